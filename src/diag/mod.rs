@@ -1,0 +1,150 @@
+//! What goes wrong and where: sources, spans, diagnostics and the sink that gathers them.
+//!
+//! Every message exists in Chinese and English ([`Text`]); the command line chooses one when it
+//! prints. Errors are collected, never thrown one at a time, so that one run shows all faults.
+
+mod source;
+
+pub use source::{Place, SourceId, Sources, Span, Spanned};
+
+use std::fmt;
+
+/// A sentence in the two languages of the program.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Text {
+    /// The Chinese wording.
+    pub zh: String,
+    /// The English wording.
+    pub en: String,
+}
+
+/// Language of messages and reports.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Simplified Chinese.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+/// How much a diagnostic or a finding weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; changes no exit code.
+    Warning,
+    /// Must be mended.
+    Error,
+}
+
+/// One fault of the input, with its place and what to do.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// Stable name in kebab case, e.g. `unknown-key`.
+    pub code: &'static str,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it stands; `None` only when no file is at fault.
+    pub span: Option<Span>,
+    /// One fact, lower case, without a full stop.
+    pub message: Text,
+    /// Other places that matter, each with a word on it.
+    pub labels: Vec<(Span, Text)>,
+    /// What to do, one action each.
+    pub hints: Vec<Text>,
+}
+
+/// Gathers diagnostics in the order in which they are found.
+#[derive(Debug, Default)]
+pub struct Sink {
+    diagnostics: Vec<Diagnostic>,
+}
+
+/// Builds a [`Text`] from a Chinese and an English format string with inline arguments.
+#[macro_export]
+macro_rules! text {
+    ($zh:literal, $en:literal $(, $($arg:tt)*)?) => {
+        $crate::diag::Text { zh: format!($zh $(, $($arg)*)?), en: format!($en $(, $($arg)*)?) }
+    };
+}
+
+impl Text {
+    /// Returns the wording in `lang`.
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
+impl Diagnostic {
+    /// Returns an error at `span`.
+    pub fn error(code: &'static str, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
+        Diagnostic {
+            code,
+            severity: Severity::Error,
+            span: span.into(),
+            message,
+            labels: Vec::new(),
+            hints: Vec::new(),
+        }
+    }
+
+    /// Returns a warning at `span`.
+    pub fn warning(
+        code: &'static str,
+        span: impl Into<Option<Span>>,
+        message: Text,
+    ) -> Diagnostic {
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
+    }
+
+    /// Adds what to do.
+    #[must_use]
+    pub fn hint(mut self, hint: Text) -> Diagnostic {
+        self.hints.push(hint);
+        self
+    }
+
+    /// Adds a second place with a word on it.
+    #[must_use]
+    pub fn label(mut self, span: Span, word: Text) -> Diagnostic {
+        self.labels.push((span, word));
+        self
+    }
+}
+
+impl Sink {
+    /// Takes a diagnostic in.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// Returns whether any error was taken in.
+    pub fn has_errors(&self) -> bool {
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
+    }
+
+    /// Returns all diagnostics in the order in which they were found.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+}
+
+impl Severity {
+    /// Returns the word of the report.
+    pub fn word(self) -> &'static str {
+        match self {
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+impl fmt::Display for Text {
+    /// Writes the English wording; the command line asks for a language by [`Text::get`].
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.en)
+    }
+}

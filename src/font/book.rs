@@ -1,0 +1,128 @@
+//! The faces of an edition and what each can show.
+
+use std::fmt;
+use std::sync::Arc;
+
+use skrifa::instance::{LocationRef, Size};
+use skrifa::{FontRef, MetadataProvider};
+
+use crate::geom::Em;
+
+/// Names one face of a [`Book`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FaceId(pub u16);
+
+/// All faces of an edition, by role.
+#[derive(Debug, Default)]
+pub struct Book {
+    faces: Vec<Face>,
+}
+
+/// One typeface file.
+pub struct Face {
+    role: String,
+    file: String,
+    data: Arc<[u8]>,
+    per_em: u16,
+    fallback: Vec<FaceId>,
+}
+
+/// Says why a file is no usable face.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FaceError(pub String);
+
+impl Book {
+    /// Takes a face in under the role that styles name (`song`, `hei-bold` …).
+    pub fn add(&mut self, role: &str, file: &str, data: Arc<[u8]>) -> Result<FaceId, FaceError> {
+        let font = FontRef::new(&data).map_err(|error| FaceError(error.to_string()))?;
+        let per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
+        if per_em == 0 || font.charmap().mappings().next().is_none() {
+            return Err(FaceError("no characters in it".to_owned()));
+        }
+        let id = FaceId(self.faces.len() as u16);
+        let (role, file) = (role.to_owned(), file.to_owned());
+        self.faces.push(Face { role, file, data, per_em, fallback: Vec::new() });
+        Ok(id)
+    }
+
+    /// Sets the faces to try, in order, for characters that `face` lacks.
+    pub fn set_fallback(&mut self, face: FaceId, chain: Vec<FaceId>) {
+        self.faces[usize::from(face.0)].fallback = chain;
+    }
+
+    /// Returns a face.
+    pub fn face(&self, id: FaceId) -> &Face {
+        &self.faces[usize::from(id.0)]
+    }
+
+    /// Returns the face of a role.
+    pub fn by_role(&self, role: &str) -> Option<FaceId> {
+        self.faces.iter().position(|face| face.role == role).map(|at| FaceId(at as u16))
+    }
+
+    /// Returns all faces with their ids, in the order in which they were taken in.
+    pub fn iter(&self) -> impl Iterator<Item = (FaceId, &Face)> {
+        self.faces.iter().enumerate().map(|(at, face)| (FaceId(at as u16), face))
+    }
+
+    /// Returns the first of `face` and its fallbacks that has `c`, with the glyph.
+    pub fn find(&self, face: FaceId, c: char) -> Option<(FaceId, u16)> {
+        std::iter::once(face)
+            .chain(self.face(face).fallback.iter().copied())
+            .find_map(|id| self.face(id).glyph(c).map(|glyph| (id, glyph)))
+    }
+}
+
+impl Face {
+    /// Returns the role that styles name.
+    pub fn role(&self) -> &str {
+        &self.role
+    }
+
+    /// Returns the file's name, for messages.
+    pub fn file(&self) -> &str {
+        &self.file
+    }
+
+    /// Returns the bytes of the file.
+    pub fn data(&self) -> &Arc<[u8]> {
+        &self.data
+    }
+
+    /// Returns the parsed file; parsing is a look at the table directory only.
+    #[expect(clippy::expect_used, reason = "the same bytes parsed when the face was added")]
+    pub fn font(&self) -> FontRef<'_> {
+        FontRef::new(&self.data).expect("a face in the book parses")
+    }
+
+    /// Returns the design units in an em.
+    pub fn per_em(&self) -> u16 {
+        self.per_em
+    }
+
+    /// Returns the glyph of a character; `None` where the face lacks it.
+    pub fn glyph(&self, c: char) -> Option<u16> {
+        let glyph = self.font().charmap().map(c)?.to_u32();
+        u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
+    }
+
+    /// Returns the horizontal advance of a glyph.
+    pub fn advance(&self, glyph: u16) -> Em {
+        let font = self.font();
+        let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
+        let units = metrics.advance_width(glyph.into()).unwrap_or(0.0);
+        Em::from_font(units.round() as i64, self.per_em)
+    }
+}
+
+impl fmt::Debug for Face {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Face({}, {})", self.role, self.file)
+    }
+}
+
+impl fmt::Display for FaceError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}

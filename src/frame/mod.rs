@@ -1,0 +1,107 @@
+//! Finished ink: what layout gives and every exporter takes.
+//!
+//! A [`Frame`] is a list of items in reading order, placed on the page exactly. Exporters match on
+//! [`FrameItem`] and need nothing else: no TOML, no layout, no line breaker. If an output needs a
+//! fact, the frame carries it.
+
+mod composition;
+mod dump;
+
+pub use composition::{
+    ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
+};
+pub use dump::dump;
+
+use std::sync::Arc;
+
+use crate::color::Ink;
+use crate::font::FaceId;
+use crate::geom::{Abs, Point, Rect};
+
+/// Finished matter in reading order; its items lie at page coordinates.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Frame {
+    /// The items, first painted first and first read first.
+    pub items: Vec<FrameItem>,
+}
+
+/// One thing on the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FrameItem {
+    /// A frame inside the frame, painted only inside `clip` where that is given.
+    Group {
+        /// The matter; its coordinates are the page's too.
+        frame: Frame,
+        /// Where it may show.
+        clip: Option<Rect>,
+    },
+    /// Glyphs on one baseline.
+    Text(GlyphRun),
+    /// A filled rectangle or a rule.
+    Shape(Shape),
+    /// A photograph or another picture.
+    Image(ImageItem),
+}
+
+/// Glyphs of one face, size and ink on one baseline.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GlyphRun {
+    /// The face.
+    pub face: FaceId,
+    /// Type size.
+    pub size: Abs,
+    /// Horizontal scale in thousandths: 1000 is natural, 940 is condensed to 94 %.
+    pub width: u16,
+    /// Ink of the glyphs.
+    pub ink: Ink,
+    /// Where the baseline begins.
+    pub origin: Point,
+    /// The glyphs, in reading order.
+    pub glyphs: Vec<Glyph>,
+    /// The characters of the run; each glyph names its part.
+    pub text: String,
+    /// Where the characters came from, opaque to exporters.
+    pub origin_id: u64,
+}
+
+/// One glyph of a run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Glyph {
+    /// Number of the glyph in its face.
+    pub id: u16,
+    /// Distance of the glyph's origin from the run's origin, to the right, with scale applied.
+    pub x: Abs,
+    /// Distance of the glyph's origin from the run's baseline, down.
+    pub y: Abs,
+    /// Bytes of the run's text that this glyph shows; empty when an earlier glyph of the same
+    /// cluster shows them.
+    pub text: std::ops::Range<u32>,
+}
+
+/// A filled rectangle. Rules are rectangles too: a rule of 0.3 pt is exact in every reader.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    /// Its place.
+    pub rect: Rect,
+    /// Its ink.
+    pub ink: Ink,
+    /// The corners of the stroke only: `Some(weight)` draws the outline inside the rectangle.
+    pub outline: Option<Abs>,
+}
+
+/// A picture placed so that `source` of it fills `rect`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ImageItem {
+    /// The picture.
+    pub image: ImageId,
+    /// Where the crop stands on the page.
+    pub rect: Rect,
+    /// Where the whole picture would stand, uncropped, never distorted.
+    pub full: Rect,
+    /// What it shows, for readers who do not see it.
+    pub alt: Arc<str>,
+}
+
+/// Names one picture of an edition; exporters get the pictures beside the composition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ImageId(pub u32);

@@ -1,0 +1,13 @@
+//! Exact lengths and shapes on the page.
+//!
+//! [`Abs`] is a whole number of micropoints, so that sums of columns, gutters and baselines compare
+//! exactly and come out alike on every machine. Exporters turn it into floats last. The page's
+//! coordinates run right and **down** from the upper left corner of the trim.
+
+mod abs;
+mod length;
+mod shape;
+
+pub use abs::{Abs, Em};
+pub use length::{Length, LengthError, LengthUnit};
+pub use shape::{Point, Rect, Sides, Size};

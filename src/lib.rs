@@ -1,0 +1,8 @@
+//! banmian 版面: page make-up for a daily Chinese newspaper.
+
+pub mod color;
+pub mod diag;
+pub mod font;
+pub mod frame;
+pub mod geom;
+pub mod world;

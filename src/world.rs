@@ -1,0 +1,38 @@
+//! Everything outside the program, behind one trait, so that tests can swap the system.
+
+use std::fmt;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Gives the bytes of files. The command line reads the disk, tests read memory.
+pub trait World: Sync {
+    /// Returns the bytes of the file at `path`.
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError>;
+
+    /// Returns whether there is a file at `path`, without reading it.
+    fn exists(&self, path: &Path) -> bool;
+
+    /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
+    fn list(&self, path: &Path) -> Vec<String>;
+}
+
+/// Says why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReadError {
+    /// There is no such file.
+    NotFound,
+    /// It is a folder.
+    IsFolder,
+    /// The system refuses, in its own words.
+    Other(String),
+}
+
+impl fmt::Display for ReadError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            ReadError::NotFound => f.write_str("no such file"),
+            ReadError::IsFolder => f.write_str("is a folder"),
+            ReadError::Other(words) => f.write_str(words),
+        }
+    }
+}
