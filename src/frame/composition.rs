@@ -1,6 +1,6 @@
 //! The composed edition: its pages, where each story went, and what is wrong with it.
 
-use crate::diag::{Severity, Text};
+use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
 
@@ -122,6 +122,8 @@ pub struct Finding {
     pub story: Option<String>,
     /// Place on the page.
     pub rect: Option<Rect>,
+    /// Place in a source file.
+    pub source: Option<Span>,
     /// One fact.
     pub message: Text,
     /// What to do.

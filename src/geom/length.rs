@@ -1,7 +1,11 @@
 //! Lengths as people write them: `10pt`, `3mm`, `2字`, `1.5行`, or a bare number of points.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::str::FromStr;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserialize, Deserializer, Error, Visitor};
 
 use super::Abs;
 
@@ -74,6 +78,47 @@ impl FromStr for Length {
 impl fmt::Display for LengthError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "`{}` is not a length", self.0)
+    }
+}
+
+/// A length is a number of points or a text with a unit.
+impl<'de> Deserialize<'de> for Length {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {
+        struct Read;
+        impl Visitor<'_> for Read {
+            type Value = Length;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a length such as \"10pt\", \"3mm\", \"2字\" or a number of points")
+            }
+            fn visit_i64<E: Error>(self, value: i64) -> Result<Length, E> {
+                Ok(Length::pt(value as f64))
+            }
+            fn visit_f64<E: Error>(self, value: f64) -> Result<Length, E> {
+                Ok(Length::pt(value))
+            }
+            fn visit_str<E: Error>(self, value: &str) -> Result<Length, E> {
+                value.parse().map_err(E::custom)
+            }
+        }
+        deserializer.deserialize_any(Read)
+    }
+}
+
+impl JsonSchema for Length {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        "Length".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({
+            "description": "A length: a number of points, or a text with the unit pt, mm, 字 or 行",
+            "type": ["number", "string"],
+            "pattern": r"^\s*[-+]?[0-9.]+\s*(pt|磅|mm|毫米|字|em|行|lines?)?\s*$",
+        })
     }
 }
 

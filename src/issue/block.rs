@@ -1,0 +1,63 @@
+//! Paragraphs, subheads, quotations and verse of a story.
+
+use std::ops::Range;
+
+/// One block of a story's body.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its characters without Markdown signs; `\n` is a line end that the author typed in verse.
+    pub text: String,
+    /// Bytes of `text` that are bold.
+    pub bold: Vec<Range<usize>>,
+    /// Characters of `text`, counted from its start, that nobody typed and nothing counts: line
+    /// ends of verse, and the space that joins two lines of Western words.
+    pub added: Vec<u32>,
+    /// For every byte range of `text`, where it stands in the file: pairs of (byte of `text`, byte
+    /// of the file), ascending.
+    pub places: Vec<(u32, u32)>,
+    /// Bytes of the file.
+    pub range: Range<usize>,
+}
+
+/// What a [`Block`] is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum BlockKind {
+    /// Running text.
+    #[default]
+    Paragraph,
+    /// A heading inside the copy, of any level.
+    Subhead,
+    /// A quotation (`>`).
+    Quote,
+    /// Lines that keep their ends.
+    Verse,
+    /// An item of a list without numbers; its sign is drawn, not set.
+    Item,
+}
+
+impl Block {
+    /// Returns how many characters of the block count: those that the author typed.
+    pub fn chars(&self) -> u32 {
+        self.text.chars().count() as u32 - self.added.len() as u32
+    }
+
+    /// Returns how many counted characters stand before byte `byte` of the text.
+    pub fn chars_before(&self, byte: usize) -> u32 {
+        let all = self.text[..byte].chars().count() as u32;
+        all - self.added.partition_point(|added| *added < all) as u32
+    }
+
+    /// Returns the byte of the file at which byte `byte` of the text stands.
+    pub fn file_byte(&self, byte: usize) -> usize {
+        let byte = byte as u32;
+        match self.places.partition_point(|(text, _)| *text <= byte) {
+            0 => self.range.start,
+            after => {
+                let (text, file) = self.places[after - 1];
+                (file + (byte - text)) as usize
+            }
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! From the bytes of the TOML and Markdown files to a checked [`Issue`].
+//!
+//! [`load`] reads the issue file, the house style, the layouts it names and every story, and reports
+//! each fault with its file, line and column. What it returns is whole: every name in it exists.
+
+mod block;
+pub mod raw;
+
+pub use block::{Block, BlockKind};
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::diag::SourceId;
+
+/// One edition as its files tell it, with all names checked.
+#[derive(Debug)]
+pub struct Issue {
+    /// The issue file.
+    pub path: PathBuf,
+    /// The issue file's text.
+    pub source: SourceId,
+    /// The issue file's tables.
+    pub file: raw::IssueFile,
+    /// The house style.
+    pub house: raw::House,
+    /// The house style's text.
+    pub house_source: SourceId,
+    /// The layouts that the pages name.
+    pub layouts: BTreeMap<String, LayoutFile>,
+    /// The stories, in the order of the issue file.
+    pub stories: Vec<Story>,
+    /// Days are written once: weekday and lunar date follow from this.
+    pub date: Date,
+}
+
+/// A day of the Gregorian calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    /// Year.
+    pub year: i32,
+    /// Month, from 1.
+    pub month: u8,
+    /// Day of the month, from 1.
+    pub day: u8,
+}
+
+/// A layout and the text it was read from.
+#[derive(Debug)]
+pub struct LayoutFile {
+    /// Its text.
+    pub source: SourceId,
+    /// Its tables.
+    pub layout: raw::Layout,
+}
+
+/// One story: its head and its body as blocks.
+#[derive(Debug)]
+pub struct Story {
+    /// Stem of the file.
+    pub id: String,
+    /// The path as the issue file gives it.
+    pub file: String,
+    /// The folder from which the story's own paths count.
+    pub folder: PathBuf,
+    /// The file's text; spans of head and blocks count in it.
+    pub source: SourceId,
+    /// The head.
+    pub head: raw::StoryHead,
+    /// The body.
+    pub blocks: Vec<Block>,
+    /// Index of the page it begins on.
+    pub page: usize,
+    /// Index of its placement among the page's stories.
+    pub placement: usize,
+}

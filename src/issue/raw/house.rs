@@ -1,0 +1,499 @@
+//! `layouts/house.toml`: what does not change from day to day.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diag::Spanned;
+use crate::geom::Length;
+
+/// The house style of a paper: its facts, page, grid, faces, inks and styles
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct House {
+    /// Facts of the paper
+    pub paper: Paper,
+    /// The trimmed page
+    pub page: PageSize,
+    /// The column grid that a layout takes when it gives none
+    pub grid: Grid,
+    /// Typeface files by role; `song` must be among them
+    pub faces: BTreeMap<String, Face>,
+    /// Page colours by name, as inks
+    #[serde(default)]
+    pub inks: BTreeMap<String, InkMix>,
+    /// Text styles by name
+    pub styles: BTreeMap<String, TextStyle>,
+    /// Ways of setting running copy, by name
+    pub copy: BTreeMap<String, CopyStyle>,
+    /// Headline styles by name
+    pub heads: BTreeMap<String, HeadStyle>,
+    /// The type ladder: the headline style of a slot that names none, by the columns it spans
+    #[serde(default)]
+    pub ladder: BTreeMap<String, Spanned<String>>,
+    /// Lists of fixed matter (masthead, folio, imprint), by name
+    #[serde(default)]
+    pub furniture: BTreeMap<String, Vec<FurnitureItem>>,
+    /// Words and numerals of jump lines
+    #[serde(default)]
+    pub numerals: Numerals,
+    /// Limits beyond which something is reported
+    #[serde(default)]
+    pub limits: Limits,
+    /// The press
+    #[serde(default)]
+    pub press: Press,
+}
+
+/// Facts of the paper
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Paper {
+    /// Name of the paper
+    pub name: Spanned<String>,
+    /// Words that open a news story and are set in the lead-in style
+    #[serde(default)]
+    pub lead_ins: Vec<String>,
+    /// Any other facts; furniture calls them by `{key}`
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+    /// QR codes, in the order in which furniture calls them
+    #[serde(default)]
+    pub qr: Vec<Qr>,
+}
+
+/// A QR code with its label
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Qr {
+    /// The label, a line each
+    pub label: Vec<String>,
+    /// The address
+    pub url: Spanned<String>,
+}
+
+/// The trimmed page
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PageSize {
+    /// Trimmed width
+    pub width: Spanned<Length>,
+    /// Trimmed height
+    pub height: Spanned<Length>,
+    /// Bleed beyond the trim
+    #[serde(default)]
+    pub bleed: Option<Spanned<Length>>,
+}
+
+/// A column grid. A layout may give its own; keys that it leaves out are the house's
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Grid {
+    /// Number of basic columns
+    #[serde(default)]
+    pub columns: Option<Spanned<u32>>,
+    /// Characters a column
+    #[serde(default)]
+    pub chars: Option<Spanned<u32>>,
+    /// Size of the body type; 字 counts in it
+    #[serde(default)]
+    pub body: Option<Spanned<Length>>,
+    /// White between two columns
+    #[serde(default)]
+    pub gutter: Option<Spanned<Length>>,
+    /// Distance from baseline to baseline; 行 counts in it
+    #[serde(default)]
+    pub pitch: Option<Spanned<Length>>,
+    /// Lines a column
+    #[serde(default)]
+    pub lines: Option<Spanned<u32>>,
+    /// Margins of the type area; left out sides are shared evenly
+    #[serde(default)]
+    pub margins: Option<Margins>,
+}
+
+/// Margins of the type area
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Margins {
+    /// From the left edge of the trim to the first column
+    #[serde(default)]
+    pub left: Option<Spanned<Length>>,
+    /// From the upper edge of the trim to the em box of line 1
+    #[serde(default)]
+    pub top: Option<Spanned<Length>>,
+}
+
+/// A typeface file
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Face {
+    /// File in `fonts/`
+    pub file: Spanned<String>,
+    /// Roles to try, in order, for characters that the face lacks
+    #[serde(default)]
+    pub fallback: Vec<Spanned<String>>,
+}
+
+/// Inks in percent
+#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct InkMix {
+    /// Cyan
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub c: f64,
+    /// Magenta
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub m: f64,
+    /// Yellow
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub y: f64,
+    /// Black
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub k: f64,
+}
+
+/// A text style
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct TextStyle {
+    /// Role of the face
+    pub face: Spanned<String>,
+    /// Type size
+    pub size: Spanned<Length>,
+    /// Role of the face of `**bold**` words
+    #[serde(default)]
+    pub bold: Option<Spanned<String>>,
+    /// Name of the ink; black when left out
+    #[serde(default)]
+    pub ink: Option<Spanned<String>>,
+    /// Horizontal scale in percent
+    #[serde(default)]
+    #[schemars(range(min = 80, max = 120))]
+    pub width: Option<Spanned<f64>>,
+    /// Extra white after each character, in em
+    #[serde(default)]
+    pub tracking: Option<Spanned<f64>>,
+}
+
+/// How running copy is set
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct CopyStyle {
+    /// Style of the text
+    pub body: Spanned<String>,
+    /// First-line indent in em
+    #[serde(default)]
+    pub indent: Option<Spanned<f64>>,
+    /// Whether lines are filled to the measure
+    #[serde(default)]
+    pub justify: Option<bool>,
+    /// Style of the words that open a story (本报讯); those of `paper.lead_ins`
+    #[serde(default)]
+    pub lead_in: Option<Spanned<String>>,
+    /// Subheads inside the copy
+    #[serde(default)]
+    pub subhead: Option<SubheadStyle>,
+    /// Style of quotations (`>`) that run in the column
+    #[serde(default)]
+    pub quote: Option<Spanned<String>>,
+    /// Pull quotes: where this is given, quotations (`>`) are set as pull quotes
+    #[serde(default)]
+    pub pull: Option<PullStyle>,
+    /// Style of verse (lines that end in `\`)
+    #[serde(default)]
+    pub verse: Option<Spanned<String>>,
+    /// Style of jump lines
+    #[serde(default)]
+    pub marker: Option<Spanned<String>>,
+    /// White between Chinese and Western characters, in em
+    #[serde(default)]
+    pub gap: Option<Spanned<f64>>,
+    /// Lines of white between paragraphs of a list of small advertisements or stanzas
+    #[serde(default)]
+    pub paragraph_space: Option<u32>,
+}
+
+/// Subheads inside the copy
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SubheadStyle {
+    /// Style of the words
+    pub style: Spanned<String>,
+    /// Grid lines that a subhead of one line takes
+    #[schemars(range(min = 1, max = 6))]
+    pub lines: Spanned<u32>,
+    /// How far below the middle of these lines the words stand
+    #[serde(default)]
+    pub drop: Option<Spanned<Length>>,
+}
+
+/// Pull quotes
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PullStyle {
+    /// Style of the words
+    pub style: Spanned<String>,
+    /// Distance from baseline to baseline
+    pub leading: Spanned<Length>,
+    /// Weight of the rule above
+    #[serde(default)]
+    pub rule_above: Option<Spanned<Length>>,
+    /// Ink of the rule above
+    #[serde(default)]
+    pub rule_ink: Option<Spanned<String>>,
+    /// Weight of the rule below
+    #[serde(default)]
+    pub rule_below: Option<Spanned<Length>>,
+}
+
+/// A headline style: how kicker, title, deck and the other parts stand together
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeadStyle {
+    /// Where lines stand in their room
+    #[serde(default)]
+    pub align: HeadAlign,
+    /// Across, or down a strip at the side
+    #[serde(default)]
+    pub flow: HeadFlow,
+    /// The parts from top to bottom; a part that the story lacks takes no room
+    pub parts: Vec<HeadPart>,
+    /// White under the last baseline before the head is filled up to whole grid lines
+    #[serde(default)]
+    pub foot: Option<Spanned<Length>>,
+    /// White above the head, in whole grid lines, when text stands above it
+    #[serde(default)]
+    pub above: Option<Spanned<Length>>,
+}
+
+/// Where headline lines stand
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadAlign {
+    /// Flush left
+    #[default]
+    Left,
+    /// Centred
+    Center,
+}
+
+/// The way a headline runs
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadFlow {
+    /// Across the room
+    #[default]
+    Horizontal,
+    /// Down a strip (竖题)
+    Vertical,
+}
+
+/// One part of a headline
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeadPart {
+    /// Which words of the story: `kicker`, `title`, `short_title`, `deck`, `summary`, `byline`, `credit`, `section` or `marker`
+    pub words: Spanned<String>,
+    /// Role of the face
+    pub face: Spanned<String>,
+    /// Type size
+    pub size: Spanned<Length>,
+    /// Smallest size that the words may fall to where they do not fit
+    #[serde(default)]
+    pub min_size: Option<Spanned<Length>>,
+    /// Horizontal scale in percent
+    #[serde(default)]
+    #[schemars(range(min = 80, max = 120))]
+    pub width: Option<Spanned<f64>>,
+    /// Smallest horizontal scale in percent
+    #[serde(default)]
+    #[schemars(range(min = 80, max = 100))]
+    pub min_width: Option<Spanned<f64>>,
+    /// Name of the ink; black when left out
+    #[serde(default)]
+    pub ink: Option<Spanned<String>>,
+    /// Where the part stands: on its own lines, after the part before it, or flush right on its baseline
+    #[serde(default)]
+    pub place: PartPlace,
+    /// From the baseline before (or the top of the head) to this part's baseline; in vertical heads the white before the part
+    #[serde(default)]
+    pub drop: Option<Spanned<Length>>,
+    /// The same when this part is the first that the story has
+    #[serde(default)]
+    pub first: Option<Spanned<Length>>,
+    /// Most lines; words that need more are made smaller
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 20))]
+    pub lines: Option<Spanned<u32>>,
+    /// Distance from baseline to baseline of its lines; in vertical heads from character to character
+    #[serde(default)]
+    pub leading: Option<Spanned<Length>>,
+    /// White before a part that stands after another
+    #[serde(default)]
+    pub gap: Option<Spanned<Length>>,
+    /// A hairline this far under the part's last baseline
+    #[serde(default)]
+    pub rule: Option<Spanned<Length>>,
+    /// Ink of that line
+    #[serde(default)]
+    pub rule_ink: Option<Spanned<String>>,
+    /// Length of that line; the width of the head when left out
+    #[serde(default)]
+    pub rule_length: Option<Spanned<Length>>,
+    /// Ink of a panel behind the words
+    #[serde(default)]
+    pub panel: Option<Spanned<String>>,
+    /// In vertical heads: characters a row, set across
+    #[serde(default)]
+    pub across: Option<Spanned<u32>>,
+    /// Set as a justified paragraph (提要) instead of balanced lines
+    #[serde(default)]
+    pub paragraph: bool,
+}
+
+/// Where a part of a headline stands
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartPlace {
+    /// On lines of its own
+    #[default]
+    Line,
+    /// On the baseline of the part before, after it
+    After,
+    /// On the baseline of the part before, flush right
+    Right,
+}
+
+/// One piece of fixed matter; exactly one of `text`, `rule`, `left`/`right` and `qr` is given
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FurnitureItem {
+    /// Words, with `{facts}` and `**bold**`
+    #[serde(default)]
+    pub text: Option<Spanned<String>>,
+    /// Style of the words
+    #[serde(default)]
+    pub style: Option<Spanned<String>>,
+    /// From the left side of the slot
+    #[serde(default)]
+    pub x: Option<Spanned<Length>>,
+    /// From the upper side of the slot to the baseline, the rule or the code
+    #[serde(default)]
+    pub y: Option<Spanned<Length>>,
+    /// Width in which words are centred, or length of a rule across
+    #[serde(default)]
+    pub width: Option<Spanned<Length>>,
+    /// Height of a rule that runs down, or size of a code
+    #[serde(default)]
+    pub height: Option<Spanned<Length>>,
+    /// Weight of a rule
+    #[serde(default)]
+    pub rule: Option<Spanned<Length>>,
+    /// Ink of a rule
+    #[serde(default)]
+    pub ink: Option<Spanned<String>>,
+    /// Words in a row from the left side
+    #[serde(default)]
+    pub left: Vec<FurniturePart>,
+    /// Words in a row that ends at the right side
+    #[serde(default)]
+    pub right: Vec<FurniturePart>,
+    /// Which of the paper's QR codes, from 1
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 20))]
+    pub qr: Option<Spanned<u32>>,
+    /// On odd pages left and right change places
+    #[serde(default)]
+    pub mirror: bool,
+}
+
+/// Words in a row of fixed matter
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct FurniturePart {
+    /// Words, with `{facts}` and `**bold**`; left out when a fact in them is empty
+    pub text: Spanned<String>,
+    /// Style of the words
+    pub style: Spanned<String>,
+    /// White between this part and the next towards the middle
+    #[serde(default)]
+    pub gap: Option<Spanned<Length>>,
+}
+
+/// Words and numerals of jump lines; `{page}` is the page's number
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Numerals {
+    /// The line that sends the reader on
+    pub to: Spanned<String>,
+    /// The line that tells where a tail comes from
+    pub from: Spanned<String>,
+    /// The line of the index
+    pub index: Spanned<String>,
+    /// Chinese ordinals (二) instead of figures (2)
+    pub chinese: bool,
+}
+
+/// Limits beyond which something is reported
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Limits {
+    /// Free lines in a slot that are still no gap
+    pub gap_lines: u32,
+    /// Smallest picture resolution in pixels an inch before an error
+    pub picture_error_ppi: u32,
+    /// Smallest picture resolution in pixels an inch before a warning
+    pub picture_warning_ppi: u32,
+    /// Lines of text that must follow a subhead in its column
+    pub lines_after_subhead: u32,
+}
+
+/// The press
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Press {
+    /// ICC profile of the printing condition, a file in `layouts/`
+    #[serde(default)]
+    pub profile: Option<Spanned<String>>,
+    /// Name of the condition as registered
+    #[serde(default)]
+    pub condition: Option<String>,
+    /// The condition in plain words
+    #[serde(default)]
+    pub condition_text: Option<String>,
+    /// Where the condition is registered
+    #[serde(default)]
+    pub registry: Option<String>,
+    /// The profile's name
+    #[serde(default)]
+    pub info: Option<String>,
+}
+
+impl Default for Numerals {
+    fn default() -> Numerals {
+        let word = |text: &str| Spanned::new(text.to_owned(), 0..0);
+        Numerals {
+            to: word("（下转第{page}版）"),
+            from: word("（上接第{page}版）"),
+            index: word("▶ 详见{page}版"),
+            chinese: true,
+        }
+    }
+}
+
+impl Default for Limits {
+    fn default() -> Limits {
+        Limits {
+            gap_lines: 1,
+            picture_error_ppi: 100,
+            picture_warning_ppi: 150,
+            lines_after_subhead: 2,
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! The issue file: the pages of one day and what stands on them.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use crate::diag::Spanned;
+
+/// One edition
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IssueFile {
+    /// The day
+    pub edition: Edition,
+    /// The pages in order
+    #[serde(default, rename = "page")]
+    pub pages: Vec<Page>,
+}
+
+/// The day of an edition
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// Day of publication: 2021-02-24
+    #[schemars(with = "String", extend("format" = "date"))]
+    pub date: Spanned<toml::value::Datetime>,
+    /// Total number of the issue (总第N期)
+    #[serde(default)]
+    #[schemars(range(min = 1))]
+    pub number: Option<Spanned<u32>>,
+    /// Facts of the day; they take the place of the paper's of the same name
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+}
+
+/// A page
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Page {
+    /// Name of the section: 要闻
+    pub name: Spanned<String>,
+    /// Template: the stem of a file in `layouts/`
+    pub layout: Spanned<String>,
+    /// Who made the page; furniture calls them by `{editor}`, `{proof}`, `{makeup}`
+    #[serde(default)]
+    pub staff: BTreeMap<String, String>,
+    /// Facts of the page; they take the place of the edition's of the same name
+    #[serde(default)]
+    pub facts: BTreeMap<String, String>,
+    /// Changes of the day to slots of the template
+    #[serde(default)]
+    pub slots: BTreeMap<String, SlotChange>,
+    /// Stories
+    #[serde(default, rename = "story")]
+    pub stories: Vec<StoryPlacement>,
+    /// Photographs
+    #[serde(default, rename = "photo")]
+    pub photos: Vec<PhotoPlacement>,
+    /// Entries of the index (导读)
+    #[serde(default)]
+    pub index: Vec<IndexEntry>,
+}
+
+/// A change of the day to one slot
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SlotChange {
+    /// First and last grid line
+    #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
+    pub lines: Option<Spanned<Vec<u32>>>,
+    /// First and last basic column
+    #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
+    pub columns: Option<Spanned<Vec<u32>>>,
+    /// Headline style
+    #[serde(default)]
+    pub head: Option<Spanned<String>>,
+}
+
+/// A story in its slot
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct StoryPlacement {
+    /// Slot of the page's layout
+    pub slot: Spanned<String>,
+    /// Story file, relative to the issue file
+    pub file: Spanned<String>,
+    /// Where the story goes on: a page, `{ page = 2, slot = "tail-1" }`, `"auto"` or false
+    #[serde(default)]
+    pub jump: Option<Spanned<Jump>>,
+}
+
+/// Where a story goes on
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(untagged)]
+pub enum Jump {
+    /// `false`: nowhere
+    Never(bool),
+    /// A page; its first free tail slot
+    Page(u32),
+    /// `"auto"`: the first free tail slot of the edition
+    Word(JumpWord),
+    /// A page and its slot
+    Slot {
+        /// Page number
+        page: u32,
+        /// Tail slot of that page
+        #[serde(default)]
+        slot: Option<String>,
+    },
+}
+
+/// Words for a jump
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum JumpWord {
+    /// The program chooses
+    Auto,
+}
+
+/// A photograph in its slot
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PhotoPlacement {
+    /// Photo slot of the page's layout
+    pub slot: Spanned<String>,
+    /// Picture file, relative to the issue file
+    pub file: Spanned<String>,
+    /// What the picture shows
+    #[serde(default)]
+    pub caption: Option<Spanned<String>>,
+    /// Who took it
+    #[serde(default)]
+    pub credit: Option<Spanned<String>>,
+    /// The point that must stay in the crop: parts of width and height from the upper left, `[0.5, 0.4]`
+    #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
+    pub focus: Option<Spanned<Vec<f64>>>,
+}
+
+/// An entry of the index
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct IndexEntry {
+    /// Id of the story: the stem of its file
+    pub story: Spanned<String>,
+    /// Section label; the story's own when left out
+    #[serde(default)]
+    pub section: Option<Spanned<String>>,
+    /// Words; the story's short title or title when left out
+    #[serde(default)]
+    pub title: Option<Spanned<String>>,
+}

@@ -1,0 +1,226 @@
+//! `layouts/<name>.toml`: a page template, a grid with named slots.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::house::Grid;
+use crate::diag::Spanned;
+use crate::geom::Length;
+
+/// A page template: a column grid and the slots on it, in reading order
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Layout {
+    /// The page's own grid; what it leaves out is the house's
+    #[serde(default)]
+    pub grid: Grid,
+    /// The slots in reading order
+    #[serde(default, rename = "slot")]
+    pub slots: Vec<Slot>,
+}
+
+/// A named room on the grid
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Slot {
+    /// Name, by which the issue file fills it
+    pub name: Spanned<String>,
+    /// What may stand here
+    pub kind: Spanned<SlotKind>,
+    /// First and last basic column, from 1
+    #[schemars(length(min = 2, max = 2))]
+    pub columns: Spanned<Vec<u32>>,
+    /// First and last grid line, from 1; a line beyond the grid lies in the margin
+    #[schemars(length(min = 2, max = 2))]
+    pub lines: Spanned<Vec<u32>>,
+    /// The story slot inside which this one stands and whose text it displaces when it is filled
+    #[serde(default)]
+    pub within: Option<Spanned<String>>,
+    /// White between the slot's sides and its matter
+    #[serde(default)]
+    pub inset: Option<Inset>,
+    /// Columns of the slot's own (破栏)
+    #[serde(default)]
+    pub inside: Option<Inside>,
+    /// Headline style; the ladder's for the slot's span when left out
+    #[serde(default)]
+    pub head: Option<Spanned<String>>,
+    /// Where the headline stands; across the top of the slot when left out
+    #[serde(default)]
+    pub head_place: Option<HeadPlace>,
+    /// Way of setting the copy, from the house style; `news` when left out
+    #[serde(default)]
+    pub copy: Option<Spanned<String>>,
+    /// Box or tint
+    #[serde(default, rename = "box")]
+    pub boxed: Option<BoxStyle>,
+    /// Hairlines that part the slot from its neighbours
+    #[serde(default)]
+    pub rules: Vec<RulePlace>,
+    /// Fixed matter of the house style to set here (masthead, folio, imprint, plate)
+    #[serde(default)]
+    pub furniture: Option<Spanned<String>>,
+    /// A standing word: the section's name over briefs, 广告 over an advertisement
+    #[serde(default)]
+    pub label: Option<Spanned<String>>,
+    /// Photographs: where the caption stands
+    #[serde(default)]
+    pub caption: Caption,
+    /// Lines of white that the slot keeps between itself and the text it displaces
+    #[serde(default)]
+    pub standoff: Option<Spanned<u32>>,
+    /// How copy fills the columns
+    #[serde(default)]
+    pub fill: Fill,
+}
+
+/// What may stand in a slot
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SlotKind {
+    /// A story from its beginning
+    Story,
+    /// What jumps here from another page
+    Tail,
+    /// Several short stories, one under the other
+    Briefs,
+    /// A photograph with its caption
+    Photo,
+    /// A story as notice or announcement
+    Notice,
+    /// A signed comment
+    Comment,
+    /// An advertisement: a story or a picture, with the word 广告
+    Ad,
+    /// The title of page 1
+    Masthead,
+    /// The list of what stands inside (导读)
+    Index,
+    /// The line of page number, section and date
+    Folio,
+    /// Other fixed matter: imprint, foot line, plate of a supplement
+    Furniture,
+}
+
+/// White between a slot's sides and its matter
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Inset {
+    /// At the left
+    #[serde(default)]
+    pub left: Option<Spanned<Length>>,
+    /// Above
+    #[serde(default)]
+    pub top: Option<Spanned<Length>>,
+    /// At the right
+    #[serde(default)]
+    pub right: Option<Spanned<Length>>,
+    /// Below
+    #[serde(default)]
+    pub bottom: Option<Spanned<Length>>,
+}
+
+/// Columns of a slot's own
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Inside {
+    /// How many
+    #[schemars(range(min = 1, max = 12))]
+    pub columns: Spanned<u32>,
+    /// Characters a column, of the copy's own size; as many as fit when left out
+    #[serde(default)]
+    #[schemars(range(min = 4, max = 80))]
+    pub chars: Option<Spanned<u32>>,
+    /// White between them; what remains is shared when left out
+    #[serde(default)]
+    pub gutter: Option<Spanned<Length>>,
+    /// A hairline between them
+    #[serde(default)]
+    pub rule: bool,
+}
+
+/// Where a headline stands that does not run across the top of its slot
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct HeadPlace {
+    /// In a strip at this side
+    #[serde(default)]
+    pub side: Option<HeadSide>,
+    /// Width of the strip
+    #[serde(default)]
+    pub width: Option<Spanned<Length>>,
+    /// First and last basic column of its own room
+    #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
+    pub columns: Option<Spanned<Vec<u32>>>,
+    /// First and last grid line of its own room
+    #[serde(default)]
+    #[schemars(length(min = 2, max = 2))]
+    pub lines: Option<Spanned<Vec<u32>>>,
+}
+
+/// A side of a slot
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadSide {
+    /// Left
+    Left,
+    /// Right
+    Right,
+}
+
+/// Box or tint of a slot
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoxStyle {
+    /// Weight of the frame; none when left out
+    #[serde(default)]
+    pub frame: Option<Spanned<Length>>,
+    /// Ink of the panel; none when left out
+    #[serde(default)]
+    pub tint: Option<Spanned<String>>,
+    /// Weight of a rule along the upper edge
+    #[serde(default)]
+    pub top: Option<Spanned<Length>>,
+    /// How far below the first line's top the box begins
+    #[serde(default)]
+    pub lower_by: Option<Spanned<Length>>,
+}
+
+/// A hairline at a side of a slot
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RulePlace {
+    /// In the middle of the empty line above
+    Above,
+    /// In the middle of the empty line below
+    Below,
+    /// In the gutter at the left
+    Left,
+    /// In the gutter at the right
+    Right,
+    /// A strong rule in the middle of the empty line above
+    StrongAbove,
+}
+
+/// Where a caption stands
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Caption {
+    /// On the last lines of the slot
+    #[default]
+    Below,
+    /// Nowhere: the picture takes the whole slot
+    None,
+}
+
+/// How copy fills the columns of a slot
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fill {
+    /// Column after column to the foot
+    #[default]
+    Columns,
+    /// White is part of the design (verse, advertisements): free lines are no gap, stanzas stay whole, the last column ends with the first
+    Loose,
+}

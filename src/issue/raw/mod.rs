@@ -1,0 +1,24 @@
+//! The TOML files as they are written: one struct a table, one field a key.
+//!
+//! These structs are the single source of the file formats. Deserialization reads them, `schema`
+//! prints them as JSON Schema (their comments become its descriptions), and the check of unknown keys
+//! and wrong types walks that same schema. Nothing here knows whether a name it holds exists.
+
+mod house;
+mod issue;
+mod layout;
+mod story;
+
+pub use house::{
+    CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow,
+    HeadPart, HeadStyle, House, InkMix, Limits, Margins, Numerals, PageSize, Paper, PartPlace,
+    Press, PullStyle, Qr, SubheadStyle, TextStyle,
+};
+pub use issue::{
+    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange, StoryPlacement,
+};
+pub use layout::{
+    BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,
+    SlotKind,
+};
+pub use story::{StoryHead, StoryPhoto};
