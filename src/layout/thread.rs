@@ -245,7 +245,7 @@ impl Composer<'_, '_> {
         let of = |passage: &Passage| {
             let block = passage.block;
             let missing = passage.words.prepared.missing().iter();
-            missing.map(|(byte, c)| (*byte, block, *c)).collect::<Vec<_>>()
+            missing.map(|(c, byte)| (*byte, block, *c)).collect::<Vec<_>>()
         };
         self.passages.iter().flat_map(of).collect()
     }
