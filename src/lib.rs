@@ -5,4 +5,5 @@ pub mod diag;
 pub mod font;
 pub mod frame;
 pub mod geom;
+pub mod text;
 pub mod world;
