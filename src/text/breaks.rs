@@ -159,12 +159,19 @@ impl Prepared {
     ///
     /// A unit parts at its separators rather than between letters, and between letters rather
     /// than before a mark that may not begin a line; one character stands in a line at least.
-    pub(super) fn emergency(&self, start: usize, limit: usize, room: Abs) -> usize {
+    pub(super) fn emergency(
+        &self,
+        start: usize,
+        limit: usize,
+        room: Abs,
+        squeeze: bool,
+    ) -> usize {
         let fits = |end: &usize| {
             let span = self.line_span(start, *end, limit);
-            span.head < span.tail && cost::weigh(self, &span, room, false).is_some()
+            let squeezed = || squeeze && cost::weigh(self, &span, room, false).is_some();
+            span.head < span.tail && (span.width <= room || squeezed())
         };
-        let far = self.reach(start, limit, room, true);
+        let far = self.reach(start, limit, room, squeeze);
         let rank = |end: usize| self.cells.get(end).map_or(Seam::Inside, |cell| cell.seam);
         let farthest = (start + 1..=far)
             .rev()

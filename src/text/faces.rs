@@ -13,6 +13,12 @@ use crate::geom::Em;
 /// Marks whose glyph is asked of the shaper, because `locl` may change it.
 const MARKS: &str = "，。、；：？！“”‘’…—～·（）《》〈〉【】〔〕「」『』｛｝［］〖〗";
 
+/// Marks that Western text shares.
+const SHARED: &str = "‘’“”…";
+
+/// How far the two strokes of a dash overlap, so that no hairline shows between them.
+const OVERLAP: Em = Em::from_units(20_000);
+
 /// Ligatures off: a line may break anywhere between two letters, and heads are letterspaced.
 const NO_LIGATURES: [Feature; 2] = [feature(b"liga", 0), feature(b"clig", 0)];
 
@@ -43,6 +49,8 @@ pub(super) struct FaceTable {
     advances: Vec<u16>,
     /// Half-width figures, where all ten are exactly half an em.
     half_digits: Option<[u16; 10]>,
+    /// Proportional forms of marks that are a full cell wide by default.
+    western: Vec<(char, u16)>,
     /// Glyphs of a dash two em long, each with its distance from the dash's start.
     dash: Vec<(u16, Em)>,
     shaper: Option<Shaper>,
@@ -128,11 +136,13 @@ impl FaceTable {
             beyond,
             advances,
             half_digits: None,
+            western: Vec::new(),
             dash: Vec::new(),
             shaper: Shaper::new(face),
         };
         table.localize();
         table.half_digits = table.find_half_digits();
+        table.western = table.find_western();
         table.dash = table.make_dash(|glyph| {
             metrics
                 .bounds(u32::from(glyph).into())
@@ -163,6 +173,12 @@ impl FaceTable {
     pub(super) fn half_digit(&self, digit: char) -> Option<u16> {
         let at = digit.to_digit(10)?;
         self.half_digits.map(|digits| digits[at as usize])
+    }
+
+    /// Returns the form of a shared mark inside Western text: `’` as in O’Neil.
+    pub(super) fn western(&self, mark: char) -> Option<u16> {
+        let found = self.western.iter().find(|(c, _)| *c == mark)?;
+        Some(found.1)
     }
 
     /// Returns the glyphs of a dash two em long, each with its distance from the dash's start.
@@ -220,6 +236,21 @@ impl FaceTable {
         Some(forms)
     }
 
+    /// Chinese faces draw quotes on a full cell and keep the Western forms under `pwid`.
+    fn find_western(&self) -> Vec<(char, u16)> {
+        let Some(shaper) = &self.shaper else {
+            return Vec::new();
+        };
+        let form = |c: char| {
+            let features = [feature(b"pwid", 1)];
+            match shaper.shape(&[c], Way::Latin, &features, |units| self.em(units))[..] {
+                [one] if one.id != 0 => Some((c, one.id)),
+                _ => None,
+            }
+        };
+        SHARED.chars().filter_map(form).collect()
+    }
+
     /// Makes one unbroken stroke two em long out of two U+2014 (GB/T 15834 5.1.4).
     fn make_dash(&self, ink: impl Fn(u16) -> Option<(f32, f32)>) -> Vec<(u16, Em)> {
         let Some(glyph) = self.glyph('—') else {
@@ -231,10 +262,14 @@ impl FaceTable {
         {
             return vec![(joined.id, (Em::ONE * 2 - joined.advance) / 2)];
         }
-        // No joined form: the two strokes are moved until they meet in the middle.
+        // No joined form: the two strokes are moved until they overlap in the middle.
         let (left, right) = ink(glyph).unwrap_or((0.0, f32::from(self.per_em)));
         let (left, right) = (self.em(left.round() as i32), self.em(right.round() as i32));
-        vec![(glyph, Em::ONE - right), (glyph, Em::ONE - left)]
+        let middle = OVERLAP / 2;
+        vec![
+            (glyph, Em::ONE - right + middle),
+            (glyph, Em::ONE - left - middle),
+        ]
     }
 }
 

@@ -92,5 +92,5 @@ fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool)
             break;
         }
     }
-    best.map_or_else(|| p.emergency(start, limit, width), |(_, end)| end)
+    best.map_or_else(|| p.emergency(start, limit, width, justify), |(_, end)| end)
 }

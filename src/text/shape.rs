@@ -37,6 +37,11 @@ fn needs_shaper(cell: &Cell) -> bool {
     cell.class == Class::Latin && cell.glyph != 0
 }
 
+/// Returns whether Western text takes another glyph for the mark than Chinese text does.
+fn is_shared(c: char) -> bool {
+    matches!(c, '‘' | '’' | '“' | '”' | '…')
+}
+
 /// Returns the end of what has to be shaped together with the cell at `start`.
 fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize {
     let first = &cells[start];
@@ -47,7 +52,8 @@ fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize {
         .take_while(|cell| cell.class == Class::Mark && alike(cell))
         .count();
     let word = |cell: &Cell| {
-        matches!(cell.class, Class::Latin | Class::Symbol)
+        cell.class == Class::Latin
+            || (cell.class == Class::Symbol && !is_shared(cell.c))
             || (cell.class == Class::Digit && !rules.half_digits)
     };
     if first.glyph == 0 || first.class.is_void() {
@@ -125,6 +131,11 @@ fn place(
             let half = table.half_digit(cell.c).unwrap_or(cell.glyph);
             put(half, Abs::ZERO);
             cell.advance = table.advance(half).at(em);
+        }
+        Class::Symbol if is_shared(cell.c) => {
+            let western = table.western(cell.c).unwrap_or(cell.glyph);
+            put(western, Abs::ZERO);
+            cell.advance = table.advance(western).at(em);
         }
         Class::Latin | Class::Digit | Class::Symbol | Class::Space | Class::Glue => {
             put(cell.glyph, Abs::ZERO);

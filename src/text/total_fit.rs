@@ -155,7 +155,7 @@ impl<'p> Search<'p> {
             }
         }
         if !found {
-            let end = p.emergency(start, self.end, width);
+            let end = p.emergency(start, self.end, width, true);
             self.relax(from, end, node.cost + EMERGENCY, false);
         }
     }
