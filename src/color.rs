@@ -23,12 +23,7 @@ impl Ink {
 
     /// Returns the ink with these percentages of C, M, Y and K.
     pub const fn percent(c: u16, m: u16, y: u16, k: u16) -> Ink {
-        Ink {
-            c: c * 100,
-            m: m * 100,
-            y: y * 100,
-            k: k * 100,
-        }
+        Ink { c: c * 100, m: m * 100, y: y * 100, k: k * 100 }
     }
 
     /// Returns the four components as fractions of one.

@@ -80,11 +80,7 @@ impl Text {
 
 impl Diagnostic {
     /// Returns an error at `span`.
-    pub fn error(
-        code: &'static str,
-        span: impl Into<Option<Span>>,
-        message: Text,
-    ) -> Diagnostic {
+    pub fn error(code: &'static str, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
@@ -101,10 +97,7 @@ impl Diagnostic {
         span: impl Into<Option<Span>>,
         message: Text,
     ) -> Diagnostic {
-        Diagnostic {
-            severity: Severity::Warning,
-            ..Diagnostic::error(code, span, message)
-        }
+        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
     }
 
     /// Adds what to do.
@@ -130,9 +123,7 @@ impl Sink {
 
     /// Returns whether any error was taken in.
     pub fn has_errors(&self) -> bool {
-        self.diagnostics
-            .iter()
-            .any(|diagnostic| diagnostic.severity == Severity::Error)
+        self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
     }
 
     /// Returns all diagnostics in the order in which they were found.

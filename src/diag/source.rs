@@ -79,10 +79,7 @@ impl Sources {
 impl SourceId {
     /// Returns the span of `range` in this source.
     pub fn span(self, range: Range<usize>) -> Span {
-        Span {
-            source: self,
-            range,
-        }
+        Span { source: self, range }
     }
 }
 
@@ -103,10 +100,7 @@ impl<'de, T: Deserialize<'de>> Deserialize<'de> for Spanned<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Spanned<T>, D::Error> {
         let spanned = toml::Spanned::<T>::deserialize(deserializer)?;
         let range = spanned.span();
-        Ok(Spanned {
-            value: spanned.into_inner(),
-            range,
-        })
+        Ok(Spanned { value: spanned.into_inner(), range })
     }
 }
 

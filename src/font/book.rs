@@ -33,28 +33,15 @@ pub struct FaceError(pub String);
 
 impl Book {
     /// Takes a face in under the role that styles name (`song`, `hei-bold` …).
-    pub fn add(
-        &mut self,
-        role: &str,
-        file: &str,
-        data: Arc<[u8]>,
-    ) -> Result<FaceId, FaceError> {
+    pub fn add(&mut self, role: &str, file: &str, data: Arc<[u8]>) -> Result<FaceId, FaceError> {
         let font = FontRef::new(&data).map_err(|error| FaceError(error.to_string()))?;
-        let per_em = font
-            .metrics(Size::unscaled(), LocationRef::default())
-            .units_per_em;
+        let per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
         if per_em == 0 || font.charmap().mappings().next().is_none() {
             return Err(FaceError("no characters in it".to_owned()));
         }
         let id = FaceId(self.faces.len() as u16);
         let (role, file) = (role.to_owned(), file.to_owned());
-        self.faces.push(Face {
-            role,
-            file,
-            data,
-            per_em,
-            fallback: Vec::new(),
-        });
+        self.faces.push(Face { role, file, data, per_em, fallback: Vec::new() });
         Ok(id)
     }
 
@@ -70,18 +57,12 @@ impl Book {
 
     /// Returns the face of a role.
     pub fn by_role(&self, role: &str) -> Option<FaceId> {
-        self.faces
-            .iter()
-            .position(|face| face.role == role)
-            .map(|at| FaceId(at as u16))
+        self.faces.iter().position(|face| face.role == role).map(|at| FaceId(at as u16))
     }
 
     /// Returns all faces with their ids, in the order in which they were taken in.
     pub fn iter(&self) -> impl Iterator<Item = (FaceId, &Face)> {
-        self.faces
-            .iter()
-            .enumerate()
-            .map(|(at, face)| (FaceId(at as u16), face))
+        self.faces.iter().enumerate().map(|(at, face)| (FaceId(at as u16), face))
     }
 
     /// Returns the first of `face` and its fallbacks that has `c`, with the glyph.
@@ -109,10 +90,7 @@ impl Face {
     }
 
     /// Returns the parsed file; parsing is a look at the table directory only.
-    #[expect(
-        clippy::expect_used,
-        reason = "the same bytes parsed when the face was added"
-    )]
+    #[expect(clippy::expect_used, reason = "the same bytes parsed when the face was added")]
     pub fn font(&self) -> FontRef<'_> {
         FontRef::new(&self.data).expect("a face in the book parses")
     }

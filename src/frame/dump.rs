@@ -25,18 +25,10 @@ fn write_frame(frame: &Frame, depth: usize, out: &mut String) {
             FrameItem::Text(run) => {
                 let (x, y) = (run.origin.x.to_pt(), run.origin.y.to_pt());
                 let size = run.size.to_pt();
-                writeln!(
-                    out,
-                    "text {x:.3},{y:.3} f{} {size}pt {}",
-                    run.face.0, run.text
-                )
+                writeln!(out, "text {x:.3},{y:.3} f{} {size}pt {}", run.face.0, run.text)
             }
             FrameItem::Shape(shape) => {
-                let kind = if shape.outline.is_some() {
-                    "outline"
-                } else {
-                    "fill"
-                };
+                let kind = if shape.outline.is_some() { "outline" } else { "fill" };
                 writeln!(out, "{kind} {}", show(shape.rect))
             }
             FrameItem::Image(image) => {

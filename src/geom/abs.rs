@@ -123,20 +123,12 @@ fn mul_div(a: i64, num: i64, den: i64) -> i64 {
         && product.checked_sub(den).is_some()
     {
         let half = den.abs() / 2;
-        let nudged = if product < 0 {
-            product - half
-        } else {
-            product + half
-        };
+        let nudged = if product < 0 { product - half } else { product + half };
         return nudged / den;
     }
     let product = i128::from(a) * i128::from(num);
     let half = i128::from(den.abs()) / 2;
-    let nudged = if product < 0 {
-        product - half
-    } else {
-        product + half
-    };
+    let nudged = if product < 0 { product - half } else { product + half };
     i64::try_from(nudged / i128::from(den)).unwrap_or(if (product < 0) == (den < 0) {
         i64::MAX
     } else {

@@ -83,12 +83,7 @@ impl Rect {
 
     /// Returns the rectangle made smaller by `by` on each side.
     pub fn inset(self, by: Sides<Abs>) -> Rect {
-        Rect::new(
-            self.x0 + by.left,
-            self.y0 + by.top,
-            self.x1 - by.right,
-            self.y1 - by.bottom,
-        )
+        Rect::new(self.x0 + by.left, self.y0 + by.top, self.x1 - by.right, self.y1 - by.bottom)
     }
 
     /// Returns whether the two share an area; touching sides do not count.
@@ -115,11 +110,6 @@ impl Rect {
 impl<T: Copy> Sides<T> {
     /// Returns the same value for all four sides.
     pub const fn all(value: T) -> Sides<T> {
-        Sides {
-            left: value,
-            top: value,
-            right: value,
-            bottom: value,
-        }
+        Sides { left: value, top: value, right: value, bottom: value }
     }
 }
