@@ -117,6 +117,7 @@ impl JsonSchema for Length {
         json_schema!({
             "description": "A length: a number of points, or a text with the unit pt, mm, 字 or 行",
             "type": ["number", "string"],
+            "format": "length",
             "pattern": r"^\s*[-+]?[0-9.]+\s*(pt|磅|mm|毫米|字|em|行|lines?)?\s*$",
         })
     }
