@@ -2,6 +2,7 @@
 
 pub mod color;
 pub mod diag;
+pub mod export;
 pub mod font;
 pub mod frame;
 pub mod geom;
