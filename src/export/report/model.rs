@@ -45,6 +45,7 @@ pub struct EditionEntry {
     pub date: String,
     /// Total number of the issue (总第N期)
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
     pub number: Option<u32>,
     /// Number of pages
     pub pages: usize,
@@ -86,11 +87,13 @@ pub struct SlotEntry {
     pub kind: &'static str,
     /// Id of the story that stands here
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub story: Option<String>,
     /// Its place
     pub bbox_pt: BBox,
     /// Body lines; only slots with running copy have them
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Lines")]
     pub lines: Option<Lines>,
 }
 
@@ -151,12 +154,15 @@ pub struct PartEntry {
     pub to: u32,
     /// Page on which the story goes on
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
     pub continues_to: Option<u32>,
     /// Page from which it comes
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
     pub continued_from: Option<u32>,
     /// The jump line as printed
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub marker: Option<String>,
     /// Unbroken runs of body lines, in reading order
     pub columns: Vec<ColumnEntry>,
@@ -185,24 +191,31 @@ pub struct FindingEntry {
     pub allowed: bool,
     /// Page number
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
     pub page: Option<u32>,
     /// Slot
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub slot: Option<String>,
     /// Story id
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub story: Option<String>,
     /// Place on the page
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BBox")]
     pub bbox_pt: Option<BBox>,
     /// File that must be mended
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
     pub file: Option<String>,
     /// Line of that file, from 1
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
     pub line: Option<usize>,
     /// Character of that line, from 1
     #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
     pub column: Option<usize>,
     /// One fact
     pub message: String,

@@ -112,10 +112,10 @@ impl<'a> Draw<'a> {
     /// Writes a slot's name, headlines, lines and jumps into its box.
     fn words(&self, slot: &SlotEntry, out: &mut String) {
         let (room, u) = (self.flip(slot.bbox_pt), self.u);
-        if room.h < 12.0 * u {
+        if room.h < 14.0 * u {
             return;
         }
-        let (left, small) = (room.x + 5.0 * u, 11.0 * u);
+        let (left, small) = (room.x + 5.0 * u, 13.0 * u);
         let name_at = room.y + small + 2.0 * u;
         self.text("slot", left, name_at, small, &Esc(&slot.slot).to_string(), out);
         if let Some(lines) = slot.lines.filter(|_| room.w > 70.0 * u) {
@@ -130,8 +130,8 @@ impl<'a> Draw<'a> {
             if foot - small < name_at {
                 break;
             }
-            self.text(class, left, foot, 12.5 * u, note, out);
-            foot -= 15.0 * u;
+            self.text(class, left, foot, 14.5 * u, note, out);
+            foot -= 17.0 * u;
         }
         self.headlines(slot, room, [name_at, foot], out);
     }
@@ -139,7 +139,7 @@ impl<'a> Draw<'a> {
     /// Writes the headlines of a slot between two heights, the last one cut short where needed.
     fn headlines(&self, slot: &SlotEntry, room: Place, [top, foot]: [f64; 2], out: &mut String) {
         let u = self.u;
-        let size = (room.w / 13.0).clamp(12.0 * u, 22.0 * u);
+        let size = (room.w / 12.0).clamp(13.0 * u, 24.0 * u);
         let step = size * 1.25;
         let mut at = top + 3.0 * u;
         for story in self.view.stories_in(self.page.number, slot) {
