@@ -44,7 +44,14 @@ pub fn mark(
             .filter(|(_, finding)| finding.page.unwrap_or(first) == page.number)
             .map(|(at, finding)| (at + 1, finding))
             .collect();
-        let mut pen = Pen { book, face, lang, page, frame: Frame::default(), labels: Vec::new() };
+        let mut pen = Pen {
+            book,
+            face,
+            lang,
+            page,
+            frame: Frame::default(),
+            labels: Vec::new(),
+        };
         pen.slug(date, &findings);
         for &(_, finding) in &findings {
             pen.outline(finding);
@@ -53,7 +60,9 @@ pub fn mark(
             pen.label(number, finding);
         }
         let frame = pen.frame;
-        page.frame.items.push(FrameItem::Group { frame, clip: None });
+        page.frame
+            .items
+            .push(FrameItem::Group { frame, clip: None });
     }
     marked
 }
@@ -68,16 +77,27 @@ struct Pen<'a> {
     labels: Vec<Rect>,
 }
 
-/// Words measured for setting: each character with its face, glyph and place.
+/// Words measured for setting.
 struct Line {
-    set: Vec<(char, Option<(FaceId, u16)>, Abs)>,
+    cells: Vec<Cell>,
     width: Abs,
+}
+
+/// One character with its face and glyph, where a face has it, and its place.
+struct Cell {
+    c: char,
+    found: Option<(FaceId, u16)>,
+    x: Abs,
+    advance: Abs,
 }
 
 impl Pen<'_> {
     /// Sets the line in the upper margin.
     fn slug(&mut self, date: &str, findings: &[(usize, &Finding)]) {
-        let errors = findings.iter().filter(|(_, f)| f.severity == Severity::Error).count();
+        let errors = findings
+            .iter()
+            .filter(|(_, f)| f.severity == Severity::Error)
+            .count();
         let warnings = findings.len() - errors;
         let number = self.page.number;
         let words = text!(
@@ -139,7 +159,8 @@ impl Pen<'_> {
     /// Returns the finding's own place, else its slot's, kept inside the trim.
     fn place(&self, finding: &Finding) -> Option<Rect> {
         let slot = || {
-            let named = |slot: &&crate::frame::SlotReport| Some(&slot.slot) == finding.slot.as_ref();
+            let named =
+                |slot: &&crate::frame::SlotReport| Some(&slot.slot) == finding.slot.as_ref();
             self.page.slots.iter().find(named).map(|slot| slot.rect)
         };
         let rect = finding.rect.or_else(slot)?;
@@ -151,32 +172,30 @@ impl Pen<'_> {
 
     /// Measures as much of `words` as goes into `room`, ending in an ellipsis where some is left.
     fn measure(&self, words: &str, size: Abs, room: Abs) -> Line {
-        let mut line = Line { set: Vec::new(), width: Abs::ZERO };
+        let mut line = Line { cells: Vec::new(), width: Abs::ZERO };
         for c in words.chars() {
-            let (found, advance) = self.cell(c, size);
-            if line.width + advance > room {
+            let cell = self.cell(c, size);
+            if line.width + cell.advance > room {
                 line.cut_short(self.cell('…', size), room);
                 break;
             }
-            line.set.push((c, found, line.width));
-            line.width += advance;
+            line.push(cell);
         }
         line
     }
 
-    /// Returns the glyph of a character and its advance; one that no face has is a blank em.
-    fn cell(&self, c: char, size: Abs) -> (Option<(FaceId, u16)>, Abs) {
+    /// Returns the cell of a character; one that no face has is a blank em.
+    fn cell(&self, c: char, size: Abs) -> Cell {
         let found = self.book.find(self.face, c);
-        let advance = found.map_or(size, |(face, glyph)| {
-            self.book.face(face).advance(glyph).at(size)
-        });
-        (found, advance)
+        let advance =
+            found.map_or(size, |(face, glyph)| self.book.face(face).advance(glyph).at(size));
+        Cell { c, found, x: Abs::ZERO, advance }
     }
 
     /// Sets a measured line, one run for each stretch of one face.
     fn set(&mut self, line: Line, size: Abs, at: Point, ink: Ink) {
         let mut run: Option<GlyphRun> = None;
-        for (c, found, x) in line.set {
+        for Cell { c, found, x, .. } in line.cells {
             let Some((face, glyph)) = found else { continue };
             if run.as_ref().is_none_or(|run| run.face != face) {
                 self.frame.items.extend(run.take().map(FrameItem::Text));
@@ -195,30 +214,49 @@ impl Pen<'_> {
             run.text.push(c);
             let x = at.x + x - run.origin.x;
             let text = from..run.text.len() as u32;
-            run.glyphs.push(Glyph { id: glyph, x, y: Abs::ZERO, text });
+            run.glyphs.push(Glyph {
+                id: glyph,
+                x,
+                y: Abs::ZERO,
+                text,
+            });
         }
         self.frame.items.extend(run.map(FrameItem::Text));
     }
 
     fn fill(&mut self, rect: Rect, ink: Ink) {
-        self.frame.items.push(FrameItem::Shape(Shape { rect, ink, outline: None }));
+        self.frame.items.push(FrameItem::Shape(Shape {
+            rect,
+            ink,
+            outline: None,
+        }));
     }
 
     fn stroke(&mut self, rect: Rect) {
-        let shape = Shape { rect, ink: Ink::PROOF_RED, outline: Some(WEIGHT) };
+        let shape = Shape {
+            rect,
+            ink: Ink::PROOF_RED,
+            outline: Some(WEIGHT),
+        };
         self.frame.items.push(FrameItem::Shape(shape));
     }
 }
 
 impl Line {
-    /// Takes characters back until the ellipsis fits, and adds it.
-    fn cut_short(&mut self, (glyph, advance): (Option<(FaceId, u16)>, Abs), room: Abs) {
-        while self.width + advance > room
-            && let Some((.., x)) = self.set.pop()
+    /// Adds a cell at the end.
+    fn push(&mut self, cell: Cell) {
+        let x = self.width;
+        self.width += cell.advance;
+        self.cells.push(Cell { x, ..cell });
+    }
+
+    /// Takes cells back until the ellipsis fits, and adds it.
+    fn cut_short(&mut self, ellipsis: Cell, room: Abs) {
+        while self.width + ellipsis.advance > room
+            && let Some(last) = self.cells.pop()
         {
-            self.width = x;
+            self.width = last.x;
         }
-        self.set.push(('…', glyph, self.width));
-        self.width += advance;
+        self.push(ellipsis);
     }
 }

@@ -11,7 +11,10 @@ impl Report {
     }
 
     /// Returns the report as a JSON value, keys in the order of the format.
-    #[expect(clippy::expect_used, reason = "strings, numbers and lists of them always serialize")]
+    #[expect(
+        clippy::expect_used,
+        reason = "strings, numbers and lists of them always serialize"
+    )]
     pub fn to_value(&self) -> Value {
         serde_json::to_value(self).expect("a report is plain data")
     }
@@ -32,7 +35,9 @@ fn write(value: &Value, depth: usize, out: &mut String) {
             write_row(items, out);
         }
         Value::Array(items) => {
-            write_block(items, ['[', ']'], depth, out, |item, out| write(item, depth + 1, out));
+            write_block(items, ['[', ']'], depth, out, |item, out| {
+                write(item, depth + 1, out)
+            });
         }
         Value::Object(map) if map.is_empty() => out.push_str("{}"),
         Value::Object(map) if map.values().all(is_number) => write_flat(map, out),
@@ -100,7 +105,8 @@ mod tests {
 
     #[test]
     fn rows_of_numbers_stay_on_one_line() {
-        let value = json!({ "box": [1, 2.5], "lines": { "used": 3 }, "none": [], "a": ["\"x\""] });
+        let value =
+            json!({ "box": [1, 2.5], "lines": { "used": 3 }, "none": [], "a": ["\"x\""] });
         let text = pretty(&value);
         let expected = "{\n  \"box\": [1, 2.5],\n  \"lines\": { \"used\": 3 },\n  \"none\": [],\n  \
                         \"a\": [\n    \"\\\"x\\\"\"\n  ]\n}\n";

@@ -14,9 +14,9 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
         Lang::En => "en",
     };
     let words = view.words;
-    let number = edition.number.map(|number| {
-        format!("<span>{}{number}{}</span>", words.issue[0], words.issue[1])
-    });
+    let number = edition
+        .number
+        .map(|number| format!("<span>{}{number}{}</span>", words.issue[0], words.issue[1]));
     let status = view.report.status;
     let class = match status {
         Status::Clean => "clean",
@@ -46,7 +46,11 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
 fn sums(view: &View, out: &mut String) {
     let (report, words) = (view.report, view.words);
     let count = |severity| {
-        report.findings.iter().filter(|finding| finding.severity == severity).count() as u32
+        report
+            .findings
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count() as u32
     };
     let placed = report.stories.iter().map(|story| story.chars.placed).sum();
     let overset = report.stories.iter().map(|story| story.chars.overset).sum();
@@ -61,7 +65,11 @@ fn sums(view: &View, out: &mut String) {
     out.push_str("<dl class=\"sums\">");
     for (word, sum, class) in sums {
         let class = if sum > 0 { class } else { "" };
-        let _ = write!(out, "<div class=\"{class}\"><dt>{word}</dt><dd>{}</dd></div>", grouped(sum));
+        let _ = write!(
+            out,
+            "<div class=\"{class}\"><dt>{word}</dt><dd>{}</dd></div>",
+            grouped(sum)
+        );
     }
     out.push_str("</dl>\n");
 }
@@ -76,7 +84,10 @@ pub(super) fn close(view: &View, out: &mut String) {
         words.signoff, words.name, words.signature, words.date
     );
     for role in words.roles {
-        let _ = write!(out, "<tr><th scope=\"row\">{role}</th><td></td><td></td><td></td></tr>");
+        let _ = write!(
+            out,
+            "<tr><th scope=\"row\">{role}</th><td></td><td></td><td></td></tr>"
+        );
     }
     let _ = write!(
         out,

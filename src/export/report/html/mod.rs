@@ -21,8 +21,16 @@ use crate::diag::Lang;
 const STYLE: &str = include_str!("style.css");
 
 /// Returns the report as a self-contained HTML page.
-pub fn html(report: &Report, lang: Lang) -> String {
-    let view = View { report, words: words::words(lang) };
+pub fn html(report: &Report) -> String {
+    let lang = if report.lang == "en" {
+        Lang::En
+    } else {
+        Lang::Zh
+    };
+    let view = View {
+        report,
+        words: words::words(lang),
+    };
     let mut out = String::new();
     head::open(&view, lang, &mut out);
     findings::write(&view, &mut out);
@@ -40,7 +48,11 @@ struct View<'a> {
 
 impl<'a> View<'a> {
     /// Returns the stories of which something stands in a slot, or should.
-    fn stories_in(&self, page: u32, slot: &'a SlotEntry) -> impl Iterator<Item = &'a StoryEntry> {
+    fn stories_in(
+        &self,
+        page: u32,
+        slot: &'a SlotEntry,
+    ) -> impl Iterator<Item = &'a StoryEntry> {
         self.report.stories.iter().filter(move |story| {
             let told = |part: &super::PartEntry| part.page == page && part.slot == slot.slot;
             story.parts.iter().any(told)
@@ -54,7 +66,10 @@ impl<'a> View<'a> {
             let last = story.parts.last();
             last.is_none_or(|part| part.page == page && part.slot == slot.slot)
         };
-        self.stories_in(page, slot).filter(ends).map(|story| story.chars.overset).sum()
+        self.stories_in(page, slot)
+            .filter(ends)
+            .map(|story| story.chars.overset)
+            .sum()
     }
 
     /// Returns the headline of a story, for places that know its id only.

@@ -29,7 +29,9 @@ pub(super) fn write(view: &View, out: &mut String) {
 /// Writes what the colours of the outline mean.
 fn legend(view: &View, out: &mut String) {
     out.push_str("<figcaption>");
-    for (class, word) in ["copy", "picture", "fixed", "bad", "doubt"].iter().zip(view.words.legend)
+    for (class, word) in ["copy", "picture", "fixed", "bad", "doubt"]
+        .iter()
+        .zip(view.words.legend)
     {
         let _ = write!(out, "<span><i class=\"{class}\"></i>{word}</span>");
     }
@@ -55,7 +57,11 @@ fn row(view: &View, page: &PageEntry, slot: &SlotEntry, out: &mut String) {
         .stories_in(page.number, slot)
         .map(|story| format!("<div>{}</div>", Esc(&story.headline)))
         .collect();
-    let quiet = if headlines.is_empty() && slot.lines.is_none() { " class=\"quiet\"" } else { "" };
+    let quiet = if headlines.is_empty() && slot.lines.is_none() {
+        " class=\"quiet\""
+    } else {
+        ""
+    };
     let _ = write!(
         out,
         "<tr{quiet}><td><code>{}</code><small>{}</small></td><td>{}</td>",
@@ -73,7 +79,9 @@ fn row(view: &View, page: &PageEntry, slot: &SlotEntry, out: &mut String) {
                 lines.capacity, lines.used
             );
         }
-        None => out.push_str("<td class=\"n\">–</td><td class=\"n\">–</td><td class=\"n\">–</td>"),
+        None => {
+            out.push_str("<td class=\"n\">–</td><td class=\"n\">–</td><td class=\"n\">–</td>")
+        }
     }
     let overset = view.overset_in(page.number, slot);
     let _ = match overset {
