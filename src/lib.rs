@@ -1,6 +1,8 @@
 //! banmian 版面: page make-up for a daily Chinese newspaper.
 
+pub mod calendar;
 pub mod color;
+pub mod copy;
 pub mod diag;
 pub mod export;
 pub mod font;

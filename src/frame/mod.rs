@@ -105,3 +105,29 @@ pub struct ImageItem {
 /// Names one picture of an edition; exporters get the pictures beside the composition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImageId(pub u32);
+
+impl FrameItem {
+    /// Returns the item moved right by `x` and down by `y`.
+    #[must_use]
+    pub fn moved(self, x: Abs, y: Abs) -> FrameItem {
+        let rect = |r: Rect| Rect::new(r.x0 + x, r.y0 + y, r.x1 + x, r.y1 + y);
+        match self {
+            FrameItem::Group { frame, clip } => {
+                let items = frame.items.into_iter().map(|item| item.moved(x, y)).collect();
+                FrameItem::Group { frame: Frame { items }, clip: clip.map(rect) }
+            }
+            FrameItem::Text(run) => {
+                let origin = Point::new(run.origin.x + x, run.origin.y + y);
+                FrameItem::Text(GlyphRun { origin, ..run })
+            }
+            FrameItem::Shape(shape) => {
+                FrameItem::Shape(Shape { rect: rect(shape.rect), ..shape })
+            }
+            FrameItem::Image(image) => FrameItem::Image(ImageItem {
+                rect: rect(image.rect),
+                full: rect(image.full),
+                ..image
+            }),
+        }
+    }
+}

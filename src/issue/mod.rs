@@ -3,14 +3,13 @@
 //! [`load`] reads the issue file, the house style, the layouts it names and every story, and reports
 //! each fault with its file, line and column. What it returns is whole: every name in it exists.
 
-mod block;
 pub mod raw;
-
-pub use block::{Block, BlockKind};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
+use crate::calendar::Date;
+use crate::copy::Block;
 use crate::diag::SourceId;
 
 /// One edition as its files tell it, with all names checked.
@@ -32,17 +31,6 @@ pub struct Issue {
     pub stories: Vec<Story>,
     /// Days are written once: weekday and lunar date follow from this.
     pub date: Date,
-}
-
-/// A day of the Gregorian calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Date {
-    /// Year.
-    pub year: i32,
-    /// Month, from 1.
-    pub month: u8,
-    /// Day of the month, from 1.
-    pub day: u8,
 }
 
 /// A layout and the text it was read from.

@@ -214,7 +214,11 @@ pub struct CopyStyle {
     /// White between Chinese and Western characters, in em
     #[serde(default)]
     pub gap: Option<Spanned<f64>>,
-    /// Lines of white between paragraphs of a list of small advertisements or stanzas
+    /// Paragraphs that open with bold words hang from them: later lines begin where the text after
+    /// the bold words begins
+    #[serde(default)]
+    pub hang: bool,
+    /// Lines of white between two paragraphs
     #[serde(default)]
     pub paragraph_space: Option<u32>,
 }
@@ -267,9 +271,12 @@ pub struct HeadStyle {
     /// White under the last baseline before the head is filled up to whole grid lines
     #[serde(default)]
     pub foot: Option<Spanned<Length>>,
-    /// White above the head, in whole grid lines, when text stands above it
+    /// Weight of a rule along the top of the head
     #[serde(default)]
-    pub above: Option<Spanned<Length>>,
+    pub top_rule: Option<Spanned<Length>>,
+    /// Ink of that rule
+    #[serde(default)]
+    pub top_rule_ink: Option<Spanned<String>>,
 }
 
 /// Where headline lines stand
@@ -298,7 +305,7 @@ pub enum HeadFlow {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadPart {
-    /// Which words of the story: `kicker`, `title`, `short_title`, `deck`, `summary`, `byline`, `credit`, `section` or `marker`
+    /// Which words of the story: `kicker`, `title`, `short_title`, `deck`, `summary`, `byline`, `credit`, `section`, `label` or `marker`
     pub words: Spanned<String>,
     /// Role of the face
     pub face: Spanned<String>,
@@ -352,6 +359,9 @@ pub struct HeadPart {
     /// In vertical heads: characters a row, set across
     #[serde(default)]
     pub across: Option<Spanned<u32>>,
+    /// A hairline frame round the words
+    #[serde(default)]
+    pub framed: bool,
     /// Set as a justified paragraph (提要) instead of balanced lines
     #[serde(default)]
     pub paragraph: bool,

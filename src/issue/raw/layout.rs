@@ -63,6 +63,9 @@ pub struct Slot {
     /// A standing word: the section's name over briefs, 广告 over an advertisement
     #[serde(default)]
     pub label: Option<Spanned<String>>,
+    /// Headline style of the standing word over briefs
+    #[serde(default)]
+    pub label_head: Option<Spanned<String>>,
     /// Photographs: where the caption stands
     #[serde(default)]
     pub caption: Caption,

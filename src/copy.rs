@@ -1,4 +1,6 @@
-//! Paragraphs, subheads, quotations and verse of a story.
+//! The copy of a story as blocks: paragraphs, subheads, quotations, verse.
+//!
+//! The issue reads it from Markdown, layout sets it; both count its characters here.
 
 use std::ops::Range;
 
@@ -47,6 +49,15 @@ impl Block {
     pub fn chars_before(&self, byte: usize) -> u32 {
         let all = self.text[..byte].chars().count() as u32;
         all - self.added.partition_point(|added| *added < all) as u32
+    }
+
+    /// Returns the byte of the text at which its counted character `index` stands.
+    pub fn byte_of_char(&self, index: u32) -> usize {
+        let counted = |at: &(usize, (usize, char))| {
+            self.added.binary_search(&(at.0 as u32)).is_err()
+        };
+        let mut chars = self.text.char_indices().enumerate().filter(counted);
+        chars.nth(index as usize).map_or(self.text.len(), |(_, (byte, _))| byte)
     }
 
     /// Returns the byte of the file at which byte `byte` of the text stands.

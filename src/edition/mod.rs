@@ -1,0 +1,404 @@
+//! The resolved edition: every name replaced by the thing it names, every length absolute.
+//!
+//! [`resolve`] makes it from an [`Issue`](crate::issue::Issue); layout reads it and needs nothing else.
+//! It is immutable, so that a solver can compose it, or a variant of it, as often as it likes.
+
+mod grid;
+mod resolve;
+mod style;
+
+pub use grid::Grid;
+pub use resolve::resolve;
+pub use style::{
+    CopyStyle, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull, Subhead,
+    TextStyle, Words,
+};
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::calendar::Date;
+use crate::color::Ink;
+use crate::copy::Block;
+use crate::diag::{Span, SourceId};
+use crate::font::Book;
+use crate::frame::ImageId;
+use crate::geom::{Abs, Em, Sides, Size};
+use crate::image::Picture;
+
+/// A whole edition, ready to be composed.
+#[derive(Debug)]
+pub struct Edition {
+    /// Name of the paper.
+    pub paper: String,
+    /// Day of publication.
+    pub date: Date,
+    /// Total number of the issue.
+    pub number: Option<u32>,
+    /// The faces.
+    pub book: Book,
+    /// The pictures, by [`ImageId`].
+    pub pictures: Vec<Picture>,
+    /// The stories, by [`StoryId`].
+    pub stories: Vec<Story>,
+    /// The pages in order.
+    pub pages: Vec<Page>,
+    /// Styles that the program calls by name.
+    pub styles: NamedStyles,
+    /// Words and numerals of jump lines.
+    pub numerals: Numerals,
+    /// Limits beyond which something is reported.
+    pub limits: Limits,
+    /// The printing condition.
+    pub press: Press,
+}
+
+/// Names one story of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryId(pub usize);
+
+/// Names one slot of an edition.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct SlotId {
+    /// Index of the page.
+    pub page: usize,
+    /// Index of the slot on it.
+    pub slot: usize,
+}
+
+/// One story.
+#[derive(Clone, Debug)]
+pub struct Story {
+    /// Stem of its file.
+    pub id: String,
+    /// Path as the issue file gives it.
+    pub file: String,
+    /// The file's text.
+    pub source: SourceId,
+    /// The words of its head.
+    pub head: Head,
+    /// Its body.
+    pub blocks: Vec<Block>,
+    /// Where it begins.
+    pub slot: SlotId,
+    /// Where it goes on when it does not fit.
+    pub jump: Jump,
+}
+
+/// Where a story goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jump {
+    /// Nowhere.
+    Never,
+    /// In this tail slot.
+    To(SlotId),
+    /// In the first tail slot on this page (or, with `None`, on any other page) that nobody names.
+    FirstFree(Option<usize>),
+}
+
+/// One page.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Page number, from one.
+    pub number: u32,
+    /// Name of the section.
+    pub name: String,
+    /// Name of the template.
+    pub layout: String,
+    /// Trimmed size.
+    pub trim: Size,
+    /// Its grid.
+    pub grid: Grid,
+    /// Its slots in reading order.
+    pub slots: Vec<Slot>,
+}
+
+/// One slot with what fills it.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// Name in the template.
+    pub name: String,
+    /// Kind in the template, as reports call it.
+    pub kind: &'static str,
+    /// First and last basic column, from one.
+    pub columns: (u32, u32),
+    /// First and last grid line, from one.
+    pub lines: (u32, u32),
+    /// The slot inside which it stands.
+    pub within: Option<usize>,
+    /// White between its sides and its matter.
+    pub inset: Sides<Abs>,
+    /// Columns of its own.
+    pub inside: Option<Inside>,
+    /// Headline style.
+    pub head: Arc<HeadStyle>,
+    /// Where the headline stands.
+    pub head_place: HeadPlace,
+    /// How its copy is set.
+    pub copy: Arc<CopyStyle>,
+    /// Box or tint.
+    pub boxed: Option<Boxed>,
+    /// Rules at its sides.
+    pub rules: Vec<RulePlace>,
+    /// Standing word.
+    pub label: Option<String>,
+    /// Headline style of the standing word.
+    pub label_head: Option<Arc<HeadStyle>>,
+    /// Whether a caption stands under a photograph.
+    pub caption: bool,
+    /// Lines of white between it and the text it displaces.
+    pub standoff: u32,
+    /// White is part of the design.
+    pub loose: bool,
+    /// What stands here.
+    pub content: Content,
+}
+
+/// What stands in a slot.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// Nothing yet.
+    Empty,
+    /// A story.
+    Story(StoryId),
+    /// Stories one under the other.
+    Briefs(Vec<StoryId>),
+    /// Room for the tail of a story.
+    Tail,
+    /// A photograph.
+    Photo(Photo),
+    /// Fixed matter.
+    Furniture(Vec<Furniture>),
+    /// The index.
+    Index(Vec<IndexEntry>),
+}
+
+/// A photograph in its slot.
+#[derive(Clone, Debug)]
+pub struct Photo {
+    /// The picture.
+    pub image: ImageId,
+    /// Its file, for messages.
+    pub file: String,
+    /// What it shows.
+    pub caption: Option<String>,
+    /// Who took it.
+    pub credit: Option<String>,
+    /// The point that stays in the crop, in thousandths of width and height.
+    pub focus: (u32, u32),
+    /// Place in the source file.
+    pub span: Span,
+}
+
+/// Columns of a slot's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside {
+    /// How many.
+    pub columns: u32,
+    /// Characters a column.
+    pub chars: Option<u32>,
+    /// White between them.
+    pub gutter: Option<Abs>,
+    /// A hairline between them.
+    pub rule: bool,
+}
+
+/// Where a headline stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadPlace {
+    /// Across the top of the slot.
+    Top,
+    /// In a strip at the left.
+    Left(Abs),
+    /// In a strip at the right.
+    Right(Abs),
+    /// In a room of its own: columns and lines of the grid.
+    Room((u32, u32), (u32, u32)),
+}
+
+/// Box or tint of a slot.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Boxed {
+    /// Weight of the frame.
+    pub frame: Option<Abs>,
+    /// Ink of the panel.
+    pub tint: Option<Ink>,
+    /// Weight of a rule along the upper edge.
+    pub top: Option<Abs>,
+    /// How far below the first line's top the box begins.
+    pub lower_by: Abs,
+}
+
+/// A rule at a side of a slot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RulePlace {
+    /// A hairline in the empty line above.
+    Above,
+    /// A hairline in the empty line below.
+    Below,
+    /// A hairline in the gutter at the left.
+    Left,
+    /// A hairline in the gutter at the right.
+    Right,
+    /// A strong rule in the empty line above.
+    StrongAbove,
+}
+
+/// One piece of fixed matter, its facts filled in.
+#[derive(Clone, Debug)]
+pub enum Furniture {
+    /// Words on one baseline, centred in `width` where that is given.
+    Text {
+        /// The words; `**` parts bold from plain.
+        text: String,
+        /// Their style.
+        style: TextStyle,
+        /// From the slot's left side.
+        x: Abs,
+        /// From the slot's upper side to the baseline.
+        y: Abs,
+        /// Width in which the words are centred.
+        width: Option<Abs>,
+    },
+    /// A rule, across or down.
+    Rule {
+        /// From the slot's left side.
+        x: Abs,
+        /// From the slot's upper side.
+        y: Abs,
+        /// Length of a rule across; the slot's width when both are `None`.
+        width: Option<Abs>,
+        /// Length of a rule that runs down.
+        height: Option<Abs>,
+        /// Weight.
+        weight: Abs,
+        /// Ink.
+        ink: Ink,
+    },
+    /// Words in two rows, one from each side.
+    Row {
+        /// From the slot's upper side to the baseline.
+        y: Abs,
+        /// From the left, with the white after each.
+        left: Vec<(String, TextStyle, Abs)>,
+        /// In reading order up to the right side, with the white after each.
+        right: Vec<(String, TextStyle, Abs)>,
+    },
+    /// A QR code with its label at the right.
+    Qr {
+        /// The address.
+        url: String,
+        /// The label, a line each.
+        label: Vec<String>,
+        /// Style of the label.
+        style: TextStyle,
+        /// From the slot's left side.
+        x: Abs,
+        /// From the slot's upper side.
+        y: Abs,
+        /// Side of the code.
+        size: Abs,
+    },
+}
+
+/// An entry of the index.
+#[derive(Clone, Debug)]
+pub struct IndexEntry {
+    /// The story.
+    pub story: StoryId,
+    /// Section label.
+    pub section: String,
+    /// Words.
+    pub title: String,
+}
+
+/// Styles that the program calls by name; `body` stands in for one that the house lacks.
+#[derive(Clone, Debug)]
+pub struct NamedStyles {
+    /// Captions.
+    pub caption: TextStyle,
+    /// Credits of photographs.
+    pub credit: TextStyle,
+    /// Word over the index.
+    pub index_label: TextStyle,
+    /// Section of an entry.
+    pub index_section: TextStyle,
+    /// Words of an entry.
+    pub index_title: TextStyle,
+    /// Page of an entry.
+    pub index_marker: TextStyle,
+}
+
+/// Words and numerals of jump lines.
+#[derive(Clone, Debug)]
+pub struct Numerals {
+    /// Sends the reader on.
+    pub to: String,
+    /// Tells where a tail comes from.
+    pub from: String,
+    /// Names the page of an index entry.
+    pub index: String,
+    /// Chinese ordinals instead of figures.
+    pub chinese: bool,
+}
+
+/// Limits beyond which something is reported.
+#[derive(Clone, Copy, Debug)]
+pub struct Limits {
+    /// Free lines in a slot that are still no gap.
+    pub gap_lines: u32,
+    /// Picture resolution below which there is an error.
+    pub picture_error_ppi: u32,
+    /// Picture resolution below which there is a warning.
+    pub picture_warning_ppi: u32,
+    /// Lines that must follow a subhead in its column.
+    pub lines_after_subhead: u32,
+}
+
+/// The printing condition.
+#[derive(Clone, Debug, Default)]
+pub struct Press {
+    /// The ICC profile.
+    pub profile: Option<Arc<[u8]>>,
+    /// Its other facts: `condition`, `condition_text`, `registry`, `info`.
+    pub facts: BTreeMap<&'static str, String>,
+    /// Bleed beyond the trim.
+    pub bleed: Abs,
+}
+
+impl Edition {
+    /// Returns a story.
+    pub fn story(&self, id: StoryId) -> &Story {
+        &self.stories[id.0]
+    }
+
+    /// Returns a slot.
+    pub fn slot(&self, id: SlotId) -> &Slot {
+        &self.pages[id.page].slots[id.slot]
+    }
+}
+
+impl Numerals {
+    /// Returns `template` with the number of a page, in the numerals of the house.
+    pub fn fill(&self, template: &str, page: u32) -> String {
+        let page = match self.chinese {
+            true => crate::calendar::chinese_number(page),
+            false => page.to_string(),
+        };
+        template.replace("{page}", &page)
+    }
+}
+
+impl Story {
+    /// Returns the characters of the body that count.
+    pub fn chars(&self) -> u32 {
+        self.blocks.iter().map(Block::chars).sum()
+    }
+}
+
+impl TextStyle {
+    /// Returns `em` of this style as an absolute length.
+    pub fn em(&self, em: Em) -> Abs {
+        em.at(self.size)
+    }
+}

@@ -1,0 +1,193 @@
+//! The files that an edition needs: faces, pictures, the ICC profile.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Sink, Span};
+use crate::font::{Book, FaceId};
+use crate::frame::ImageId;
+use crate::image::{self, Picture, PictureError};
+use crate::issue::Issue;
+use crate::text;
+use crate::world::World;
+
+/// The pictures of an edition, each read once however often it is placed.
+#[derive(Debug, Default)]
+pub(super) struct Assets {
+    /// The pictures, by [`ImageId`].
+    pub(super) pictures: Vec<Picture>,
+    ids: BTreeMap<PathBuf, ImageId>,
+}
+
+/// One picture file that the issue or a story names.
+struct Wanted {
+    path: PathBuf,
+    span: Span,
+}
+
+impl Assets {
+    /// Reads every picture that the issue names, two at a time on two cores.
+    pub(super) fn read(issue: &Issue, world: &dyn World, sink: &mut Sink) -> Assets {
+        let mut wanted: Vec<Wanted> = Vec::new();
+        for picture in all_pictures(issue) {
+            if wanted.iter().all(|known| known.path != picture.path) {
+                wanted.push(picture);
+            }
+        }
+        let read: Vec<_> =
+            wanted.par_iter().map(|picture| read_picture(world, &picture.path)).collect();
+        let mut assets = Assets::default();
+        for (Wanted { path, span }, picture) in wanted.into_iter().zip(read) {
+            match picture {
+                Ok(picture) => {
+                    assets.ids.insert(path, ImageId(assets.pictures.len() as u32));
+                    assets.pictures.push(picture);
+                }
+                Err(fault) => sink.push(fault.diagnostic(span, &path)),
+            }
+        }
+        assets
+    }
+
+    /// Returns the picture of a path.
+    pub(super) fn id(&self, path: &Path) -> Option<ImageId> {
+        self.ids.get(path).copied()
+    }
+}
+
+/// Returns the pictures of the issue file, then those of the stories, with their places.
+fn all_pictures(issue: &Issue) -> Vec<Wanted> {
+    let folder = issue.path.parent().unwrap_or(Path::new(""));
+    let placed = issue.file.pages.iter().flat_map(|page| &page.photos).map(|photo| Wanted {
+        path: folder.join(&photo.file.value),
+        span: issue.source.span(photo.file.range.clone()),
+    });
+    let own = issue.stories.iter().flat_map(|story| {
+        story.head.photos.iter().map(|photo| Wanted {
+            path: story.folder.join(&photo.file.value),
+            span: story.source.span(photo.file.range.clone()),
+        })
+    });
+    placed.chain(own).collect()
+}
+
+/// Why a picture cannot be used.
+enum Fault {
+    Read(crate::world::ReadError),
+    Picture(PictureError),
+}
+
+fn read_picture(world: &dyn World, path: &Path) -> Result<Picture, Fault> {
+    let bytes = world.read(path).map_err(Fault::Read)?;
+    image::read(bytes).map_err(Fault::Picture)
+}
+
+impl Fault {
+    fn diagnostic(self, span: Span, path: &Path) -> Diagnostic {
+        let path = path.display();
+        match self {
+            Fault::Read(error) => Diagnostic::error(
+                "unreadable-picture",
+                span,
+                text!("读不到图片 {path}：{error}", "cannot read picture {path}: {error}"),
+            )
+            .hint(text!("检查文件名和读取权限", "check the file's name and permissions")),
+            Fault::Picture(error) => error.diagnostic(span, &path.to_string()),
+        }
+    }
+}
+
+/// Reads the faces of the house; `None` when one cannot be used.
+pub(super) fn faces(
+    issue: &Issue,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Option<Book> {
+    let mut book = Book::default();
+    let mut whole = true;
+    for (role, face) in &issue.house.faces {
+        let file = &face.file.value;
+        let span = issue.house_source.span(face.file.range.clone());
+        let added = match world.read(&root.join("fonts").join(file)) {
+            Ok(data) => book.add(role, file, data).map_err(|error| error.to_string()),
+            Err(error) => Err(error.to_string()),
+        };
+        if let Err(error) = added {
+            whole = false;
+            sink.push(
+                Diagnostic::error(
+                    "unreadable-face",
+                    span,
+                    text!("字体 {file} 不能用：{error}", "face {file} cannot be used: {error}"),
+                )
+                .hint(text!(
+                    "把 OpenType 或 TrueType 字体文件放进 fonts/",
+                    "put an OpenType or TrueType file into fonts/"
+                )),
+            );
+        }
+    }
+    if !whole {
+        return None;
+    }
+    for (role, face) in &issue.house.faces {
+        if let Some(id) = book.by_role(role) {
+            let chain = face.fallback.iter().filter_map(|role| book.by_role(&role.value));
+            let chain: Vec<FaceId> = chain.collect();
+            book.set_fallback(id, chain);
+        }
+    }
+    Some(book)
+}
+
+/// Reads the ICC profile of the printing condition.
+pub(super) fn profile(
+    issue: &Issue,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Option<Arc<[u8]>> {
+    let name = issue.house.press.profile.as_ref()?;
+    let span = issue.house_source.span(name.range.clone());
+    let file = &name.value;
+    let bytes = match world.read(&root.join("layouts").join(file)) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            sink.push(
+                Diagnostic::error(
+                    "unreadable-profile",
+                    span,
+                    text!("读不到 ICC 特性文件 {file}：{error}", "cannot read ICC profile {file}: {error}"),
+                )
+                .hint(text!("路径从 layouts/ 算起", "the path counts from layouts/")),
+            );
+            return None;
+        }
+    };
+    // ICC.1 7.2: the signature `acsp` at 36, the device class at 12, the colour space at 16.
+    let is_press = bytes.get(36..40) == Some(b"acsp")
+        && bytes.get(12..16) == Some(b"prtr")
+        && bytes.get(16..20) == Some(b"CMYK");
+    if !is_press {
+        sink.push(
+            Diagnostic::error(
+                "wrong-profile",
+                span,
+                text!(
+                    "{file} 不是 CMYK 印刷特性文件",
+                    "{file} is no ICC profile of a CMYK printing condition"
+                ),
+            )
+            .hint(text!(
+                "需要设备类别 prtr、颜色空间 CMYK 的特性文件",
+                "it must be of device class prtr and colour space CMYK"
+            )),
+        );
+        return None;
+    }
+    Some(bytes)
+}

@@ -1,0 +1,149 @@
+//! Fixed matter with its facts filled in.
+
+use std::collections::BTreeMap;
+
+use super::styles::StyleSheet;
+use crate::calendar;
+use crate::edition::{Content, Furniture, TextStyle};
+use crate::geom::Abs;
+use crate::issue::{Issue, raw};
+
+/// The facts that furniture may call, for one page.
+pub(super) struct Facts {
+    values: BTreeMap<String, String>,
+    odd: bool,
+}
+
+impl Facts {
+    /// Gathers the facts of a page; the page's own take the place of the edition's, and those of the
+    /// paper's.
+    pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32) -> Facts {
+        let mut values = BTreeMap::new();
+        let all = [&issue.house.paper.facts, &issue.file.edition.facts, &page.staff, &page.facts];
+        for facts in all {
+            values.extend(facts.iter().map(|(key, fact)| (key.clone(), fact.clone())));
+        }
+        let date = issue.date;
+        let day = calendar::day(date);
+        let pages = issue.file.pages.len() as u32;
+        let total = issue.file.edition.number.as_ref();
+        let total = total.map_or_else(String::new, |number| format!("总第{}期", number.value));
+        let facts = [
+            ("paper", issue.house.paper.name.value.clone()),
+            ("page", number.to_string()),
+            ("page_ordinal", calendar::chinese_number(number)),
+            ("section", page.name.value.clone()),
+            ("date", format!("{}年{}月{}日", date.year, date.month, date.day)),
+            ("year_month", format!("{}年{}月", date.year, date.month)),
+            ("day", date.day.to_string()),
+            ("weekday", day.weekday.to_owned()),
+            ("lunar_year", day.year_name),
+            ("lunar_day", day.day_name),
+            ("number", total),
+            ("pages", format!("今日{}版", calendar::chinese_number(pages))),
+        ];
+        for (key, fact) in facts {
+            values.entry(key.to_owned()).or_insert(fact);
+        }
+        Facts { values, odd: number % 2 == 1 }
+    }
+
+    /// Returns `text` with its facts, or `None` when one of them is empty or unknown.
+    fn fill(&self, text: &str) -> Option<String> {
+        let mut out = String::new();
+        let mut rest = text;
+        while let Some((before, after)) = rest.split_once('{') {
+            let (key, after) = after.split_once('}')?;
+            out.push_str(before);
+            out.push_str(self.values.get(key).filter(|fact| !fact.is_empty())?);
+            rest = after;
+        }
+        out.push_str(rest);
+        Some(out)
+    }
+}
+
+/// Returns what the template itself puts into a slot, before the issue fills it.
+pub(super) fn content(
+    issue: &Issue,
+    sheet: &StyleSheet,
+    slot: &raw::Slot,
+    facts: &Facts,
+) -> Content {
+    match slot.kind.value {
+        raw::SlotKind::Tail => return Content::Tail,
+        raw::SlotKind::Briefs => return Content::Briefs(Vec::new()),
+        _ => {}
+    }
+    let Some(items) =
+        slot.furniture.as_ref().and_then(|name| issue.house.furniture.get(&name.value))
+    else {
+        return Content::Empty;
+    };
+    Content::Furniture(items.iter().filter_map(|raw| item(issue, sheet, raw, facts)).collect())
+}
+
+fn item(
+    issue: &Issue,
+    sheet: &StyleSheet,
+    raw: &raw::FurnitureItem,
+    facts: &Facts,
+) -> Option<Furniture> {
+    let length = |value: &Option<_>| sheet.units.opt(value.as_ref());
+    let x = length(&raw.x).unwrap_or(Abs::ZERO);
+    let y = length(&raw.y).unwrap_or(Abs::ZERO);
+    let style = raw.style.as_ref().map_or("body", |style| &style.value);
+    if let Some(text) = &raw.text {
+        let text = facts.fill(&text.value)?;
+        let (style, width) = (sheet.text(style), length(&raw.width));
+        return Some(Furniture::Text { text, style, x, y, width });
+    }
+    if let Some(weight) = length(&raw.rule) {
+        let (width, height) = (length(&raw.width), length(&raw.height));
+        return Some(Furniture::Rule { x, y, width, height, weight, ink: sheet.ink(raw.ink.as_ref()) });
+    }
+    if let Some(number) = &raw.qr {
+        let code = issue.house.paper.qr.get((number.value as usize).checked_sub(1)?)?;
+        return Some(Furniture::Qr {
+            url: code.url.value.clone(),
+            label: code.label.clone(),
+            style: sheet.text(style),
+            x,
+            y,
+            size: length(&raw.height).unwrap_or(sheet.units.em * 4),
+        });
+    }
+    let mirrored = raw.mirror && facts.odd;
+    let left = row(sheet, if mirrored { &raw.right } else { &raw.left }, facts, mirrored);
+    let right = row(sheet, if mirrored { &raw.left } else { &raw.right }, facts, mirrored);
+    Some(Furniture::Row { y, left, right })
+}
+
+/// Returns the words of one side; `mirrored` turns their order round, and the white with it.
+fn row(
+    sheet: &StyleSheet,
+    parts: &[raw::FurniturePart],
+    facts: &Facts,
+    mirrored: bool,
+) -> Vec<(String, TextStyle, Abs)> {
+    let gap = |part: &raw::FurniturePart| sheet.units.opt(part.gap.as_ref()).unwrap_or(Abs::ZERO);
+    let filled: Vec<_> = parts
+        .iter()
+        .filter_map(|part| Some((facts.fill(&part.text.value)?, sheet.text(&part.style.value), gap(part))))
+        .collect();
+    if !mirrored {
+        return filled;
+    }
+    let gaps: Vec<Abs> = filled.iter().map(|part| part.2).collect();
+    let count = filled.len();
+    filled
+        .into_iter()
+        .rev()
+        .enumerate()
+        .map(|(at, (text, style, _))| {
+            // The white that stood after a part now stands before it.
+            let gap = (count - at).checked_sub(2).map_or(Abs::ZERO, |before| gaps[before]);
+            (text, style, gap)
+        })
+        .collect()
+}

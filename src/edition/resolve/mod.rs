@@ -1,0 +1,119 @@
+//! From a checked [`Issue`] to an [`Edition`]: files read, names replaced, lengths made absolute.
+//!
+//! The only place of this room that sees the issue. Names were checked when the issue was loaded, so
+//! what can still fail here is the files themselves: faces, pictures, the ICC profile.
+
+mod assets;
+mod furniture;
+mod pages;
+mod styles;
+
+use std::path::Path;
+
+use crate::diag::Sink;
+use crate::edition::{Edition, Limits, NamedStyles, Numerals, Press};
+use crate::geom::{Abs, Length};
+use crate::issue::{Issue, raw};
+use crate::world::World;
+
+use assets::Assets;
+use styles::StyleSheet;
+
+/// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink` then
+/// tells which.
+pub fn resolve(issue: &Issue, world: &dyn World, root: &Path, sink: &mut Sink) -> Option<Edition> {
+    let book = assets::faces(issue, world, root, sink);
+    let assets = Assets::read(issue, world, sink);
+    let profile = assets::profile(issue, world, root, sink);
+    let book = book.filter(|_| !sink.has_errors())?;
+    let units = Units::of(&issue.house.grid);
+    let sheet = StyleSheet::new(&issue.house, &book, units);
+    let (pages, stories) = pages::resolve(issue, &sheet, &assets);
+    let styles = named_styles(&sheet);
+    Some(Edition {
+        paper: issue.house.paper.name.value.clone(),
+        date: issue.date,
+        number: issue.file.edition.number.as_ref().map(|number| number.value),
+        styles,
+        stories,
+        pages,
+        numerals: numerals(&issue.house.numerals),
+        limits: limits(&issue.house.limits),
+        press: press(issue, profile, units),
+        book,
+        pictures: assets.pictures,
+    })
+}
+
+/// What 字 and 行 count in.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Units {
+    /// The body size.
+    pub(super) em: Abs,
+    /// The baseline pitch.
+    pub(super) pitch: Abs,
+}
+
+impl Units {
+    /// Returns the units of a grid; body 10 on 13 pt where it says nothing.
+    fn of(grid: &raw::Grid) -> Units {
+        let (ten, thirteen) = (Abs::pt(10.0), Abs::pt(13.0));
+        let em = grid.body.as_ref().map_or(ten, |body| body.value.resolve(ten, thirteen));
+        let pitch = grid.pitch.as_ref().map_or(em.ratio(13, 10), |pitch| {
+            pitch.value.resolve(em, em.ratio(13, 10))
+        });
+        Units { em, pitch }
+    }
+
+    /// Returns a written length as an absolute one.
+    pub(super) fn abs(self, length: Length) -> Abs {
+        length.resolve(self.em, self.pitch)
+    }
+
+    /// Returns a written length that may be left out.
+    pub(super) fn opt(self, length: Option<&crate::diag::Spanned<Length>>) -> Option<Abs> {
+        length.map(|length| self.abs(length.value))
+    }
+}
+
+fn named_styles(sheet: &StyleSheet) -> NamedStyles {
+    NamedStyles {
+        caption: sheet.text("caption"),
+        credit: sheet.text("credit"),
+        index_label: sheet.text("index-label"),
+        index_section: sheet.text("index-section"),
+        index_title: sheet.text("index-title"),
+        index_marker: sheet.text("index-marker"),
+    }
+}
+
+fn numerals(raw: &raw::Numerals) -> Numerals {
+    Numerals {
+        to: raw.to.value.clone(),
+        from: raw.from.value.clone(),
+        index: raw.index.value.clone(),
+        chinese: raw.chinese,
+    }
+}
+
+fn limits(raw: &raw::Limits) -> Limits {
+    Limits {
+        gap_lines: raw.gap_lines,
+        picture_error_ppi: raw.picture_error_ppi,
+        picture_warning_ppi: raw.picture_warning_ppi,
+        lines_after_subhead: raw.lines_after_subhead,
+    }
+}
+
+fn press(issue: &Issue, profile: Option<std::sync::Arc<[u8]>>, units: Units) -> Press {
+    let raw = &issue.house.press;
+    let facts = [
+        ("condition", &raw.condition),
+        ("condition_text", &raw.condition_text),
+        ("registry", &raw.registry),
+        ("info", &raw.info),
+    ];
+    let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
+    let bleed = units.opt(issue.house.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
+    Press { profile, facts: facts.collect(), bleed }
+}

@@ -1,0 +1,352 @@
+//! Pages, slots and what fills them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::Units;
+use super::assets::Assets;
+use super::furniture::{self, Facts};
+use super::styles::StyleSheet;
+use crate::diag::Span;
+use crate::edition::{
+    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, RulePlace, Slot,
+    SlotId, Story, StoryId,
+};
+use crate::geom::{Abs, Sides, Size};
+use crate::issue::{Issue, Story as IssueStory, raw};
+
+/// Returns the pages and the stories of an issue.
+pub(super) fn resolve(
+    issue: &Issue,
+    sheet: &StyleSheet,
+    assets: &Assets,
+) -> (Vec<Page>, Vec<Story>) {
+    let mut pages = Vec::new();
+    for (index, raw) in issue.file.pages.iter().enumerate() {
+        if let Some(file) = issue.layouts.get(&raw.layout.value) {
+            pages.push(page(issue, sheet, index, &file.layout));
+        }
+    }
+    let stories: Vec<Story> = issue.stories.iter().map(|raw| story(issue, raw, &pages)).collect();
+    for (number, story) in stories.iter().enumerate() {
+        let slot = &mut pages[story.slot.page].slots[story.slot.slot];
+        match &mut slot.content {
+            Content::Briefs(ids) => ids.push(StoryId(number)),
+            content => *content = Content::Story(StoryId(number)),
+        }
+    }
+    place_photos(issue, assets, &mut pages);
+    place_index(issue, &stories, &mut pages);
+    (pages, stories)
+}
+
+fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -> Page {
+    let raw = &issue.file.pages[index];
+    let number = index as u32 + 1;
+    let size = &issue.house.page;
+    let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
+    let facts = Facts::new(issue, raw, number);
+    let slots = layout.slots.iter().map(|slot| {
+        let change = raw.slots.get(&slot.name.value);
+        let content = furniture::content(issue, sheet, slot, &facts);
+        resolve_slot(sheet, layout, slot, change, content)
+    });
+    Page {
+        number,
+        name: raw.name.value.clone(),
+        layout: raw.layout.value.clone(),
+        trim,
+        grid: grid(&issue.house.grid, &layout.grid, trim),
+        slots: slots.collect(),
+    }
+}
+
+/// Returns a layout's grid, what it leaves out taken from the house's.
+fn grid(house: &raw::Grid, own: &raw::Grid, trim: Size) -> Grid {
+    let merged = raw::Grid {
+        columns: own.columns.clone().or(house.columns.clone()),
+        chars: own.chars.clone().or(house.chars.clone()),
+        body: own.body.clone().or(house.body.clone()),
+        gutter: own.gutter.clone().or(house.gutter.clone()),
+        pitch: own.pitch.clone().or(house.pitch.clone()),
+        lines: own.lines.clone().or(house.lines.clone()),
+        margins: own.margins.clone().or(house.margins.clone()),
+    };
+    let units = Units::of(&merged);
+    let count = |value: Option<&crate::diag::Spanned<u32>>| value.map_or(1, |value| value.value);
+    let columns = count(merged.columns.as_ref()).max(1);
+    let lines = count(merged.lines.as_ref()).max(1);
+    let column = units.em * i64::from(count(merged.chars.as_ref()).max(1));
+    let gutter = units.opt(merged.gutter.as_ref()).unwrap_or(units.em);
+    let width = column * i64::from(columns) + gutter * (i64::from(columns) - 1);
+    let height = units.pitch * (i64::from(lines) - 1) + units.em;
+    let margins = merged.margins.unwrap_or_default();
+    Grid {
+        left: units.opt(margins.left.as_ref()).unwrap_or((trim.w - width) / 2),
+        top: units.opt(margins.top.as_ref()).unwrap_or((trim.h - height) / 2),
+        columns,
+        column,
+        gutter,
+        pitch: units.pitch,
+        lines,
+        em: units.em,
+    }
+}
+
+fn resolve_slot(
+    sheet: &StyleSheet,
+    layout: &raw::Layout,
+    raw: &raw::Slot,
+    change: Option<&raw::SlotChange>,
+    content: Content,
+) -> Slot {
+    let units = sheet.units;
+    let changed = |pick: fn(&raw::SlotChange) -> &Option<crate::diag::Spanned<Vec<u32>>>| {
+        change.and_then(|change| pick(change).as_ref()).map(|value| pair(&value.value))
+    };
+    let columns = changed(|change| &change.columns).unwrap_or_else(|| pair(&raw.columns.value));
+    let lines = changed(|change| &change.lines).unwrap_or_else(|| pair(&raw.lines.value));
+    let head = change.and_then(|change| change.head.as_ref()).or(raw.head.as_ref());
+    let name_of = |name: &crate::diag::Spanned<String>| name.value.clone();
+    Slot {
+        name: raw.name.value.clone(),
+        kind: kind_word(raw.kind.value),
+        columns,
+        lines,
+        within: raw.within.as_ref().and_then(|outer| {
+            layout.slots.iter().position(|slot| slot.name.value == outer.value)
+        }),
+        inset: inset(raw.inset.as_ref(), units),
+        inside: raw.inside.as_ref().map(|inside| Inside {
+            columns: inside.columns.value.max(1),
+            chars: inside.chars.as_ref().map(|chars| chars.value),
+            gutter: units.opt(inside.gutter.as_ref()),
+            rule: inside.rule,
+        }),
+        head: sheet.head(head.map(|head| head.value.as_str()), columns.1 - columns.0 + 1),
+        head_place: head_place(raw.head_place.as_ref(), units),
+        copy: sheet.copy(raw.copy.as_ref().map(|copy| copy.value.as_str())),
+        boxed: raw.boxed.as_ref().map(|boxed| Boxed {
+            frame: units.opt(boxed.frame.as_ref()),
+            tint: boxed.tint.as_ref().map(|name| sheet.ink(Some(name))),
+            top: units.opt(boxed.top.as_ref()),
+            lower_by: units.opt(boxed.lower_by.as_ref()).unwrap_or(Abs::ZERO),
+        }),
+        rules: raw.rules.iter().map(|rule| rule_place(*rule)).collect(),
+        label: raw.label.as_ref().map(name_of),
+        label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value), 1)),
+        caption: raw.caption == raw::Caption::Below,
+        standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
+        loose: raw.fill == raw::Fill::Loose,
+        content,
+    }
+}
+
+/// Returns two numbers of the file, the smaller first, neither zero.
+fn pair(values: &[u32]) -> (u32, u32) {
+    let first = values.first().copied().unwrap_or(1).max(1);
+    let last = values.get(1).copied().unwrap_or(first);
+    (first, last.max(first))
+}
+
+fn inset(raw: Option<&raw::Inset>, units: Units) -> Sides<Abs> {
+    let side = |pick: fn(&raw::Inset) -> &Option<crate::diag::Spanned<crate::geom::Length>>| {
+        raw.and_then(|inset| units.opt(pick(inset).as_ref())).unwrap_or(Abs::ZERO)
+    };
+    Sides {
+        left: side(|inset| &inset.left),
+        top: side(|inset| &inset.top),
+        right: side(|inset| &inset.right),
+        bottom: side(|inset| &inset.bottom),
+    }
+}
+
+fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
+    let Some(raw) = raw else { return HeadPlace::Top };
+    if let (Some(columns), Some(lines)) = (&raw.columns, &raw.lines) {
+        return HeadPlace::Room(pair(&columns.value), pair(&lines.value));
+    }
+    let width = units.opt(raw.width.as_ref()).unwrap_or(units.em * 6);
+    match raw.side {
+        Some(raw::HeadSide::Left) => HeadPlace::Left(width),
+        Some(raw::HeadSide::Right) => HeadPlace::Right(width),
+        None => HeadPlace::Top,
+    }
+}
+
+fn kind_word(kind: raw::SlotKind) -> &'static str {
+    match kind {
+        raw::SlotKind::Story => "story",
+        raw::SlotKind::Tail => "tail",
+        raw::SlotKind::Briefs => "briefs",
+        raw::SlotKind::Photo => "photo",
+        raw::SlotKind::Notice => "notice",
+        raw::SlotKind::Comment => "comment",
+        raw::SlotKind::Ad => "ad",
+        raw::SlotKind::Masthead => "masthead",
+        raw::SlotKind::Index => "index",
+        raw::SlotKind::Folio => "folio",
+        raw::SlotKind::Furniture => "furniture",
+    }
+}
+
+fn rule_place(raw: raw::RulePlace) -> RulePlace {
+    match raw {
+        raw::RulePlace::Above => RulePlace::Above,
+        raw::RulePlace::Below => RulePlace::Below,
+        raw::RulePlace::Left => RulePlace::Left,
+        raw::RulePlace::Right => RulePlace::Right,
+        raw::RulePlace::StrongAbove => RulePlace::StrongAbove,
+    }
+}
+
+fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
+    let placement = &issue.file.pages[raw.page].stories[raw.placement];
+    let slot = find_slot(&pages[raw.page], &placement.slot.value);
+    let words = |words: &Option<crate::diag::Spanned<String>>| {
+        words.as_ref().map(|words| words.value.trim().to_owned()).filter(|words| !words.is_empty())
+    };
+    let head = &raw.head;
+    Story {
+        id: raw.id.clone(),
+        file: raw.file.clone(),
+        source: raw.source,
+        head: Head {
+            kicker: words(&head.kicker),
+            title: head.title.value.trim().to_owned(),
+            short_title: words(&head.short_title),
+            deck: words(&head.deck),
+            summary: words(&head.summary),
+            byline: words(&head.byline),
+            credit: words(&head.credit),
+            section: words(&head.section),
+        },
+        blocks: raw.blocks.clone(),
+        slot: SlotId { page: raw.page, slot },
+        jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
+    }
+}
+
+/// Returns the index of the slot of that name; the issue was checked, so it is there.
+fn find_slot(page: &Page, name: &str) -> usize {
+    page.slots.iter().position(|slot| slot.name == name).unwrap_or(0)
+}
+
+fn jump(raw: Option<&raw::Jump>, pages: &[Page]) -> Jump {
+    let index = |number: u32| (number as usize).saturating_sub(1);
+    match raw {
+        None | Some(raw::Jump::Never(_)) => Jump::Never,
+        Some(raw::Jump::Word(raw::JumpWord::Auto)) => Jump::FirstFree(None),
+        Some(raw::Jump::Page(page) | raw::Jump::Slot { page, slot: None }) => {
+            Jump::FirstFree(Some(index(*page)))
+        }
+        Some(raw::Jump::Slot { page, slot: Some(slot) }) => {
+            let page = index(*page);
+            match pages.get(page) {
+                Some(target) => Jump::To(SlotId { page, slot: find_slot(target, slot) }),
+                None => Jump::Never,
+            }
+        }
+    }
+}
+
+/// Puts the photographs of the issue file into their slots, then those of stories into the free photo
+/// slots inside the story's slot.
+fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
+    let folder = issue.path.parent().unwrap_or(Path::new(""));
+    for (page, raw) in pages.iter_mut().zip(&issue.file.pages) {
+        for photo in &raw.photos {
+            let span = issue.source.span(photo.file.range.clone());
+            let words = PhotoWords {
+                file: &photo.file.value,
+                caption: photo.caption.as_ref(),
+                credit: photo.credit.as_ref(),
+                focus: photo.focus.as_ref(),
+            };
+            let slot = find_slot(page, &photo.slot.value);
+            if let Some(photo) = words.photo(folder, assets, span) {
+                page.slots[slot].content = Content::Photo(photo);
+            }
+        }
+    }
+    for story in &issue.stories {
+        let page = &mut pages[story.page];
+        let placement = &issue.file.pages[story.page].stories[story.placement];
+        let outer = find_slot(page, &placement.slot.value);
+        for photo in &story.head.photos {
+            let free = page.slots.iter().position(|slot| {
+                slot.within == Some(outer)
+                    && slot.kind == "photo"
+                    && matches!(slot.content, Content::Empty)
+            });
+            let words = PhotoWords {
+                file: &photo.file.value,
+                caption: photo.caption.as_ref(),
+                credit: photo.credit.as_ref(),
+                focus: photo.focus.as_ref(),
+            };
+            let span = story.source.span(photo.file.range.clone());
+            if let (Some(free), Some(photo)) = (free, words.photo(&story.folder, assets, span)) {
+                page.slots[free].content = Content::Photo(photo);
+            }
+        }
+    }
+}
+
+/// A photograph as the issue file or a story names it.
+struct PhotoWords<'a> {
+    file: &'a String,
+    caption: Option<&'a crate::diag::Spanned<String>>,
+    credit: Option<&'a crate::diag::Spanned<String>>,
+    focus: Option<&'a crate::diag::Spanned<Vec<f64>>>,
+}
+
+impl PhotoWords<'_> {
+    fn photo(&self, folder: &Path, assets: &Assets, span: Span) -> Option<Photo> {
+        let words = |words: Option<&crate::diag::Spanned<String>>| {
+            words.map(|words| words.value.trim().to_owned()).filter(|words| !words.is_empty())
+        };
+        let part = |at: usize| {
+            let value = self.focus.and_then(|focus| focus.value.get(at)).copied().unwrap_or(0.5);
+            (value.clamp(0.0, 1.0) * 1000.0).round() as u32
+        };
+        Some(Photo {
+            image: assets.id(&folder.join(self.file))?,
+            file: self.file.clone(),
+            caption: words(self.caption),
+            credit: words(self.credit),
+            focus: (part(0), part(1)),
+            span,
+        })
+    }
+}
+
+fn place_index(issue: &Issue, stories: &[Story], pages: &mut [Page]) {
+    let ids: BTreeMap<&str, StoryId> =
+        stories.iter().enumerate().map(|(at, story)| (story.id.as_str(), StoryId(at))).collect();
+    for (page, raw) in pages.iter_mut().zip(&issue.file.pages) {
+        let entries: Vec<IndexEntry> = raw
+            .index
+            .iter()
+            .filter_map(|entry| {
+                let id = *ids.get(entry.story.value.as_str())?;
+                let story = &stories[id.0];
+                let own = |words: &Option<crate::diag::Spanned<String>>| {
+                    words.as_ref().map(|words| words.value.clone())
+                };
+                let section = own(&entry.section).or(story.head.section.clone());
+                Some(IndexEntry {
+                    story: id,
+                    section: section.unwrap_or_default(),
+                    title: own(&entry.title).unwrap_or_else(|| story.head.short()),
+                })
+            })
+            .collect();
+        if entries.is_empty() {
+            continue;
+        }
+        if let Some(slot) = page.slots.iter_mut().find(|slot| slot.kind == "index") {
+            slot.content = Content::Index(entries);
+        }
+    }
+}

@@ -1,0 +1,233 @@
+//! The house style with its names replaced.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Units;
+use crate::color::Ink;
+use crate::diag::Spanned;
+use crate::edition::{
+    CopyStyle, Flow, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull, Subhead,
+    TextStyle, Words,
+};
+use crate::font::{Book, FaceId};
+use crate::geom::{Abs, Em};
+use crate::issue::raw;
+
+/// Every style of the house, resolved once.
+pub(super) struct StyleSheet {
+    /// What lengths count in.
+    pub(super) units: Units,
+    inks: BTreeMap<String, Ink>,
+    texts: BTreeMap<String, TextStyle>,
+    copies: BTreeMap<String, Arc<CopyStyle>>,
+    heads: BTreeMap<String, Arc<HeadStyle>>,
+    ladder: BTreeMap<u32, String>,
+}
+
+impl StyleSheet {
+    /// Resolves the house style.
+    pub(super) fn new(house: &raw::House, book: &Book, units: Units) -> StyleSheet {
+        let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(*mix))).collect();
+        let ladder = house.ladder.iter().filter_map(|(span, head)| {
+            Some((span.parse::<u32>().ok()?, head.value.clone()))
+        });
+        let mut sheet = StyleSheet {
+            units,
+            inks,
+            texts: BTreeMap::new(),
+            copies: BTreeMap::new(),
+            heads: BTreeMap::new(),
+            ladder: ladder.collect(),
+        };
+        for (name, style) in &house.styles {
+            let style = sheet.resolve_text(style, book);
+            sheet.texts.insert(name.clone(), style);
+        }
+        for (name, copy) in &house.copy {
+            let copy = sheet.resolve_copy(copy, &house.paper.lead_ins);
+            sheet.copies.insert(name.clone(), Arc::new(copy));
+        }
+        for (name, head) in &house.heads {
+            let head = sheet.resolve_head(head, book);
+            sheet.heads.insert(name.clone(), Arc::new(head));
+        }
+        sheet
+    }
+
+    /// Returns a text style; the body's for a name that the house lacks.
+    pub(super) fn text(&self, name: &str) -> TextStyle {
+        let body = || self.texts.get("body").or_else(|| self.texts.values().next()).copied();
+        self.texts.get(name).copied().or_else(body).unwrap_or(TextStyle {
+            face: FaceId(0),
+            bold: FaceId(0),
+            size: self.units.em,
+            width: 1000,
+            ink: Ink::BLACK,
+            tracking: Em::ZERO,
+        })
+    }
+
+    /// Returns a way of setting copy; `news` or the first one for a name that the house lacks.
+    pub(super) fn copy(&self, name: Option<&str>) -> Arc<CopyStyle> {
+        let named = name.and_then(|name| self.copies.get(name));
+        let copy = named.or_else(|| self.copies.get("news")).or(self.copies.values().next());
+        copy.cloned().unwrap_or_else(|| Arc::new(self.plain_copy()))
+    }
+
+    /// Returns a headline style: the named one, else the ladder's for `span` columns.
+    pub(super) fn head(&self, name: Option<&str>, span: u32) -> Arc<HeadStyle> {
+        let rung = || self.ladder.range(..=span).next_back().map(|(_, head)| head.as_str());
+        let first = || self.heads.values().next();
+        name.or_else(rung).and_then(|name| self.heads.get(name)).or_else(first).cloned().unwrap_or_else(
+            || {
+                let (parts, foot) = (Vec::new(), Abs::ZERO);
+                let (align, flow) = (HeadAlign::Left, Flow::Horizontal);
+                Arc::new(HeadStyle { align, flow, parts, foot, top_rule: None })
+            },
+        )
+    }
+
+    /// Returns an ink; black for a name that the house lacks.
+    pub(super) fn ink(&self, name: Option<&Spanned<String>>) -> Ink {
+        name.and_then(|name| self.inks.get(&name.value)).copied().unwrap_or(Ink::BLACK)
+    }
+
+    fn resolve_text(&self, raw: &raw::TextStyle, book: &Book) -> TextStyle {
+        let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
+        let bold = raw.bold.as_ref().and_then(|role| book.by_role(&role.value)).unwrap_or(face);
+        TextStyle {
+            face,
+            bold,
+            size: self.units.abs(raw.size.value),
+            width: permille(raw.width.as_ref(), 1000),
+            ink: self.ink(raw.ink.as_ref()),
+            tracking: Em::em(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
+        }
+    }
+
+    fn plain_copy(&self) -> CopyStyle {
+        let body = self.text("body");
+        CopyStyle {
+            body,
+            indent: Em::ONE * 2,
+            justify: true,
+            lead_in: body,
+            lead_ins: Vec::new(),
+            subhead: Subhead { style: body, lines: 1, drop: Abs::ZERO },
+            quote: body,
+            pull: None,
+            verse: body,
+            marker: body,
+            gap: Em::ONE / 8,
+            hang: false,
+            paragraph_space: 0,
+        }
+    }
+
+    fn resolve_copy(&self, raw: &raw::CopyStyle, lead_ins: &[String]) -> CopyStyle {
+        let body = self.text(&raw.body.value);
+        let named = |name: &Option<Spanned<String>>| {
+            name.as_ref().map_or(body, |name| self.text(&name.value))
+        };
+        let plain = self.plain_copy();
+        let mut lead_ins = lead_ins.to_vec();
+        lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
+        CopyStyle {
+            body,
+            indent: raw.indent.as_ref().map_or(plain.indent, |indent| Em::em(indent.value)),
+            justify: raw.justify.unwrap_or(true),
+            lead_in: named(&raw.lead_in),
+            lead_ins: if raw.lead_in.is_some() { lead_ins } else { Vec::new() },
+            subhead: raw.subhead.as_ref().map_or(plain.subhead, |subhead| Subhead {
+                style: self.text(&subhead.style.value),
+                lines: subhead.lines.value.max(1),
+                drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
+            }),
+            quote: named(&raw.quote),
+            pull: raw.pull.as_ref().map(|pull| Pull {
+                style: self.text(&pull.style.value),
+                leading: self.units.abs(pull.leading.value),
+                rule_above: self
+                    .units
+                    .opt(pull.rule_above.as_ref())
+                    .map(|weight| (weight, self.ink(pull.rule_ink.as_ref()))),
+                rule_below: self.units.opt(pull.rule_below.as_ref()),
+            }),
+            verse: named(&raw.verse),
+            marker: named(&raw.marker),
+            gap: raw.gap.as_ref().map_or(plain.gap, |gap| Em::em(gap.value)),
+            hang: raw.hang,
+            paragraph_space: raw.paragraph_space.unwrap_or(0),
+        }
+    }
+
+    fn resolve_head(&self, raw: &raw::HeadStyle, book: &Book) -> HeadStyle {
+        let parts = raw.parts.iter().filter_map(|part| self.resolve_part(part, book));
+        HeadStyle {
+            align: match raw.align {
+                raw::HeadAlign::Left => HeadAlign::Left,
+                raw::HeadAlign::Center => HeadAlign::Center,
+            },
+            flow: match raw.flow {
+                raw::HeadFlow::Horizontal => Flow::Horizontal,
+                raw::HeadFlow::Vertical => Flow::Vertical,
+            },
+            parts: parts.collect(),
+            foot: self.units.opt(raw.foot.as_ref()).unwrap_or(self.units.em / 2),
+            top_rule: self
+                .units
+                .opt(raw.top_rule.as_ref())
+                .map(|weight| (weight, self.ink(raw.top_rule_ink.as_ref()))),
+        }
+    }
+
+    fn resolve_part(&self, raw: &raw::HeadPart, book: &Book) -> Option<PartStyle> {
+        let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
+        let size = self.units.abs(raw.size.value);
+        let width = permille(raw.width.as_ref(), 1000);
+        let opt = |length: &Option<_>| self.units.opt(length.as_ref());
+        Some(PartStyle {
+            words: Words::named(&raw.words.value)?,
+            style: TextStyle {
+                face,
+                bold: face,
+                size,
+                width,
+                ink: self.ink(raw.ink.as_ref()),
+                tracking: Em::ZERO,
+            },
+            min_size: opt(&raw.min_size).unwrap_or(size).min(size),
+            min_width: permille(raw.min_width.as_ref(), width).min(width),
+            place: match raw.place {
+                raw::PartPlace::Line => PartPlace::Line,
+                raw::PartPlace::After => PartPlace::After,
+                raw::PartPlace::Right => PartPlace::Right,
+            },
+            drop: opt(&raw.drop).unwrap_or(size.ratio(13, 10)),
+            first: opt(&raw.first).unwrap_or(size),
+            lines: raw.lines.as_ref().map_or(1, |lines| lines.value.max(1)),
+            leading: opt(&raw.leading).unwrap_or(size.ratio(12, 10)),
+            gap: opt(&raw.gap).unwrap_or(size / 2),
+            rule: opt(&raw.rule).map(|below| HeadRule {
+                below,
+                ink: self.ink(raw.rule_ink.as_ref()),
+                length: opt(&raw.rule_length),
+            }),
+            panel: raw.panel.as_ref().map(|name| self.ink(Some(name))),
+            framed: raw.framed,
+            across: raw.across.as_ref().map_or(1, |across| across.value.max(1)),
+            paragraph: raw.paragraph,
+        })
+    }
+}
+
+/// Returns percent as thousandths.
+fn permille(percent: Option<&Spanned<f64>>, default: u16) -> u16 {
+    percent.map_or(default, |percent| (percent.value * 10.0).round().clamp(500.0, 2000.0) as u16)
+}
+
+fn ink(mix: raw::InkMix) -> Ink {
+    let part = |percent: f64| (percent.clamp(0.0, 100.0) * 100.0).round() as u16;
+    Ink { c: part(mix.c), m: part(mix.m), y: part(mix.y), k: part(mix.k) }
+}

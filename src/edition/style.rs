@@ -1,0 +1,247 @@
+//! Resolved styles: faces, inks and lengths instead of names.
+
+use crate::color::Ink;
+use crate::font::FaceId;
+use crate::geom::{Abs, Em};
+
+/// A text style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextStyle {
+    /// The face.
+    pub face: FaceId,
+    /// The face of bold words.
+    pub bold: FaceId,
+    /// Type size.
+    pub size: Abs,
+    /// Horizontal scale in thousandths.
+    pub width: u16,
+    /// Ink.
+    pub ink: Ink,
+    /// Extra white after each character.
+    pub tracking: Em,
+}
+
+/// How running copy is set.
+#[derive(Clone, Debug)]
+pub struct CopyStyle {
+    /// Running text.
+    pub body: TextStyle,
+    /// First-line indent.
+    pub indent: Em,
+    /// Whether lines are filled to the measure.
+    pub justify: bool,
+    /// Words that open a story.
+    pub lead_in: TextStyle,
+    /// The words themselves, longest first.
+    pub lead_ins: Vec<String>,
+    /// Subheads.
+    pub subhead: Subhead,
+    /// Quotations in the column.
+    pub quote: TextStyle,
+    /// Pull quotes, where quotations are set so.
+    pub pull: Option<Pull>,
+    /// Verse.
+    pub verse: TextStyle,
+    /// Jump lines.
+    pub marker: TextStyle,
+    /// White between Chinese and Western characters.
+    pub gap: Em,
+    /// Paragraphs that open bold hang from their bold words.
+    pub hang: bool,
+    /// Lines of white between paragraphs.
+    pub paragraph_space: u32,
+}
+
+/// Subheads inside the copy.
+#[derive(Clone, Copy, Debug)]
+pub struct Subhead {
+    /// Style of the words.
+    pub style: TextStyle,
+    /// Grid lines that a subhead of one line takes.
+    pub lines: u32,
+    /// How far below the middle of these lines the words stand.
+    pub drop: Abs,
+}
+
+/// Pull quotes.
+#[derive(Clone, Copy, Debug)]
+pub struct Pull {
+    /// Style of the words.
+    pub style: TextStyle,
+    /// Distance from baseline to baseline.
+    pub leading: Abs,
+    /// Weight and ink of the rule above.
+    pub rule_above: Option<(Abs, Ink)>,
+    /// Weight of the rule below.
+    pub rule_below: Option<Abs>,
+}
+
+/// The words of a story's head.
+#[derive(Clone, Debug, Default)]
+pub struct Head {
+    /// 引题.
+    pub kicker: Option<String>,
+    /// 主题, with `|` where the author allows a line to end.
+    pub title: String,
+    /// Short headline.
+    pub short_title: Option<String>,
+    /// 副题.
+    pub deck: Option<String>,
+    /// 提要.
+    pub summary: Option<String>,
+    /// Who wrote it.
+    pub byline: Option<String>,
+    /// Credit of the desk.
+    pub credit: Option<String>,
+    /// Section.
+    pub section: Option<String>,
+}
+
+/// A headline style.
+#[derive(Clone, Debug)]
+pub struct HeadStyle {
+    /// Where lines stand in their room.
+    pub align: HeadAlign,
+    /// Across or down.
+    pub flow: Flow,
+    /// The parts from top to bottom.
+    pub parts: Vec<PartStyle>,
+    /// White under the last baseline.
+    pub foot: Abs,
+    /// Weight and ink of a rule along the top.
+    pub top_rule: Option<(Abs, Ink)>,
+}
+
+/// Where headline lines stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadAlign {
+    /// Flush left.
+    Left,
+    /// Centred.
+    Center,
+}
+
+/// The way a headline runs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Flow {
+    /// Across.
+    Horizontal,
+    /// Down a strip.
+    Vertical,
+}
+
+/// One part of a headline style.
+#[derive(Clone, Copy, Debug)]
+pub struct PartStyle {
+    /// Which words.
+    pub words: Words,
+    /// Their style, at full size and width.
+    pub style: TextStyle,
+    /// Smallest size.
+    pub min_size: Abs,
+    /// Smallest horizontal scale in thousandths.
+    pub min_width: u16,
+    /// On its own lines, after the part before, or flush right beside it.
+    pub place: PartPlace,
+    /// From the baseline before to this one's.
+    pub drop: Abs,
+    /// The same when this part is the first.
+    pub first: Abs,
+    /// Most lines.
+    pub lines: u32,
+    /// Distance from baseline to baseline.
+    pub leading: Abs,
+    /// White before a part that stands after another.
+    pub gap: Abs,
+    /// A rule under the part.
+    pub rule: Option<HeadRule>,
+    /// Ink of a panel behind the words.
+    pub panel: Option<Ink>,
+    /// A hairline frame round the words.
+    pub framed: bool,
+    /// In vertical heads: characters a row.
+    pub across: u32,
+    /// Set as a justified paragraph.
+    pub paragraph: bool,
+}
+
+/// A rule under a part of a headline.
+#[derive(Clone, Copy, Debug)]
+pub struct HeadRule {
+    /// From the part's last baseline.
+    pub below: Abs,
+    /// Ink.
+    pub ink: Ink,
+    /// Length; the head's width when `None`.
+    pub length: Option<Abs>,
+}
+
+/// The words that a headline part shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Words {
+    /// 引题.
+    Kicker,
+    /// 主题.
+    Title,
+    /// The short headline, or the title.
+    ShortTitle,
+    /// 副题.
+    Deck,
+    /// 提要.
+    Summary,
+    /// Who wrote it.
+    Byline,
+    /// Credit of the desk.
+    Credit,
+    /// Section.
+    Section,
+    /// The slot's standing word.
+    Label,
+    /// Where a tail comes from.
+    Marker,
+}
+
+/// Where a part of a headline stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartPlace {
+    /// On lines of its own.
+    Line,
+    /// On the baseline of the part before, after it.
+    After,
+    /// On the baseline of the part before, flush right.
+    Right,
+}
+
+impl Words {
+    /// Returns the words of that name in the house style.
+    pub fn named(name: &str) -> Option<Words> {
+        Some(match name {
+            "kicker" => Words::Kicker,
+            "title" => Words::Title,
+            "short_title" => Words::ShortTitle,
+            "deck" => Words::Deck,
+            "summary" => Words::Summary,
+            "byline" => Words::Byline,
+            "credit" => Words::Credit,
+            "section" => Words::Section,
+            "label" => Words::Label,
+            "marker" => Words::Marker,
+            _ => return None,
+        })
+    }
+}
+
+impl Head {
+    /// Returns the short headline, or the title without its break marks.
+    pub fn short(&self) -> String {
+        match &self.short_title {
+            Some(short) => short.clone(),
+            None => self.title.replace('|', ""),
+        }
+    }
+
+    /// Returns the title without its break marks.
+    pub fn plain_title(&self) -> String {
+        self.title.replace('|', "")
+    }
+}

@@ -1,0 +1,110 @@
+//! Short stories one under the other in one slot.
+
+use super::headline::{self, HeadWords};
+use super::setting::Typesetter;
+use super::slots::{LineSlot, Room, line_slots};
+use super::thread::{self, Thread};
+use crate::edition::{Edition, Page, SlotId, StoryId, Words};
+use crate::frame::FrameItem;
+use crate::geom::Abs;
+
+/// The stories of a briefs slot, set.
+pub(crate) struct Briefs {
+    /// Label and hairlines between the stories.
+    pub(crate) items: Vec<FrameItem>,
+    /// The stories.
+    pub(crate) threads: Vec<Thread>,
+    /// Free lines under the last story.
+    pub(crate) free: u32,
+    /// A label that does not fit.
+    pub(crate) too_long: Vec<String>,
+}
+
+/// Sets the stories of a briefs slot. What the column has left over goes, a line each, between the
+/// stories from the top.
+pub(crate) fn compose(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    id: SlotId,
+    stories: &[StoryId],
+) -> Briefs {
+    let page = &edition.pages[id.page];
+    let (label, too_long, slots) = label(typesetter, page, id);
+    let tight = stack(typesetter, edition, page, stories, &slots, 0);
+    let gaps = stories.len().saturating_sub(1) as u32;
+    let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
+    let spare = if fits { tight.free.min(gaps) } else { 0 };
+    let mut briefs = match spare {
+        0 => tight,
+        spare => stack(typesetter, edition, page, stories, &slots, spare),
+    };
+    briefs.items.splice(0..0, label);
+    briefs.too_long = too_long;
+    briefs
+}
+
+/// Sets the standing word of the slot and lists the line places under it.
+fn label(
+    typesetter: &Typesetter,
+    page: &Page,
+    id: SlotId,
+) -> (Vec<FrameItem>, Vec<String>, Vec<LineSlot>) {
+    let slot = &page.slots[id.slot];
+    let room = Room::of(&page.grid, slot, slot.copy.body.size);
+    let Some(style) = slot.label_head.as_ref().filter(|_| slot.label.is_some()) else {
+        let slots = line_slots(page, id.slot, &room, room.content.y0, 0);
+        return (Vec::new(), Vec::new(), slots);
+    };
+    let words = |part: Words| match part {
+        Words::Label => slot.label.clone(),
+        _ => None,
+    };
+    let head = HeadWords { words: &words, origin_id: 0 };
+    let area = room.content;
+    let set = headline::set(typesetter, style, &head, area.width(), area.height());
+    let top = page.grid.line_top(page.grid.first_line_from(area.y0 + set.height));
+    let items = set.items.into_iter().map(|item| item.moved(area.x0, area.y0)).collect();
+    (items, set.too_long, line_slots(page, id.slot, &room, top, 0))
+}
+
+/// Sets the stories with one empty line between them, `spare` of them with two.
+fn stack(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    page: &Page,
+    stories: &[StoryId],
+    slots: &[LineSlot],
+    spare: u32,
+) -> Briefs {
+    let mut items = Vec::new();
+    let mut threads = Vec::new();
+    let mut at = 0;
+    for (number, story) in stories.iter().enumerate() {
+        if number > 0 {
+            let gap = 1 + usize::from(number as u32 <= spare);
+            let place = slots.get(at + gap).filter(|place| {
+                slots.get(at).is_some_and(|above| above.run == place.run)
+            });
+            if let Some(place) = place {
+                let half = page.grid.pitch * (gap as i64 - 1) / 2;
+                items.push(thread::hairline_above(page, place).moved(Abs::ZERO, -half));
+            }
+            at += gap;
+        }
+        let left = &slots[at.min(slots.len())..];
+        let (thread, taken) = thread::compose_brief(typesetter, edition, *story, left);
+        at += taken;
+        threads.push(thread);
+    }
+    // A story's capacity is what it takes: the rest of the column belongs to the slot.
+    let free = slots.len().saturating_sub(at) as u32;
+    for thread in &mut threads {
+        for region in &mut thread.regions {
+            region.lines.capacity = region.lines.used;
+        }
+    }
+    if let Some(region) = threads.last_mut().and_then(|thread| thread.regions.last_mut()) {
+        region.lines.capacity += free;
+    }
+    Briefs { items, threads, free, too_long: Vec::new() }
+}

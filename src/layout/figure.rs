@@ -1,0 +1,185 @@
+//! Photographs: cropped to their room round the focus, with caption and credit.
+
+use std::sync::Arc;
+
+use super::setting::{Stretch, Typesetter};
+use crate::diag::Severity;
+use crate::edition::{Edition, Page, Photo, Slot};
+use crate::frame::{Finding, FrameItem, ImageItem};
+use crate::geom::{Abs, Point, Rect};
+use crate::text::{self, Fit, Room, Rules};
+
+/// Distance of a picture's edges from the em boxes of its first and last line, so that they meet the
+/// ink of the text beside it and not its body.
+const OPTICAL: Abs = Abs::from_units(500_000);
+
+/// A photograph, set.
+pub(crate) struct Figure {
+    /// Picture, caption and credit.
+    pub(crate) items: Vec<FrameItem>,
+    /// What is wrong with it.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// Sets the photograph of a slot.
+pub(crate) fn set(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    photo: &Photo,
+) -> Figure {
+    let grid = &page.grid;
+    let area = grid.rect(slot.columns, slot.lines).inset(slot.inset);
+    let caption = match slot.caption {
+        true => caption(typesetter, edition, photo, area),
+        false => Vec::new(),
+    };
+    let lines = grid.last_line_until(area.y1) + 1 - grid.first_line_from(area.y0);
+    let caption_lines = (caption.len() as u32).min(lines.saturating_sub(1));
+    let last = slot.lines.1 - caption_lines;
+    let framed = slot.inset != crate::geom::Sides::default();
+    let rect = match framed {
+        true => area,
+        false => Rect {
+            y0: area.y0 + OPTICAL,
+            y1: grid.line_bottom(last) - OPTICAL,
+            ..area
+        },
+    };
+    let picture = &edition.pictures[photo.image.0 as usize];
+    let full = crop(rect, picture.width, picture.height, photo.focus);
+    let alt: Arc<str> = photo.caption.as_deref().unwrap_or_default().into();
+    let mut items = vec![FrameItem::Image(ImageItem { image: photo.image, rect, full, alt })];
+    for (at, line) in caption.into_iter().enumerate() {
+        let baseline = grid.baseline(last + 1 + at as u32);
+        items.extend(line.into_iter().map(|item| item.moved(area.x0, baseline)));
+    }
+    let findings = resolution(edition, page, slot, photo, rect, full, picture.width);
+    Figure { items, findings: findings.into_iter().collect() }
+}
+
+/// Returns where the whole picture stands so that it covers `rect`, the focus as near to its middle as
+/// the edges allow. Focus in thousandths.
+fn crop(rect: Rect, width: u32, height: u32, focus: (u32, u32)) -> Rect {
+    let (w, h) = (i64::from(width.max(1)), i64::from(height.max(1)));
+    let by_width = rect.width().ratio(h, w);
+    let (full_w, full_h) = match by_width >= rect.height() {
+        true => (rect.width(), by_width),
+        false => (rect.height().ratio(w, h), rect.height()),
+    };
+    let shift = |room: Abs, full: Abs, focus: u32| {
+        let wanted = room / 2 - full.ratio(i64::from(focus), 1000);
+        wanted.clamp(room - full, Abs::ZERO)
+    };
+    let x0 = rect.x0 + shift(rect.width(), full_w, focus.0);
+    let y0 = rect.y0 + shift(rect.height(), full_h, focus.1);
+    Rect::new(x0, y0, x0 + full_w, y0 + full_h)
+}
+
+/// Returns the lines of a caption, from (0, 0) on the baseline of each; the credit stands flush right
+/// on the last one where it fits, else on a line of its own.
+fn caption(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    photo: &Photo,
+    area: Rect,
+) -> Vec<Vec<FrameItem>> {
+    let mut lines: Vec<Vec<FrameItem>> = Vec::new();
+    let mut end = Abs::ZERO;
+    if let Some(words) = &photo.caption {
+        let style = edition.styles.caption;
+        let set = typesetter.prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
+        let room = Room { measure: area.width(), indent: Abs::ZERO };
+        for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
+            let line = text::set_line(&set.prepared, &line_break, room, true);
+            end = line.right;
+            lines.push(set.items(line, Point::default(), &|_| 0));
+        }
+    }
+    if let Some(words) = &photo.credit {
+        let style = edition.styles.credit;
+        let set = typesetter.words(words, style);
+        let width = set.prepared.natural_width();
+        let x = area.width() - width;
+        let items = set.on_one_line(Point::new(x.max(Abs::ZERO), Abs::ZERO), 0);
+        match lines.last_mut().filter(|_| end + style.size / 2 <= x) {
+            Some(last) => last.extend(items),
+            None => lines.push(items),
+        }
+    }
+    lines
+}
+
+/// Reports a picture that is too coarse at its placed size (GWG 2022: error below 100 ppi, warning below
+/// 150); pictures of 16 pixels or less are exempt.
+fn resolution(
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    photo: &Photo,
+    rect: Rect,
+    full: Rect,
+    pixels: u32,
+) -> Option<Finding> {
+    let ppi = (f64::from(pixels) / (full.width().to_pt() / 72.0)).floor() as u32;
+    let (severity, least) = match ppi {
+        _ if pixels <= 16 => return None,
+        _ if ppi < edition.limits.picture_error_ppi => {
+            (Severity::Error, edition.limits.picture_error_ppi)
+        }
+        _ if ppi < edition.limits.picture_warning_ppi => {
+            (Severity::Warning, edition.limits.picture_warning_ppi)
+        }
+        _ => return None,
+    };
+    let file = &photo.file;
+    Some(Finding {
+        code: "picture-resolution",
+        severity,
+        page: Some(page.number),
+        slot: Some(slot.name.clone()),
+        story: None,
+        rect: Some(rect),
+        source: Some(photo.span.clone()),
+        message: crate::text!(
+            "图片 {file} 在版面上只有 {ppi} ppi，低于 {least}",
+            "picture {file} has {ppi} ppi at its placed size, under {least}"
+        ),
+        hints: vec![crate::text!(
+            "换一张更大的图，或把图放小",
+            "take a larger picture, or place it smaller"
+        )],
+        data: vec![("ppi", f64::from(ppi)), ("limit", f64::from(least))],
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rect(w: f64, h: f64) -> Rect {
+        Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(w), Abs::pt(h))
+    }
+
+    #[test]
+    fn a_crop_covers_its_room_and_keeps_the_proportions() {
+        for (w, h) in [(2000, 1333), (640, 427), (300, 900), (1, 1)] {
+            for focus in [(0, 0), (500, 500), (1000, 1000), (130, 970)] {
+                let room = rect(410.0, 217.0);
+                let full = crop(room, w, h, focus);
+                assert!(full.contains(room), "{w}x{h} {focus:?}");
+                let ratio = full.width().to_pt() / full.height().to_pt();
+                assert!((ratio - f64::from(w) / f64::from(h)).abs() < 1e-4);
+            }
+        }
+    }
+
+    #[test]
+    fn the_focus_moves_the_crop() {
+        let room = rect(100.0, 50.0);
+        assert_eq!(crop(room, 100, 100, (500, 0)).y0, Abs::ZERO);
+        assert_eq!(crop(room, 100, 100, (500, 1000)).y0, Abs::pt(-50.0));
+        assert_eq!(crop(room, 100, 100, (500, 500)).y0, Abs::pt(-25.0));
+    }
+}

@@ -1,0 +1,218 @@
+//! What is wrong with a composed edition, as layout itself can tell.
+
+use super::briefs::Briefs;
+use super::thread::{Region, Thread};
+use crate::diag::{Severity, Text};
+use crate::edition::{Edition, Page, Slot};
+use crate::frame::{Finding, LineCount};
+use crate::geom::Rect;
+use crate::text;
+
+/// Returns the line count of a region for the report, and what is wrong with its room.
+pub(crate) fn of_region(
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    thread: &Thread,
+    region: &Region,
+) -> (LineCount, Vec<Finding>) {
+    let mut lines = region.lines;
+    let mut findings = Vec::new();
+    if slot.loose {
+        // White is part of the design here: it belongs to the spacing, not to the room for copy.
+        lines.capacity = lines.capacity.min(lines.used);
+    }
+    let id = &edition.story(thread.story).id;
+    let free = lines.capacity.saturating_sub(lines.used);
+    if free > edition.limits.gap_lines {
+        findings.push(gap(page, slot, Some(id), free, region.last_line));
+    }
+    findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
+    (lines, findings)
+}
+
+/// Returns what is wrong with a slot of short stories.
+pub(crate) fn of_briefs(
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    briefs: &Briefs,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let area = page.grid.rect(slot.columns, slot.lines);
+    if briefs.free > edition.limits.gap_lines && !slot.loose {
+        findings.push(gap(page, slot, None, briefs.free, area));
+    }
+    findings.extend(briefs.too_long.iter().map(|words| too_long(page, slot, None, words)));
+    for thread in &briefs.threads {
+        let id = &edition.story(thread.story).id;
+        let long = thread.regions.iter().flat_map(|region| &region.too_long);
+        findings.extend(long.map(|words| too_long(page, slot, Some(id), words)));
+    }
+    findings
+}
+
+/// Returns the finding of a slot that nothing fills; photographs inside a story give their room back to
+/// the text and are no gap.
+pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
+    let wants_copy = matches!(
+        slot.kind,
+        "story" | "tail" | "briefs" | "photo" | "notice" | "comment" | "ad"
+    );
+    if !wants_copy || slot.within.is_some() {
+        return None;
+    }
+    let (name, number) = (&slot.name, page.number);
+    let lines = slot.lines.1 - slot.lines.0 + 1;
+    Some(Finding {
+        code: "empty-slot",
+        severity: Severity::Warning,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: None,
+        message: text!(
+            "第 {number} 版的 {name} 空着（{lines} 行）",
+            "slot {name} of page {number} is empty ({lines} lines)"
+        ),
+        hints: vec![text!(
+            "放一篇稿件或一张图片，或者换一个版式",
+            "place a story or a photograph, or take another layout"
+        )],
+        data: vec![("lines", f64::from(lines))],
+    })
+}
+
+fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {
+    let (name, number) = (&slot.name, page.number);
+    Finding {
+        code: "gap",
+        severity: Severity::Warning,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: story.cloned(),
+        rect: Some(rect),
+        source: None,
+        message: text!(
+            "第 {number} 版的 {name} 还空 {free} 行",
+            "slot {name} of page {number} has {free} free lines"
+        ),
+        hints: vec![text!(
+            "补写约 {free} 行，或把图片放高 {free} 行",
+            "write about {free} lines more, or make a picture {free} lines taller"
+        )],
+        data: vec![("lines", f64::from(free))],
+    }
+}
+
+fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Finding {
+    let (name, number) = (&slot.name, page.number);
+    Finding {
+        code: "headline-too-long",
+        severity: Severity::Warning,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: story.cloned(),
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: None,
+        message: text!(
+            "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
+            "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
+        ),
+        hints: vec![text!("缩短标题，或换一个标题样式", "shorten it, or take another headline style")],
+        data: Vec::new(),
+    }
+}
+
+/// Returns what is wrong with the copy of a story: overset lines, characters that no face has.
+pub(crate) fn of_thread(edition: &Edition, thread: &Thread) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = overset(edition, thread).into_iter().collect();
+    let story = edition.story(thread.story);
+    let page = &edition.pages[story.slot.page];
+    for (byte, block, c) in &thread.missing {
+        let at = story.blocks[*block].file_byte(*byte);
+        let code = u32::from(*c);
+        findings.push(Finding {
+            code: "missing-glyph",
+            severity: Severity::Error,
+            page: Some(page.number),
+            slot: Some(page.slots[story.slot.slot].name.clone()),
+            story: Some(story.id.clone()),
+            rect: None,
+            source: Some(story.source.span(at..at + c.len_utf8())),
+            message: text!(
+                "没有字体能显示“{c}”（U+{code:04X}）",
+                "no face has the character `{c}` (U+{code:04X})"
+            ),
+            hints: vec![text!(
+                "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
+                "use another character, or add a face that has it to `faces` in layouts/house.toml"
+            )],
+            data: vec![("codepoint", f64::from(code))],
+        });
+    }
+    findings
+}
+
+fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
+    let story = edition.story(thread.story);
+    let chars = story.chars() - thread.placed;
+    if chars == 0 && thread.overset_lines == 0 {
+        return None;
+    }
+    let region = thread.regions.last()?;
+    let page = &edition.pages[region.slot.page];
+    let slot = &page.slots[region.slot.slot];
+    let lines = thread.overset_lines;
+    let rect = region.last_line;
+    let area_pt = rect.width().to_pt() * page.grid.pitch.to_pt() * f64::from(lines);
+    let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
+    let (title, number, name) = (story.head.plain_title(), page.number, &slot.name);
+    Some(Finding {
+        code: "overset",
+        severity: Severity::Error,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: Some(story.id.clone()),
+        rect: Some(rect),
+        source: first_overset_place(edition, thread),
+        message: text!(
+            "《{title}》在第 {number} 版 {name} 溢出 {chars} 字（{lines} 行）",
+            "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
+        ),
+        hints: overset_hints(chars, region.part.continued_from.is_none()),
+        data: vec![
+            ("chars", f64::from(chars)),
+            ("lines", f64::from(lines)),
+            ("area_cm2", area_cm2),
+        ],
+    })
+}
+
+fn overset_hints(chars: u32, may_jump: bool) -> Vec<Text> {
+    let mut hints = vec![text!("删去约 {chars} 字", "cut about {chars} characters")];
+    if may_jump {
+        hints.push(text!(
+            "给它一个转版：jump = 版号，或 jump = \"auto\"",
+            "let it jump: jump = a page number, or jump = \"auto\""
+        ));
+    }
+    hints
+}
+
+/// Returns the place of the first overset character in the story's file.
+fn first_overset_place(edition: &Edition, thread: &Thread) -> Option<crate::diag::Span> {
+    let story = edition.story(thread.story);
+    let mut left = thread.placed;
+    for block in &story.blocks {
+        let chars = block.chars();
+        if left < chars {
+            let byte = block.byte_of_char(left);
+            let at = block.file_byte(byte);
+            return Some(story.source.span(at..at));
+        }
+        left -= chars;
+    }
+    None
+}

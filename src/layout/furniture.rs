@@ -1,0 +1,229 @@
+//! Fixed matter: masthead, folio, imprint, QR codes, the index, boxes and rules.
+
+use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
+use crate::color::Ink;
+use crate::edition::{
+    Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, SlotId, TextStyle,
+};
+use crate::frame::{FrameItem, Shape};
+use crate::geom::{Abs, Point, Rect};
+
+/// Sets the fixed matter of a slot.
+pub(crate) fn set(
+    typesetter: &Typesetter,
+    page: &Page,
+    slot: &Slot,
+    items: &[Furniture],
+) -> Vec<FrameItem> {
+    let area = page.grid.rect(slot.columns, slot.lines);
+    items.iter().flat_map(|item| set_item(typesetter, area, item)).collect()
+}
+
+fn set_item(typesetter: &Typesetter, area: Rect, item: &Furniture) -> Vec<FrameItem> {
+    match item {
+        Furniture::Text { text, style, x, y, width } => {
+            let words = typesetter.words(text, *style);
+            let free = width.map_or(Abs::ZERO, |width| width - words.prepared.natural_width());
+            words.on_one_line(Point::new(area.x0 + *x + free / 2, area.y0 + *y), 0)
+        }
+        Furniture::Rule { x, y, width, height, weight, ink } => {
+            let (left, top) = (area.x0 + *x, area.y0 + *y);
+            vec![match height {
+                Some(height) => rule_down(left, top, top + *height, *weight, *ink),
+                None => {
+                    let right = width.map_or(area.x1, |width| left + width);
+                    rule_across(left, right, top, *weight, *ink)
+                }
+            }]
+        }
+        Furniture::Row { y, left, right } => row(typesetter, area, *y, left, right),
+        Furniture::Qr { url, label, style, x, y, size } => {
+            let at = Point::new(area.x0 + *x, area.y0 + *y);
+            let mut items = qr(url, at, *size);
+            items.extend(qr_label(typesetter, label, *style, at, *size));
+            items
+        }
+    }
+}
+
+/// Sets words in a row from the left, and others up to the right.
+fn row(
+    typesetter: &Typesetter,
+    area: Rect,
+    y: Abs,
+    left: &[(String, TextStyle, Abs)],
+    right: &[(String, TextStyle, Abs)],
+) -> Vec<FrameItem> {
+    let baseline = area.y0 + y;
+    let mut items = Vec::new();
+    let mut x = area.x0;
+    for (text, style, gap) in left {
+        let words = typesetter.words(text, *style);
+        items.extend(words.on_one_line(Point::new(x, baseline), 0));
+        x += words.prepared.natural_width() + *gap;
+    }
+    let width: Abs = right
+        .iter()
+        .enumerate()
+        .map(|(at, (text, style, gap))| {
+            let gap = if at + 1 == right.len() { Abs::ZERO } else { *gap };
+            typesetter.width(text, *style) + gap
+        })
+        .sum();
+    let mut x = area.x1 - width;
+    for (text, style, gap) in right {
+        let words = typesetter.words(text, *style);
+        items.extend(words.on_one_line(Point::new(x, baseline), 0));
+        x += words.prepared.natural_width() + *gap;
+    }
+    items
+}
+
+/// Draws a QR code of level M as rows of black modules (ISO/IEC 18004); the paper's white around it is
+/// its quiet zone. An address too long for a code gives none, and the check of the house says so.
+fn qr(url: &str, at: Point, size: Abs) -> Vec<FrameItem> {
+    let Ok(code) = fast_qr::QRBuilder::new(url).ecl(fast_qr::ECL::M).build() else {
+        return Vec::new();
+    };
+    let count = code.size as i64;
+    let edge = |module: usize| size.ratio(module as i64, count);
+    let mut items = Vec::new();
+    for y in 0..code.size {
+        let row = &code[y];
+        let mut x = 0;
+        while x < code.size {
+            let start = x;
+            while x < code.size && row[x].value() {
+                x += 1;
+            }
+            if x > start {
+                let rect = Rect::new(
+                    at.x + edge(start),
+                    at.y + edge(y),
+                    at.x + edge(x),
+                    at.y + edge(y + 1),
+                );
+                items.push(FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: None }));
+            }
+            x += 1;
+        }
+    }
+    items
+}
+
+/// Sets the label of a code at its right, its lines about the middle.
+fn qr_label(
+    typesetter: &Typesetter,
+    label: &[String],
+    style: TextStyle,
+    at: Point,
+    size: Abs,
+) -> Vec<FrameItem> {
+    let leading = style.size.ratio(16, 10);
+    let height = leading * (label.len() as i64 - 1).max(0);
+    let first = at.y + (size - height) / 2 + style.size.ratio(36, 100);
+    let x = at.x + size + style.size.ratio(7, 10);
+    let lines = label.iter().enumerate().flat_map(|(line, text)| {
+        let baseline = first + leading * line as i64;
+        typesetter.words(text, style).on_one_line(Point::new(x, baseline), 0)
+    });
+    lines.collect()
+}
+
+/// Sets the index: a label, then a line an entry; `place` tells on which page a story begins.
+pub(crate) fn index(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    entries: &[IndexEntry],
+    place: &dyn Fn(SlotId) -> u32,
+) -> Vec<FrameItem> {
+    let styles = &edition.styles;
+    let grid = &page.grid;
+    let area = grid.rect(slot.columns, slot.lines);
+    let mut items = Vec::new();
+    let mut line = slot.lines.0;
+    if let Some(label) = &slot.label {
+        let words = typesetter.words(label, styles.index_label);
+        items.extend(words.on_one_line(Point::new(area.x0, grid.baseline(line)), 0));
+        line += 1;
+    }
+    let sections =
+        entries.iter().map(|entry| typesetter.width(&entry.section, styles.index_section)).max();
+    let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
+    for entry in entries {
+        let y = grid.baseline(line);
+        let page = place(edition.story(entry.story).slot);
+        let marker = edition.numerals.fill(&edition.numerals.index, page);
+        let marker = typesetter.words(&marker, styles.index_marker);
+        let marker_x = area.x1 - marker.prepared.natural_width();
+        let section = typesetter.words(&entry.section, styles.index_section);
+        items.extend(section.on_one_line(Point::new(area.x0, y), 0));
+        let room = marker_x - styles.index_title.size - area.x0 - title_x;
+        let title = shrunk(typesetter, &entry.title, styles.index_title, room);
+        let title = typesetter.words(&entry.title, title);
+        items.extend(title.on_one_line(Point::new(area.x0 + title_x, y), 0));
+        items.extend(marker.on_one_line(Point::new(marker_x, y), 0));
+        line += 1;
+    }
+    items
+}
+
+/// Returns `style` condensed, then made smaller, until the words fit into `room`.
+fn shrunk(typesetter: &Typesetter, words: &str, style: TextStyle, room: Abs) -> TextStyle {
+    let width = typesetter.width(words, style);
+    if width <= room || room <= Abs::ZERO {
+        return style;
+    }
+    let needed = 1000 * room.units() / width.units().max(1);
+    if needed >= 900 {
+        return TextStyle { width: needed as u16, ..style };
+    }
+    let size = style.size.ratio(needed, 900).max(style.size / 2);
+    TextStyle { size, width: 900, ..style }
+}
+
+/// Returns the box of a slot on its page.
+pub(crate) fn box_rect(page: &Page, slot: &Slot, boxed: &Boxed) -> Rect {
+    let area = page.grid.rect(slot.columns, slot.lines);
+    Rect { y0: area.y0 + boxed.lower_by, ..area }
+}
+
+/// Paints the panel and the frame of a slot; what stands in the slot is painted over it.
+pub(crate) fn boxed(page: &Page, slot: &Slot) -> Vec<FrameItem> {
+    let Some(boxed) = &slot.boxed else { return Vec::new() };
+    let rect = box_rect(page, slot, boxed);
+    let mut items = Vec::new();
+    if let Some(ink) = boxed.tint {
+        items.push(FrameItem::Shape(Shape { rect, ink, outline: None }));
+    }
+    if let Some(weight) = boxed.frame {
+        items.push(FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: Some(weight) }));
+    }
+    if let Some(weight) = boxed.top {
+        items.push(rule_across(rect.x0, rect.x1, rect.y0 + weight / 2, weight, Ink::BLACK));
+    }
+    items
+}
+
+/// Draws the rules that part a slot from its neighbours, each in the middle of the white between them.
+pub(crate) fn rules(page: &Page, slot: &Slot) -> Vec<FrameItem> {
+    let grid = &page.grid;
+    let area = grid.rect(slot.columns, slot.lines);
+    let above = grid.line_top(slot.lines.0) - grid.pitch + grid.em / 2;
+    let below = grid.line_top(slot.lines.1 + 1) + grid.em / 2;
+    let half = grid.gutter / 2;
+    let across = |y, weight| rule_across(area.x0, area.x1, y, weight, Ink::BLACK);
+    let down = |x| rule_down(x, area.y0, area.y1, HAIRLINE, Ink::BLACK);
+    slot.rules
+        .iter()
+        .map(|place| match place {
+            RulePlace::Above => across(above, HAIRLINE),
+            RulePlace::Below => across(below, HAIRLINE),
+            RulePlace::StrongAbove => across(above, STRONG),
+            RulePlace::Left => down(area.x0 - half),
+            RulePlace::Right => down(area.x1 + half),
+        })
+        .collect()
+}

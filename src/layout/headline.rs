@@ -1,0 +1,342 @@
+//! Headlines: parts of a story's head sized from the house style and fitted to their room.
+
+use super::setting::{HAIRLINE, Stretch, Typesetter, headline_rules, rule_across};
+use crate::color::Ink;
+use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words};
+use crate::frame::{FrameItem, Shape};
+use crate::geom::{Abs, Point, Rect};
+use crate::text::{self, Fit, Room, Rules};
+
+/// A head, set; its items lie from (0, 0) down.
+#[derive(Debug, Default)]
+pub(crate) struct SetHead {
+    /// The ink.
+    pub(crate) items: Vec<FrameItem>,
+    /// Height with the white at its foot.
+    pub(crate) height: Abs,
+    /// Words that stand on more lines than their style allows, or beyond their room.
+    pub(crate) too_long: Vec<String>,
+}
+
+/// The words of a head: what each part shows, empty parts left out.
+pub(crate) struct HeadWords<'a> {
+    /// Returns the words of a part.
+    pub(crate) words: &'a dyn Fn(Words) -> Option<String>,
+    /// Where the words came from.
+    pub(crate) origin_id: u64,
+}
+
+/// Sets a head across `width`, or down a strip of that width and `height`.
+pub(crate) fn set(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    head: &HeadWords,
+    width: Abs,
+    height: Abs,
+) -> SetHead {
+    let parts: Vec<(&PartStyle, String)> = style
+        .parts
+        .iter()
+        .filter_map(|part| Some((part, (head.words)(part.words)?)))
+        .filter(|(_, words)| !words.is_empty())
+        .collect();
+    let mut setter = HeadSetter {
+        typesetter,
+        style,
+        width,
+        origin_id: head.origin_id,
+        out: SetHead::default(),
+        baseline: None,
+        row_end: Abs::ZERO,
+        row_free: width,
+    };
+    match style.flow {
+        Flow::Horizontal => setter.across(&parts),
+        Flow::Vertical => super::vertical::set(typesetter, style, &parts, width, height, head),
+    }
+}
+
+/// One headline line, fitted.
+struct FittedLine {
+    items: Vec<FrameItem>,
+    width: Abs,
+}
+
+struct HeadSetter<'a, 'b> {
+    typesetter: &'a Typesetter<'b>,
+    style: &'a HeadStyle,
+    width: Abs,
+    origin_id: u64,
+    out: SetHead,
+    /// Baseline of the part before; `None` at the top.
+    baseline: Option<Abs>,
+    /// Right end of the words on that baseline.
+    row_end: Abs,
+    /// Left end of what stands flush right on it.
+    row_free: Abs,
+}
+
+impl HeadSetter<'_, '_> {
+    fn across(mut self, parts: &[(&PartStyle, String)]) -> SetHead {
+        if let Some((weight, ink)) = self.style.top_rule {
+            self.out.items.push(rule_across(Abs::ZERO, self.width, weight / 2, weight, ink));
+        }
+        for (at, (part, words)) in parts.iter().enumerate() {
+            match part.place {
+                PartPlace::Line => self.line_part(part, words, self.beside(&parts[at + 1..])),
+                PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
+                    self.line_part(part, words, Abs::ZERO);
+                }
+                PartPlace::After => self.after_part(part, words),
+                PartPlace::Right => self.right_part(part, words),
+            }
+        }
+        if let Some(baseline) = self.baseline {
+            self.out.height = baseline + self.style.foot;
+        }
+        self.out
+    }
+
+    /// Returns the room that the parts flush right beside a line take from it.
+    fn beside(&self, following: &[(&PartStyle, String)]) -> Abs {
+        let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
+        beside
+            .filter(|(part, _)| part.place == PartPlace::Right)
+            .map(|(part, words)| self.typesetter.width(words, part.style) + part.gap + pad(part) * 2)
+            .sum()
+    }
+
+    /// Sets a part on lines of its own.
+    fn line_part(&mut self, part: &PartStyle, words: &str, beside: Abs) {
+        let room = (self.width - beside).max(self.width / 3);
+        let lines = match part.paragraph {
+            true => self.paragraph(part, words),
+            false => self.fit(part, words, room),
+        };
+        let mut baseline = match self.baseline {
+            Some(above) => above + part.drop,
+            None => part.first,
+        };
+        let count = lines.len();
+        for (at, line) in lines.into_iter().enumerate() {
+            let x = match self.style.align {
+                _ if part.paragraph => Abs::ZERO,
+                HeadAlign::Left => Abs::ZERO,
+                HeadAlign::Center => (self.width - line.width).max(Abs::ZERO) / 2,
+            };
+            if at > 0 {
+                baseline += part.leading;
+            }
+            self.panel(part, Rect::new(x, baseline, x + line.width, baseline));
+            self.out.items.extend(line.items.into_iter().map(|item| item.moved(x, baseline)));
+            if at + 1 == count {
+                self.row_end = x + line.width;
+            }
+        }
+        self.row_free = self.width;
+        self.baseline = Some(baseline);
+        self.rule(part, baseline);
+    }
+
+    /// Sets a part on the baseline of the part before, after it; on a line of its own where it does not
+    /// fit there.
+    fn after_part(&mut self, part: &PartStyle, words: &str) {
+        let width = self.typesetter.width(words, part.style);
+        let x = self.row_end + part.gap;
+        let Some(baseline) = self.baseline.filter(|_| x + width <= self.row_free) else {
+            return self.line_part(part, words, Abs::ZERO);
+        };
+        self.put(part, words, x, baseline);
+        self.row_end = x + width;
+    }
+
+    /// Sets a part flush right on the baseline of the part before; on a line of its own where it does
+    /// not fit there.
+    fn right_part(&mut self, part: &PartStyle, words: &str) {
+        let width = self.typesetter.width(words, part.style);
+        let x = self.row_free - width - pad(part);
+        let Some(baseline) = self.baseline.filter(|_| self.row_end + part.gap / 2 <= x) else {
+            return self.line_part(part, words, Abs::ZERO);
+        };
+        self.put(part, words, x, baseline);
+        self.row_free = x - part.gap;
+    }
+
+    fn put(&mut self, part: &PartStyle, words: &str, x: Abs, baseline: Abs) {
+        let set = self.typesetter.words(words, part.style);
+        let width = set.prepared.natural_width();
+        self.panel(part, Rect::new(x, baseline, x + width, baseline));
+        self.out.items.extend(set.on_one_line(Point::new(x, baseline), self.origin_id));
+    }
+
+    /// Paints the panel or the frame of a part whose words stand on this baseline.
+    fn panel(&mut self, part: &PartStyle, words: Rect) {
+        let size = part.style.size;
+        let rect = Rect::new(
+            words.x0 - pad(part),
+            words.y0 - size.ratio(88, 100) - size.ratio(22, 100),
+            words.x1 + pad(part),
+            words.y1 + size.ratio(12, 100) + size.ratio(22, 100),
+        );
+        if let Some(ink) = part.panel {
+            self.out.items.push(FrameItem::Shape(Shape { rect, ink, outline: None }));
+        }
+        if part.framed {
+            let outline = Some(HAIRLINE);
+            self.out.items.push(FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline }));
+        }
+    }
+
+    fn rule(&mut self, part: &PartStyle, baseline: Abs) {
+        if let Some(rule) = part.rule {
+            let length = rule.length.unwrap_or(self.width).min(self.width);
+            let x = match self.style.align {
+                HeadAlign::Left => Abs::ZERO,
+                HeadAlign::Center => (self.width - length) / 2,
+            };
+            let y = baseline + rule.below;
+            self.out.items.push(rule_across(x, x + length, y, HAIRLINE, rule.ink));
+        }
+    }
+
+    /// Sets a part as a justified paragraph.
+    fn paragraph(&mut self, part: &PartStyle, words: &str) -> Vec<FittedLine> {
+        let stretch = Stretch { text: words, style: part.style, bold: false };
+        let set = self.typesetter.prepare(&[stretch], Rules::default());
+        let room = Room { measure: self.width, indent: Abs::ZERO };
+        let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, true);
+        breaks
+            .iter()
+            .map(|line_break| {
+                let line = text::set_line(&set.prepared, line_break, room, true);
+                let width = line.right;
+                let items = set.items(line, Point::default(), &|_| self.origin_id);
+                FittedLine { items, width }
+            })
+            .collect()
+    }
+
+    /// Fits words into as few lines as the style allows: full size and width first, then condensed,
+    /// then smaller, then one line more.
+    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
+        let authored: Vec<&str> = words.split('|').collect();
+        let joined = authored.concat();
+        for count in 1..=part.lines {
+            let lines = match (count as usize == authored.len(), count) {
+                (true, _) => authored.iter().map(|line| (*line).to_owned()).collect(),
+                (false, 1) => vec![joined.clone()],
+                // The author's ends win over the program's as soon as a second line is needed.
+                (false, _) if authored.len() > 1 => continue,
+                (false, _) => match self.balanced(part, &joined, count, room) {
+                    Some(lines) => lines,
+                    None => continue,
+                },
+            };
+            // An author who marked an end wants it, even where one line would do.
+            if count == 1 && authored.len() > 1 && part.lines as usize >= authored.len() {
+                continue;
+            }
+            if let Some(style) = self.style_that_fits(part, &lines, room) {
+                return lines.iter().map(|line| self.fitted(line, style)).collect();
+            }
+        }
+        self.out.too_long.push(joined.clone());
+        let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
+        let lines = self.wrapped(&joined, least, room);
+        lines.iter().map(|line| self.fitted(line, least)).collect()
+    }
+
+    /// Returns the largest style between full and least in which every line fits.
+    fn style_that_fits(
+        &self,
+        part: &PartStyle,
+        lines: &[String],
+        room: Abs,
+    ) -> Option<TextStyle> {
+        let step = Abs::pt(0.5);
+        let mut size = part.style.size;
+        loop {
+            let style = TextStyle { size, ..part.style };
+            let widest = lines.iter().map(|line| self.line_width(line, style)).max()?;
+            if widest <= room {
+                return Some(style);
+            }
+            // Condensed first: the same size reads as the same weight (clreq 3.5: within limits).
+            let needed = i64::from(style.width) * room.units() / widest.units().max(1);
+            if needed >= i64::from(part.min_width) {
+                return Some(TextStyle { width: needed as u16, ..style });
+            }
+            if size <= part.min_size {
+                return None;
+            }
+            size = (size - step).max(part.min_size);
+        }
+    }
+
+    /// Returns words broken into `count` lines that are as equal as they can be at the least style.
+    fn balanced(
+        &self,
+        part: &PartStyle,
+        words: &str,
+        count: u32,
+        room: Abs,
+    ) -> Option<Vec<String>> {
+        if let Some(clauses) = clauses(words, count as usize) {
+            let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
+            if clauses.iter().all(|clause| self.line_width(clause, least) <= room) {
+                return Some(clauses);
+            }
+        }
+        let whole = self.line_width(words, part.style);
+        let mut measure = whole / i64::from(count);
+        let step = part.style.size / 4;
+        while measure <= room.max(whole) {
+            let lines = self.wrapped(words, part.style, measure);
+            if lines.len() <= count as usize {
+                return (lines.len() == count as usize).then_some(lines);
+            }
+            measure += step;
+        }
+        None
+    }
+
+    /// Returns the lines that words take at a measure.
+    fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Vec<String> {
+        let stretch = Stretch { text: words, style, bold: false };
+        let set = self.typesetter.prepare(&[stretch], headline_rules(style));
+        let room = Room { measure, indent: Abs::ZERO };
+        let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
+        breaks.iter().map(|line| words[line.bytes.clone()].to_owned()).collect()
+    }
+
+    fn line_width(&self, line: &str, style: TextStyle) -> Abs {
+        self.typesetter.width(line_words(line), style)
+    }
+
+    fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {
+        let words = self.typesetter.words(line_words(line), style);
+        let width = words.prepared.natural_width();
+        FittedLine { items: words.on_one_line(Point::default(), self.origin_id), width }
+    }
+}
+
+/// Returns the words of a headline line without the comma or space at its end, which the line end
+/// replaces.
+fn line_words(line: &str) -> &str {
+    line.trim().trim_end_matches(['，', '、', '；', '。', '　', ' '])
+}
+
+/// Returns the white round the words of a part with a panel or frame.
+fn pad(part: &PartStyle) -> Abs {
+    match part.panel.is_some() || part.framed {
+        true => part.style.size.ratio(45, 100),
+        false => Abs::ZERO,
+    }
+}
+
+/// Returns the clauses of a headline, where a space parts them into just `count`.
+fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
+    let clauses: Vec<String> =
+        words.split(['　', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect();
+    (clauses.len() == count && words.contains('　')).then_some(clauses)
+}

@@ -1,0 +1,251 @@
+//! From an [`Edition`] to a [`Composition`]: a pure function.
+//!
+//! [`compose`] sets every story (slots → head → passages → lines), then every page (boxes, fixed
+//! matter, photographs, the stories' parts), then says what is wrong. It reads no file and keeps no
+//! state, so that a solver can call it as often as it likes.
+//!
+//! - `slots` turns a slot into ordered line places, `headline` and `vertical` set heads, `passage`
+//!   prepares the body, `flow` distributes it, `thread` follows a story through its slots;
+//! - `briefs`, `figure` and `furniture` set the other kinds of slots;
+//! - `findings` judges the result.
+
+mod briefs;
+mod figure;
+mod findings;
+mod flow;
+mod furniture;
+mod headline;
+mod passage;
+mod setting;
+mod slots;
+mod thread;
+mod vertical;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::edition::{Content, Edition, Jump, Page, SlotId, StoryId};
+use crate::frame::{
+    Composition, Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport, StoryReport,
+};
+use crate::text::Setter;
+
+use briefs::Briefs;
+use setting::Typesetter;
+use thread::Thread;
+
+/// Composes a whole edition. Copy that finds no place is told in the result, never an error.
+pub fn compose(edition: &Edition) -> Composition {
+    let typesetter = Typesetter::new(Setter::new(&edition.book));
+    let set = set_stories(&typesetter, edition);
+    let mut findings: Vec<Finding> = Vec::new();
+    let mut pages = Vec::new();
+    for (index, page) in edition.pages.iter().enumerate() {
+        let made = make_page(&typesetter, edition, index, page, &set);
+        pages.push(made.page);
+        findings.extend(made.findings);
+    }
+    let threads: BTreeMap<usize, &Thread> =
+        set.threads().map(|thread| (thread.story.0, thread)).collect();
+    for thread in threads.values() {
+        findings.extend(findings::of_thread(edition, thread));
+    }
+    findings.sort_by_key(|finding| (finding.page, std::cmp::Reverse(finding.severity)));
+    let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
+    Composition { pages, stories, findings }
+}
+
+/// Every story of an edition, set.
+struct SetStories {
+    single: Vec<Thread>,
+    briefs: BTreeMap<SlotId, Briefs>,
+}
+
+impl SetStories {
+    fn threads(&self) -> impl Iterator<Item = &Thread> {
+        self.single.iter().chain(self.briefs.values().flat_map(|briefs| &briefs.threads))
+    }
+}
+
+fn set_stories(typesetter: &Typesetter, edition: &Edition) -> SetStories {
+    let tails = tails(typesetter, edition);
+    let in_briefs = |story: usize| {
+        matches!(edition.slot(edition.stories[story].slot).content, Content::Briefs(_))
+    };
+    let single: Vec<Thread> = (0..edition.stories.len())
+        .into_par_iter()
+        .filter(|story| !in_briefs(*story))
+        .map(|story| {
+            let tail = tails.get(&story).copied();
+            thread::compose(typesetter, edition, StoryId(story), tail)
+        })
+        .collect();
+    let mut briefs = BTreeMap::new();
+    for (page, slot, stories) in all_briefs(edition) {
+        let id = SlotId { page, slot };
+        briefs.insert(id, briefs::compose(typesetter, edition, id, stories));
+    }
+    SetStories { single, briefs }
+}
+
+fn all_briefs(edition: &Edition) -> impl Iterator<Item = (usize, usize, &[StoryId])> {
+    edition.pages.iter().enumerate().flat_map(|(page, made)| {
+        made.slots.iter().enumerate().filter_map(move |(slot, made)| match &made.content {
+            Content::Briefs(stories) if !stories.is_empty() => {
+                Some((page, slot, stories.as_slice()))
+            }
+            _ => None,
+        })
+    })
+}
+
+/// Gives each story that may jump its tail slot: the one it names, then, for those that leave the choice
+/// and do not fit, the first one that nobody took.
+fn tails(typesetter: &Typesetter, edition: &Edition) -> BTreeMap<usize, SlotId> {
+    let mut tails = BTreeMap::new();
+    let mut taken = BTreeSet::new();
+    for (number, story) in edition.stories.iter().enumerate() {
+        if let Jump::To(slot) = story.jump
+            && taken.insert(slot)
+        {
+            tails.insert(number, slot);
+        }
+    }
+    for (number, story) in edition.stories.iter().enumerate() {
+        let Jump::FirstFree(page) = story.jump else { continue };
+        let fits = thread::compose(typesetter, edition, StoryId(number), None).overset_lines == 0;
+        let free = tail_slots(edition)
+            .filter(|slot| page.is_none_or(|page| slot.page == page))
+            .find(|slot| slot.page != story.slot.page && !taken.contains(slot));
+        if let Some(slot) = free.filter(|_| !fits) {
+            taken.insert(slot);
+            tails.insert(number, slot);
+        }
+    }
+    tails
+}
+
+fn tail_slots(edition: &Edition) -> impl Iterator<Item = SlotId> {
+    edition.pages.iter().enumerate().flat_map(|(page, made)| {
+        let tails = made.slots.iter().enumerate();
+        tails
+            .filter(|(_, slot)| matches!(slot.content, Content::Tail))
+            .map(move |(slot, _)| SlotId { page, slot })
+    })
+}
+
+/// A page, set, with what is wrong in its slots.
+struct MadePage {
+    page: PageComposition,
+    findings: Vec<Finding>,
+}
+
+fn make_page(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    index: usize,
+    page: &Page,
+    set: &SetStories,
+) -> MadePage {
+    let mut frame = Frame::default();
+    let mut reports = Vec::new();
+    let mut found = Vec::new();
+    let regions: BTreeMap<SlotId, (&Thread, &thread::Region)> = set
+        .single
+        .iter()
+        .flat_map(|thread| thread.regions.iter().map(move |region| (region.slot, (thread, region))))
+        .collect();
+    for (number, slot) in page.slots.iter().enumerate() {
+        let id = SlotId { page: index, slot: number };
+        let mut items: Vec<FrameItem> = furniture::boxed(page, slot);
+        let mut report = SlotReport {
+            slot: slot.name.clone(),
+            kind: slot.kind,
+            story: None,
+            rect: page.grid.rect(slot.columns, slot.lines),
+            lines: None,
+        };
+        match &slot.content {
+            Content::Empty => found.extend(findings::empty(page, slot)),
+            Content::Photo(photo) => {
+                let figure = figure::set(typesetter, edition, page, slot, photo);
+                items.extend(figure.items);
+                found.extend(figure.findings);
+            }
+            Content::Furniture(matter) => {
+                items.extend(furniture::set(typesetter, page, slot, matter));
+            }
+            Content::Index(entries) => {
+                let number = |slot: SlotId| edition.pages[slot.page].number;
+                let set = furniture::index(typesetter, edition, page, slot, entries, &number);
+                items.extend(set);
+            }
+            Content::Briefs(_) => {
+                let Some(briefs) = set.briefs.get(&id) else {
+                    found.extend(findings::empty(page, slot));
+                    continue;
+                };
+                items.extend(briefs.items.iter().cloned());
+                frame.items.append(&mut items);
+                found.extend(findings::of_briefs(edition, page, slot, briefs));
+                for thread in &briefs.threads {
+                    frame.items.extend(thread.regions.iter().flat_map(|r| r.items.clone()));
+                    reports.push(brief_report(edition, &report, thread));
+                }
+                frame.items.extend(furniture::rules(page, slot));
+                continue;
+            }
+            Content::Story(_) | Content::Tail => match regions.get(&id) {
+                Some((thread, region)) => {
+                    items.extend(region.items.iter().cloned());
+                    report.story = Some(edition.story(thread.story).id.clone());
+                    let (lines, more) =
+                        findings::of_region(edition, page, slot, thread, region);
+                    report.lines = Some(lines);
+                    found.extend(more);
+                }
+                None => found.extend(findings::empty(page, slot)),
+            },
+        }
+        frame.items.append(&mut items);
+        frame.items.extend(furniture::rules(page, slot));
+        reports.push(report);
+    }
+    MadePage {
+        page: PageComposition {
+            number: page.number,
+            name: page.name.clone(),
+            layout: page.layout.clone(),
+            trim: page.trim,
+            frame,
+            slots: reports,
+        },
+        findings: found,
+    }
+}
+
+fn brief_report(edition: &Edition, slot: &SlotReport, thread: &Thread) -> SlotReport {
+    let lines = thread.regions.first().map_or(LineCount::default(), |region| region.lines);
+    let columns = thread.regions.iter().flat_map(|region| &region.part.columns);
+    let rect = columns.map(|run| run.rect).reduce(|a, b| a.union(b)).unwrap_or(slot.rect);
+    SlotReport {
+        story: Some(edition.story(thread.story).id.clone()),
+        rect,
+        lines: Some(lines),
+        ..slot.clone()
+    }
+}
+
+fn story_report(edition: &Edition, thread: &Thread) -> StoryReport {
+    let story = edition.story(thread.story);
+    StoryReport {
+        id: story.id.clone(),
+        file: story.file.clone(),
+        headline: story.head.plain_title(),
+        total: story.chars(),
+        placed: thread.placed,
+        overset_lines: thread.overset_lines,
+        parts: thread.regions.iter().map(|region| region.part.clone()).collect(),
+    }
+}

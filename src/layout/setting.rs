@@ -1,0 +1,184 @@
+//! Words to ink: short matter set on one baseline, and lines of copy turned into frame items.
+
+use crate::color::Ink;
+use crate::edition::TextStyle;
+use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
+use crate::geom::{Abs, Point, Rect};
+use crate::text::{Line, Prepared, Room, Rules, Setter, Source, StyleSpan};
+
+/// The setter of an edition, with what layout asks of it again and again.
+pub(crate) struct Typesetter<'a> {
+    setter: Setter<'a>,
+}
+
+/// Words prepared for setting, with the ink of each style in them.
+#[derive(Clone, Debug)]
+pub(crate) struct Words {
+    /// The prepared words.
+    pub(crate) prepared: Prepared,
+    /// Ink by the tag of a run.
+    pub(crate) inks: Vec<Ink>,
+}
+
+/// One row of a vertical head.
+pub(crate) struct Row {
+    /// Its width.
+    pub(crate) width: Abs,
+    words: Words,
+}
+
+/// A stretch of text in one style.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Stretch<'t> {
+    /// The characters.
+    pub(crate) text: &'t str,
+    /// Their style.
+    pub(crate) style: TextStyle,
+    /// Whether the bold face sets them.
+    pub(crate) bold: bool,
+}
+
+/// Size from which marks in a headline take half a cell and a space between clauses 0.62 em.
+const DISPLAY: Abs = Abs::from_units(13_000_000);
+
+impl<'a> Typesetter<'a> {
+    /// Returns a typesetter for the faces of `setter`.
+    pub(crate) fn new(setter: Setter<'a>) -> Typesetter<'a> {
+        Typesetter { setter }
+    }
+
+    /// Prepares stretches of text as one paragraph.
+    pub(crate) fn prepare(&self, stretches: &[Stretch], rules: Rules) -> Words {
+        let mut text = String::new();
+        let mut spans = Vec::new();
+        let mut inks = Vec::new();
+        for stretch in stretches.iter().filter(|stretch| !stretch.text.is_empty()) {
+            let start = text.len();
+            text.push_str(stretch.text);
+            let style = stretch.style;
+            spans.push(StyleSpan {
+                range: start..text.len(),
+                face: if stretch.bold { style.bold } else { style.face },
+                size: style.size,
+                width: style.width,
+                tag: inks.len() as u16,
+            });
+            inks.push(style.ink);
+        }
+        let prepared = self.setter.prepare(&Source { text: &text, spans: &spans, rules });
+        Words { prepared, inks }
+    }
+
+    /// Prepares words that may hold `**bold**`, for one line of fixed matter or of a headline.
+    pub(crate) fn words(&self, text: &str, style: TextStyle) -> Words {
+        let stretches: Vec<Stretch> = text
+            .split("**")
+            .enumerate()
+            .map(|(at, text)| Stretch { text, style, bold: at % 2 == 1 })
+            .collect();
+        self.prepare(&stretches, line_rules(style))
+    }
+
+    /// Prepares one row of a vertical head, its characters upright.
+    pub(crate) fn upright(&self, row: &str, style: TextStyle) -> Row {
+        let words = self.words(row, style);
+        Row { width: words.prepared.natural_width(), words }
+    }
+
+    /// Returns the width of words on one line.
+    pub(crate) fn width(&self, text: &str, style: TextStyle) -> Abs {
+        self.words(text, style).prepared.natural_width()
+    }
+}
+
+/// Returns the rules of matter that stands on one line at this size.
+fn line_rules(style: TextStyle) -> Rules {
+    let rules = match style.size >= DISPLAY {
+        true => Rules::headline(),
+        false => Rules::default(),
+    };
+    Rules { tracking: style.tracking, hyphenate: false, ..rules }
+}
+
+/// Returns the rules of headlines set in `style`.
+pub(crate) fn headline_rules(style: TextStyle) -> Rules {
+    line_rules(style)
+}
+
+impl Row {
+    /// Returns the ink of the row, its left end at `at` on its baseline.
+    pub(crate) fn items(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
+        self.words.on_one_line(at, origin_id)
+    }
+}
+
+impl Words {
+    /// Returns the ink items of the words on one line, its left end at `at` on the baseline.
+    pub(crate) fn on_one_line(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
+        let whole = Room { measure: Abs::HUGE, indent: Abs::ZERO };
+        let breaks = crate::text::break_lines(
+            &self.prepared,
+            &|_| whole,
+            crate::text::Fit::First,
+            false,
+        );
+        breaks
+            .iter()
+            .flat_map(|line_break| {
+                let line = crate::text::set_line(&self.prepared, line_break, whole, false);
+                self.items(line, at, &|_| origin_id)
+            })
+            .collect()
+    }
+
+    /// Returns the ink items of a set line whose left end is `at` on the baseline; `origin_id` gives
+    /// the origin of the run that shows byte `n` of the words.
+    pub(crate) fn items(
+        &self,
+        line: Line,
+        at: Point,
+        origin_id: &dyn Fn(usize) -> u64,
+    ) -> Vec<FrameItem> {
+        let runs = line.runs.into_iter().filter(|run| !run.glyphs.is_empty());
+        runs.map(|run| {
+            let ink = self.inks.get(usize::from(run.tag)).copied().unwrap_or(Ink::BLACK);
+            let start = run.glyphs.first().map_or(Abs::ZERO, |glyph| glyph.x);
+            let glyphs = run.glyphs.iter().map(|glyph| Glyph {
+                id: glyph.id,
+                x: glyph.x - start,
+                y: glyph.y,
+                text: glyph.text.clone(),
+            });
+            FrameItem::Text(GlyphRun {
+                face: run.face,
+                size: run.size,
+                width: run.width,
+                ink,
+                origin: Point::new(at.x + start, at.y),
+                glyphs: glyphs.collect(),
+                text: run.text,
+                origin_id: origin_id(run.byte),
+            })
+        })
+        .collect()
+    }
+}
+
+/// Returns a rule across, its middle at `y`.
+pub(crate) fn rule_across(x0: Abs, x1: Abs, y: Abs, weight: Abs, ink: Ink) -> FrameItem {
+    let (above, below) = (weight / 2, weight - weight / 2);
+    let rect = Rect::new(x0, y - above, x1, y + below);
+    FrameItem::Shape(Shape { rect, ink, outline: None })
+}
+
+/// Returns a rule down, its middle at `x`.
+pub(crate) fn rule_down(x: Abs, y0: Abs, y1: Abs, weight: Abs, ink: Ink) -> FrameItem {
+    let (left, right) = (weight / 2, weight - weight / 2);
+    let rect = Rect::new(x - left, y0, x + right, y1);
+    FrameItem::Shape(Shape { rect, ink, outline: None })
+}
+
+/// Weight of a hairline on newsprint.
+pub(crate) const HAIRLINE: Abs = Abs::from_units(300_000);
+/// Weight of the rule above the advertising.
+pub(crate) const STRONG: Abs = Abs::from_units(1_000_000);

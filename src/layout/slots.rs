@@ -1,0 +1,211 @@
+//! From a slot on the grid to the ordered places of its lines.
+//!
+//! A region is a slot minus what stands inside it (head, photographs, another story). Before any text
+//! is set it becomes a list of [`LineSlot`]s, each with its own measure, so that text runs round
+//! pictures and through columns of different widths, and copyfit becomes counting.
+
+use crate::edition::{Content, Grid, HeadPlace, Page, Slot};
+use crate::geom::{Abs, Rect};
+
+/// The place of one line of text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct LineSlot {
+    /// Index of the region in its thread.
+    pub(crate) region: usize,
+    /// Number of the unbroken run of lines that it belongs to; it grows in reading order.
+    pub(crate) run: u32,
+    /// Grid line.
+    pub(crate) line: u32,
+    /// Left side.
+    pub(crate) x: Abs,
+    /// Width.
+    pub(crate) measure: Abs,
+    /// Upper side of the em box.
+    pub(crate) top: Abs,
+    /// Baseline.
+    pub(crate) baseline: Abs,
+}
+
+/// A column before anything is taken out of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Column {
+    /// Left side.
+    pub(crate) x: Abs,
+    /// Width.
+    pub(crate) measure: Abs,
+}
+
+/// Where the head and the text of a slot may stand.
+#[derive(Clone, Debug)]
+pub(crate) struct Room {
+    /// The slot without its insets.
+    pub(crate) content: Rect,
+    /// Where the head may stand; its height is the slot's.
+    pub(crate) head: Rect,
+    /// The columns of text.
+    pub(crate) columns: Vec<Column>,
+}
+
+/// Shortest measure, in em, at which text still runs beside a picture.
+const SHORTEST: i64 = 6;
+
+impl Room {
+    /// Returns the room of a slot whose copy is set at size `em`.
+    pub(crate) fn of(grid: &Grid, slot: &Slot, em: Abs) -> Room {
+        let whole = grid.rect(slot.columns, slot.lines);
+        let content = whole.inset(slot.inset);
+        let mut text = content;
+        let head = match slot.head_place {
+            HeadPlace::Top => content,
+            HeadPlace::Left(width) => {
+                // The strip counts from the slot's own side: its inset is part of it.
+                text.x0 = (whole.x0 + width).min(content.x1);
+                Rect { x1: text.x0, ..content }
+            }
+            HeadPlace::Right(width) => {
+                text.x1 = (whole.x1 - width).max(content.x0);
+                Rect { x0: text.x1, ..content }
+            }
+            HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
+        };
+        Room { content, head, columns: columns(grid, slot, text, em) }
+    }
+}
+
+/// Returns the columns of a slot: the grid's, or its own (破栏).
+fn columns(grid: &Grid, slot: &Slot, text: Rect, em: Abs) -> Vec<Column> {
+    let plain = slot.inside.is_none() && text.x0 == grid.column_x(slot.columns.0);
+    if plain && text.x1 == grid.column_x(slot.columns.1) + grid.column {
+        let basic = slot.columns.0..=slot.columns.1;
+        return basic.map(|c| Column { x: grid.column_x(c), measure: grid.column }).collect();
+    }
+    let inside = slot.inside;
+    let count = inside.map_or(1, |inside| i64::from(inside.columns));
+    let gutter = inside.and_then(|inside| inside.gutter);
+    let least = gutter.unwrap_or(if count > 1 { grid.gutter } else { Abs::ZERO });
+    let widest = (text.width() - least * (count - 1)) / count;
+    let fitting = (em * widest.div_floor(em).max(1)).min(widest.max(em));
+    let asked = inside.and_then(|inside| inside.chars).map(|chars| em * i64::from(chars));
+    let measure = asked.filter(|asked| *asked <= widest).unwrap_or(fitting);
+    let rest = text.width() - measure * count;
+    let gutter = match count {
+        1 => Abs::ZERO,
+        _ => gutter.unwrap_or(rest / (count - 1)),
+    };
+    // What a single column leaves over goes between it and a head at its side.
+    let left_over = text.width() - measure * count - gutter * (count - 1);
+    let first = match slot.head_place {
+        HeadPlace::Left(_) => text.x0 + left_over,
+        _ => text.x0,
+    };
+    (0..count).map(|c| Column { x: first + (measure + gutter) * c, measure }).collect()
+}
+
+/// Returns the line places of region `region`: the columns of `room` from `top` to the foot of the slot,
+/// minus what stands inside the slot.
+pub(crate) fn line_slots(
+    page: &Page,
+    slot: usize,
+    room: &Room,
+    top: Abs,
+    region: usize,
+) -> Vec<LineSlot> {
+    let grid = &page.grid;
+    let first = grid.first_line_from(top);
+    let last = grid.last_line_until(room.content.y1);
+    let obstacles = obstacles(page, slot, room);
+    let shortest = grid.em * SHORTEST;
+    let mut slots: Vec<LineSlot> = Vec::new();
+    let mut run = 0;
+    for column in &room.columns {
+        let mut before: Option<(u32, Abs, Abs)> = None;
+        for line in first..=last {
+            for (x, measure) in free(column, grid, line, &obstacles, shortest) {
+                let joins = before
+                    .is_some_and(|(above, at, wide)| above + 1 == line && at == x && wide == measure);
+                if !joins {
+                    run += 1;
+                }
+                before = Some((line, x, measure));
+                let (top, baseline) = (grid.line_top(line), grid.baseline(line));
+                slots.push(LineSlot { region, run, line, x, measure, top, baseline });
+            }
+        }
+    }
+    drop_single_lines(slots)
+}
+
+/// A part of the page that no text of the slot may touch, in grid lines.
+#[derive(Clone, Copy, Debug)]
+struct Obstacle {
+    x0: Abs,
+    x1: Abs,
+    lines: (u32, u32),
+}
+
+/// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
+fn obstacles(page: &Page, slot: usize, room: &Room) -> Vec<Obstacle> {
+    let grid = &page.grid;
+    let outer = &page.slots[slot];
+    let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
+    let inner = page.slots.iter().filter(|inner| {
+        inner.within == Some(slot) && !matches!(inner.content, Content::Empty)
+    });
+    let mut all: Vec<Obstacle> = inner
+        .map(|inner| {
+            let rect = grid.rect(inner.columns, inner.lines).inset(inner.inset);
+            let lines = widen(inner.lines.0, inner.lines.1, inner.standoff);
+            Obstacle { x0: rect.x0, x1: rect.x1, lines }
+        })
+        .collect();
+    if let HeadPlace::Room(_, lines) = outer.head_place {
+        let lines = widen(lines.0, lines.1, outer.standoff);
+        all.push(Obstacle { x0: room.head.x0, x1: room.head.x1, lines });
+    }
+    all
+}
+
+/// Returns the free stretches of one line of a column, each a whole number of characters unless it is
+/// the whole column.
+fn free(
+    column: &Column,
+    grid: &Grid,
+    line: u32,
+    obstacles: &[Obstacle],
+    shortest: Abs,
+) -> Vec<(Abs, Abs)> {
+    let mut stretches = vec![(column.x, column.x + column.measure)];
+    for obstacle in obstacles.iter().filter(|o| o.lines.0 <= line && line <= o.lines.1) {
+        stretches = stretches
+            .into_iter()
+            .flat_map(|(x0, x1)| {
+                if obstacle.x1 <= x0 || x1 <= obstacle.x0 {
+                    return vec![(x0, x1)];
+                }
+                let left = (x0, obstacle.x0 - grid.gutter);
+                let right = (obstacle.x1 + grid.gutter, x1);
+                [left, right].into_iter().filter(|(x0, x1)| *x1 - *x0 >= shortest).collect()
+            })
+            .collect();
+    }
+    let whole = |x0: Abs, x1: Abs| (x0, x1) == (column.x, column.x + column.measure);
+    let fit = |(x0, x1): (Abs, Abs)| match whole(x0, x1) {
+        true => (x0, x1 - x0),
+        false => (x0, grid.em * (x1 - x0).div_floor(grid.em)),
+    };
+    stretches.into_iter().map(fit).collect()
+}
+
+/// Takes out runs of a single line: one line of text between two pictures reads as a caption.
+fn drop_single_lines(slots: Vec<LineSlot>) -> Vec<LineSlot> {
+    if slots.len() < 2 {
+        return slots;
+    }
+    let alone = |at: usize| {
+        let run = slots[at].run;
+        let before = at.checked_sub(1).is_some_and(|before| slots[before].run == run);
+        let after = slots.get(at + 1).is_some_and(|after| after.run == run);
+        !before && !after
+    };
+    (0..slots.len()).filter(|at| !alone(*at)).map(|at| slots[at]).collect()
+}

@@ -1,0 +1,516 @@
+//! One story from its first slot to its last: regions, jump, commit to frames, report.
+
+use super::flow::{self, Cut, Flow, Placed};
+use super::headline::{self, HeadWords, SetHead};
+use super::passage::{self, Passage, PassageKind};
+use super::setting::{HAIRLINE, Typesetter, rule_across};
+use super::slots::{LineSlot, Room, line_slots};
+use crate::color::Ink;
+use crate::edition::{
+    CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId, Words,
+};
+use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
+use crate::geom::{Abs, Point, Rect};
+use crate::text as setting;
+
+/// A story, set: what stands in each of its slots.
+pub(crate) struct Thread {
+    /// The story.
+    pub(crate) story: StoryId,
+    /// The regions, in reading order.
+    pub(crate) regions: Vec<Region>,
+    /// Characters placed.
+    pub(crate) placed: u32,
+    /// Lines without a place.
+    pub(crate) overset_lines: u32,
+    /// Characters that no face has: (byte in block text, block, character).
+    pub(crate) missing: Vec<(usize, usize, char)>,
+}
+
+/// One slot's part of a story.
+pub(crate) struct Region {
+    /// The slot.
+    pub(crate) slot: SlotId,
+    /// Head and text.
+    pub(crate) items: Vec<FrameItem>,
+    /// Its part in the report.
+    pub(crate) part: Part,
+    /// Body lines.
+    pub(crate) lines: LineCount,
+    /// Headlines that do not fit their style.
+    pub(crate) too_long: Vec<String>,
+    /// Where the text of the region ends, for marks of overset copy.
+    pub(crate) last_line: Rect,
+}
+
+/// A region before text is set: its head and its line places.
+struct Frame {
+    slot: SlotId,
+    head: Vec<FrameItem>,
+    too_long: Vec<String>,
+    slots: Vec<LineSlot>,
+}
+
+/// Composes the story that begins in its slot and may go on in `tail`.
+pub(crate) fn compose(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    id: StoryId,
+    tail: Option<SlotId>,
+) -> Thread {
+    let story = edition.story(id);
+    let copy = edition.slot(story.slot).copy.clone();
+    let passages = passage::prepare(typesetter, &story.blocks, &copy);
+    let composer = Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
+    let first = composer.first_frame();
+    let rules = composer.rules();
+    let flow = flow::distribute(&passages, &first.slots, None, rules);
+    match tail {
+        Some(tail) if flow.overset_lines > 0 => composer.jump(first, tail),
+        _ => composer.commit(vec![first], flow, None),
+    }
+}
+
+/// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
+pub(crate) fn compose_brief(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    id: StoryId,
+    slots: &[LineSlot],
+) -> (Thread, usize) {
+    let story = edition.story(id);
+    let slot = edition.slot(story.slot);
+    let copy = slot.copy.clone();
+    let passages = passage::prepare(typesetter, &story.blocks, &copy);
+    let composer = Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
+    let page = &edition.pages[story.slot.page];
+    let width = slots.first().map_or(page.grid.column, |place| place.measure);
+    let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
+    let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
+    // A head may not stand alone at the foot of a column: two lines of text follow it.
+    let start = run_with_room(slots, lines + 2).unwrap_or(slots.len());
+    let own = &slots[(start + lines).min(slots.len())..];
+    let flow = flow::distribute(&passages, own, None, composer.rules());
+    let taken = start + lines + flow.end;
+    let items = match slots.get(start) {
+        Some(place) => {
+            head.items.into_iter().map(|item| item.moved(place.x, place.top)).collect()
+        }
+        None => Vec::new(),
+    };
+    let frame =
+        Frame { slot: story.slot, head: items, too_long: head.too_long, slots: own.to_vec() };
+    (composer.commit(vec![frame], flow, None), taken.min(slots.len()))
+}
+
+/// Returns the first place from which `count` places lie in one run.
+fn run_with_room(slots: &[LineSlot], count: usize) -> Option<usize> {
+    (0..slots.len()).find(|at| {
+        let opens = *at == 0 || slots[at - 1].run != slots[*at].run;
+        let run = slots[*at].run;
+        opens && slots[*at..].iter().take_while(|place| place.run == run).count() >= count
+    })
+}
+
+struct Composer<'a, 'b> {
+    typesetter: &'a Typesetter<'b>,
+    edition: &'a Edition,
+    story: &'a Story,
+    copy: &'a CopyStyle,
+    passages: &'a [Passage],
+    id: StoryId,
+}
+
+impl Composer<'_, '_> {
+    fn rules(&self) -> flow::Rules {
+        let grid = &self.page(self.story.slot).grid;
+        flow::Rules {
+            after_subhead: self.edition.limits.lines_after_subhead,
+            pitch: grid.pitch,
+            fallback: grid.column,
+        }
+    }
+
+    fn page(&self, slot: SlotId) -> &Page {
+        &self.edition.pages[slot.page]
+    }
+
+    fn first_frame(&self) -> Frame {
+        self.frame(self.story.slot, 0, None)
+    }
+
+    /// Sets the head of a region and lists its line places.
+    fn frame(&self, id: SlotId, region: usize, marker: Option<&str>) -> Frame {
+        let page = self.page(id);
+        let slot = &page.slots[id.slot];
+        let room = Room::of(&page.grid, slot, self.copy.body.size);
+        let area = room.head;
+        let mut head = self.head(&slot.head, area.width(), area.height(), id, marker);
+        let top = match slot.head_place {
+            HeadPlace::Top => {
+                let end = area.y0 + head.height;
+                let first = page.grid.first_line_from(end);
+                let free = page.grid.line_top(first) - end;
+                // White stands above a head, not under it; in a box the head keeps to the top.
+                if slot.boxed.is_none() && head.height > Abs::ZERO {
+                    head.items = moved(head.items, Abs::ZERO, free);
+                }
+                page.grid.line_top(first)
+            }
+            _ => room.content.y0,
+        };
+        let slots = line_slots(page, id.slot, &room, top, region);
+        let items = moved(head.items, area.x0, area.y0);
+        Frame { slot: id, head: items, too_long: head.too_long, slots }
+    }
+
+    fn head(
+        &self,
+        style: &HeadStyle,
+        width: Abs,
+        height: Abs,
+        slot: SlotId,
+        marker: Option<&str>,
+    ) -> SetHead {
+        let words = |part: Words| head_words(self.story, self.page(slot), slot, part, marker);
+        let head = HeadWords { words: &words, origin_id: origin_id(self.id, 0) };
+        headline::set(self.typesetter, style, &head, width, height)
+    }
+
+    /// Sets the story again over its first slot and `tail`, with the jump lines in both.
+    fn jump(&self, mut first: Frame, tail: SlotId) -> Thread {
+        let numerals = &self.edition.numerals;
+        let (here, there) = (self.page(first.slot).number, self.page(tail).number);
+        let to = numerals.fill(&numerals.to, there);
+        let from = numerals.fill(&numerals.from, here);
+        let second = self.frame(tail, 1, Some(&from));
+        let marker = self.typesetter.words(&to, self.copy.marker);
+        let width = marker.prepared.natural_width();
+        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
+        // line takes a line of its own.
+        let mut cut = None;
+        let mut spare = None;
+        if let Some(last) = first.slots.last().copied() {
+            let rest = last.measure - width - self.copy.body.size / 2;
+            if rest * 2 >= last.measure {
+                cut = Some(Cut { slot: first.slots.len() - 1, measure: rest });
+            } else {
+                spare = first.slots.pop();
+            }
+        }
+        let all: Vec<LineSlot> = first.slots.iter().chain(&second.slots).copied().collect();
+        let flow = flow::distribute(self.passages, &all, cut, self.rules());
+        let jump = JumpLine { words: marker, text: to, back: from, width, spare };
+        self.commit(vec![first, second], flow, Some(jump))
+    }
+
+    /// Turns a flow into ink and its report.
+    fn commit(&self, frames: Vec<Frame>, flow: Flow, jump: Option<JumpLine>) -> Thread {
+        let slots: Vec<LineSlot> =
+            frames.iter().flat_map(|frame| frame.slots.iter().copied()).collect();
+        let mut regions = Vec::new();
+        let mut upto = 0;
+        for (index, frame) in frames.into_iter().enumerate() {
+            let placed: Vec<&Placed> =
+                flow.placed.iter().filter(|placed| slots[placed.slot].region == index).collect();
+            let mut region = self.region(&frame, &slots, &placed, upto);
+            upto = region.part.to;
+            let white = flow.white.iter().filter(|at| slots[**at].region == index);
+            let white = white.count() as u32;
+            region.lines.capacity = (frame.slots.len() as u32).saturating_sub(white);
+            region.lines.used = region.lines.used.saturating_sub(white);
+            if let Some(jump) = &jump {
+                self.add_jump(&mut region, jump, index, &frame, &slots, &placed);
+            }
+            regions.push(region);
+        }
+        if let Some(jump) = &jump {
+            let pages: Vec<u32> =
+                regions.iter().map(|region| self.page(region.slot).number).collect();
+            regions[0].part.continues_to = Some(pages[1]);
+            regions[0].part.marker = Some(jump.text.clone());
+            regions[1].part.continued_from = Some(pages[0]);
+            regions[1].part.marker = Some(jump.back.clone());
+        }
+        Thread {
+            story: self.id,
+            regions,
+            placed: upto,
+            overset_lines: flow.overset_lines,
+            missing: self.missing(),
+        }
+    }
+
+    fn missing(&self) -> Vec<(usize, usize, char)> {
+        let of = |passage: &Passage| {
+            let block = passage.block;
+            let missing = passage.words.prepared.missing().iter();
+            missing.map(|(c, byte)| (*byte, block, *c)).collect::<Vec<_>>()
+        };
+        self.passages.iter().flat_map(of).collect()
+    }
+
+    /// Returns one region with its text in place; `upto` is the end of the part before.
+    fn region(
+        &self,
+        frame: &Frame,
+        slots: &[LineSlot],
+        placed: &[&Placed],
+        upto: u32,
+    ) -> Region {
+        let page = self.page(frame.slot);
+        let mut items = frame.head.clone();
+        let mut columns: Vec<ColumnRun> = Vec::new();
+        let mut last: Option<&Placed> = None;
+        let mut to = upto;
+        let mut used = 0;
+        for placed in placed {
+            items.extend(self.ink(placed, slots, page));
+            let (from, end) = self.chars(placed);
+            to = end;
+            used += placed.count as u32;
+            let rect = place_rect(placed, slots, page);
+            let place = &slots[placed.slot];
+            let joins = last.is_some_and(|last| {
+                last.slot + last.count == placed.slot
+                    && slots[last.slot].run == place.run
+                    && slots[last.slot].region == place.region
+            });
+            match columns.last_mut().filter(|_| joins) {
+                Some(run) => {
+                    run.rect = run.rect.union(rect);
+                    run.to = end;
+                }
+                None => columns.push(ColumnRun { rect, from, to: end }),
+            }
+            last = Some(placed);
+        }
+        let area = page.grid.rect(
+            page.slots[frame.slot.slot].columns,
+            page.slots[frame.slot.slot].lines,
+        );
+        let last_line = frame.slots.last().map_or(area, |place| {
+            let bottom = place.top + page.grid.em;
+            Rect::new(place.x, place.top, place.x + place.measure, bottom)
+        });
+        Region {
+            slot: frame.slot,
+            items,
+            part: Part {
+                page: page.number,
+                slot: page.slots[frame.slot.slot].name.clone(),
+                from: upto,
+                to,
+                continues_to: None,
+                continued_from: None,
+                marker: None,
+                columns,
+            },
+            lines: LineCount { capacity: 0, used },
+            too_long: frame.too_long.clone(),
+            last_line,
+        }
+    }
+
+    /// Returns the characters of the story that a piece holds.
+    fn chars(&self, placed: &Placed) -> (u32, u32) {
+        let passage = &self.passages[placed.passage];
+        let block = &self.story.blocks[passage.block];
+        let first = placed.lines.first().map_or(0, |line| line.bytes.start);
+        let last = placed.lines.last().map_or(0, |line| line.bytes.end);
+        (passage.from + block.chars_before(first), passage.from + block.chars_before(last))
+    }
+
+    /// Returns the ink of a piece.
+    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
+        let passage = &self.passages[placed.passage];
+        let place = &slots[placed.slot];
+        let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
+        match passage.kind {
+            PassageKind::Text { bullet, justify, size, .. } => {
+                let mut items = self.lines(placed, place.x, place.baseline, Abs::ZERO, justify);
+                if bullet && placed.lines.first().is_some_and(|line| line.bytes.start == 0) {
+                    items.insert(0, square(place, placed.room.indent, size));
+                }
+                items
+            }
+            PassageKind::Subhead(subhead) => {
+                let middle = place.top + (foot - place.top) / 2;
+                let pitch = page.grid.pitch;
+                let lines = placed.lines.len() as i64;
+                let drop = if placed.count > placed.lines.len() { subhead.drop } else { Abs::ZERO };
+                let first = middle - pitch * (lines - 1) / 2
+                    + subhead.style.size.ratio(38, 100)
+                    + drop;
+                self.lines(placed, place.x, first, pitch, false)
+            }
+            PassageKind::Pull(pull) => {
+                let text = pull.leading * placed.lines.len() as i64;
+                let top = place.top + (foot - place.top - text) / 2 - pull.leading / 4;
+                let right = place.x + place.measure;
+                let mut items = Vec::new();
+                if let Some((weight, ink)) = pull.rule_above {
+                    items.push(rule_across(place.x, right, top, weight, ink));
+                }
+                let first = top + pull.leading;
+                items.extend(self.lines(placed, place.x, first, pull.leading, false));
+                if let Some(weight) = pull.rule_below {
+                    let y = top + text + pull.leading / 2;
+                    items.push(rule_across(place.x, right, y, weight, Ink::BLACK));
+                }
+                items
+            }
+        }
+    }
+
+    /// Returns the ink of lines from a first baseline on.
+    fn lines(
+        &self,
+        placed: &Placed,
+        x: Abs,
+        first: Abs,
+        leading: Abs,
+        justify: bool,
+    ) -> Vec<FrameItem> {
+        let passage = &self.passages[placed.passage];
+        let block = &self.story.blocks[passage.block];
+        let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
+        let mut items = Vec::new();
+        for (at, line_break) in placed.lines.iter().enumerate() {
+            let line =
+                setting::set_line(&passage.words.prepared, line_break, placed.room, justify);
+            let baseline = first + leading * at as i64;
+            items.extend(passage.words.items(line, Point::new(x, baseline), &origin));
+        }
+        items
+    }
+
+    /// Puts the jump line into the region that is left.
+    fn add_jump(
+        &self,
+        region: &mut Region,
+        jump: &JumpLine,
+        index: usize,
+        frame: &Frame,
+        slots: &[LineSlot],
+        placed: &[&Placed],
+    ) {
+        if index > 0 {
+            return;
+        }
+        region.lines.capacity += u32::from(jump.spare.is_some());
+        let page = self.page(frame.slot);
+        let used = placed.last().map_or(0, |last| last.slot + last.count);
+        let full = used == frame.slots.len();
+        let place = match jump.spare {
+            Some(spare) if full => spare,
+            _ if full => {
+                // The last line was broken short for the jump line: both stand on it. Its run in the
+                // report ends with the text, so that the box holds body and nothing else.
+                let place = slots[used - 1];
+                self.split_last_line(region, placed, slots, page);
+                return self.put_jump(region, jump, &place);
+            }
+            _ => frame.slots[used],
+        };
+        region.lines.used += 1;
+        self.put_jump(region, jump, &place);
+    }
+
+    fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
+        let at = Point::new(place.x + place.measure - jump.width, place.baseline);
+        region.items.extend(jump.words.on_one_line(at, 0));
+    }
+
+    /// Gives the last line of a region a column run of its own that ends where its text ends.
+    fn split_last_line(
+        &self,
+        region: &mut Region,
+        placed: &[&Placed],
+        slots: &[LineSlot],
+        page: &Page,
+    ) {
+        let Some(last) = placed.last() else { return };
+        let (from, to) = self.chars(last);
+        let place = &slots[last.slot];
+        let own = Rect::new(
+            place.x,
+            place.top,
+            place.x + last.room.measure,
+            place.top + page.grid.em,
+        );
+        let Some(run) = region.part.columns.last_mut() else { return };
+        if run.from == from {
+            run.rect = own;
+            return;
+        }
+        run.to = from;
+        run.rect.y1 = place.top - page.grid.pitch + page.grid.em;
+        region.part.columns.push(ColumnRun { rect: own, from, to });
+    }
+}
+
+/// The lines that send the reader on and tell where the tail comes from.
+struct JumpLine {
+    words: super::setting::Words,
+    text: String,
+    back: String,
+    width: Abs,
+    /// The place kept free for the jump line, when it stands alone.
+    spare: Option<LineSlot>,
+}
+
+/// Returns the words of a head part for the story in this slot.
+fn head_words(
+    story: &Story,
+    page: &Page,
+    slot: SlotId,
+    part: Words,
+    marker: Option<&str>,
+) -> Option<String> {
+    let slot: &Slot = &page.slots[slot.slot];
+    let head = &story.head;
+    match part {
+        Words::Kicker => head.kicker.clone(),
+        Words::Title => Some(head.title.clone()),
+        Words::ShortTitle => Some(head.short()),
+        Words::Deck => head.deck.clone(),
+        Words::Summary => head.summary.clone(),
+        Words::Byline => head.byline.clone(),
+        Words::Credit => head.credit.clone(),
+        Words::Section => head.section.clone(),
+        Words::Label => slot.label.clone(),
+        Words::Marker => marker.map(str::to_owned),
+    }
+}
+
+/// Returns the rectangle round the line places of a piece.
+fn place_rect(placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
+    let first = &slots[placed.slot];
+    let last = &slots[placed.slot + placed.count - 1];
+    Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
+}
+
+/// Returns the square that stands before an item of a list.
+fn square(place: &LineSlot, indent: Abs, size: Abs) -> FrameItem {
+    let side = size.ratio(4, 10);
+    let x = place.x + (indent - size).max(Abs::ZERO) + (size - side) / 2;
+    let y = place.baseline - size.ratio(38, 100) - side / 2;
+    let rect = Rect::new(x, y, x + side, y + side);
+    FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: None })
+}
+
+/// Returns a number that leads from ink back to a byte of a story's file.
+fn origin_id(story: StoryId, byte: usize) -> u64 {
+    (story.0 as u64 + 1) << 32 | byte as u64
+}
+
+fn moved(items: Vec<FrameItem>, x: Abs, y: Abs) -> Vec<FrameItem> {
+    items.into_iter().map(|item| item.moved(x, y)).collect()
+}
+
+/// Returns a hairline in the middle of the white line `above` a place.
+pub(crate) fn hairline_above(page: &Page, place: &LineSlot) -> FrameItem {
+    let y = place.top - page.grid.pitch + page.grid.em / 2;
+    rule_across(place.x, place.x + place.measure, y, HAIRLINE, Ink::BLACK)
+}

@@ -1,0 +1,33 @@
+//! Fonts and pictures for editions in memory.
+
+use std::io::Cursor;
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use super::MemoryWorld;
+
+/// Puts the faces of the project into a world's `fonts/`; they are read from the disk once.
+pub fn with_fonts(world: &mut MemoryWorld) {
+    static FONTS: OnceLock<Vec<(String, Arc<[u8]>)>> = OnceLock::new();
+    let fonts = FONTS.get_or_init(|| {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
+        let names = ["NotoSerifCJKsc-Regular.otf", "NotoSansCJKsc-Bold.otf", "BaozhiKai-Regular.ttf"];
+        let read = |name: &str| {
+            let bytes = std::fs::read(folder.join(name)).expect("the project ships its fonts");
+            (format!("fonts/{name}"), Arc::from(bytes))
+        };
+        names.into_iter().map(read).collect()
+    });
+    for (path, bytes) in fonts {
+        world.add_shared(path, bytes.clone());
+    }
+}
+
+/// Returns a grey PNG of this size.
+pub fn png(width: u32, height: u32) -> Vec<u8> {
+    let mut out = Cursor::new(Vec::new());
+    image::GrayImage::from_pixel(width, height, image::Luma([128]))
+        .write_to(&mut out, image::ImageFormat::Png)
+        .expect("a PNG is written to memory");
+    out.into_inner()
+}

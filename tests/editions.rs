@@ -1,0 +1,334 @@
+//! Two hundred editions nobody made by hand: random grids, slots, photographs and copy. Whatever they
+//! hold, no character may be lost or doubled, every baseline lies on the grid, nothing overlaps.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use banmian::diag::{Sink, Sources};
+use banmian::edition::{self, Edition};
+use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
+use banmian::geom::{Abs, Rect};
+use banmian::{issue, layout};
+
+use common::{MemoryWorld, Random, png, with_fonts};
+
+const EDITIONS: u64 = 200;
+
+#[test]
+fn random_editions_keep_the_invariants() {
+    let mut jumps = 0;
+    let mut overset = 0;
+    let mut beside_pictures = 0;
+    for seed in 0..EDITIONS {
+        let edition = random_edition(seed);
+        let composition = layout::compose(&edition);
+        assert_eq!(composition, layout::compose(&edition), "seed {seed}: composed twice");
+        check_stories(&edition, &composition, seed);
+        for page in &composition.pages {
+            check_page(&edition, page, &composition, seed);
+        }
+        jumps += composition.stories.iter().filter(|story| story.parts.len() > 1).count();
+        overset += composition.stories.iter().filter(|story| story.overset() > 0).count();
+        beside_pictures += composition
+            .stories
+            .iter()
+            .flat_map(|story| &story.parts)
+            .filter(|part| part.columns.len() > 1)
+            .count();
+    }
+    // The editions must reach the cases that the checks are about.
+    assert!(jumps > 50, "only {jumps} jumps");
+    assert!(overset > 20, "only {overset} overset stories");
+    assert!(beside_pictures > 200, "only {beside_pictures} parts with several runs");
+}
+
+/// Parts and runs join without gap or overlap, and every character is placed or overset.
+fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
+    assert_eq!(composition.stories.len(), edition.stories.len(), "seed {seed}");
+    for (story, report) in edition.stories.iter().zip(&composition.stories) {
+        let id = &report.id;
+        assert_eq!(report.total, story.chars(), "seed {seed} {id}");
+        let mut at = 0;
+        for part in &report.parts {
+            assert_eq!(part.from, at, "seed {seed} {id}: parts join");
+            for run in &part.columns {
+                assert_eq!(run.from, at, "seed {seed} {id}: runs join");
+                assert!(run.to >= run.from);
+                at = run.to;
+            }
+            assert_eq!(part.to, at, "seed {seed} {id}: runs fill the part");
+        }
+        assert_eq!(report.placed, at, "seed {seed} {id}: what stands in parts is placed");
+        assert_eq!(report.placed + report.overset(), report.total);
+        let findings = composition.findings.iter();
+        let told = findings.filter(|f| f.code == "overset" && f.story.as_ref() == Some(id));
+        assert_eq!(told.count(), usize::from(report.overset() > 0), "seed {seed} {id}");
+    }
+}
+
+/// Baselines on the grid, lines within their column, no run over another, the characters of each run
+/// just those that the report says.
+fn check_page(
+    edition: &Edition,
+    page: &PageComposition,
+    composition: &Composition,
+    seed: u64,
+) {
+    let grid = edition.pages[page.number as usize - 1].grid;
+    let mut runs: Vec<(Rect, String)> = Vec::new();
+    for (story, report) in edition.stories.iter().zip(&composition.stories) {
+        let body: Vec<char> = story
+            .blocks
+            .iter()
+            .flat_map(|block| {
+                let added = &block.added;
+                let chars = block.text.chars().enumerate();
+                chars.filter(|(at, _)| !added.contains(&(*at as u32))).map(|(_, c)| c)
+            })
+            .collect();
+        for part in report.parts.iter().filter(|part| part.page == page.number) {
+            for run in &part.columns {
+                let text: String = body[run.from as usize..run.to as usize].iter().collect();
+                runs.push((run.rect, text));
+            }
+        }
+    }
+    for (at, (rect, _)) in runs.iter().enumerate() {
+        let lines = rect.y0 - grid.top;
+        assert_eq!(lines.units() % grid.pitch.units(), 0, "seed {seed}: run begins on the grid");
+        for (other, _) in &runs[at + 1..] {
+            assert!(!rect.overlaps(*other), "seed {seed}: {rect:?} over {other:?}");
+        }
+    }
+    let mut glyph_runs = Vec::new();
+    collect(&page.frame, &mut glyph_runs);
+    let body_size = grid.em;
+    for run in glyph_runs.iter().filter(|run| run.origin_id != 0 && run.size == body_size) {
+        let off = (run.origin.y - grid.baseline(1)).units() % grid.pitch.units();
+        let home = runs.iter().find(|(rect, _)| inside(*rect, run));
+        if let Some((rect, _)) = home {
+            assert_eq!(off, 0, "seed {seed}: baseline of `{}`", run.text);
+            let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
+            let right = run.origin.x + last;
+            assert!(right < rect.x1, "seed {seed}: `{}` beyond its column", run.text);
+            assert!(run.origin.x >= rect.x0 - run.size, "seed {seed}: `{}`", run.text);
+        }
+    }
+    for (rect, expected) in &runs {
+        let mut inside_run: Vec<&&GlyphRun> =
+            glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
+        inside_run.sort_by_key(|run| (run.origin.y, run.origin.x));
+        let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(inked(&set), inked(expected), "seed {seed} page {}", page.number);
+    }
+}
+
+/// The characters that leave ink, in order.
+fn inked(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
+}
+
+fn inside(rect: Rect, run: &GlyphRun) -> bool {
+    let x = run.origin.x + run.size / 2;
+    rect.x0 - run.size / 2 <= x && x < rect.x1 && rect.y0 <= run.origin.y && run.origin.y <= rect.y1
+}
+
+fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => collect(frame, out),
+            FrameItem::Text(run) => out.push(run),
+            FrameItem::Shape(_) | FrameItem::Image(_) => {}
+        }
+    }
+}
+
+fn random_edition(seed: u64) -> Edition {
+    let mut random = Random::new(seed);
+    let files = random_files(&mut random);
+    let mut world = MemoryWorld::default();
+    with_fonts(&mut world);
+    for (path, bytes) in files {
+        world.add(&path, bytes);
+    }
+    let mut sources = Sources::default();
+    let mut sink = Sink::default();
+    let issue =
+        issue::load(&world, Path::new(""), Path::new("issue.toml"), &mut sources, &mut sink);
+    let edition = issue
+        .and_then(|issue| edition::resolve(&issue, &world, Path::new(""), &mut sink));
+    edition.unwrap_or_else(|| panic!("seed {seed}: {:#?}", sink.diagnostics()))
+}
+
+fn random_files(random: &mut Random) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let columns = random.within(2, 6) as u32;
+    let lines = random.within(40, 80) as u32;
+    files.insert("layouts/house.toml".to_owned(), house(random, columns, lines).into_bytes());
+    files.insert("photo.png".to_owned(), png(900, 600));
+    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+    let mut first = Tiling::of(random, columns, lines);
+    let second = Tiling::of(random, columns, lines);
+    first.jumps = second.slots.len().min(first.slots.len()) / 2;
+    files.insert("layouts/one.toml".to_owned(), first.layout(0).into_bytes());
+    files.insert("layouts/two.toml".to_owned(), second.layout(first.jumps).into_bytes());
+    for (number, tiling) in [&first, &second].into_iter().enumerate() {
+        let layout = ["one", "two"][number];
+        issue += &format!("\n[[page]]\nname = \"要闻\"\nlayout = \"{layout}\"\n");
+        let tails = if number == 0 { 0 } else { first.jumps };
+        for (at, slot) in tiling.slots.iter().enumerate().skip(tails) {
+            let id = format!("story-{number}-{at}");
+            issue += &format!("\n[[page.story]]\nslot = \"s{at}\"\nfile = \"{id}.md\"\n");
+            if number == 0 && at < first.jumps {
+                issue += "jump = 2\n";
+            }
+            if slot.photo {
+                issue += &format!(
+                    "\n[[page.photo]]\nslot = \"p{at}\"\nfile = \"photo.png\"\ncaption = \"图\"\n"
+                );
+            }
+            files.insert(format!("{id}.md"), story(random, slot.cells).into_bytes());
+        }
+    }
+    files.insert("issue.toml".to_owned(), issue.into_bytes());
+    files
+}
+
+fn house(random: &mut Random, columns: u32, lines: u32) -> String {
+    let chars = random.within(8, 16);
+    let body = ["9", "9.5", "10", "10.5"][random.within(0, 4) as usize];
+    let pitch = ["13", "13.5", "14.2"][random.within(0, 3) as usize];
+    let size: f64 = body.parse().unwrap_or(10.0);
+    let width = f64::from(columns) * (chars as f64 + 1.0) * size + 80.0;
+    let height = f64::from(lines) * pitch.parse::<f64>().unwrap_or(14.0) + 100.0;
+    format!(
+        r#"
+[paper]
+name = "江城晚报"
+lead_ins = ["本报讯"]
+[page]
+width = {width}
+height = {height}
+[grid]
+columns = {columns}
+chars = {chars}
+body = {body}
+gutter = "1字"
+pitch = {pitch}
+lines = {lines}
+[faces]
+song = {{ file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }}
+hei = {{ file = "NotoSansCJKsc-Bold.otf" }}
+kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
+[styles]
+body = {{ face = "song", size = {body}, bold = "hei" }}
+lead-in = {{ face = "hei", size = {body} }}
+subhead = {{ face = "hei", size = {body} }}
+marker = {{ face = "kai", size = 8 }}
+[copy.news]
+body = "body"
+lead_in = "lead-in"
+subhead = {{ style = "subhead", lines = 2 }}
+marker = "marker"
+[heads.plain]
+parts = [
+  {{ words = "title", face = "hei", size = 16, min_size = 12, lines = 3, leading = 20 }},
+  {{ words = "marker", face = "kai", size = 8, place = "right" }},
+]
+[ladder]
+1 = "plain"
+"#
+    )
+}
+
+/// A page cut into slots that fill it.
+struct Tiling {
+    slots: Vec<Tile>,
+    jumps: usize,
+}
+
+struct Tile {
+    columns: (u32, u32),
+    lines: (u32, u32),
+    photo: bool,
+    cells: u64,
+}
+
+impl Tiling {
+    fn of(random: &mut Random, columns: u32, lines: u32) -> Tiling {
+        let mut slots = Vec::new();
+        let mut top = 1;
+        while top + 8 <= lines {
+            let mut height = random.within(12, 34) as u32;
+            if top + height + 14 > lines {
+                height = lines + 1 - top;
+            }
+            let mut left = 1;
+            while left <= columns {
+                let width = (random.within(1, 4) as u32).min(columns + 1 - left);
+                let photo = height > 18 && random.within(0, 2) == 0;
+                let tile = Tile {
+                    columns: (left, left + width - 1),
+                    lines: (top, top + height - 1),
+                    photo,
+                    cells: u64::from(width * height) * 11,
+                };
+                slots.push(tile);
+                left += width;
+            }
+            top += height + 1;
+        }
+        Tiling { slots, jumps: 0 }
+    }
+
+    /// Returns the layout file; the first `tails` slots take tails.
+    fn layout(&self, tails: usize) -> String {
+        let mut out = String::new();
+        for (at, tile) in self.slots.iter().enumerate() {
+            let kind = if at < tails { "tail" } else { "story" };
+            let ((c0, c1), (l0, l1)) = (tile.columns, tile.lines);
+            out += &format!(
+                "[[slot]]\nname = \"s{at}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\n\
+                 lines = [{l0}, {l1}]\n"
+            );
+            if tile.photo && at >= tails {
+                let (first, last) = (l0 + 6, l0 + 6 + (l1 - l0) / 3);
+                out += &format!(
+                    "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{c0}, {c0}]\n\
+                     lines = [{first}, {last}]\nwithin = \"s{at}\"\n"
+                );
+            }
+        }
+        out
+    }
+}
+
+/// Returns a story of about the size of its slot, sometimes far too long, with everything in it that
+/// copy can hold.
+fn story(random: &mut Random, cells: u64) -> String {
+    const PIECES: [&str; 22] = [
+        "中国汽车动力电池产业", "本月", "，", "。", "“两个加快”", "同比增长273.9%", "——",
+        "（示例）", "8.7GWh", "、", "《政风热线》", "10:00—11:00", "……", "新能源", "的", "：",
+        "COVID-19", "wonderful newspaper", "**重点**", "？！", "5～7.5公斤", "社区书房里闹元宵",
+    ];
+    let want = cells * random.within(40, 190) / 100;
+    let title = "园区处处开工忙";
+    let mut out = format!("+++\ntitle = \"{title}\"\n+++\n\n本报讯　");
+    let mut written = 0;
+    while written < want.max(30) {
+        let piece = PIECES[random.within(0, PIECES.len() as u64) as usize];
+        out.push_str(piece);
+        written += piece.chars().count() as u64;
+        match random.within(0, 60) {
+            0 => out.push_str("完。\n\n"),
+            1 => out.push_str("完。\n\n## 打开“工具箱”\n\n"),
+            2 => out.push_str("完。\n\n> 远水解不了近渴\n\n"),
+            3 => out.push_str("完。\n\n- 一项\n\n"),
+            _ => {}
+        }
+    }
+    out.push_str("完。\n");
+    out
+}
