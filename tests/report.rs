@@ -1,6 +1,6 @@
 //! The report against its own schema, its boxes, its page, and the marks of the proof.
 
-mod common;
+mod fixture;
 
 use std::sync::Arc;
 
@@ -11,7 +11,7 @@ use banmian::export::report::{Meta, html, report, schema};
 use banmian::font::{Book, FaceId};
 use banmian::frame::{Composition, FrameItem};
 use banmian::geom::Rect;
-use common::{HOSTILE, composition, meta};
+use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
 
 #[test]

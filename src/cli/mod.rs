@@ -115,7 +115,10 @@ mod tests {
 
     #[test]
     fn a_panic_on_any_thread_is_a_failure_of_the_program() {
-        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
+        let pool = rayon::ThreadPoolBuilder::new()
+            .num_threads(2)
+            .build()
+            .expect("threads");
         let result = guarded(|| pool.install(|| panic!("the grid\nhas no lines")));
         let failure = result.expect_err("it fails");
         assert_eq!(failure.exit, Exit::System);
