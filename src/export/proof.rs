@@ -172,7 +172,10 @@ impl Pen<'_> {
 
     /// Measures as much of `words` as goes into `room`, ending in an ellipsis where some is left.
     fn measure(&self, words: &str, size: Abs, room: Abs) -> Line {
-        let mut line = Line { cells: Vec::new(), width: Abs::ZERO };
+        let mut line = Line {
+            cells: Vec::new(),
+            width: Abs::ZERO,
+        };
         for c in words.chars() {
             let cell = self.cell(c, size);
             if line.width + cell.advance > room {
@@ -187,9 +190,15 @@ impl Pen<'_> {
     /// Returns the cell of a character; one that no face has is a blank em.
     fn cell(&self, c: char, size: Abs) -> Cell {
         let found = self.book.find(self.face, c);
-        let advance =
-            found.map_or(size, |(face, glyph)| self.book.face(face).advance(glyph).at(size));
-        Cell { c, found, x: Abs::ZERO, advance }
+        let advance = found.map_or(size, |(face, glyph)| {
+            self.book.face(face).advance(glyph).at(size)
+        });
+        Cell {
+            c,
+            found,
+            x: Abs::ZERO,
+            advance,
+        }
     }
 
     /// Sets a measured line, one run for each stretch of one face.

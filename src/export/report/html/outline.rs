@@ -108,7 +108,8 @@ impl<'a> Draw<'a> {
     /// Draws the runs of body lines of every story on the page.
     fn runs(&self, out: &mut String) {
         for run in self.parts().flat_map(|part| &part.columns) {
-            let Place { x, y, w, h } = self.flip(run.bbox_pt);
+            // The texture stays clear of the rules round it.
+            let Place { x, y, w, h } = self.flip(run.bbox_pt).inset(1.5 * self.u);
             let _ = writeln!(
                 out,
                 "<rect fill=\"url(#copy-{})\" x=\"{x:.2}\" y=\"{y:.2}\" width=\"{w:.2}\" \
@@ -297,6 +298,17 @@ impl<'a> Draw<'a> {
 }
 
 impl Place {
+    /// Returns the place made smaller on each side, as far as it goes.
+    fn inset(self, by: f64) -> Place {
+        let by = by.min(self.w / 2.0).min(self.h / 2.0);
+        Place {
+            x: self.x + by,
+            y: self.y + by,
+            w: self.w - 2.0 * by,
+            h: self.h - 2.0 * by,
+        }
+    }
+
     fn area(self) -> f64 {
         self.w * self.h
     }

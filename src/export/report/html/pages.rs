@@ -62,11 +62,14 @@ fn row(view: &View, page: &PageEntry, slot: &SlotEntry, out: &mut String) {
     } else {
         ""
     };
+    let kind = Some(view.words.kind(slot.kind)).filter(|kind| *kind != slot.slot);
+    let kind = kind
+        .map(|kind| format!("<small>{kind}</small>"))
+        .unwrap_or_default();
     let _ = write!(
         out,
-        "<tr{quiet}><td><code>{}</code><small>{}</small></td><td>{}</td>",
+        "<tr{quiet}><td><code>{}</code>{kind}</td><td>{}</td>",
         Esc(&slot.slot),
-        view.words.kind(slot.kind),
         headlines.concat()
     );
     match slot.lines {

@@ -119,7 +119,7 @@ const EN: Words = Words {
     lines: "lines",
     jump_to: "to",
     jump_from: "from",
-    over: "over",
+    over: "Over",
     gap: "free",
     legend: ["Copy", "Picture", "Fixed matter", "Error", "Warning"],
     signoff: "Sign-off",
