@@ -205,13 +205,11 @@ fn sources() -> Vec<Source> {
 /// Returns the room of a module path: its first name, or two where a room has rooms inside.
 fn room_of(names: &[String]) -> String {
     let full = names.join("::");
-    let deep = DOORS
+    let mut deep = DOORS
         .iter()
         .map(|(room, _)| *room)
         .filter(|room| room.contains("::"));
-    let found = deep
-        .filter(|room| full == *room || full.starts_with(&format!("{room}::")))
-        .next();
+    let found = deep.find(|room| full == *room || full.starts_with(&format!("{room}::")));
     found.map_or_else(|| names.first().cloned().unwrap_or_default(), str::to_owned)
 }
 

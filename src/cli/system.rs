@@ -74,18 +74,13 @@ impl Staging {
 
     /// Removes what is stale and moves the files to their places.
     pub(super) fn commit(mut self) -> Result<Vec<PathBuf>, Failure> {
-        for path in self
-            .files
-            .iter()
-            .map(|(_, path)| path)
-            .filter(|path| path.is_dir())
-        {
+        let mut places = self.files.iter().map(|(_, path)| path);
+        if let Some(path) = places.find(|path| path.is_dir()) {
             let path = path.display();
-            let message = text!(
+            return Err(Failure::system(text!(
                 "`{path}` 是文件夹，无法写成文件",
                 "`{path}` is a folder where a file has to stand"
-            );
-            return Err(Failure::system(message));
+            )));
         }
         for path in &self.stale {
             discard(path).map_err(|error| unwritable(path, &error))?;
