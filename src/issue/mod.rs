@@ -3,7 +3,18 @@
 //! [`load`] reads the issue file, the house style, the layouts it names and every story, and reports
 //! each fault with its file, line and column. What it returns is whole: every name in it exists.
 
+mod check;
+mod load;
+mod markup;
+mod names;
 pub mod raw;
+mod read;
+mod schema;
+mod story;
+mod validate;
+
+pub use load::load;
+pub use schema::{FileKind, schema};
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

@@ -94,7 +94,7 @@ pub struct StoryPlacement {
 
 /// Where a story goes on
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(untagged)]
+#[serde(untagged, deny_unknown_fields)]
 pub enum Jump {
     /// `false`: nowhere
     Never(bool),

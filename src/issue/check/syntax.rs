@@ -1,0 +1,143 @@
+//! Syntax errors of TOML, in both languages.
+
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Sink, SourceId, Text};
+use crate::text;
+
+/// Most syntax errors of one file that are reported; more of them follow from the first.
+const MOST: usize = 12;
+
+/// The parser's words and ours for them, the first that begins alike.
+const WORDS: [(&str, &str); 32] = [
+    ("`_` may only go between digits", "`_` 只能放在两个数字之间"),
+    ("cannot recurse further", "嵌套过深"),
+    ("recursion limit", "嵌套过深"),
+    (
+        "carriage return must be followed by newline",
+        "回车符后面缺少换行符",
+    ),
+    ("duplicate key", "键重复"),
+    ("extra `=`", "多了 `=`"),
+    ("extra assignment", "多了 `=`"),
+    ("extra comma", "多了逗号"),
+    ("integers with a radix", "带进制的整数不能有正负号"),
+    ("invalid comment character", "注释里有不允许的字符"),
+    ("invalid unquoted key", "键里有须加引号的字符"),
+    ("key with no value", "键后面没有值"),
+    ("keys cannot be multi-line", "键不能写成多行字符串"),
+    ("missing comma", "缺少逗号"),
+    ("missing assignment", "键和值之间缺少 `=`"),
+    ("missing opening quote", "缺少左引号"),
+    ("missing value", "缺少值"),
+    ("missing escaped value", "`\\` 后面缺少字符"),
+    ("missing key", "缺少键"),
+    ("radix must be lowercase", "进制前缀须用小写"),
+    ("string values must be quoted", "文字须加引号"),
+    ("unclosed array table", "表头缺少 `]]`"),
+    ("unclosed array", "列表缺少 `]`"),
+    ("unclosed inline table", "行内表缺少 `}`"),
+    ("unclosed table", "表头缺少 `]`"),
+    ("unexpected leading zero", "数字不能以 0 开头"),
+    ("unexpected sign", "多了正负号"),
+    ("unquoted keys cannot be empty", "键不能为空"),
+    ("cannot extend value", "这个键已有值，不能再当作表使用"),
+    ("invalid basic string", "字符串写法有误"),
+    ("invalid literal string", "字符串写法有误"),
+    ("invalid multi-line", "多行字符串写法有误"),
+];
+
+/// Reports the syntax errors of a file; returns whether there were any.
+pub(super) fn report(
+    text: &str,
+    source: SourceId,
+    errors: &[toml::de::Error],
+    sink: &mut Sink,
+) -> bool {
+    let mut last_line = usize::MAX;
+    let mut reported = 0;
+    for error in errors {
+        let range = within(text, error.span().unwrap_or_default());
+        // A slip makes the parser stumble over the rest of its line: the first word is enough.
+        let line = text[..range.start].matches('\n').count();
+        if line == last_line || reported == MOST {
+            continue;
+        }
+        last_line = line;
+        reported += 1;
+        sink.push(diagnostic(text, source, range, error.message()));
+    }
+    reported > 0
+}
+
+fn diagnostic(text: &str, source: SourceId, range: Range<usize>, words: &str) -> Diagnostic {
+    let token = token(text, &range);
+    let is_number = token.starts_with(|c: char| c.is_ascii_digit());
+    if is_number && token.matches('-').count() >= 2 {
+        let start = text[..range.start]
+            .rfind([' ', '=', '\t', ','])
+            .map_or(0, |at| at + 1);
+        let span = source.span(start..start + token.len());
+        let message = text!("没有 `{token}` 这一天", "there is no day `{token}`");
+        let hint = text!(
+            "日期写成 年-月-日，月和日各两位：2021-02-24",
+            "write year-month-day with two digits for month and day: 2021-02-24"
+        );
+        return Diagnostic::error("bad-date", span, message).hint(hint);
+    }
+    let quotes = token.starts_with(['“', '”', '‘', '’', '「', '＂']);
+    let diagnostic = Diagnostic::error("toml-syntax", source.span(range), message(words));
+    if quotes {
+        let hint = text!(
+            "TOML 的引号是英文直引号 \"…\"；中文引号只能写在里面",
+            "TOML wants straight quotation marks \"…\"; Chinese ones may only stand inside them"
+        );
+        return diagnostic.hint(hint);
+    }
+    if words.starts_with("string values must be quoted") {
+        return diagnostic.hint(text!("写成 \"{token}\"", "write \"{token}\""));
+    }
+    if words.starts_with("duplicate key") {
+        let hint = text!("删去其中一个", "take one of them out");
+        return diagnostic.hint(hint);
+    }
+    diagnostic
+}
+
+fn message(words: &str) -> Text {
+    let known = WORDS.iter().find(|(english, _)| words.starts_with(english));
+    let zh = match known {
+        Some((_, chinese)) => format!("TOML 写法有误：{chinese}"),
+        None => format!("TOML 写法有误：{words}"),
+    };
+    Text {
+        zh,
+        en: format!("not valid TOML: {words}"),
+    }
+}
+
+/// Returns the word in which a range stands: everything up to white space, comma or bracket.
+fn token<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+    let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '=' | ']' | '}' | '#');
+    let before = &text[..range.start];
+    let start = before.rfind(stop).map_or(0, |at| {
+        at + before[at..].chars().next().map_or(1, char::len_utf8)
+    });
+    let end = text[range.start..]
+        .find(stop)
+        .map_or(text.len(), |at| range.start + at);
+    &text[start..end]
+}
+
+/// Returns the range cut to the text and to whole characters.
+fn within(text: &str, range: Range<usize>) -> Range<usize> {
+    let floor = |mut at: usize| {
+        at = at.min(text.len());
+        while !text.is_char_boundary(at) {
+            at -= 1;
+        }
+        at
+    };
+    let start = floor(range.start);
+    start..floor(range.end).max(start)
+}

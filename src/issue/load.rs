@@ -1,0 +1,301 @@
+//! Reads all files of an edition and reports all their faults in one go.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use super::check::{self, Checked, Health};
+use super::read::{Reading, read};
+use super::validate::{self, Files};
+use super::{Issue, LayoutFile, Story, names, raw, story};
+use crate::calendar::Date;
+use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
+use crate::text;
+use crate::world::World;
+
+/// Loads the issue file at `path` with everything it names.
+///
+/// `root` holds `layouts/` and `fonts/`; paths in the issue file count from the issue file. All
+/// faults of all files go to `sink`; `None` when one of them is an error.
+pub fn load(
+    world: &dyn World,
+    root: &Path,
+    path: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Issue> {
+    let mut loader = Loader {
+        world,
+        root,
+        path,
+        sources,
+        sink: Sink::default(),
+    };
+    let issue = loader.issue();
+    let house = loader.house();
+    let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
+    if let Some(issue) = &issue {
+        layouts = loader.layouts(issue);
+        stories = loader.stories(issue);
+    }
+    let files = issue.map(|issue| Files {
+        path: path.to_owned(),
+        issue,
+        house,
+        layouts,
+        stories,
+    });
+    let mut faults = loader.sink;
+    if let Some(files) = &files {
+        validate::validate(files, world, root, &mut faults);
+    }
+    let usable = !faults.has_errors();
+    for fault in faults.diagnostics() {
+        sink.push(fault.clone());
+    }
+    files.filter(|_| usable).and_then(finish)
+}
+
+/// Puts checked files together.
+fn finish(files: Files) -> Option<Issue> {
+    let house = files.house?;
+    let layouts = files.layouts.into_iter().map(|(name, file)| {
+        (
+            name,
+            LayoutFile {
+                source: file.source,
+                layout: file.value,
+            },
+        )
+    });
+    Some(Issue {
+        path: files.path,
+        source: files.issue.source,
+        date: date(&files.issue.value)?,
+        file: files.issue.value,
+        house: house.value,
+        house_source: house.source,
+        layouts: layouts.collect(),
+        stories: files.stories,
+    })
+}
+
+/// Returns the day of an edition, if the calendar has it.
+pub(super) fn date(file: &raw::IssueFile) -> Option<Date> {
+    let day = file.edition.date.value.date?;
+    Date::new(i32::from(day.year), day.month, day.day)
+}
+
+/// Reads files and gathers their faults.
+struct Loader<'a> {
+    world: &'a dyn World,
+    root: &'a Path,
+    path: &'a Path,
+    sources: &'a mut Sources,
+    sink: Sink,
+}
+
+impl Loader<'_> {
+    fn issue(&mut self) -> Option<Checked<raw::IssueFile>> {
+        let path = self.path;
+        match read(self.world, path, None, self.sources, &mut self.sink) {
+            Reading::Text(source) => {
+                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
+            }
+            Reading::Missing => {
+                let shown = path.display();
+                let message =
+                    text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");
+                let folder = path.parent().unwrap_or(Path::new(""));
+                self.missing("missing-issue", None, message, path, folder);
+                None
+            }
+            Reading::Faulty => None,
+        }
+    }
+
+    fn house(&mut self) -> Option<Checked<raw::House>> {
+        let path = self.root.join("layouts").join("house.toml");
+        match read(self.world, &path, None, self.sources, &mut self.sink) {
+            Reading::Text(source) => {
+                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
+            }
+            Reading::Missing => {
+                let shown = path.display();
+                let message = text!(
+                    "没有报纸样式文件 `{shown}`",
+                    "there is no house style `{shown}`"
+                );
+                let hint = text!(
+                    "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
+                    "name the folder that holds layouts/ and fonts/ with --root"
+                );
+                self.sink
+                    .push(Diagnostic::error("missing-house", None, message).hint(hint));
+                None
+            }
+            Reading::Faulty => None,
+        }
+    }
+
+    /// Reads each layout that a page names, once.
+    fn layouts(
+        &mut self,
+        issue: &Checked<raw::IssueFile>,
+    ) -> BTreeMap<String, Checked<raw::Layout>> {
+        let mut layouts = BTreeMap::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for page in &issue.value.pages {
+            let name = page.layout.value.as_str();
+            if seen.contains(&name) {
+                continue;
+            }
+            seen.push(name);
+            let span = issue.source.span(page.layout.range.clone());
+            if let Some(layout) = self.layout(name, span, issue.health) {
+                layouts.insert(name.to_owned(), layout);
+            }
+        }
+        layouts
+    }
+
+    fn layout(
+        &mut self,
+        name: &str,
+        span: Span,
+        health: Health,
+    ) -> Option<Checked<raw::Layout>> {
+        let folder = self.root.join("layouts");
+        let path = folder.join(format!("{name}.toml"));
+        let is_stem = !name.is_empty() && name != "house" && !name.contains(['/', '\\']);
+        let reading = match is_stem {
+            true => read(
+                self.world,
+                &path,
+                Some(span.clone()),
+                self.sources,
+                &mut self.sink,
+            ),
+            false => Reading::Missing,
+        };
+        match reading {
+            Reading::Text(source) => {
+                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
+            }
+            Reading::Missing if health > Health::Broken => {
+                let files = self.world.list(&folder);
+                let stems = files.iter().filter_map(|file| file.strip_suffix(".toml"));
+                let message = text!("没有版式 `{name}`", "there is no layout `{name}`");
+                let diagnostic = Diagnostic::error("unknown-layout", span, message);
+                let stems = stems.filter(|stem| *stem != "house");
+                self.sink.push(names::suggest(diagnostic, name, stems));
+                None
+            }
+            _ => None,
+        }
+    }
+
+    /// Reads the story of each placement; a file that stands twice is read once.
+    fn stories(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<Story> {
+        let mut stories = Vec::new();
+        let mut seen: Vec<&str> = Vec::new();
+        for (page, placements) in issue.value.pages.iter().enumerate() {
+            for (placement, raw) in placements.stories.iter().enumerate() {
+                if seen.contains(&raw.file.value.as_str()) {
+                    continue;
+                }
+                seen.push(&raw.file.value);
+                let story = self.story(issue, &raw.file);
+                stories.extend(story.map(|story| Story {
+                    page,
+                    placement,
+                    ..story
+                }));
+            }
+        }
+        stories
+    }
+
+    fn story(
+        &mut self,
+        issue: &Checked<raw::IssueFile>,
+        file: &Spanned<String>,
+    ) -> Option<Story> {
+        let name = file.value.as_str();
+        let path = self.path.parent().unwrap_or(Path::new("")).join(name);
+        let folder = path.parent().map(PathBuf::from).unwrap_or_default();
+        let span = issue.source.span(file.range.clone());
+        match read(
+            self.world,
+            &path,
+            Some(span.clone()),
+            self.sources,
+            &mut self.sink,
+        ) {
+            Reading::Text(source) => {
+                let text = self.sources.text(source);
+                let (head, blocks) = story::read(text, source, &mut self.sink)?;
+                Some(Story {
+                    id: id(name),
+                    file: name.to_owned(),
+                    folder,
+                    source,
+                    head,
+                    blocks,
+                    page: 0,
+                    placement: 0,
+                })
+            }
+            Reading::Missing if issue.health > Health::Broken => {
+                let message = text!("没有稿件文件 `{name}`", "there is no story file `{name}`");
+                self.missing("missing-file", Some(span), message, &path, &folder);
+                None
+            }
+            _ => None,
+        }
+    }
+
+    fn missing(
+        &mut self,
+        code: &'static str,
+        span: Option<Span>,
+        message: crate::diag::Text,
+        path: &Path,
+        folder: &Path,
+    ) {
+        let diagnostic = Diagnostic::error(code, span, message);
+        self.sink
+            .push(suggest_file(diagnostic, self.world, path, folder));
+    }
+}
+
+/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked for.
+pub(super) fn suggest_file(
+    diagnostic: Diagnostic,
+    world: &dyn World,
+    path: &Path,
+    folder: &Path,
+) -> Diagnostic {
+    let name = path
+        .file_name()
+        .map(|name| name.to_string_lossy())
+        .unwrap_or_default();
+    if name.contains('\\') {
+        return diagnostic.hint(text!(
+            "路径里用 `/`，不用 `\\`",
+            "write `/` in paths, not `\\`"
+        ));
+    }
+    let files = world.list(folder);
+    if let Some(meant) = names::nearest(&name, files.iter().map(String::as_str)) {
+        return diagnostic.hint(text!("是否想写 `{meant}`？", "did you mean `{meant}`?"));
+    }
+    let shown = path.display();
+    diagnostic.hint(text!("应在 `{shown}`", "it was looked for at `{shown}`"))
+}
+
+/// Returns the id of a story: the stem of its file.
+pub(super) fn id(file: &str) -> String {
+    let stem = Path::new(file).file_stem();
+    stem.map(|stem| stem.to_string_lossy().into_owned())
+        .unwrap_or_default()
+}

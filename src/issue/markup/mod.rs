@@ -1,0 +1,189 @@
+//! From the Markdown body of a story to its blocks.
+//!
+//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`, `\` at a
+//! line end, the address of a link) and line ends do not; every other character does, however it is
+//! set. [`prepare`] makes the copy safe for the parser, the parser's events become [`Block`]s here.
+
+mod prepare;
+mod writer;
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+use crate::copy::{Block, BlockKind};
+use crate::diag::{Diagnostic, Sink, SourceId};
+use crate::text;
+use prepare::Prepared;
+use writer::Writer;
+
+/// Returns the blocks of a body that begins at byte `at` of its file.
+pub(super) fn blocks(body: &str, at: usize, source: SourceId, sink: &mut Sink) -> Vec<Block> {
+    let prepared = prepare::prepare(body, at);
+    let mut reader = Reader {
+        prepared: &prepared,
+        source,
+        sink,
+        quotes: 0,
+        items: 0,
+        writer: None,
+        literal_link: None,
+        blocks: Vec::new(),
+    };
+    for (event, range) in Parser::new_ext(&prepared.text, Options::empty()).into_offset_iter() {
+        reader.event(event, range);
+    }
+    reader.blocks
+}
+
+/// Turns the parser's events into blocks.
+struct Reader<'a> {
+    prepared: &'a Prepared,
+    source: SourceId,
+    sink: &'a mut Sink,
+    /// How many quotations are open.
+    quotes: u32,
+    /// How many list items are open.
+    items: u32,
+    /// The block under way.
+    writer: Option<Writer<'a>>,
+    /// Set inside a link whose address is no address but copy: where its last text ended.
+    literal_link: Option<usize>,
+    blocks: Vec<Block>,
+}
+
+impl<'a> Reader<'a> {
+    fn event(&mut self, event: Event, range: Range<usize>) {
+        match event {
+            Event::Start(tag) => self.start(&tag, range),
+            Event::End(tag) => self.end(tag, range),
+            Event::Text(words) => {
+                let typed = self.prepared.text[range.clone()] == *words;
+                let end = range.end;
+                let writer = self.writer(&range);
+                match typed {
+                    true => writer.slice(range),
+                    false => writer.entity(&words, range.start),
+                }
+                self.passed(end);
+            }
+            Event::Code(_) => {
+                let inside = code(&self.prepared.text, range.clone());
+                self.writer(&range).slice(inside);
+                self.passed(range.end);
+            }
+            Event::InlineHtml(_) | Event::Html(_) => {
+                self.writer(&range).slice(range.clone());
+                self.passed(range.end);
+            }
+            Event::SoftBreak => self.writer(&range).soft_break(range.start),
+            Event::HardBreak => self.writer(&range).hard_break(range.start),
+            // Rules are escaped; tables, footnotes, tasks and mathematics are off.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag, range: Range<usize>) {
+        match tag {
+            Tag::BlockQuote(_) => {
+                self.close();
+                self.quotes += 1;
+            }
+            Tag::Item => {
+                self.close();
+                self.items += 1;
+            }
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.close();
+                self.writer(&range);
+            }
+            Tag::Heading { .. } => {
+                self.close();
+                let kind = if self.quotes > 0 {
+                    BlockKind::Quote
+                } else {
+                    BlockKind::Subhead
+                };
+                self.writer = Some(Writer::new(self.prepared, kind, range));
+            }
+            Tag::Strong => self.writer(&range).start_bold(),
+            Tag::Link { dest_url, .. } if !dest_url.is_ascii() => {
+                let start = range.start;
+                self.writer(&range).slice(start..start + 1);
+                self.literal_link = Some(start + 1);
+            }
+            Tag::Image { .. } => {
+                let span = self.source.span(self.prepared.file_range(range));
+                let message =
+                    text!("正文里不能放图片", "a picture cannot stand inside the copy");
+                let hint = text!(
+                    "写进稿件头的 `photos`，或期次文件的 [[page.photo]]",
+                    "name it under `photos` in the head, or as [[page.photo]] in the issue file"
+                );
+                self.sink
+                    .push(Diagnostic::error("image-in-body", span, message).hint(hint));
+            }
+            _ => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd, range: Range<usize>) {
+        match tag {
+            TagEnd::BlockQuote(_) => {
+                self.close();
+                self.quotes = self.quotes.saturating_sub(1);
+            }
+            TagEnd::Item => {
+                self.close();
+                self.items = self.items.saturating_sub(1);
+            }
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Heading(_) => {
+                self.close()
+            }
+            TagEnd::Strong => self.writer(&range).end_bold(),
+            TagEnd::Link => {
+                if let Some(from) = self.literal_link.take() {
+                    self.writer(&range).slice(from..range.end);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Returns the block under way; text directly in a list item opens one.
+    fn writer(&mut self, range: &Range<usize>) -> &mut Writer<'a> {
+        let kind = match (self.quotes, self.items) {
+            (1.., _) => BlockKind::Quote,
+            (0, 1..) => BlockKind::Item,
+            (0, 0) => BlockKind::Paragraph,
+        };
+        let prepared = self.prepared;
+        self.writer
+            .get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
+    }
+
+    fn passed(&mut self, end: usize) {
+        if let Some(from) = &mut self.literal_link {
+            *from = end;
+        }
+    }
+
+    fn close(&mut self) {
+        self.blocks
+            .extend(self.writer.take().and_then(Writer::finish));
+    }
+}
+
+/// Returns the inside of a code span: without its signs and one blank at each side.
+fn code(text: &str, range: Range<usize>) -> Range<usize> {
+    let span = &text[range.clone()];
+    let signs = span.len() - span.trim_start_matches('`').len();
+    let inside = &span[signs..span.len() - signs];
+    let blank = |c: char| c == ' ' || c == '\n';
+    let padded = inside.len() > 2
+        && inside.starts_with(blank)
+        && inside.ends_with(blank)
+        && !inside.trim_matches(blank).is_empty();
+    let pad = usize::from(padded);
+    range.start + signs + pad..range.end - signs - pad
+}

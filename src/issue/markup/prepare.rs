@@ -1,0 +1,299 @@
+//! Makes the Markdown of a Chinese author's copy safe for a CommonMark parser.
+//!
+//! CommonMark takes for signs what newspaper copy means as text, and leaves as text what it means as
+//! signs. This step writes the body anew, line by line, and keeps for every byte where it stood:
+//!
+//! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the end go
+//!   too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
+//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty line.
+//! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
+//!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
+//! - `**` joins words to both sides as CommonMark knows it only from Western letters: a word joiner
+//!   on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign.
+
+use std::ops::Range;
+
+/// Marks in [`Prepared::origin`] a byte that the author did not type.
+const INSERTED: u32 = u32::MAX;
+
+/// Inserted beside `**`: neither white space nor punctuation in CommonMark's eyes.
+const WORD_JOINER: char = '\u{2060}';
+
+/// A body as the Markdown parser gets it.
+#[derive(Debug, Default)]
+pub(super) struct Prepared {
+    /// The Markdown.
+    pub(super) text: String,
+    /// For each byte of `text`, its byte in the file.
+    origin: Vec<u32>,
+}
+
+impl Prepared {
+    /// Returns the byte of the file for byte `at`, or `None` when the author did not type it.
+    pub(super) fn typed(&self, at: usize) -> Option<u32> {
+        self.origin
+            .get(at)
+            .copied()
+            .filter(|origin| *origin != INSERTED)
+    }
+
+    /// Returns the bytes of the file that a range came from.
+    pub(super) fn file_range(&self, range: Range<usize>) -> Range<usize> {
+        let range = range.start..range.end.min(self.text.len());
+        let text = self.text[range.clone()].trim_end_matches('\n');
+        let mut typed = (range.start..range.start + text.len()).filter_map(|at| self.typed(at));
+        let start = typed.next().unwrap_or_default() as usize;
+        start..typed.last().map_or(start, |last| last as usize) + 1
+    }
+
+    fn copy(&mut self, c: char, file: usize) {
+        self.text.push(c);
+        self.origin
+            .extend((0..c.len_utf8()).map(|byte| (file + byte) as u32));
+    }
+
+    fn insert(&mut self, c: char) {
+        self.text.push(c);
+        self.origin
+            .extend(std::iter::repeat_n(INSERTED, c.len_utf8()));
+    }
+}
+
+/// One line of the body without its end.
+#[derive(Clone, Copy)]
+struct Line<'a> {
+    text: &'a str,
+    /// Byte of the file at which it begins.
+    at: usize,
+}
+
+impl<'a> Line<'a> {
+    fn is_blank(self) -> bool {
+        self.text.trim().is_empty()
+    }
+
+    /// Whether it ends in a `\` that is not itself escaped.
+    fn breaks(self) -> bool {
+        let text = self.text.trim_end_matches([' ', '\t']);
+        (text.len() - text.trim_end_matches('\\').len()) % 2 == 1
+    }
+
+    fn after(self, bytes: usize) -> Line<'a> {
+        Line {
+            text: &self.text[bytes..],
+            at: self.at + bytes,
+        }
+    }
+
+    fn after_blanks(self) -> Line<'a> {
+        self.after(self.text.len() - self.text.trim_start_matches([' ', '\t']).len())
+    }
+}
+
+/// Returns the Markdown of a body that begins at byte `at` of its file.
+pub(super) fn prepare(body: &str, at: usize) -> Prepared {
+    let lines = lines(body, at);
+    let mut out = Prepared::default();
+    for (index, line) in lines.iter().enumerate() {
+        let before = index.checked_sub(1).map(|before| lines[before]);
+        if line.is_blank() {
+            out.copy('\n', line.at + line.text.len());
+            continue;
+        }
+        let in_paragraph = before.is_some_and(|before| !before.is_blank());
+        let goes_on = before.is_some_and(Line::breaks);
+        if in_paragraph && !goes_on && line.after_blanks().text.starts_with("　　") {
+            out.insert('\n');
+        }
+        let ends = lines.get(index + 1).is_none_or(|next| next.is_blank());
+        let text = line.text.trim_end_matches([' ', '\t']);
+        // The last line of verse may end in `\` like the others: there it is no sign of anything.
+        let cut = usize::from(ends && in_paragraph && goes_on && line.breaks());
+        let kept = Line {
+            text: &text[..text.len() - cut],
+            at: line.at,
+        };
+        let rest = block_signs(&mut out, kept.after_blanks());
+        inline(&mut out, rest);
+        out.copy('\n', line.at + line.text.len());
+    }
+    out
+}
+
+fn lines(body: &str, at: usize) -> Vec<Line<'_>> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < body.len() {
+        let rest = &body[start..];
+        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        lines.push(Line {
+            text: &rest[..end],
+            at: at + start,
+        });
+        start += end
+            + if rest[end..].starts_with("\r\n") {
+                2
+            } else {
+                1
+            };
+    }
+    lines
+}
+
+/// Copies the signs that open a line (`>`, `-`, `#`) and escapes what only looks like one.
+fn block_signs<'a>(out: &mut Prepared, line: Line<'a>) -> Line<'a> {
+    let mut line = line;
+    let mut inside = false;
+    while line.text.starts_with('>') {
+        out.copy('>', line.at);
+        out.insert(' ');
+        line = line.after(1).after_blanks();
+        inside = true;
+    }
+    if !inside && is_bullet(line.text) && !is_rule(line.text) {
+        out.copy(if line.text.starts_with('-') { '-' } else { '*' }, line.at);
+        out.insert(' ');
+        line = line.after(1).after_blanks();
+        inside = true;
+    } else if is_heading(line.text) {
+        while line.text.starts_with('#') {
+            out.copy('#', line.at);
+            line = line.after(1);
+        }
+        out.insert(' ');
+        return line.after_blanks();
+    }
+    escape_signs(out, line, inside)
+}
+
+/// Escapes what would open a block at the start of a line.
+fn escape_signs<'a>(out: &mut Prepared, line: Line<'a>, inside: bool) -> Line<'a> {
+    let text = line.text;
+    if is_rule(text) || is_fence(text) {
+        let run = if is_rule(text) { text.len() } else { run(text) };
+        return escape(out, line, run);
+    }
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if (1..=9).contains(&digits) && text[digits..].starts_with(['.', ')']) {
+        let mut line = line;
+        for byte in text[..digits].chars() {
+            out.copy(byte, line.at);
+            line = line.after(1);
+        }
+        return escape(out, line, 1);
+    }
+    let opens = match text.chars().next() {
+        Some('+') => true,
+        Some('-' | '*') => text.len() == 1 || is_bullet(text),
+        Some('#') => inside || text.trim_start_matches('#').is_empty(),
+        Some('>') => inside,
+        Some('<') => !is_autolink(text),
+        Some('[') => text.contains("]:"),
+        _ => false,
+    };
+    if opens { escape(out, line, 1) } else { line }
+}
+
+/// Copies the first `bytes` bytes, each sign with a `\` before it.
+fn escape<'a>(out: &mut Prepared, line: Line<'a>, bytes: usize) -> Line<'a> {
+    for (offset, c) in line.text[..bytes].char_indices() {
+        if c.is_ascii_punctuation() {
+            out.insert('\\');
+        }
+        out.copy(c, line.at + offset);
+    }
+    line.after(bytes)
+}
+
+/// Copies running text, with help for `**` and `*`.
+fn inline(out: &mut Prepared, line: Line) {
+    let mut rest = line;
+    let mut before: Option<char> = None;
+    while let Some(c) = rest.text.chars().next() {
+        if c == '\\' {
+            out.copy(c, rest.at);
+            rest = rest.after(1);
+            before = Some(c);
+            if let Some(escaped) = rest.text.chars().next().filter(char::is_ascii_punctuation) {
+                out.copy(escaped, rest.at);
+                rest = rest.after(1);
+                before = Some(escaped);
+            }
+            continue;
+        }
+        let stars = if c == '*' { run(rest.text) } else { 0 };
+        if stars == 0 {
+            out.copy(c, rest.at);
+            rest = rest.after(c.len_utf8());
+            before = Some(c);
+            continue;
+        }
+        stars_of(out, rest, stars, before);
+        rest = rest.after(stars);
+        before = Some('*');
+    }
+}
+
+/// Copies a run of `*` with what it needs around it.
+fn stars_of(out: &mut Prepared, line: Line, stars: usize, before: Option<char>) {
+    let after = line.text[stars..].chars().next();
+    let joins = |c: Option<char>| c.is_some_and(|c| !c.is_ascii_whitespace());
+    let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
+    if stars == 2 && joins(before) {
+        out.insert(WORD_JOINER);
+    }
+    if stars == 1 && is_figure(before) && is_figure(after) {
+        out.insert('\\');
+    }
+    for star in 0..stars {
+        out.copy('*', line.at + star);
+    }
+    if stars == 2 && joins(after) {
+        out.insert(WORD_JOINER);
+    }
+}
+
+/// Returns how often the first character of a text stands at its start.
+fn run(text: &str) -> usize {
+    text.chars()
+        .next()
+        .map_or(0, |first| text.len() - text.trim_start_matches(first).len())
+}
+
+/// Whether a line is a list sign with something behind it.
+fn is_bullet(text: &str) -> bool {
+    text.starts_with(['-', '*'])
+        && text[1..].starts_with([' ', '\t'])
+        && !text[1..].trim().is_empty()
+}
+
+/// Whether a line is nothing but signs of one kind, as a rule or an underline is.
+fn is_rule(text: &str) -> bool {
+    let Some(first) = text
+        .chars()
+        .next()
+        .filter(|c| matches!(c, '-' | '=' | '*' | '_'))
+    else {
+        return false;
+    };
+    text.chars().all(|c| c == first || matches!(c, ' ' | '\t'))
+}
+
+fn is_fence(text: &str) -> bool {
+    text.starts_with("```") || text.starts_with("~~~")
+}
+
+fn is_heading(text: &str) -> bool {
+    let signs = if text.starts_with('#') { run(text) } else { 0 };
+    (1..=6).contains(&signs)
+        && text[signs..].starts_with([' ', '\t'])
+        && !text[signs..].trim_matches([' ', '\t', '#']).is_empty()
+}
+
+/// Whether a text opens with `<https://…>` or `<name@example.com>`.
+fn is_autolink(text: &str) -> bool {
+    let Some((inside, _)) = text[1..].split_once('>') else {
+        return false;
+    };
+    !inside.contains([' ', '<']) && (inside.contains("://") || inside.contains('@'))
+}

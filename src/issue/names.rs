@@ -1,0 +1,64 @@
+//! "Did you mean": the name nearest to one that does not exist.
+
+use crate::diag::{Diagnostic, Text};
+use crate::text;
+
+/// Returns the candidate nearest to `word`, if one is near enough to be meant.
+pub(super) fn nearest<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let word = word.to_lowercase();
+    let most = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|name| (strsim::osa_distance(&word, &name.to_lowercase()), name))
+        .filter(|(distance, name)| *distance <= most && *distance < name.chars().count())
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, name)| name)
+}
+
+/// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there are.
+pub(super) fn suggest<'a>(
+    diagnostic: Diagnostic,
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    let candidates: Vec<&str> = candidates.into_iter().collect();
+    if let Some(name) = nearest(word, candidates.iter().copied()) {
+        return diagnostic.hint(text!("是否想写 `{name}`？", "did you mean `{name}`?"));
+    }
+    match list(&candidates) {
+        Some(names) => diagnostic.hint(text!("可用的有：{names}", "there are: {names}")),
+        None => diagnostic,
+    }
+}
+
+/// Returns the names as one list in quotes, or `None` when there are none.
+pub(super) fn list(names: &[&str]) -> Option<String> {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    (!quoted.is_empty()).then(|| quoted.join(", "))
+}
+
+/// Returns a text that is alike in both languages.
+pub(super) fn same(words: impl Into<String>) -> Text {
+    let words = words.into();
+    Text {
+        zh: words.clone(),
+        en: words,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn finds_slips_of_the_finger_only() {
+        let names = ["title", "kicker", "deck", "标题"];
+        assert_eq!(nearest("titel", names), Some("title"));
+        assert_eq!(nearest("Kiker", names), Some("kicker"));
+        assert_eq!(nearest("橱题", names), Some("标题"));
+        assert_eq!(nearest("photograph", names), None);
+    }
+}

@@ -1,0 +1,210 @@
+//! A story file: a TOML head between two lines `+++`, then the body in Markdown.
+
+use std::ops::Range;
+
+use super::check::{self, Checked};
+use super::markup;
+use super::raw::StoryHead;
+use crate::copy::{Block, BlockKind};
+use crate::diag::{Diagnostic, Sink, SourceId, Spanned};
+use crate::text;
+
+/// The line before and after the head.
+const FENCE: &str = "+++";
+
+/// Reads a story and reports every fault of its file; `None` when it has no head that can be used.
+pub(super) fn read(
+    text: &str,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Option<(StoryHead, Vec<Block>)> {
+    let parts = split(text, source, sink)?;
+    let toml = blank_before(text, parts.head.clone());
+    let head: Option<Checked<StoryHead>> = check::check(&toml, parts.fence, source, sink);
+    let body = &text[parts.body.clone()];
+    control_characters(body, parts.body.start, source, sink);
+    let mut blocks = markup::blocks(body, parts.body.start, source, sink);
+    if blocks.iter().all(|block| block.text.trim().is_empty()) {
+        let end = parts.body.start.min(text.trim_end().len());
+        let message = text!("稿件没有正文", "the story has no copy");
+        let hint = text!(
+            "在第二个 `+++` 之后写正文",
+            "write the copy after the second `+++`"
+        );
+        sink.push(Diagnostic::error("empty-story", source.span(end..end), message).hint(hint));
+    }
+    let head = head?.value;
+    if head.title.value.trim().is_empty() {
+        let span = source.span(head.title.range.clone());
+        let message = text!("标题是空的", "the title is blank");
+        let hint = text!("写上主题", "write a headline");
+        sink.push(Diagnostic::error("blank-title", span, message).hint(hint));
+    }
+    if let Some(dateline) = &head.dateline {
+        put_dateline(&mut blocks, dateline, text);
+    }
+    Some((head, blocks))
+}
+
+/// Where the parts of a story stand in its file.
+struct Parts {
+    /// The first line `+++`.
+    fence: Range<usize>,
+    /// The TOML between the two lines.
+    head: Range<usize>,
+    /// Everything after the second line.
+    body: Range<usize>,
+}
+
+fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
+    let open = text.len() - text.trim_start().len();
+    let hint = text!(
+        "稿件开头写成：+++ 换行 title = \"…\" 换行 +++",
+        "open the file with a line `+++`, a line `title = \"…\"` and a line `+++`"
+    );
+    if !first_line(&text[open..]).trim_end().eq(FENCE) {
+        let message = text!(
+            "稿件没有 `+++` 稿件头",
+            "the story has no head between `+++` lines"
+        );
+        let end = open + first_line(&text[open..]).trim_end().len();
+        let span = source.span(open..end);
+        sink.push(Diagnostic::error("no-head", span, message).hint(hint));
+        return None;
+    }
+    let fence = open..open + FENCE.len();
+    let head_start = open + first_line(&text[open..]).len();
+    let mut at = head_start;
+    while at < text.len() {
+        let line = first_line(&text[at..]);
+        if line.trim_end() == FENCE {
+            return Some(Parts {
+                fence,
+                head: head_start..at,
+                body: at + line.len()..text.len(),
+            });
+        }
+        at += line.len();
+    }
+    let message = text!(
+        "稿件头没有结尾的 `+++`",
+        "the head is not closed by a line `+++`"
+    );
+    sink.push(Diagnostic::error("head-not-closed", source.span(fence), message).hint(hint));
+    None
+}
+
+/// Returns the first line with its end.
+fn first_line(text: &str) -> &str {
+    &text[..text.find('\n').map_or(text.len(), |end| end + 1)]
+}
+
+/// Returns the head with blanks before it, so that its bytes stand where they do in the file.
+fn blank_before(text: &str, head: Range<usize>) -> String {
+    let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
+    text[..head.start]
+        .bytes()
+        .map(blank)
+        .chain(text[head].chars())
+        .collect()
+}
+
+/// Reports characters that no editor shows and no face has.
+fn control_characters(body: &str, at: usize, source: SourceId, sink: &mut Sink) {
+    let is_stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    for (offset, c) in body.char_indices().filter(|(_, c)| is_stray(*c)) {
+        let span = source.span(at + offset..at + offset + c.len_utf8());
+        let code = u32::from(c);
+        let message = text!(
+            "正文里有控制字符 U+{code:04X}",
+            "the copy has a control character U+{code:04X}"
+        );
+        let hint = text!("删去这个看不见的字符", "take this invisible character out");
+        sink.push(Diagnostic::error("control-character", span, message).hint(hint));
+    }
+}
+
+/// Puts the dateline before the first paragraph unless the author typed it there.
+///
+/// Its characters are copy and count; the ideographic space after it does not.
+fn put_dateline(blocks: &mut Vec<Block>, dateline: &Spanned<String>, text: &str) {
+    let words = dateline.value.trim();
+    if words.is_empty() {
+        return;
+    }
+    let first = blocks
+        .iter()
+        .position(|block| block.kind == BlockKind::Paragraph);
+    let Some(block) = first.map(|first| &mut blocks[first]) else {
+        let mut block = Block {
+            range: dateline.range.clone(),
+            ..Block::default()
+        };
+        insert_words(&mut block, 0, words, "", dateline, text);
+        blocks.insert(0, block);
+        return;
+    };
+    let copy = block.text.trim_start();
+    let at = block.text.len() - copy.len();
+    if copy.starts_with(words) {
+        return;
+    }
+    let bracketed = copy.starts_with(['（', '(', '【', '〔', '［', '[']);
+    let space = if bracketed { "" } else { "\u{3000}" };
+    insert_words(block, at, words, space, dateline, text);
+}
+
+/// Inserts typed `words` and an added `space` at byte `at` of a block.
+fn insert_words(
+    block: &mut Block,
+    at: usize,
+    words: &str,
+    space: &str,
+    dateline: &Spanned<String>,
+    text: &str,
+) {
+    let chars_before = block.text[..at].chars().count() as u32;
+    let word_chars = words.chars().count() as u32;
+    let grown = words.len() + space.len();
+    let file = block.file_byte(at) as u32;
+    block.text.insert_str(at, &format!("{words}{space}"));
+    let shift = word_chars + space.chars().count() as u32;
+    for added in block
+        .added
+        .iter_mut()
+        .filter(|added| **added >= chars_before)
+    {
+        *added += shift;
+    }
+    if !space.is_empty() {
+        let place = block.added.partition_point(|added| *added < chars_before);
+        block.added.insert(place, chars_before + word_chars);
+    }
+    for bold in block.bold.iter_mut().filter(|bold| bold.end > at) {
+        let start = if bold.start >= at {
+            bold.start + grown
+        } else {
+            bold.start
+        };
+        *bold = start..bold.end + grown;
+    }
+    let split = block
+        .places
+        .partition_point(|(text, _)| (*text as usize) < at);
+    let mut after = block.places.split_off(split);
+    for (text, _) in &mut after {
+        *text += grown as u32;
+    }
+    let written = text.get(dateline.range.clone()).unwrap_or_default();
+    let inside = written.find(words).unwrap_or_default();
+    block
+        .places
+        .push((at as u32, (dateline.range.start + inside) as u32));
+    let resumed = (at + grown) as u32;
+    if after.first().is_none_or(|(text, _)| *text > resumed)
+        && resumed < block.text.len() as u32
+    {
+        block.places.push((resumed, file));
+    }
+    block.places.append(&mut after);
+}
