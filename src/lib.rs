@@ -9,4 +9,5 @@ pub mod font;
 pub mod frame;
 pub mod geom;
 pub mod issue;
+pub mod text;
 pub mod world;
