@@ -5,11 +5,12 @@ use std::path::{Path, PathBuf};
 use banmian::diag::{Diagnostic, Severity, Sink, Sources};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
+use banmian::issue;
 use banmian::text;
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::stub::{diag, edition, edition::Edition, issue, layout};
+use super::stub::{diag, edition, edition::Edition, layout};
 use super::system::{self, Staging, SystemWorld};
 use super::terminal::{Step, Terminal};
 
