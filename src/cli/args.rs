@@ -42,7 +42,7 @@ pub(super) struct Args {
 #[derive(Debug, Group)]
 #[command(next_help_heading = "Options everywhere 通用选项")]
 pub(super) struct Common {
-    /// Write the files into DIR (several issues: into DIR/<date>) 输出文件夹 [default: out/<date> of the root]
+    /// Write the files into DIR (several issues: into DIR/DATE) 输出文件夹 [default: out/DATE of the root]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) out: Option<PathBuf>,
     /// Print the report as JSON on stdout 报告写到标准输出

@@ -130,10 +130,7 @@ fn make_one(
     let edition = issue::load(&SystemWorld, root, &path, &mut sources, &mut sink)
         .and_then(|issue| edition::resolve(&issue, &SystemWorld, root, &mut sink))
         .filter(|_| !sink.has_errors())
-        .ok_or_else(|| {
-            let (lang, color) = (settings.lang, terminal.color());
-            Failure::faults(diag::render(sink.diagnostics(), &sources, lang, color))
-        })?;
+        .ok_or_else(|| unusable(&path, &sink, &sources, settings, terminal))?;
     let date = edition.date.to_string();
     let folder = settings.folder(&date, alone)?;
     system::probe(&folder)?;
@@ -156,6 +153,26 @@ fn make_one(
         report,
         folder,
     })
+}
+
+/// Returns the failure of an issue whose files have the faults in `sink`.
+fn unusable(
+    path: &Path,
+    sink: &Sink,
+    sources: &Sources,
+    settings: &Settings,
+    terminal: &Terminal,
+) -> Failure {
+    if !sink.has_errors() {
+        let path = path.display();
+        return Failure::input(text!("无法使用 `{path}`", "`{path}` cannot be used"));
+    }
+    Failure::faults(diag::render(
+        sink.diagnostics(),
+        sources,
+        settings.lang,
+        terminal.color(),
+    ))
 }
 
 /// Returns a warning of the files as a finding, so that the report has it too.

@@ -32,7 +32,7 @@ pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
     };
     let _ = writeln!(
         out,
-        "<svg viewBox=\"-2 -2 {} {}\" role=\"img\" aria-label=\"{}\">\n{}\
+        "<svg viewBox=\"-2 -2 {} {}\" role=\"group\" aria-label=\"{}\">\n{}\
          <rect class=\"trim\" width=\"{width}\" height=\"{height}\"/>",
         width + 4.0,
         height + 4.0,
