@@ -16,7 +16,7 @@ use crate::text;
 /// Type size of the labels.
 const LABEL: Abs = Abs::from_units(7_000_000);
 /// Type size of the line in the upper margin.
-const SLUG: Abs = Abs::from_units(10_000_000);
+const SLUG: Abs = Abs::from_units(14_000_000);
 /// Weight of the outlines.
 const WEIGHT: Abs = Abs::from_units(800_000);
 /// White between a label's words and its sides, and between the marks and the trim.
@@ -142,7 +142,7 @@ impl Pen<'_> {
         let trim = self.page.trim;
         let place = place.unwrap_or(Rect::new(MARGIN, MARGIN, MARGIN, MARGIN));
         let [lowest, rightmost] = [trim.h - MARGIN - size.h, trim.w - MARGIN - size.w];
-        let x = place.x0.min(rightmost).max(MARGIN);
+        let x = (place.x0 - WEIGHT).min(rightmost).max(MARGIN);
         let clamp = |y: Abs| y.min(lowest).max(MARGIN);
         let near = [place.y0 - size.h - WEIGHT, place.y1 + WEIGHT, place.y0];
         let steps = (trim.h.div_floor(size.h)).max(0);
