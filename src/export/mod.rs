@@ -1,3 +1,6 @@
-//! From a composition to files. Nothing here sets type or knows a TOML file.
+//! What leaves the program: each output takes the finished [`Composition`](crate::frame::Composition)
+//! and nothing that came before it.
 
 pub mod pdf;
+pub mod proof;
+pub mod report;
