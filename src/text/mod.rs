@@ -10,7 +10,8 @@
 //! 3. `spacing` – natural widths, trimming of neighbouring marks, gaps, places that may open.
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
-//! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs.
+//! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
+//!    `vertical` sets a line down the page.
 //!
 //! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
 //! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
@@ -27,17 +28,22 @@ mod kinsoku;
 mod line;
 mod prepared;
 mod rules;
+mod runs;
 mod shape;
 mod spacing;
 mod sums;
 mod total_fit;
 mod unicode;
 mod units;
+mod vertical;
 
 pub use breaks::{Break, End, Fit, break_lines};
-pub use line::{CellPlace, Line, LineGlyph, LineRun, set_line};
+pub use line::{CellPlace, Line, set_line};
 pub use prepared::{Prepared, Room};
 pub use rules::{Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
+pub use runs::{LineGlyph, LineRun};
+
+pub use vertical::VerticalLine;
 
 use crate::font::Book;
 use faces::Faces;
