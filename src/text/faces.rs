@@ -406,9 +406,3 @@ impl Way {
 pub(super) fn compose(letter: char, mark: char) -> Option<char> {
     harfrust::unicode::compose(letter.into(), mark.into()).and_then(char::from_u32)
 }
-
-/// Keeps the compiler's promise that faces can be asked from several threads.
-#[allow(dead_code, reason = "a proof for the compiler, never called")]
-fn faces_are_sync(faces: Arc<Faces<'static>>) -> impl Sync {
-    faces
-}

@@ -12,6 +12,8 @@ pub(super) struct Change {
     pub(super) before: Abs,
     /// Taken from the cell's width.
     pub(super) cut: Abs,
+    /// The part of `before` that step E3 and the last resorts opened.
+    pub(super) opened: Abs,
 }
 
 /// Returns the changes to the cells `head..tail` that bring the line to `width`. The second value
@@ -40,14 +42,13 @@ pub(super) fn justify(
     (changes, Em::ZERO)
 }
 
-/// Returns the widest opening between two characters.
+/// Returns the widest opening that is no word space and no gap's own stretch.
 fn widest(p: &Prepared, span: &Span, changes: &[Change]) -> Em {
-    let places = changes.iter().zip(span.head..);
-    let characters = places.filter(|(_, at)| p.cells[*at].open != Open::Word);
-    let opening = |(change, at): (&Change, usize)| {
-        change.before.in_em(p.style(at).em.max(Abs::from_units(1)))
-    };
-    characters.map(opening).max().unwrap_or(Em::ZERO)
+    let openings = changes
+        .iter()
+        .zip(span.head..)
+        .map(|(change, at)| change.opened.in_em(p.style(at).em.max(Abs::from_units(1))));
+    openings.max().unwrap_or(Em::ZERO)
 }
 
 /// Takes `deficit` from the cells, step after step, within one step from all alike.
@@ -106,6 +107,18 @@ struct Fill<'c> {
 impl Fill<'_> {
     /// Opens the places before the cells, each up to its own limit.
     fn within(&mut self, limit: impl Fn(usize) -> Abs) {
+        self.open(limit, |_, _| {});
+    }
+
+    /// Opens the chosen places by the same amount, `most` at most.
+    fn alike(&mut self, chosen: impl Fn(usize) -> bool, most: Abs) {
+        // More than the need never has to be asked for; the bound keeps the sum in range.
+        let most = most.min(self.need);
+        let limit = |at| if chosen(at) { most } else { Abs::ZERO };
+        self.open(limit, |change, amount| change.opened += amount);
+    }
+
+    fn open(&mut self, limit: impl Fn(usize) -> Abs, note: impl Fn(&mut Change, Abs)) {
         if self.need <= Abs::ZERO {
             return;
         }
@@ -119,14 +132,8 @@ impl Fill<'_> {
         {
             change.before += amount;
             self.need -= amount;
+            note(change, amount);
         }
-    }
-
-    /// Opens the chosen places by the same amount, `most` at most.
-    fn alike(&mut self, chosen: impl Fn(usize) -> bool, most: Abs) {
-        // More than the need never has to be asked for; the bound keeps the sum in range.
-        let most = most.min(self.need);
-        self.within(|at| if chosen(at) { most } else { Abs::ZERO });
     }
 }
 

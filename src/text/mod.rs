@@ -84,3 +84,32 @@ impl<'a> Setter<'a> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_setters_may_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Setter<'static>>();
+        shared::<Prepared>();
+    }
+
+    #[test]
+    fn no_face_and_no_text_give_no_lines() {
+        let book = Book::default();
+        let source = Source {
+            text: "",
+            spans: &[],
+            rules: Rules::default(),
+        };
+        let prepared = Setter::new(&book).prepare(&source);
+        let room = |_| Room {
+            measure: crate::geom::Abs::ZERO,
+            indent: crate::geom::Abs::ZERO,
+        };
+        assert!(prepared.is_empty());
+        assert!(break_lines(&prepared, &room, Fit::Total, true).is_empty());
+    }
+}
