@@ -2,15 +2,14 @@
 
 use std::path::{Path, PathBuf};
 
-use banmian::diag::{Diagnostic, Severity, Sink, Sources};
+use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
+use banmian::edition::{self, Edition};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
-use banmian::issue;
-use banmian::text;
+use banmian::{issue, layout, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::stub::{diag, edition, edition::Edition, layout};
 use super::system::{self, Staging, SystemWorld};
 use super::terminal::{Step, Terminal};
 

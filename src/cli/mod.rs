@@ -11,7 +11,6 @@ mod make;
 mod render;
 mod schema;
 mod settings;
-mod stub;
 mod system;
 mod terminal;
 

@@ -1,6 +1,7 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
-use banmian::export::proof;
+use banmian::export::{pdf, proof};
+use banmian::edition::Edition;
 use banmian::frame::Composition;
 use banmian::text;
 
@@ -8,7 +9,6 @@ use super::args::RenderArgs;
 use super::failure::{Exit, Failure};
 use super::make::{self, Made};
 use super::settings::Settings;
-use super::stub::pdf;
 use super::system::Staging;
 use super::terminal::{Step, Terminal};
 
@@ -71,7 +71,7 @@ fn pdf_of(made: &Made, pages: &[u32], settings: &Settings) -> Result<Vec<u8>, Fa
         &composition,
         &edition.book,
         &edition.pictures,
-        &pdf::Info::of(edition),
+        &info(edition),
     )
     .map_err(|error| {
         Failure::system(text!(
@@ -91,4 +91,23 @@ fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
         }
     }
     chosen
+}
+
+/// Returns what the file says of itself and of the press.
+fn info(edition: &Edition) -> pdf::Info {
+    let press = &edition.press;
+    let fact = |key: &str| press.facts.get(key).cloned().unwrap_or_default();
+    pdf::Info {
+        title: format!("{} {}", edition.paper, edition.date),
+        date: edition.date,
+        intent: pdf::Intent {
+            profile: press.profile.clone(),
+            identifier: fact("condition"),
+            condition: fact("condition_text"),
+            registry: fact("registry"),
+            info: fact("info"),
+        },
+        bleed: press.bleed,
+        compress: true,
+    }
 }

@@ -38,10 +38,7 @@ pub struct LengthError(pub String);
 impl Length {
     /// Returns a length in points.
     pub const fn pt(value: f64) -> Length {
-        Length {
-            value,
-            unit: LengthUnit::Pt,
-        }
+        Length { value, unit: LengthUnit::Pt }
     }
 
     /// Returns the absolute length on a page with body size `em` and baseline pitch `pitch`.
@@ -134,10 +131,7 @@ mod tests {
     fn reads_every_unit() {
         let em = Abs::pt(10.0);
         let pitch = Abs::pt(13.0);
-        let read = |text: &str| {
-            text.parse::<Length>()
-                .map(|length| length.resolve(em, pitch))
-        };
+        let read = |text: &str| text.parse::<Length>().map(|length| length.resolve(em, pitch));
         assert_eq!(read("12.5"), Ok(Abs::pt(12.5)));
         assert_eq!(read("-0.5pt"), Ok(Abs::pt(-0.5)));
         assert_eq!(read("25.4 mm"), Ok(Abs::pt(72.0)));

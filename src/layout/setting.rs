@@ -126,21 +126,27 @@ impl Words {
             .iter()
             .flat_map(|line_break| {
                 let line = crate::text::set_line(&self.prepared, line_break, whole, false);
-                self.items(line, at, &|_| origin_id)
+                self.items(line, 0, at, &|_| origin_id)
             })
             .collect()
     }
 
-    /// Returns the ink items of a set line whose left end is `at` on the baseline; `origin_id` gives
-    /// the origin of the run that shows byte `n` of the words.
+    /// Returns the ink items of a set line whose left end is `at` on the baseline; `start` is the byte
+    /// of the words with which it begins, `origin_id` gives the origin of a run from its first byte.
     pub(crate) fn items(
         &self,
         line: Line,
+        start: usize,
         at: Point,
         origin_id: &dyn Fn(usize) -> u64,
     ) -> Vec<FrameItem> {
-        let runs = line.runs.into_iter().filter(|run| !run.glyphs.is_empty());
-        runs.map(|run| {
+        let mut byte = start;
+        let runs = line.runs.into_iter().map(|run| {
+            let first = byte;
+            byte += run.text.len();
+            (first, run)
+        });
+        runs.filter(|(_, run)| !run.glyphs.is_empty()).map(|(byte, run)| {
             let ink = self.inks.get(usize::from(run.tag)).copied().unwrap_or(Ink::BLACK);
             let start = run.glyphs.first().map_or(Abs::ZERO, |glyph| glyph.x);
             let glyphs = run.glyphs.iter().map(|glyph| Glyph {
@@ -157,7 +163,7 @@ impl Words {
                 origin: Point::new(at.x + start, at.y),
                 glyphs: glyphs.collect(),
                 text: run.text,
-                origin_id: origin_id(run.byte),
+                origin_id: origin_id(byte),
             })
         })
         .collect()

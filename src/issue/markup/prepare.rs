@@ -5,7 +5,8 @@
 //!
 //! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the end go
 //!   too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
-//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty line.
+//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty line;
+//!   so does each of several numbered lines.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
 //! - `**` joins words to both sides as CommonMark knows it only from Western letters: a word joiner
@@ -102,7 +103,7 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
         }
         let in_paragraph = before.is_some_and(|before| !before.is_blank());
         let goes_on = before.is_some_and(Line::breaks);
-        if in_paragraph && !goes_on && line.after_blanks().text.starts_with("　　") {
+        if in_paragraph && !goes_on && opens_paragraph(*line, before) {
             out.insert('\n');
         }
         let ends = lines.get(index + 1).is_none_or(|next| next.is_blank());
@@ -173,11 +174,10 @@ fn escape_signs<'a>(out: &mut Prepared, line: Line<'a>, inside: bool) -> Line<'a
         let run = if is_rule(text) { text.len() } else { run(text) };
         return escape(out, line, run);
     }
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    if (1..=9).contains(&digits) && text[digits..].starts_with(['.', ')']) {
+    if let Some(digits) = number(text) {
         let mut line = line;
-        for byte in text[..digits].chars() {
-            out.copy(byte, line.at);
+        for figure in text[..digits].chars() {
+            out.copy(figure, line.at);
             line = line.after(1);
         }
         return escape(out, line, 1);
@@ -251,6 +251,23 @@ fn stars_of(out: &mut Prepared, line: Line, stars: usize, before: Option<char>) 
     if stars == 2 && joins(after) {
         out.insert(WORD_JOINER);
     }
+}
+
+/// Whether a line under another opens a paragraph of its own.
+fn opens_paragraph(line: Line, before: Option<Line>) -> bool {
+    let text = line.after_blanks().text;
+    let listed = |text: &str| {
+        number(text).is_some_and(|digits| text[digits + 1..].starts_with([' ', '\t']))
+    };
+    // CommonMark lets only `1.` open a list under a paragraph: `2021. ` may end a sentence.
+    let follows = before.is_some_and(|before| listed(before.after_blanks().text));
+    text.starts_with("　　") || listed(text) && (follows || text.starts_with("1."))
+}
+
+/// Returns how many figures stand before the `.` or `)` that makes a line an item of a list.
+fn number(text: &str) -> Option<usize> {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    ((1..=9).contains(&digits) && text[digits..].starts_with(['.', ')'])).then_some(digits)
 }
 
 /// Returns how often the first character of a text stands at its start.

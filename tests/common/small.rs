@@ -1,0 +1,80 @@
+//! A small edition of one house style, two layouts and a few stories, all of it right. Tests put one
+//! fault in and look at what is said about it.
+
+use std::path::Path;
+
+use banmian::diag::{Diagnostic, Lang, Sink, Sources};
+use banmian::issue::{self, Issue};
+
+use super::MemoryWorld;
+
+/// The issue file of the small edition.
+pub const ISSUE: &str = include_str!("../suite/issue/issue.toml");
+/// Its house style.
+pub const HOUSE: &str = include_str!("../suite/issue/house.toml");
+/// The layout of page 1.
+pub const FRONT: &str = include_str!("../suite/issue/front.toml");
+/// The layout of page 2.
+pub const NEWS: &str = include_str!("../suite/issue/news.toml");
+/// A story.
+pub const STORY: &str = "+++\ntitle = \"园区开工忙\"\n+++\n\n本报讯　春节长假刚过。\n";
+
+/// The small edition in memory.
+pub fn world() -> MemoryWorld {
+    let mut world = MemoryWorld::default();
+    world.add("issues/issue.toml", ISSUE);
+    world.add("layouts/house.toml", HOUSE);
+    world.add("layouts/front.toml", FRONT);
+    world.add("layouts/news.toml", NEWS);
+    for name in ["lead", "second", "brief-1", "brief-2", "advert"] {
+        world.add(format!("issues/day/{name}.md"), STORY);
+    }
+    for name in ["works.jpg", "lake.jpg"] {
+        world.add(format!("issues/day/{name}"), "not looked at");
+    }
+    for name in ["Song.otf", "Hei.otf"] {
+        world.add(format!("fonts/{name}"), "not looked at");
+    }
+    world
+}
+
+/// What came of loading an edition.
+pub struct Loaded {
+    /// The issue, when nothing was wrong.
+    pub issue: Option<Issue>,
+    /// The texts.
+    pub sources: Sources,
+    /// What was said.
+    pub faults: Vec<Diagnostic>,
+}
+
+/// Loads the edition of a world.
+pub fn load(world: &MemoryWorld) -> Loaded {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let path = Path::new("issues/issue.toml");
+    let issue = issue::load(world, Path::new(""), path, &mut sources, &mut sink);
+    Loaded { issue, sources, faults: sink.diagnostics().to_vec() }
+}
+
+impl Loaded {
+    /// Returns the faults as lines `file:line:column code: marked text`.
+    pub fn lines(&self) -> Vec<String> {
+        self.faults.iter().map(|fault| self.line(fault)).collect()
+    }
+
+    fn line(&self, fault: &Diagnostic) -> String {
+        assert!(!fault.message.get(Lang::Zh).is_empty() && !fault.message.get(Lang::En).is_empty());
+        let Some(span) = &fault.span else { return format!("- {}", fault.code) };
+        let place = self.sources.place(span.source, span.range.start);
+        let file = self.sources.path(span.source).file_name().unwrap_or_default();
+        let marked = self.sources.text(span.source).get(span.range.clone()).unwrap_or("?");
+        let marked = marked.lines().next().unwrap_or_default();
+        let file = file.to_string_lossy();
+        format!("{file}:{}:{} {}: {marked}", place.line, place.column, fault.code)
+    }
+
+    /// Returns all hints, in English.
+    pub fn hints(&self) -> Vec<&str> {
+        self.faults.iter().flat_map(|fault| &fault.hints).map(|hint| hint.en.as_str()).collect()
+    }
+}
