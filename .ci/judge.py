@@ -14,8 +14,8 @@ from pathlib import Path
 
 # Dots an inch at which poppler is asked to cut out a box: a tenth of a point a dot.
 DPI = 720
-# Points by which a box is widened, less than half the gutter.
-SLACK = 0.5
+# Points by which a box is widened, against rounding; a jump line may stand close beside one.
+SLACK = 0.1
 
 
 def main() -> int:

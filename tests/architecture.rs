@@ -47,7 +47,9 @@ const DOORS: &[(&str, &[&str])] = &[
     ("export", &["frame"]),
     (
         "export::pdf",
-        &["geom", "diag", "color", "font", "frame", "image"],
+        &[
+            "geom", "diag", "color", "calendar", "font", "frame", "image",
+        ],
     ),
     (
         "export::report",

@@ -219,7 +219,7 @@ impl Terminal {
             Status::Clean => (Style::Good, text!("可以付印", "ready for press")),
             Status::Warnings => (
                 Style::Doubt,
-                text!("可以付印，有提示", "ready, with warnings"),
+                text!("可以付印，有提示", "ready for press, with warnings"),
             ),
             Status::Errors => (Style::Bad, text!("不能付印", "not for press")),
         };

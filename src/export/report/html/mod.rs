@@ -14,7 +14,7 @@ mod words;
 use escape::Esc;
 use words::Words;
 
-use super::{Report, SlotEntry, StoryEntry};
+use super::{FindingEntry, PartEntry, Report, SlotEntry, StoryEntry};
 use crate::diag::Lang;
 
 /// Style of the whole page.
@@ -47,29 +47,47 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Returns the stories of which something stands in a slot, or should.
+    /// Returns the stories of which something stands in a slot, or should: the slot's own where it
+    /// names one, else all that have a part there.
     fn stories_in(
         &self,
         page: u32,
         slot: &'a SlotEntry,
     ) -> impl Iterator<Item = &'a StoryEntry> {
-        self.report.stories.iter().filter(move |story| {
-            let told = |part: &super::PartEntry| part.page == page && part.slot == slot.slot;
-            story.parts.iter().any(told)
-                || story.parts.is_empty() && slot.story.as_ref() == Some(&story.id)
-        })
+        self.report
+            .stories
+            .iter()
+            .filter(move |story| match &slot.story {
+                Some(id) => *id == story.id,
+                None => story.parts.iter().any(|part| is_in(part, page, slot)),
+            })
+    }
+
+    /// Returns the parts of these stories that stand in the slot.
+    fn parts_in(&self, page: u32, slot: &'a SlotEntry) -> impl Iterator<Item = &'a PartEntry> {
+        let parts = self.stories_in(page, slot).flat_map(|story| &story.parts);
+        parts.filter(move |part| is_in(part, page, slot))
     }
 
     /// Returns the overset characters that are counted at this slot: at the last place of a story.
     fn overset_in(&self, page: u32, slot: &'a SlotEntry) -> u32 {
         let ends = |story: &&StoryEntry| {
             let last = story.parts.last();
-            last.is_none_or(|part| part.page == page && part.slot == slot.slot)
+            last.is_none_or(|part| is_in(part, page, slot))
         };
-        self.stories_in(page, slot)
-            .filter(ends)
-            .map(|story| story.chars.overset)
-            .sum()
+        let over = self.stories_in(page, slot).filter(ends);
+        over.map(|story| story.chars.overset).sum()
+    }
+
+    /// Returns the free lines of a slot, and whether a finding speaks of the slot.
+    fn free_in(&self, page: u32, slot: &SlotEntry) -> (u32, bool) {
+        let free = slot
+            .lines
+            .map_or(0, |lines| lines.capacity.saturating_sub(lines.used));
+        let noted = |finding: &FindingEntry| {
+            finding.page == Some(page) && finding.slot.as_ref() == Some(&slot.slot)
+        };
+        (free, self.report.findings.iter().any(noted))
     }
 
     /// Returns the headline of a story, for places that know its id only.
@@ -77,6 +95,11 @@ impl<'a> View<'a> {
         let story = self.report.stories.iter().find(|story| story.id == id);
         story.map_or(id, |story| &story.headline)
     }
+}
+
+/// Returns whether a part stands in a slot of page `page`.
+fn is_in(part: &PartEntry, page: u32, slot: &SlotEntry) -> bool {
+    part.page == page && part.slot == slot.slot
 }
 
 /// Returns a count with the digits in groups of three.

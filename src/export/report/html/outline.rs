@@ -187,7 +187,7 @@ impl<'a> Draw<'a> {
     fn notes(&self, slot: &SlotEntry) -> Vec<(&'static str, String)> {
         let words = self.view.words;
         let mut notes = Vec::new();
-        for part in self.parts().filter(|part| part.slot == slot.slot) {
+        for part in self.view.parts_in(self.page.number, slot) {
             if let Some(page) = part.continued_from {
                 notes.push((
                     "jump",
@@ -198,11 +198,10 @@ impl<'a> Draw<'a> {
                 notes.push(("jump", format!("→ {} {}", words.jump_to, words.page(page))));
             }
         }
-        let free = slot
-            .lines
-            .map_or(0, |lines| lines.capacity.saturating_sub(lines.used));
+        let (free, noted) = self.view.free_in(self.page.number, slot);
         if free > 0 {
-            notes.push(("doubt", format!("{} {free} {}", words.gap, words.lines)));
+            let class = if noted { "doubt" } else { "soft" };
+            notes.push((class, format!("{} {free} {}", words.gap, words.lines)));
         }
         let over = self.view.overset_in(self.page.number, slot);
         if over > 0 {

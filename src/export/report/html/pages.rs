@@ -74,8 +74,8 @@ fn row(view: &View, page: &PageEntry, slot: &SlotEntry, out: &mut String) {
     );
     match slot.lines {
         Some(lines) => {
-            let free = lines.capacity.saturating_sub(lines.used);
-            let gap = if free > 0 { " doubt" } else { "" };
+            let (free, noted) = view.free_in(page.number, slot);
+            let gap = if free > 0 && noted { " doubt" } else { "" };
             let _ = write!(
                 out,
                 "<td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n{gap}\">{free}</td>",
