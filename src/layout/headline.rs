@@ -210,7 +210,7 @@ impl HeadSetter<'_, '_> {
             .map(|line_break| {
                 let line = text::set_line(&set.prepared, line_break, room, true);
                 let width = line.right;
-                let items = set.items(line, 0, Point::default(), &|_| self.origin_id);
+                let items = set.items(line.runs, Point::default(), &|_| self.origin_id);
                 FittedLine { items, width }
             })
             .collect()

@@ -384,7 +384,7 @@ impl Composer<'_, '_> {
             let line =
                 setting::set_line(&passage.words.prepared, line_break, placed.room, justify);
             let baseline = first + leading * at as i64;
-            items.extend(passage.words.items(line, line_break.bytes.start, Point::new(x, baseline), &origin));
+            items.extend(passage.words.items(line.runs, Point::new(x, baseline), &origin));
         }
         items
     }
