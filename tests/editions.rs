@@ -225,7 +225,7 @@ kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
 [styles]
 body = {{ face = "song", size = {body}, bold = "hei" }}
 lead-in = {{ face = "hei", size = {body} }}
-subhead = {{ face = "hei", size = {body} }}
+subhead = {{ face = "hei", size = 11.25 }}
 marker = {{ face = "kai", size = 8 }}
 [copy.news]
 body = "body"

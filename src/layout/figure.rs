@@ -94,7 +94,7 @@ fn caption(
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);
             end = line.right;
-            lines.push(set.items(line, Point::default(), &|_| 0));
+            lines.push(set.items(line.runs, Point::default(), &|_| 0));
         }
     }
     if let Some(words) = &photo.credit {

@@ -49,6 +49,8 @@ pub(crate) struct Cut {
 pub(crate) struct Rules {
     /// Text lines that must follow a subhead in its run (背题).
     pub(crate) after_subhead: u32,
+    /// Whether a paragraph that does not fit into the rest of its run begins in the next one.
+    pub(crate) keep_whole: bool,
     /// Distance from baseline to baseline.
     pub(crate) pitch: Abs,
     /// Measure of lines that have no place.
@@ -82,6 +84,30 @@ pub(crate) fn distribute(
         }
     }
     work.flow
+}
+
+/// Returns the places of verse and small advertisements in their columns: paragraphs stay whole, the
+/// columns are as short as they can be, and the last one ends on the same line as the first.
+pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) -> Vec<LineSlot> {
+    let runs: Vec<&[LineSlot]> = slots.chunk_by(|a, b| a.run == b.run).collect();
+    let tallest = runs.iter().map(|run| run.len()).max().unwrap_or(0);
+    let cut = |height: usize| -> Vec<LineSlot> {
+        runs.iter().flat_map(|run| run.iter().take(height).copied()).collect()
+    };
+    let fits = |height: &usize| {
+        distribute(passages, &cut(*height), None, rules).overset_lines == 0
+    };
+    let Some(height) = (1..=tallest).find(fits).filter(|_| runs.len() > 1) else {
+        return slots.to_vec();
+    };
+    let mut places = cut(height);
+    let end = distribute(passages, &places, None, rules).end;
+    // Lines that the last column leaves free go above its text.
+    let last = places[end.saturating_sub(1)].run;
+    let free = places.iter().skip(end).filter(|place| place.run == last).count();
+    let first = places.iter().position(|place| place.run == last).unwrap_or(0);
+    places.drain(first..first + free);
+    places
 }
 
 /// What is being done: the next free place and what was placed.
@@ -128,13 +154,22 @@ impl Work<'_> {
     /// Sets a passage line by line.
     fn text(&mut self, index: usize, passage: &Passage) {
         let PassageKind::Text { first, rest, justify, .. } = passage.kind else { return };
-        let start = self.at;
-        let room = |line: usize| Room {
-            measure: self.measure(start + line),
-            indent: if line == 0 { first } else { rest },
+        let set = |start: usize| {
+            let room = |line: usize| Room {
+                measure: self.measure(start + line),
+                indent: if line == 0 { first } else { rest },
+            };
+            let breaks = text::break_lines(&passage.words.prepared, &room, Fit::Total, justify);
+            let rooms: Vec<Room> = (0..breaks.len()).map(room).collect();
+            (breaks, rooms)
         };
-        let breaks = text::break_lines(&passage.words.prepared, &room, Fit::Total, justify);
-        let rooms: Vec<Room> = (0..breaks.len()).map(room).collect();
+        let mut start = self.at;
+        let (mut breaks, mut rooms) = set(start);
+        let left = self.left_in_run(start);
+        if self.rules.keep_whole && breaks.len() > left && !self.opens_run(start) {
+            start += left;
+            (breaks, rooms) = set(start);
+        }
         for (line, (line_break, room)) in breaks.into_iter().zip(rooms).enumerate() {
             if start + line < self.slots.len() {
                 let slot = start + line;

@@ -40,7 +40,7 @@ pub(crate) fn set(
         .filter_map(|part| Some((part, (head.words)(part.words)?)))
         .filter(|(_, words)| !words.is_empty())
         .collect();
-    let mut setter = HeadSetter {
+    let setter = HeadSetter {
         typesetter,
         style,
         width,
@@ -210,7 +210,7 @@ impl HeadSetter<'_, '_> {
             .map(|line_break| {
                 let line = text::set_line(&set.prepared, line_break, room, true);
                 let width = line.right;
-                let items = set.items(line, Point::default(), &|_| self.origin_id);
+                let items = set.items(line.runs, Point::default(), &|_| self.origin_id);
                 FittedLine { items, width }
             })
             .collect()

@@ -4,7 +4,7 @@ use crate::color::Ink;
 use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
 use crate::geom::{Abs, Point, Rect};
-use crate::text::{Line, Prepared, Room, Rules, Setter, Source, StyleSpan};
+use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// The setter of an edition, with what layout asks of it again and again.
 pub(crate) struct Typesetter<'a> {
@@ -18,13 +18,6 @@ pub(crate) struct Words {
     pub(crate) prepared: Prepared,
     /// Ink by the tag of a run.
     pub(crate) inks: Vec<Ink>,
-}
-
-/// One row of a vertical head.
-pub(crate) struct Row {
-    /// Its width.
-    pub(crate) width: Abs,
-    words: Words,
 }
 
 /// A stretch of text in one style.
@@ -79,10 +72,20 @@ impl<'a> Typesetter<'a> {
         self.prepare(&stretches, line_rules(style))
     }
 
-    /// Prepares one row of a vertical head, its characters upright.
-    pub(crate) fn upright(&self, row: &str, style: TextStyle) -> Row {
-        let words = self.words(row, style);
-        Row { width: words.prepared.natural_width(), words }
+    /// Sets words down the page (竖排) from `top`, the middle of the column's upper edge, with `leading`
+    /// between their cells; returns the ink and its height.
+    pub(crate) fn down(
+        &self,
+        text: &str,
+        style: TextStyle,
+        leading: Abs,
+        top: Point,
+        origin_id: u64,
+    ) -> (Vec<FrameItem>, Abs) {
+        let words = self.words(text, style);
+        let cells = 0..words.prepared.text().chars().count();
+        let line = self.setter.set_vertical(&words.prepared, cells, leading);
+        (words.items(line.runs, top, &|_| origin_id), line.bottom)
     }
 
     /// Returns the width of words on one line.
@@ -105,13 +108,6 @@ pub(crate) fn headline_rules(style: TextStyle) -> Rules {
     line_rules(style)
 }
 
-impl Row {
-    /// Returns the ink of the row, its left end at `at` on its baseline.
-    pub(crate) fn items(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
-        self.words.on_one_line(at, origin_id)
-    }
-}
-
 impl Words {
     /// Returns the ink items of the words on one line, its left end at `at` on the baseline.
     pub(crate) fn on_one_line(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
@@ -126,20 +122,20 @@ impl Words {
             .iter()
             .flat_map(|line_break| {
                 let line = crate::text::set_line(&self.prepared, line_break, whole, false);
-                self.items(line, at, &|_| origin_id)
+                self.items(line.runs, at, &|_| origin_id)
             })
             .collect()
     }
 
     /// Returns the ink items of a set line whose left end is `at` on the baseline; `origin_id` gives
-    /// the origin of the run that shows byte `n` of the words.
+    /// the origin of a run from the byte of the words with which it begins.
     pub(crate) fn items(
         &self,
-        line: Line,
+        runs: Vec<LineRun>,
         at: Point,
         origin_id: &dyn Fn(usize) -> u64,
     ) -> Vec<FrameItem> {
-        let runs = line.runs.into_iter().filter(|run| !run.glyphs.is_empty());
+        let runs = runs.into_iter().filter(|run| !run.glyphs.is_empty());
         runs.map(|run| {
             let ink = self.inks.get(usize::from(run.tag)).copied().unwrap_or(Ink::BLACK);
             let start = run.glyphs.first().map_or(Abs::ZERO, |glyph| glyph.x);

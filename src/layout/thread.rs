@@ -62,8 +62,11 @@ pub(crate) fn compose(
     let copy = edition.slot(story.slot).copy.clone();
     let passages = passage::prepare(typesetter, &story.blocks, &copy);
     let composer = Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
-    let first = composer.first_frame();
+    let mut first = composer.first_frame();
     let rules = composer.rules();
+    if rules.keep_whole {
+        first.slots = flow::balance(&passages, &first.slots, rules);
+    }
     let flow = flow::distribute(&passages, &first.slots, None, rules);
     match tail {
         Some(tail) if flow.overset_lines > 0 => composer.jump(first, tail),
@@ -126,6 +129,7 @@ impl Composer<'_, '_> {
         let grid = &self.page(self.story.slot).grid;
         flow::Rules {
             after_subhead: self.edition.limits.lines_after_subhead,
+            keep_whole: self.edition.slot(self.story.slot).loose,
             pitch: grid.pitch,
             fallback: grid.column,
         }
@@ -380,7 +384,7 @@ impl Composer<'_, '_> {
             let line =
                 setting::set_line(&passage.words.prepared, line_break, placed.room, justify);
             let baseline = first + leading * at as i64;
-            items.extend(passage.words.items(line, Point::new(x, baseline), &origin));
+            items.extend(passage.words.items(line.runs, Point::new(x, baseline), &origin));
         }
         items
     }

@@ -3,6 +3,7 @@
 use super::headline::{HeadWords, SetHead};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle};
+use crate::frame::FrameItem;
 use crate::geom::{Abs, Point};
 
 /// Sets the parts of a head down a strip of this width and height.
@@ -14,58 +15,89 @@ pub(crate) fn set(
     height: Abs,
     head: &HeadWords,
 ) -> SetHead {
+    let at_size = |permille: i64| stack(typesetter, style, parts, width, head, permille);
+    let steps = (0..=20).map(|step| 1000 - step * 25);
+    let fitting = steps.clone().map(at_size).find(|set| set.height <= height);
+    fitting.unwrap_or_else(|| {
+        let mut set = at_size(500);
+        set.too_long.extend(parts.iter().map(|(_, words)| words.clone()));
+        set
+    })
+}
+
+/// Stacks the parts at this share (in thousandths) of their sizes.
+fn stack(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    parts: &[(&PartStyle, String)],
+    width: Abs,
+    head: &HeadWords,
+    permille: i64,
+) -> SetHead {
     let mut out = SetHead::default();
-    let shrink = shrink(parts, height);
     let widest = parts.iter().map(|(part, _)| row_width(part)).max().unwrap_or(Abs::ZERO);
+    let middle = match style.align {
+        HeadAlign::Center => width / 2,
+        HeadAlign::Left => widest / 2,
+    };
     let mut y = Abs::ZERO;
     for (at, (part, words)) in parts.iter().enumerate() {
-        let (part, words) = (shrunk(part, shrink), words.replace('|', ""));
+        let (part, words) = (shrunk(part, permille), words.replace('|', ""));
         y += if at == 0 { part.first } else { part.drop };
-        let rows = rows(&words, part.across);
-        let x = match style.align {
-            HeadAlign::Center => width / 2,
-            HeadAlign::Left => widest / 2,
+        let top = Point::new(middle, y);
+        let (items, height) = match part.across {
+            0 | 1 => down(typesetter, &part, &words, top, head.origin_id),
+            _ => rows(typesetter, &part, &words, top, head.origin_id),
         };
-        for row in &rows {
-            // The em box of the row is centred in its pitch.
-            let baseline = y + (part.leading - part.style.size) / 2 + part.style.size.ratio(88, 100);
-            let words = typesetter.upright(row, part.style);
-            let left = x - words.width / 2;
-            let at = Point::new(left, baseline);
-            out.items.extend(words.items(at, head.origin_id));
-            y += part.leading;
-        }
+        out.items.extend(items);
+        y += height;
         if let Some(rule) = part.rule {
             let length = rule.length.unwrap_or(widest).min(width);
-            let line = y + rule.below;
-            out.items.push(rule_across(x - length / 2, x + length / 2, line, HAIRLINE * 3, rule.ink));
-            y = line;
+            let (left, right) = (middle - length / 2, middle + length / 2);
+            y += rule.below;
+            out.items.push(rule_across(left, right, y, HAIRLINE * 3, rule.ink));
         }
-    }
-    if y > height {
-        out.too_long.extend(parts.iter().map(|(_, words)| words.clone()));
     }
     out.height = y;
     out
 }
 
-/// Returns by how much (in thousandths) the parts must shrink to stand in `height`.
-fn shrink(parts: &[(&PartStyle, String)], height: Abs) -> i64 {
-    let steps = (0..=20).map(|step| 1000 - step * 25);
-    let fits = |permille: &i64| {
-        let total: Abs = parts
-            .iter()
-            .enumerate()
-            .map(|(at, (part, words))| {
-                let part = shrunk(part, *permille);
-                let rows = rows(&words.replace('|', ""), part.across).len() as i64;
-                let white = if at == 0 { part.first } else { part.drop };
-                white + part.leading * rows + part.rule.map_or(Abs::ZERO, |rule| rule.below)
-            })
-            .sum();
-        total <= height
-    };
-    steps.clone().find(fits).unwrap_or(500)
+/// Sets words down from `top`, the middle of the column's upper edge.
+fn down(
+    typesetter: &Typesetter,
+    part: &PartStyle,
+    words: &str,
+    top: Point,
+    origin_id: u64,
+) -> (Vec<FrameItem>, Abs) {
+    let leading = part.leading - part.style.size;
+    // The em box of the first character is centred in its pitch, as those below it are.
+    let first = Point::new(top.x, top.y + leading / 2);
+    let (items, height) = typesetter.down(words, part.style, leading, first, origin_id);
+    (items, height + leading)
+}
+
+/// Sets words in rows of `across` characters each: a label over a vertical headline.
+fn rows(
+    typesetter: &Typesetter,
+    part: &PartStyle,
+    words: &str,
+    top: Point,
+    origin_id: u64,
+) -> (Vec<FrameItem>, Abs) {
+    let chars: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
+    let mut items = Vec::new();
+    let mut y = top.y;
+    for row in chars.chunks(part.across as usize) {
+        let row: String = row.iter().collect();
+        let baseline =
+            y + (part.leading - part.style.size) / 2 + part.style.size.ratio(88, 100);
+        let words = typesetter.words(&row, part.style);
+        let left = top.x - words.prepared.natural_width() / 2;
+        items.extend(words.on_one_line(Point::new(left, baseline), origin_id));
+        y += part.leading;
+    }
+    (items, y - top.y)
 }
 
 /// Returns a part at this share of its size, but not under its least.
@@ -77,39 +109,5 @@ fn shrunk(part: &PartStyle, permille: i64) -> PartStyle {
 }
 
 fn row_width(part: &PartStyle) -> Abs {
-    part.style.size * i64::from(part.across)
-}
-
-/// Returns the cells of a vertical line: `across` characters a row; two figures that stand together
-/// share a row (纵中横, clreq 2.4.2).
-fn rows(words: &str, across: u32) -> Vec<String> {
-    let chars: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
-    let mut rows = Vec::new();
-    let mut at = 0;
-    while at < chars.len() {
-        let figures = chars[at..].iter().take_while(|c| c.is_ascii_digit()).count();
-        let count = if across == 1 && figures == 2 { 2 } else { across as usize };
-        let end = (at + count).min(chars.len());
-        rows.push(chars[at..end].iter().collect());
-        at = end;
-    }
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn figures_share_a_row_in_pairs_only() {
-        assert_eq!(rows("第12版", 1), ["第", "12", "版"]);
-        assert_eq!(rows("第1版", 1), ["第", "1", "版"]);
-        assert_eq!(rows("2021年", 1), ["2", "0", "2", "1", "年"]);
-    }
-
-    #[test]
-    fn characters_stand_across_where_the_style_says_so() {
-        assert_eq!(rows("时报评论", 2), ["时报", "评论"]);
-        assert_eq!(rows("编后语", 2), ["编后", "语"]);
-    }
+    part.style.size * i64::from(part.across.max(1))
 }

@@ -95,8 +95,45 @@ impl Fault {
                 text!("读不到图片 {path}：{error}", "cannot read picture {path}: {error}"),
             )
             .hint(text!("检查文件名和读取权限", "check the file's name and permissions")),
-            Fault::Picture(error) => error.diagnostic(span, &path.to_string()),
+            Fault::Picture(error) => picture_fault(error, span, &path.to_string()),
         }
+    }
+}
+
+/// Returns the diagnostic of a file that is no usable picture.
+fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
+    match error {
+        PictureError::Truncated => Diagnostic::error(
+            "truncated-picture",
+            span,
+            text!("图片 {path} 不完整，文件提前结束", "picture {path} is truncated"),
+        )
+        .hint(text!("重新传一次原图", "transfer the original again")),
+        PictureError::TooLarge { width, height } => Diagnostic::error(
+            "picture-too-large",
+            span,
+            text!(
+                "图片 {path} 有 {width}×{height} 像素，太大",
+                "picture {path} has {width} x {height} pixels, which is too large"
+            ),
+        )
+        .hint(text!(
+            "缩到每边 {side} 像素以内",
+            "bring it down to {side} pixels a side",
+            side = image::LONGEST_SIDE
+        )),
+        PictureError::Unsupported(kind) => Diagnostic::error(
+            "unsupported-picture",
+            span,
+            text!("图片 {path} 的格式不支持：{kind}", "picture {path}: {kind} is not supported"),
+        )
+        .hint(text!("另存为 8 位 JPEG、PNG 或 TIFF", "save it as 8-bit JPEG, PNG or TIFF")),
+        PictureError::Unreadable(why) => Diagnostic::error(
+            "unreadable-picture",
+            span,
+            text!("图片 {path} 打不开：{why}", "picture {path} cannot be read: {why}"),
+        )
+        .hint(text!("检查文件是不是图片", "check that the file is a picture")),
     }
 }
 

@@ -89,6 +89,14 @@ fn item(
     raw: &raw::FurnitureItem,
     facts: &Facts,
 ) -> Option<Furniture> {
+    let elsewhere = match raw.pages {
+        None => false,
+        Some(raw::PageParity::Odd) => !facts.odd,
+        Some(raw::PageParity::Even) => facts.odd,
+    };
+    if elsewhere {
+        return None;
+    }
     let length = |value: &Option<_>| sheet.units.opt(value.as_ref());
     let x = length(&raw.x).unwrap_or(Abs::ZERO);
     let y = length(&raw.y).unwrap_or(Abs::ZERO);
@@ -113,37 +121,19 @@ fn item(
             size: length(&raw.height).unwrap_or(sheet.units.em * 4),
         });
     }
-    let mirrored = raw.mirror && facts.odd;
-    let left = row(sheet, if mirrored { &raw.right } else { &raw.left }, facts, mirrored);
-    let right = row(sheet, if mirrored { &raw.left } else { &raw.right }, facts, mirrored);
+    let (left, right) = (row(sheet, &raw.left, facts), row(sheet, &raw.right, facts));
     Some(Furniture::Row { y, left, right })
 }
 
-/// Returns the words of one side; `mirrored` turns their order round, and the white with it.
+/// Returns the words of one side, those left out whose facts are empty.
 fn row(
     sheet: &StyleSheet,
     parts: &[raw::FurniturePart],
     facts: &Facts,
-    mirrored: bool,
 ) -> Vec<(String, TextStyle, Abs)> {
-    let gap = |part: &raw::FurniturePart| sheet.units.opt(part.gap.as_ref()).unwrap_or(Abs::ZERO);
-    let filled: Vec<_> = parts
-        .iter()
-        .filter_map(|part| Some((facts.fill(&part.text.value)?, sheet.text(&part.style.value), gap(part))))
-        .collect();
-    if !mirrored {
-        return filled;
-    }
-    let gaps: Vec<Abs> = filled.iter().map(|part| part.2).collect();
-    let count = filled.len();
-    filled
-        .into_iter()
-        .rev()
-        .enumerate()
-        .map(|(at, (text, style, _))| {
-            // The white that stood after a part now stands before it.
-            let gap = (count - at).checked_sub(2).map_or(Abs::ZERO, |before| gaps[before]);
-            (text, style, gap)
-        })
-        .collect()
+    let filled = parts.iter().filter_map(|part| {
+        let gap = sheet.units.opt(part.gap.as_ref()).unwrap_or(Abs::ZERO);
+        Some((facts.fill(&part.text.value)?, sheet.text(&part.style.value), gap))
+    });
+    filled.collect()
 }

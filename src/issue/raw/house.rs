@@ -418,9 +418,19 @@ pub struct FurnitureItem {
     #[serde(default)]
     #[schemars(range(min = 1, max = 20))]
     pub qr: Option<Spanned<u32>>,
-    /// On odd pages left and right change places
+    /// Only on odd or only on even pages
     #[serde(default)]
-    pub mirror: bool,
+    pub pages: Option<PageParity>,
+}
+
+/// Odd or even pages
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PageParity {
+    /// 1, 3, 5 …
+    Odd,
+    /// 2, 4, 6 …
+    Even,
 }
 
 /// Words in a row of fixed matter

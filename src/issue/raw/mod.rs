@@ -11,7 +11,7 @@ mod story;
 
 pub use house::{
     CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow,
-    HeadPart, HeadStyle, House, InkMix, Limits, Margins, Numerals, PageSize, Paper, PartPlace,
+    HeadPart, HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper, PartPlace,
     Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{

@@ -1,0 +1,170 @@
+//! The arguments as typed. The comments here are the help that `--help` prints.
+
+use std::num::NonZero;
+use std::path::PathBuf;
+
+use banmian::diag::Lang;
+use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+
+/// What `--help` shows at its end.
+const EXAMPLES: &str = "\
+Examples 例:
+  banmian render issues/2021-02-24.toml             press.pdf (or proof.pdf) and the report
+  banmian render issues/2021-02-24.toml --page 2    page 2 alone
+  banmian check issues/2021-02-24.toml              the report alone: what is over, what is free
+  banmian check issues/*.toml --json | jq '.[].status'
+  banmian schema issue > issue.schema.json          for the editor in which issues are written
+
+Exit codes 退出码:
+  0  clean, or warnings only                        无错误
+  1  a finding is an error: proof, no press file    有溢出、缺字等错误，只出校样
+  2  the input or the command line cannot be used   输入文件或命令有误
+  3  the program or the disk failed                 程序或磁盘故障";
+
+/// Make up the pages of a Chinese newspaper 报纸版面排印
+///
+/// An issue file (TOML) names pages, layouts, stories and photographs; banmian sets them and
+/// writes a press PDF and an overflow report. No copy is ever dropped in silence: what does not
+/// fit is in the report, in characters, lines and square centimetres.
+#[derive(Debug, Parser)]
+#[command(version, after_help = EXAMPLES, arg_required_else_help = true, max_term_width = 100)]
+#[command(disable_help_subcommand = true)]
+pub(super) struct Args {
+    /// Options that every verb takes.
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub(super) verb: Verb,
+}
+
+/// Options that every verb takes.
+#[derive(Debug, Group)]
+#[command(next_help_heading = "Options everywhere 通用选项")]
+pub(super) struct Common {
+    /// Write the files into DIR (several issues: into DIR/DATE) 输出文件夹 [default: out/DATE of the root]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) out: Option<PathBuf>,
+    /// Print the report as JSON on stdout 报告写到标准输出
+    #[arg(long, global = true)]
+    pub(super) json: bool,
+    /// Language of messages and reports 语言 [default: from the locale, else zh]
+    #[arg(long, value_name = "LANG", global = true)]
+    pub(super) lang: Option<LangArg>,
+    /// Say nothing but failures 只报告故障
+    #[arg(long, short, global = true)]
+    pub(super) quiet: bool,
+    /// Work on N threads; the files are the same for every N 线程数 [default: all cores]
+    #[arg(long, value_name = "N", global = true)]
+    pub(super) jobs: Option<NonZero<u8>>,
+    /// Take layouts/ and fonts/ from DIR 根文件夹 [default: the nearest folder upwards with layouts/]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub(super) root: Option<PathBuf>,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub(super) enum Verb {
+    /// Set editions and write press file and report 出版
+    ///
+    /// Writes press.pdf, report.json and report.html. While a finding is an error, proof.pdf is
+    /// written instead of press.pdf, with the findings marked on the pages in red, and an older
+    /// press.pdf is removed.
+    Render(RenderArgs),
+    /// Set editions and write the report only 检查
+    ///
+    /// The same as render without the PDF: report.json and report.html.
+    Check(CheckArgs),
+    /// Print the JSON Schema of the files 文件格式
+    ///
+    /// Without a NAME, all of them in one object. With --out, one file each: NAME.schema.json.
+    Schema(SchemaArgs),
+}
+
+/// Arguments of `render`.
+#[derive(Debug, Group)]
+pub(super) struct RenderArgs {
+    /// Issue files 当日版面文件
+    #[arg(value_name = "ISSUE.toml", required = true)]
+    pub(super) issues: Vec<PathBuf>,
+    /// Put only these pages into the press or proof file: 1,4 只出这些版
+    #[arg(long, value_name = "N,…", value_delimiter = ',')]
+    #[arg(value_parser = clap::value_parser!(u32).range(1..))]
+    pub(super) page: Vec<u32>,
+    /// Let errors of these codes pass to press, as warnings: overset,gap 放行
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Group)]
+pub(super) struct CheckArgs {
+    /// Issue files 当日版面文件
+    #[arg(value_name = "ISSUE.toml", required = true)]
+    pub(super) issues: Vec<PathBuf>,
+}
+
+/// Arguments of `schema`.
+#[derive(Debug, Group)]
+pub(super) struct SchemaArgs {
+    /// Which file
+    pub(super) name: Option<SchemaName>,
+}
+
+/// A file with a schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum SchemaName {
+    /// An issue file 当日版面
+    Issue,
+    /// layouts/house.toml 版式总则
+    House,
+    /// Any other file of layouts/ 版式
+    Layout,
+    /// The head of a story file, between its +++ lines 稿件头
+    Story,
+    /// report.json 报告
+    Report,
+}
+
+/// A language as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum LangArg {
+    /// 中文
+    Zh,
+    /// English
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Lang {
+        match lang {
+            LangArg::Zh => Lang::Zh,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_command_is_sound() {
+        Args::command().debug_assert();
+    }
+
+    #[test]
+    fn options_stand_before_or_behind_the_verb() {
+        let line =
+            "banmian --json render a.toml --page 1,3 --allow overset,gap --out o --jobs 2";
+        let args = Args::try_parse_from(line.split(' ')).expect("it parses");
+        assert!(args.common.json);
+        assert_eq!(args.common.out, Some("o".into()));
+        let Verb::Render(render) = args.verb else {
+            panic!("no render")
+        };
+        assert_eq!(render.page, [1, 3]);
+        assert_eq!(render.allow, ["overset", "gap"]);
+    }
+}

@@ -1,0 +1,22 @@
+//! `check`: the reports without a PDF.
+
+use super::args::CheckArgs;
+use super::failure::{Exit, Failure};
+use super::make;
+use super::settings::Settings;
+use super::system::Staging;
+use super::terminal::Terminal;
+
+/// Runs the verb.
+pub(super) fn run(
+    args: &CheckArgs,
+    settings: &Settings,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
+    let all = make::make(&args.issues, &[], settings, terminal)?;
+    let mut staging = Staging::default();
+    for made in &all {
+        make::stage_reports(made, &mut staging)?;
+    }
+    make::finish(&all, staging, settings, terminal)
+}

@@ -1,0 +1,66 @@
+//! Exit codes, and why a run stops before its end.
+
+use banmian::diag::Text;
+
+/// How a run ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Exit {
+    /// Clean, or warnings only.
+    Good = 0,
+    /// A finding is an error.
+    Findings = 1,
+    /// The input or the command line cannot be used.
+    Input = 2,
+    /// The program or the disk failed.
+    System = 3,
+}
+
+/// Why a run stops: nothing it made is written.
+#[derive(Clone, Debug)]
+pub(super) struct Failure {
+    /// The exit code that it means.
+    pub(super) exit: Exit,
+    /// Faults of files, laid out already, to print before the message.
+    pub(super) told: String,
+    /// One fact; `None` where `told` says all.
+    pub(super) message: Option<Text>,
+    /// What to do.
+    pub(super) hints: Vec<Text>,
+}
+
+impl Failure {
+    /// Returns a failure of the input or the command line.
+    pub(super) fn input(message: Text) -> Failure {
+        let (told, message) = (String::new(), Some(message));
+        Failure {
+            exit: Exit::Input,
+            told,
+            message,
+            hints: Vec::new(),
+        }
+    }
+
+    /// Returns a failure of the program or the disk.
+    pub(super) fn system(message: Text) -> Failure {
+        Failure {
+            exit: Exit::System,
+            ..Failure::input(message)
+        }
+    }
+
+    /// Returns a failure whose faults are laid out already.
+    pub(super) fn faults(told: String) -> Failure {
+        Failure {
+            exit: Exit::Input,
+            told,
+            message: None,
+            hints: Vec::new(),
+        }
+    }
+
+    /// Adds what to do.
+    pub(super) fn hint(mut self, hint: Text) -> Failure {
+        self.hints.push(hint);
+        self
+    }
+}

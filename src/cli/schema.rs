@@ -1,0 +1,62 @@
+//! `schema`: the JSON Schema of what people write and of what the program writes.
+
+use banmian::export::report;
+use banmian::issue::raw::{House, IssueFile, Layout, StoryHead};
+use clap::ValueEnum;
+use schemars::{JsonSchema, SchemaGenerator};
+use serde_json::{Map, Value};
+
+use super::args::{SchemaArgs, SchemaName};
+use super::failure::{Exit, Failure};
+use super::settings::Settings;
+use super::system::{self, Staging};
+
+/// Runs the verb.
+pub(super) fn run(args: &SchemaArgs, settings: &Settings) -> Result<Exit, Failure> {
+    let names = match args.name {
+        Some(name) => vec![name],
+        None => SchemaName::value_variants().to_vec(),
+    };
+    if let Some(folder) = &settings.out {
+        system::probe(folder)?;
+        let mut staging = Staging::default();
+        for name in names {
+            let path = folder.join(format!("{}.schema.json", word(name)));
+            staging.write(path, report::pretty(&schema(name)).as_bytes())?;
+        }
+        staging.commit()?;
+        return Ok(Exit::Good);
+    }
+    let value = match args.name {
+        Some(name) => schema(name),
+        None => {
+            let all = names.into_iter().map(|name| (word(name), schema(name)));
+            all.collect::<Map<_, _>>().into()
+        }
+    };
+    super::print(&report::pretty(&value))?;
+    Ok(Exit::Good)
+}
+
+/// Returns the schema of one file.
+fn schema(name: SchemaName) -> Value {
+    match name {
+        SchemaName::Issue => of::<IssueFile>(),
+        SchemaName::House => of::<House>(),
+        SchemaName::Layout => of::<Layout>(),
+        SchemaName::Story => of::<StoryHead>(),
+        SchemaName::Report => report::schema().to_value(),
+    }
+}
+
+fn of<T: JsonSchema>() -> Value {
+    SchemaGenerator::default()
+        .into_root_schema_for::<T>()
+        .to_value()
+}
+
+/// Returns the name as typed.
+fn word(name: SchemaName) -> String {
+    name.to_possible_value()
+        .map_or_else(String::new, |value| value.get_name().to_owned())
+}

@@ -1,0 +1,269 @@
+//! The disk and the environment, as a [`World`] and as the only place that writes files.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this is the one place that touches the system"
+)]
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use banmian::text;
+use banmian::world::{ReadError, World};
+use tempfile::NamedTempFile;
+
+use super::failure::Failure;
+
+/// The file system.
+#[derive(Debug)]
+pub(super) struct SystemWorld;
+
+impl World for SystemWorld {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        match fs::read(path) {
+            Ok(bytes) => Ok(bytes.into()),
+            Err(error) => Err(match error.kind() {
+                io::ErrorKind::NotFound => ReadError::NotFound,
+                io::ErrorKind::IsADirectory => ReadError::IsFolder,
+                _ => ReadError::Other(error.to_string()),
+            }),
+        }
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.is_file()
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        let entries = fs::read_dir(path).into_iter().flatten().flatten();
+        let files = entries.filter(|entry| entry.path().is_file());
+        let mut names: Vec<_> = files
+            .filter_map(|entry| entry.file_name().into_string().ok())
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+/// Files of a run, written beside their places and moved there together at the end.
+///
+/// Dropped before [`Staging::commit`], it leaves everything as it was.
+#[derive(Debug, Default)]
+pub(super) struct Staging {
+    files: Vec<(NamedTempFile, PathBuf)>,
+    stale: Vec<PathBuf>,
+    created: Vec<PathBuf>,
+}
+
+impl Staging {
+    /// Takes in a file that will stand at `path`.
+    pub(super) fn write(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), Failure> {
+        let folder = path.parent().unwrap_or(Path::new(""));
+        self.stage(folder, bytes)
+            .map(|file| self.files.push((file, path.clone())))
+            .map_err(|error| unwritable(folder, &error))
+    }
+
+    /// Takes in the name of a file, or of a folder of page files, that will have to go.
+    pub(super) fn remove(&mut self, path: PathBuf) {
+        self.stale.push(path);
+    }
+
+    /// Removes what is stale and moves the files to their places.
+    pub(super) fn commit(mut self) -> Result<Vec<PathBuf>, Failure> {
+        let mut places = self.files.iter().map(|(_, path)| path);
+        if let Some(path) = places.find(|path| path.is_dir()) {
+            let path = path.display();
+            return Err(Failure::system(text!(
+                "`{path}` 是文件夹，无法写成文件",
+                "`{path}` is a folder where a file has to stand"
+            )));
+        }
+        for path in &self.stale {
+            discard(path).map_err(|error| unwritable(path, &error))?;
+        }
+        let mut written = Vec::new();
+        for (file, path) in std::mem::take(&mut self.files) {
+            file.persist(&path)
+                .map_err(|error| unwritable(&path, &error.error))?;
+            written.push(path);
+        }
+        self.created.clear();
+        Ok(written)
+    }
+
+    /// Writes the bytes to a file with a passing name in `folder`.
+    fn stage(&mut self, folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+        let missing = folder
+            .ancestors()
+            .take_while(|it| *it != Path::new("") && !it.exists());
+        let mut missing: Vec<_> = missing.map(Path::to_owned).collect();
+        missing.reverse();
+        for folder in missing {
+            fs::create_dir(&folder)?;
+            self.created.push(folder);
+        }
+        let mut builder = tempfile::Builder::new();
+        builder.prefix(".banmian-");
+        #[cfg(unix)]
+        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+        let mut file = builder.tempfile_in(here(folder))?;
+        file.write_all(bytes)?;
+        file.as_file().sync_all()?;
+        Ok(file)
+    }
+}
+
+impl Drop for Staging {
+    /// Leaves no passing file and no empty folder behind.
+    fn drop(&mut self) {
+        self.files.clear();
+        for folder in self.created.iter().rev() {
+            // What somebody else put there in the meantime keeps its folder.
+            let _ = fs::remove_dir(folder);
+        }
+    }
+}
+
+/// Fails when no file could be written into `folder`, whether it is there yet or not.
+pub(super) fn probe(folder: &Path) -> Result<(), Failure> {
+    let existing = folder.ancestors().map(here).find(|folder| folder.exists());
+    tempfile::tempfile_in(existing.unwrap_or(Path::new(".")))
+        .map(drop)
+        .map_err(|error| unwritable(folder, &error))
+}
+
+/// Returns the arguments of the process.
+pub(super) fn arguments() -> Vec<OsString> {
+    std::env::args_os().collect()
+}
+
+/// Returns the locale of messages, as the environment names it.
+pub(super) fn locale() -> Option<String> {
+    ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|locale| !locale.is_empty())
+}
+
+/// Returns whether the environment asks for no colours.
+pub(super) fn no_color() -> bool {
+    std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+/// Returns whether there is a folder at `path`.
+pub(super) fn is_folder(path: &Path) -> bool {
+    here(path).is_dir()
+}
+
+/// Returns the nearest folder, from the current one upwards, that holds a folder `name`; as a
+/// relative path, so that messages and reports read alike on every machine.
+pub(super) fn find_upwards(name: &str) -> Option<PathBuf> {
+    let current = std::env::current_dir().ok()?;
+    let depth = current
+        .ancestors()
+        .position(|folder| folder.join(name).is_dir())?;
+    Some(std::iter::repeat_n("..", depth).collect())
+}
+
+/// Returns `path` as seen from the current folder when it lies inside it.
+pub(super) fn relative(path: &Path) -> PathBuf {
+    let current = std::env::current_dir().ok();
+    let inside = current
+        .as_deref()
+        .and_then(|current| path.strip_prefix(current).ok());
+    inside.unwrap_or(path).to_owned()
+}
+
+/// Removes a file, or the page files of a folder and the folder where nothing else is in it.
+fn discard(path: &Path) -> io::Result<()> {
+    if !path.is_dir() {
+        return match fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+            _ => Ok(()),
+        };
+    }
+    for entry in fs::read_dir(path)? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|extension| extension == "pdf") {
+            fs::remove_file(file)?;
+        }
+    }
+    let empty = fs::read_dir(path)?.next().is_none();
+    if empty { fs::remove_dir(path) } else { Ok(()) }
+}
+
+/// Returns the failure of writing at `path`, with what to do.
+fn unwritable(path: &Path, error: &io::Error) -> Failure {
+    let path = here(path).display();
+    Failure::system(text!(
+        "无法写入 `{path}`：{error}",
+        "cannot write to `{path}`: {error}"
+    ))
+    .hint(text!(
+        "检查文件夹的权限和磁盘空间，或用 --out 另选一个文件夹",
+        "see to its permissions and the space on the disk, or choose another folder with --out"
+    ))
+}
+
+/// Returns the path by which the system knows a folder; the empty one is the current folder.
+fn here(path: &Path) -> &Path {
+    if path == Path::new("") {
+        Path::new(".")
+    } else {
+        path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_run_that_stops_leaves_everything_as_it_was() {
+        let place = tempfile::tempdir().expect("a folder");
+        let old = place.path().join("report.json");
+        fs::write(&old, "old").expect("written");
+        let mut staging = Staging::default();
+        staging.write(old.clone(), b"new").expect("staged");
+        staging
+            .write(place.path().join("a/b/press.pdf"), b"new")
+            .expect("staged");
+        staging.remove(old.clone());
+        drop(staging);
+        assert_eq!(fs::read(&old).expect("still there"), b"old");
+        assert_eq!(SystemWorld.list(place.path()), ["report.json"]);
+        assert!(!place.path().join("a").exists());
+    }
+
+    #[test]
+    fn a_run_that_ends_puts_all_files_in_place() {
+        let place = tempfile::tempdir().expect("a folder");
+        let pages = place.path().join("press");
+        fs::create_dir(&pages).expect("made");
+        fs::write(pages.join("A01.pdf"), "old").expect("written");
+        fs::write(pages.join("notes.txt"), "mine").expect("written");
+        let mut staging = Staging::default();
+        staging
+            .write(place.path().join("proof.pdf"), b"new")
+            .expect("staged");
+        staging.remove(pages.clone());
+        staging.remove(place.path().join("press.pdf"));
+        staging.commit().expect("committed");
+        assert_eq!(SystemWorld.list(place.path()), ["proof.pdf"]);
+        assert_eq!(SystemWorld.list(&pages), ["notes.txt"]);
+    }
+
+    #[test]
+    fn a_folder_below_a_file_cannot_be_written() {
+        let place = tempfile::tempdir().expect("a folder");
+        let file = place.path().join("file");
+        fs::write(&file, "").expect("written");
+        assert!(probe(&file.join("out/2021-02-24")).is_err());
+        assert!(probe(&place.path().join("out/2021-02-24")).is_ok());
+        assert!(!place.path().join("out").exists());
+    }
+}

@@ -1,0 +1,283 @@
+//! What a person reads while the program runs, all of it on stderr.
+
+use std::fmt::Write as _;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+use std::time::Duration;
+
+use banmian::diag::{Lang, Text};
+use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status};
+use banmian::text;
+use indicatif::{ProgressBar, ProgressStyle};
+
+use super::args::Common;
+use super::failure::Failure;
+use super::{settings, system};
+
+/// The terminal: its language, and whether it shows colours and progress.
+pub(super) struct Terminal {
+    lang: Lang,
+    quiet: bool,
+    color: bool,
+    progress: ProgressBar,
+}
+
+/// What the program is at.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Step {
+    /// Reading the files.
+    Read,
+    /// Setting the pages.
+    Set,
+    /// Writing the files.
+    Write,
+}
+
+/// How a stretch of text shows.
+#[derive(Clone, Copy, Debug)]
+enum Style {
+    Bold,
+    Dim,
+    Good,
+    Doubt,
+    Bad,
+}
+
+impl Terminal {
+    /// Takes the terminal as the options and the environment describe it.
+    pub(super) fn new(typed: &Common) -> Terminal {
+        let is_terminal = io::stderr().is_terminal();
+        let progress = if is_terminal && !typed.quiet {
+            let style = ProgressStyle::with_template("{spinner} {msg}");
+            let progress = ProgressBar::new_spinner()
+                .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
+            progress.enable_steady_tick(Duration::from_millis(120));
+            progress
+        } else {
+            ProgressBar::hidden()
+        };
+        Terminal {
+            lang: settings::lang(typed.lang, system::locale().as_deref()),
+            quiet: typed.quiet,
+            color: is_terminal && !system::no_color(),
+            progress,
+        }
+    }
+
+    /// Returns the language of messages.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// Returns whether messages may have colours.
+    pub(super) fn color(&self) -> bool {
+        self.color
+    }
+
+    /// Shows what the program is at, on a terminal only.
+    pub(super) fn step(&self, step: Step, path: &Path) {
+        let path = path.display();
+        let words = match step {
+            Step::Read => text!("读取 {path}", "reading {path}"),
+            Step::Set => text!("排版 {path}", "setting {path}"),
+            Step::Write => text!("写出 {path}", "writing {path}"),
+        };
+        self.progress.set_message(words.get(self.lang).to_owned());
+    }
+
+    /// Takes the progress away.
+    pub(super) fn done(&self) {
+        self.progress.finish_and_clear();
+    }
+
+    /// Tells why the run stops; `--quiet` does not silence this.
+    pub(super) fn fail(&self, failure: &Failure) {
+        self.done();
+        let mut out = failure.told.clone();
+        if !out.is_empty() && !out.ends_with('\n') {
+            out.push('\n');
+        }
+        if let Some(message) = &failure.message {
+            let word = self.style(Style::Bad, self.say(&text!("错误", "error")));
+            let _ = writeln!(out, "{word}: {}", self.say(message));
+        }
+        for hint in &failure.hints {
+            let _ = writeln!(out, "  → {}", self.say(hint));
+        }
+        tell(&out);
+    }
+
+    /// Tells what was made of an edition: a line a page, the findings, the files.
+    pub(super) fn summary(&self, report: &Report, folder: &Path, files: &[String]) {
+        if self.quiet {
+            return;
+        }
+        let mut out = String::new();
+        let edition = &report.edition;
+        let number = edition
+            .number
+            .map(|number| text!("  总第{number}期", "  no. {number}"));
+        let number = number.as_ref().map_or("", |number| self.say(number));
+        let paper = self.style(Style::Bold, &edition.paper);
+        let _ = writeln!(out, "{paper}  {}{number}", edition.date);
+        let widths = [
+            report
+                .pages
+                .iter()
+                .map(|page| width(&page.name))
+                .max()
+                .unwrap_or(0),
+            report
+                .pages
+                .iter()
+                .map(|page| width(&page.layout))
+                .max()
+                .unwrap_or(0),
+        ];
+        for page in &report.pages {
+            self.page(report, page, widths, &mut out);
+        }
+        for finding in &report.findings {
+            self.finding(finding, &mut out);
+        }
+        self.verdict(report, folder, files, &mut out);
+        tell(&out);
+    }
+
+    /// Writes the line of a page.
+    fn page(&self, report: &Report, page: &PageEntry, widths: [usize; 2], out: &mut String) {
+        let here = |part: &banmian::export::report::PartEntry| part.page == page.number;
+        let stories = report
+            .stories
+            .iter()
+            .filter(|story| story.parts.iter().any(here))
+            .count();
+        let lines = page.slots.iter().filter_map(|slot| slot.lines);
+        let [used, capacity] = lines.fold([0, 0], |sum, lines| {
+            [sum[0] + lines.used, sum[1] + lines.capacity]
+        });
+        let number = page.number;
+        let words = [
+            text!("第{number:>2}版", "page {number:>2}"),
+            text!("{stories:>2} 稿", "{stories:>2} stories"),
+            text!("{used:>4}/{capacity} 行", "{used:>4}/{capacity} lines"),
+        ];
+        let [number, stories, lines] = words.each_ref().map(|words| self.say(words));
+        let (name, layout) = (pad(&page.name, widths[0]), pad(&page.layout, widths[1]));
+        let layout = self.style(Style::Dim, &layout);
+        let _ = write!(out, "  {number}  {name}  {layout}  {stories}  {lines}");
+        let found = |severity| {
+            let on_page = |finding: &&FindingEntry| {
+                finding.page == Some(page.number) && finding.severity == severity
+            };
+            report.findings.iter().filter(on_page).count()
+        };
+        let (errors, warnings) = (found(SeverityWord::Error), found(SeverityWord::Warning));
+        if errors > 0 {
+            let words = text!("{errors} 错误", "errors: {errors}");
+            let _ = write!(out, "  {}", self.style(Style::Bad, self.say(&words)));
+        }
+        if warnings > 0 {
+            let words = text!("{warnings} 提示", "warnings: {warnings}");
+            let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&words)));
+        }
+        out.push('\n');
+    }
+
+    /// Writes a finding: what and where on one line, then what to do.
+    fn finding(&self, finding: &FindingEntry, out: &mut String) {
+        let (style, word) = match finding.severity {
+            SeverityWord::Error => (Style::Bad, text!("错误", "error")),
+            SeverityWord::Warning => (Style::Doubt, text!("提示", "warning")),
+        };
+        let word = format!("{}[{}]", self.say(&word), finding.code);
+        let _ = write!(out, "{} {}", self.style(style, &word), finding.message);
+        let page = finding.page.map(|page| text!("第{page}版", "page {page}"));
+        let mut place: Vec<_> = page.iter().map(|page| self.say(page).to_owned()).collect();
+        place.extend(finding.slot.clone());
+        if let Some(file) = &finding.file {
+            let line = finding
+                .line
+                .map_or_else(String::new, |line| format!(":{line}"));
+            let column = finding
+                .column
+                .map_or_else(String::new, |column| format!(":{column}"));
+            place.push(format!("{file}{line}{column}"));
+        }
+        if !place.is_empty() {
+            let _ = write!(out, "\n  {}", self.style(Style::Dim, &place.join("  ")));
+        }
+        for hint in &finding.hints {
+            let _ = write!(out, "\n  → {hint}");
+        }
+        out.push('\n');
+    }
+
+    /// Writes whether the edition may go to press, and which files lie where.
+    fn verdict(&self, report: &Report, folder: &Path, files: &[String], out: &mut String) {
+        let (style, words) = match report.status {
+            Status::Clean => (Style::Good, text!("可以付印", "ready for press")),
+            Status::Warnings => (
+                Style::Doubt,
+                text!("可以付印，有提示", "ready for press, with warnings"),
+            ),
+            Status::Errors => (Style::Bad, text!("不能付印", "not for press")),
+        };
+        let (folder, files) = (folder.display(), files.join("  "));
+        let _ = writeln!(
+            out,
+            "{}  {folder}/  {files}",
+            self.style(style, self.say(&words))
+        );
+    }
+
+    fn say<'a>(&self, words: &'a Text) -> &'a str {
+        words.get(self.lang)
+    }
+
+    fn style(&self, style: Style, words: &str) -> String {
+        if !self.color {
+            return words.to_owned();
+        }
+        let code = match style {
+            Style::Bold => "1",
+            Style::Dim => "2",
+            Style::Good => "1;32",
+            Style::Doubt => "1;33",
+            Style::Bad => "1;31",
+        };
+        format!("\x1b[{code}m{words}\x1b[0m")
+    }
+}
+
+/// Writes to stderr; when nobody listens there, there is nobody to tell.
+fn tell(words: &str) {
+    let _ = io::stderr().lock().write_all(words.as_bytes());
+}
+
+/// Returns how many cells of a terminal a text takes, han and full-width signs two.
+fn width(words: &str) -> usize {
+    let cells = |c: char| match c {
+        '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
+        '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => 2,
+        '\u{ffe0}'..='\u{ffe6}' | '\u{20000}'..='\u{3fffd}' => 2,
+        _ => 1,
+    };
+    words.chars().map(cells).sum()
+}
+
+/// Returns the text with spaces behind it up to `cells` cells.
+fn pad(words: &str, cells: usize) -> String {
+    format!("{words}{}", " ".repeat(cells.saturating_sub(width(words))))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn han_take_two_cells() {
+        assert_eq!(width("副刊·广告"), 9);
+        assert_eq!(pad("要闻", 6), "要闻  ");
+    }
+}

@@ -1,0 +1,6 @@
+//! What leaves the program: each output takes the finished [`Composition`](crate::frame::Composition)
+//! and nothing that came before it.
+
+pub mod pdf;
+pub mod proof;
+pub mod report;

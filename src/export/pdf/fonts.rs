@@ -1,0 +1,231 @@
+//! Faces as subsets: composite fonts with Identity-H, their widths and their way back to Unicode.
+
+use std::collections::BTreeMap;
+
+use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
+use pdf_writer::{Chunk, Finish, Name, Ref, Str};
+use rayon::prelude::*;
+use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::{FontRef, TableProvider};
+use skrifa::{MetadataProvider, Tag};
+use subsetter::GlyphRemapper;
+
+use super::PdfError;
+use super::hash::Hash;
+use crate::font::{Book, Face, FaceId};
+use crate::frame::{Composition, Frame, FrameItem, GlyphRun};
+
+/// The subsets of a file, by face.
+pub(super) type Fonts = BTreeMap<FaceId, Font>;
+
+/// One face, subset.
+pub(super) struct Font {
+    /// Name with its subset tag.
+    pub(super) name: String,
+    /// The font program.
+    pub(super) program: Vec<u8>,
+    /// Whether the program is CFF.
+    pub(super) cff: bool,
+    /// Old glyph → its number in the subset and the characters that it means.
+    pub(super) glyphs: BTreeMap<u16, Mapped>,
+}
+
+/// A glyph in a subset.
+pub(super) struct Mapped {
+    /// Its number there, which is its code and its CID.
+    pub(super) code: u16,
+    /// The characters that ToUnicode gives.
+    pub(super) text: String,
+    /// Its advance in thousandths of an em.
+    pub(super) width: f32,
+}
+
+/// Characters a glyph stands for where it first appears.
+type Used = BTreeMap<FaceId, BTreeMap<u16, String>>;
+
+/// Makes the subsets of all faces that a composition uses.
+pub(super) fn subset(composition: &Composition, book: &Book) -> Result<Fonts, PdfError> {
+    let mut used = Used::new();
+    for page in &composition.pages {
+        gather(&page.frame, &mut used);
+    }
+    used.into_par_iter()
+        .map(|(id, glyphs)| Ok((id, subset_face(book.face(id), glyphs)?)))
+        .collect()
+}
+
+fn gather(frame: &Frame, used: &mut Used) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => gather(frame, used),
+            FrameItem::Text(run) => gather_run(run, used),
+            FrameItem::Shape(_) | FrameItem::Image(_) => {}
+        }
+    }
+}
+
+fn gather_run(run: &GlyphRun, used: &mut Used) {
+    let glyphs = used.entry(run.face).or_default();
+    for glyph in &run.glyphs {
+        let text = run.text.get(glyph.text.start as usize..glyph.text.end as usize);
+        let known = glyphs.entry(glyph.id).or_default();
+        if known.is_empty() {
+            known.push_str(text.unwrap_or_default());
+        }
+    }
+}
+
+fn subset_face(face: &Face, used: BTreeMap<u16, String>) -> Result<Font, PdfError> {
+    let font = face.font();
+    check_embedding(&font, face)?;
+    let mut remapper = GlyphRemapper::new();
+    let mut hash = Hash::new();
+    let mut glyphs = BTreeMap::new();
+    for (old, text) in used {
+        let code = remapper.remap(old);
+        hash.add(&old.to_be_bytes());
+        let width = (face.advance(old).to_em() * 1000.0) as f32;
+        glyphs.insert(old, Mapped { code, text, width });
+    }
+    let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
+    let whole = subsetter::subset(face.data(), 0, &remapper)
+        .map_err(|error| fault(format!("{error:?}")))?;
+    let subset = FontRef::new(&whole).map_err(|error| fault(error.to_string()))?;
+    // A CFF font goes in as the bare table (CIDFontType0C), a TrueType font as the whole file.
+    let cff = subset.table_data(Tag::new(b"CFF "));
+    let (program, cff) = match cff {
+        Some(table) => (table.as_bytes().to_vec(), true),
+        None => (whole.clone(), false),
+    };
+    let name = format!("{}+{}", hash.tag(), postscript_name(&font, face));
+    Ok(Font { name, program, cff, glyphs })
+}
+
+/// Refuses faces whose maker forbids embedding or subsetting (OpenType OS/2 fsType bits 1, 8 and 9).
+fn check_embedding(font: &FontRef, face: &Face) -> Result<(), PdfError> {
+    let bits = font.os2().map_or(0, |os2| os2.fs_type());
+    let restricted = bits & 0x000F == 0x0002;
+    match restricted || bits & 0x0300 != 0 {
+        true => Err(PdfError::Embedding { file: face.file().to_owned() }),
+        false => Ok(()),
+    }
+}
+
+/// Returns the face's PostScript name, or its role where it has none.
+fn postscript_name(font: &FontRef, face: &Face) -> String {
+    let names = font.localized_strings(skrifa::string::StringId::POSTSCRIPT_NAME);
+    let name: Option<String> = names.english_or_first().map(|name| name.chars().collect());
+    let plain = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_');
+    let name: String = name.unwrap_or_default().chars().filter(plain).collect();
+    if name.is_empty() { face.role().to_owned() } else { name }
+}
+
+/// The objects of one font.
+pub(super) struct FontRefs {
+    /// The composite font that pages name.
+    pub(super) font: Ref,
+    pub(super) cid: Ref,
+    pub(super) descriptor: Ref,
+    pub(super) cmap: Ref,
+    pub(super) program: Ref,
+}
+
+const SYSTEM: SystemInfo =
+    SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
+
+/// Writes the objects of one font; `deflate` packs a stream.
+pub(super) fn write(
+    chunk: &mut Chunk,
+    refs: &FontRefs,
+    face: &Face,
+    font: &Font,
+    deflate: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
+) {
+    let name = Name(font.name.as_bytes());
+    chunk
+        .type0_font(refs.font)
+        .base_font(name)
+        .encoding_predefined(Name(b"Identity-H"))
+        .descendant_font(refs.cid)
+        .to_unicode(refs.cmap);
+    let mut cid = chunk.cid_font(refs.cid);
+    cid.subtype(if font.cff { CidFontType::Type0 } else { CidFontType::Type2 });
+    cid.base_font(name).system_info(SYSTEM).font_descriptor(refs.descriptor);
+    cid.default_width(1000.0);
+    if !font.cff {
+        cid.cid_to_gid_map_predefined(Name(b"Identity"));
+    }
+    widths(&mut cid, font);
+    cid.finish();
+    descriptor(chunk, refs, face, font);
+    let cmap = to_unicode(font);
+    super::document::stream(chunk, refs.cmap, &cmap, deflate);
+    let packed = deflate(&font.program);
+    let mut program = chunk.stream(refs.program, packed.as_deref().unwrap_or(&font.program));
+    if packed.is_some() {
+        program.filter(pdf_writer::Filter::FlateDecode);
+    }
+    if font.cff {
+        program.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
+    } else {
+        program.pair(Name(b"Length1"), font.program.len() as i32);
+    }
+}
+
+/// Writes the widths that differ from a full cell.
+fn widths(cid: &mut pdf_writer::writers::CidFont, font: &Font) {
+    let mut by_code: Vec<(u16, f32)> =
+        font.glyphs.values().map(|glyph| (glyph.code, glyph.width)).collect();
+    by_code.sort_by_key(|(code, _)| *code);
+    let mut widths = cid.widths();
+    for (code, width) in by_code.into_iter().filter(|(_, width)| *width != 1000.0) {
+        widths.consecutive(code, [width]);
+    }
+}
+
+fn descriptor(chunk: &mut Chunk, refs: &FontRefs, face: &Face, font: &Font) {
+    let skrifa = face.font();
+    let metrics = skrifa.metrics(Size::unscaled(), LocationRef::default());
+    let em = f32::from(face.per_em()) / 1000.0;
+    let bounds = metrics.bounds.unwrap_or_default();
+    let bbox = pdf_writer::Rect::new(
+        bounds.x_min / em,
+        bounds.y_min / em,
+        bounds.x_max / em,
+        bounds.y_max / em,
+    );
+    // The em box of Chinese faces is that of the typographic metrics, not of hhea.
+    let (ascent, descent) = skrifa.os2().map_or((880.0, -120.0), |os2| {
+        (f32::from(os2.s_typo_ascender()) / em, f32::from(os2.s_typo_descender()) / em)
+    });
+    let mut descriptor = chunk.font_descriptor(refs.descriptor);
+    descriptor
+        .name(Name(font.name.as_bytes()))
+        .flags(FontFlags::SYMBOLIC)
+        .bbox(bbox)
+        .italic_angle(0.0)
+        .ascent(ascent)
+        .descent(descent)
+        .cap_height(metrics.cap_height.map_or(ascent, |height| height / em))
+        .stem_v(80.0);
+    if font.cff {
+        descriptor.font_file3(refs.program);
+    } else {
+        descriptor.font_file2(refs.program);
+    }
+}
+
+/// Returns the CMap that leads from codes to characters.
+fn to_unicode(font: &Font) -> Vec<u8> {
+    let mut by_code: Vec<&Mapped> = font.glyphs.values().collect();
+    by_code.sort_by_key(|glyph| glyph.code);
+    let mut cmap = UnicodeCmap::new(Name(b"Banmian-Identity-UCS"), SYSTEM);
+    for glyph in by_code {
+        match glyph.text.is_empty() {
+            // A mark inside a cluster: the ActualText round the cluster says what it means.
+            true => cmap.pair(glyph.code, '\u{200B}'),
+            false => cmap.pair_with_multiple(glyph.code, glyph.text.chars()),
+        }
+    }
+    cmap.finish().to_vec()
+}

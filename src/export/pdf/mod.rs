@@ -1,0 +1,93 @@
+//! The press file: a PDF written object by object.
+//!
+//! [`press`] numbers the faces' glyphs (`fonts`), writes the page contents (`content`), the pictures
+//! (`images`), and what holds them together (`document`). Page colour is CMYK as the frames name it;
+//! nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
+//!
+//! Structure after PDF/X-4 (ISO 15930-7): one output intent with an embedded profile, TrimBox and
+//! BleedBox in each page, no annotation, no action, no transparency. Pictures that come as RGB stay
+//! device-independent (CalRGB) until the press conversion turns them into inks.
+
+mod content;
+mod document;
+mod fonts;
+mod hash;
+mod images;
+mod meta;
+mod threads;
+
+use std::fmt;
+use std::sync::Arc;
+
+use crate::calendar::Date;
+use crate::font::Book;
+use crate::frame::Composition;
+use crate::geom::Abs;
+use crate::image::Picture;
+
+/// What the file says of itself and of the press.
+#[derive(Clone, Debug)]
+pub struct Info {
+    /// Title: paper and date.
+    pub title: String,
+    /// Day of the edition, in the place of the clock.
+    pub date: Date,
+    /// The printing condition.
+    pub intent: Intent,
+    /// Bleed beyond the trim on each side.
+    pub bleed: Abs,
+    /// Whether streams are deflated; plain ones serve tests.
+    pub compress: bool,
+}
+
+/// The printing condition for which the inks of the file are meant (ISO 15930-7, 6.2).
+#[derive(Clone, Debug, Default)]
+pub struct Intent {
+    /// The ICC profile.
+    pub profile: Option<Arc<[u8]>>,
+    /// Its name as registered.
+    pub identifier: String,
+    /// The condition in plain words.
+    pub condition: String,
+    /// Where it is registered.
+    pub registry: String,
+    /// The profile's name.
+    pub info: String,
+}
+
+/// Says why no file can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PdfError {
+    /// The face may not be embedded, or not as a subset (OpenType OS/2 fsType).
+    Embedding {
+        /// The face's file.
+        file: String,
+    },
+    /// The face cannot be subset.
+    Subset {
+        /// The face's file.
+        file: String,
+        /// Why, in the subsetter's words.
+        why: String,
+    },
+}
+
+/// Returns the press file of a composition.
+pub fn press(
+    composition: &Composition,
+    book: &Book,
+    pictures: &[Picture],
+    info: &Info,
+) -> Result<Vec<u8>, PdfError> {
+    let fonts = fonts::subset(composition, book)?;
+    Ok(document::write(composition, book, &fonts, pictures, info))
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PdfError::Embedding { file } => write!(f, "face {file} may not be embedded"),
+            PdfError::Subset { file, why } => write!(f, "face {file} cannot be subset: {why}"),
+        }
+    }
+}

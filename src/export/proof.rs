@@ -1,0 +1,271 @@
+//! The proof: a copy of the composition with its findings marked in red on the pages.
+//!
+//! Each page gets a line in its upper margin (校样, day, page, how many findings) and each finding an
+//! outline with a numbered label beside it. Numbers are those of the report. The marks are frames
+//! like any other matter, so every exporter shows them and none knows of proofs.
+
+use crate::color::Ink;
+use crate::diag::{Lang, Severity};
+use crate::font::{Book, FaceId};
+use crate::frame::{
+    Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
+};
+use crate::geom::{Abs, Point, Rect, Sides, Size};
+use crate::text;
+
+/// Type size of the labels.
+const LABEL: Abs = Abs::from_units(7_000_000);
+/// Type size of the line in the upper margin.
+const SLUG: Abs = Abs::from_units(14_000_000);
+/// Weight of the outlines.
+const WEIGHT: Abs = Abs::from_units(800_000);
+/// White between a label's words and its sides, and between the marks and the trim.
+const PAD: Abs = Abs::from_units(2_000_000);
+/// Distance of the labels from the trim.
+const MARGIN: Abs = Abs::from_units(8_000_000);
+
+/// Returns `composition` with its findings drawn on the pages, lettered in `face` of `book`.
+///
+/// `date` is the day as the slug line shows it. Findings without a page stand on the first one.
+pub fn mark(
+    composition: &Composition,
+    book: &Book,
+    face: FaceId,
+    lang: Lang,
+    date: &str,
+) -> Composition {
+    let mut marked = composition.clone();
+    let first = composition.pages.first().map_or(1, |page| page.number);
+    for page in &mut marked.pages {
+        let findings: Vec<_> = composition
+            .findings
+            .iter()
+            .enumerate()
+            .filter(|(_, finding)| finding.page.unwrap_or(first) == page.number)
+            .map(|(at, finding)| (at + 1, finding))
+            .collect();
+        let mut pen = Pen {
+            book,
+            face,
+            lang,
+            page,
+            frame: Frame::default(),
+            labels: Vec::new(),
+        };
+        pen.slug(date, &findings);
+        for &(_, finding) in &findings {
+            pen.outline(finding);
+        }
+        for &(number, finding) in &findings {
+            pen.label(number, finding);
+        }
+        let frame = pen.frame;
+        page.frame
+            .items
+            .push(FrameItem::Group { frame, clip: None });
+    }
+    marked
+}
+
+/// Draws the marks of one page.
+struct Pen<'a> {
+    book: &'a Book,
+    face: FaceId,
+    lang: Lang,
+    page: &'a PageComposition,
+    frame: Frame,
+    labels: Vec<Rect>,
+}
+
+/// Words measured for setting.
+struct Line {
+    cells: Vec<Cell>,
+    width: Abs,
+}
+
+/// One character with its face and glyph, where a face has it, and its place.
+struct Cell {
+    c: char,
+    found: Option<(FaceId, u16)>,
+    x: Abs,
+    advance: Abs,
+}
+
+impl Pen<'_> {
+    /// Sets the line in the upper margin.
+    fn slug(&mut self, date: &str, findings: &[(usize, &Finding)]) {
+        let errors = findings
+            .iter()
+            .filter(|(_, f)| f.severity == Severity::Error)
+            .count();
+        let warnings = findings.len() - errors;
+        let number = self.page.number;
+        let words = text!(
+            "校样　{date}　第{number}版　错误 {errors}　提示 {warnings}　不得付印",
+            "校样 PROOF  {date}  page {number}  errors {errors}  warnings {warnings}  not for press"
+        );
+        let room = self.page.trim.w - MARGIN * 2;
+        let line = self.measure(words.get(self.lang), SLUG, room);
+        let at = Point::new(MARGIN + PAD, MARGIN + SLUG);
+        let size = Size::new(line.width + PAD * 2, SLUG + PAD * 2);
+        let plate = Rect::at(Point::new(MARGIN, MARGIN - PAD), size);
+        self.fill(plate, Ink::WHITE);
+        self.stroke(plate);
+        self.set(line, SLUG, at, Ink::PROOF_RED);
+        self.labels.push(plate);
+    }
+
+    /// Draws round the place of a finding.
+    fn outline(&mut self, finding: &Finding) {
+        if let Some(rect) = self.place(finding) {
+            self.stroke(rect.inset(Sides::all(-WEIGHT)));
+        }
+    }
+
+    /// Sets a finding's number, code and message beside its place.
+    fn label(&mut self, number: usize, finding: &Finding) {
+        let (code, message) = (finding.code, finding.message.get(self.lang));
+        let words = format!("{number} {code} {message}");
+        let room = self.page.trim.w - (MARGIN + PAD) * 2;
+        let line = self.measure(&words, LABEL, room.min(LABEL * 42));
+        let size = Size::new(line.width + PAD * 2, LABEL + PAD * 2);
+        let plate = self.find_room(self.place(finding), size);
+        let baseline = Point::new(plate.x0 + PAD, plate.y1 - PAD - LABEL.ratio(12, 100));
+        self.fill(plate, Ink::PROOF_RED);
+        self.set(line, LABEL, baseline, Ink::WHITE);
+        self.labels.push(plate);
+    }
+
+    /// Returns where a label of `size` stands: above its place, else below, else further down where
+    /// no label stands yet; always inside the trim.
+    fn find_room(&self, place: Option<Rect>, size: Size) -> Rect {
+        let trim = self.page.trim;
+        let place = place.unwrap_or(Rect::new(MARGIN, MARGIN, MARGIN, MARGIN));
+        let [lowest, rightmost] = [trim.h - MARGIN - size.h, trim.w - MARGIN - size.w];
+        let x = (place.x0 - WEIGHT).min(rightmost).max(MARGIN);
+        let clamp = |y: Abs| y.min(lowest).max(MARGIN);
+        let near = [place.y0 - size.h - WEIGHT, place.y1 + WEIGHT, place.y0];
+        let steps = (trim.h.div_floor(size.h)).max(0);
+        let further = (0..steps).map(|step| place.y1 + size.h * step);
+        let wrapped = (0..steps).map(|step| MARGIN + size.h * step);
+        near.into_iter()
+            .chain(further)
+            .chain(wrapped)
+            .map(|y| Rect::at(Point::new(x, clamp(y)), size))
+            .find(|room| !self.labels.iter().any(|label| label.overlaps(*room)))
+            .unwrap_or(Rect::at(Point::new(x, clamp(place.y0)), size))
+    }
+
+    /// Returns the finding's own place, else its slot's, kept inside the trim.
+    fn place(&self, finding: &Finding) -> Option<Rect> {
+        let slot = || {
+            let named =
+                |slot: &&crate::frame::SlotReport| Some(&slot.slot) == finding.slot.as_ref();
+            self.page.slots.iter().find(named).map(|slot| slot.rect)
+        };
+        let rect = finding.rect.or_else(slot)?;
+        let trim = self.page.trim;
+        let [x0, x1] = [rect.x0, rect.x1].map(|x| x.max(WEIGHT).min(trim.w - WEIGHT));
+        let [y0, y1] = [rect.y0, rect.y1].map(|y| y.max(WEIGHT).min(trim.h - WEIGHT));
+        Some(Rect::new(x0, y0, x1, y1))
+    }
+
+    /// Measures as much of `words` as goes into `room`, ending in an ellipsis where some is left.
+    fn measure(&self, words: &str, size: Abs, room: Abs) -> Line {
+        let mut line = Line {
+            cells: Vec::new(),
+            width: Abs::ZERO,
+        };
+        for c in words.chars() {
+            let cell = self.cell(c, size);
+            if line.width + cell.advance > room {
+                line.cut_short(self.cell('…', size), room);
+                break;
+            }
+            line.push(cell);
+        }
+        line
+    }
+
+    /// Returns the cell of a character; one that no face has is a blank em.
+    fn cell(&self, c: char, size: Abs) -> Cell {
+        let found = self.book.find(self.face, c);
+        let advance = found.map_or(size, |(face, glyph)| {
+            self.book.face(face).advance(glyph).at(size)
+        });
+        Cell {
+            c,
+            found,
+            x: Abs::ZERO,
+            advance,
+        }
+    }
+
+    /// Sets a measured line, one run for each stretch of one face.
+    fn set(&mut self, line: Line, size: Abs, at: Point, ink: Ink) {
+        let mut run: Option<GlyphRun> = None;
+        for Cell { c, found, x, .. } in line.cells {
+            let Some((face, glyph)) = found else { continue };
+            if run.as_ref().is_none_or(|run| run.face != face) {
+                self.frame.items.extend(run.take().map(FrameItem::Text));
+            }
+            let run = run.get_or_insert_with(|| GlyphRun {
+                face,
+                size,
+                width: 1000,
+                ink,
+                origin: Point::new(at.x + x, at.y),
+                glyphs: Vec::new(),
+                text: String::new(),
+                origin_id: 0,
+            });
+            let from = run.text.len() as u32;
+            run.text.push(c);
+            let x = at.x + x - run.origin.x;
+            let text = from..run.text.len() as u32;
+            run.glyphs.push(Glyph {
+                id: glyph,
+                x,
+                y: Abs::ZERO,
+                text,
+            });
+        }
+        self.frame.items.extend(run.map(FrameItem::Text));
+    }
+
+    fn fill(&mut self, rect: Rect, ink: Ink) {
+        self.frame.items.push(FrameItem::Shape(Shape {
+            rect,
+            ink,
+            outline: None,
+        }));
+    }
+
+    fn stroke(&mut self, rect: Rect) {
+        let shape = Shape {
+            rect,
+            ink: Ink::PROOF_RED,
+            outline: Some(WEIGHT),
+        };
+        self.frame.items.push(FrameItem::Shape(shape));
+    }
+}
+
+impl Line {
+    /// Adds a cell at the end.
+    fn push(&mut self, cell: Cell) {
+        let x = self.width;
+        self.width += cell.advance;
+        self.cells.push(Cell { x, ..cell });
+    }
+
+    /// Takes cells back until the ellipsis fits, and adds it.
+    fn cut_short(&mut self, ellipsis: Cell, room: Abs) {
+        while self.width + ellipsis.advance > room
+            && let Some(last) = self.cells.pop()
+        {
+            self.width = last.x;
+        }
+        self.push(ellipsis);
+    }
+}

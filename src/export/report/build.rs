@@ -1,0 +1,212 @@
+//! From a composition to its report.
+
+use std::path::{Component, Path};
+
+use serde_json::Map;
+
+use super::model::{
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, Lines, OversetLines,
+    PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry,
+};
+use crate::diag::{Lang, Severity, Sources};
+use crate::frame::{Composition, Finding, PageComposition, Part, SlotReport, StoryReport};
+use crate::geom::Abs;
+
+/// What a report says beside the composition.
+#[derive(Clone, Debug, Default)]
+pub struct Meta {
+    /// Name of the paper.
+    pub paper: String,
+    /// Day of publication: 2021-02-24.
+    pub date: String,
+    /// Total number of the issue.
+    pub number: Option<u32>,
+    /// Language of the messages.
+    pub lang: Lang,
+    /// Codes of errors that may pass to press.
+    pub allowed: Vec<String>,
+}
+
+/// Returns the report of an edition; `sources` turns a finding's span into file and line.
+pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Report {
+    let findings: Vec<_> = composition
+        .findings
+        .iter()
+        .map(|found| finding(found, composition, meta, sources))
+        .collect();
+    Report {
+        schema: SCHEMA,
+        generator: concat!("banmian ", env!("CARGO_PKG_VERSION")).to_owned(),
+        lang: match meta.lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        },
+        edition: EditionEntry {
+            paper: meta.paper.clone(),
+            date: meta.date.clone(),
+            number: meta.number,
+            pages: composition.pages.len(),
+        },
+        status: status(&findings),
+        pages: composition.pages.iter().map(page).collect(),
+        stories: composition
+            .stories
+            .iter()
+            .map(|told| story(told, composition))
+            .collect(),
+        findings,
+    }
+}
+
+/// Returns what the findings come to, allowed errors counted as warnings.
+fn status(findings: &[FindingEntry]) -> Status {
+    if findings.is_empty() {
+        Status::Clean
+    } else if findings
+        .iter()
+        .all(|finding| finding.severity == SeverityWord::Warning)
+    {
+        Status::Warnings
+    } else {
+        Status::Errors
+    }
+}
+
+fn page(page: &PageComposition) -> PageEntry {
+    PageEntry {
+        number: page.number,
+        name: page.name.clone(),
+        layout: page.layout.clone(),
+        trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),
+        slots: page
+            .slots
+            .iter()
+            .map(|told| slot(told, page.trim.h))
+            .collect(),
+    }
+}
+
+fn slot(slot: &SlotReport, trim: Abs) -> SlotEntry {
+    SlotEntry {
+        slot: slot.slot.clone(),
+        kind: slot.kind,
+        story: slot.story.clone(),
+        bbox_pt: BBox::of(slot.rect, trim),
+        lines: slot.lines.map(|lines| Lines {
+            capacity: lines.capacity,
+            used: lines.used,
+        }),
+    }
+}
+
+fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
+    StoryEntry {
+        id: story.id.clone(),
+        file: story.file.clone(),
+        headline: story.headline.clone(),
+        chars: Chars {
+            total: story.total,
+            placed: story.placed,
+            overset: story.overset(),
+        },
+        lines: OversetLines {
+            overset: story.overset_lines,
+        },
+        parts: story
+            .parts
+            .iter()
+            .map(|told| part(told, height(composition, told.page)))
+            .collect(),
+    }
+}
+
+fn part(part: &Part, trim: Abs) -> PartEntry {
+    let column = |run: &crate::frame::ColumnRun| ColumnEntry {
+        bbox_pt: BBox::of(run.rect, trim),
+        from: run.from,
+        to: run.to,
+    };
+    PartEntry {
+        page: part.page,
+        slot: part.slot.clone(),
+        from: part.from,
+        to: part.to,
+        continues_to: part.continues_to,
+        continued_from: part.continued_from,
+        marker: part.marker.clone(),
+        columns: part.columns.iter().map(column).collect(),
+    }
+}
+
+fn finding(
+    finding: &Finding,
+    composition: &Composition,
+    meta: &Meta,
+    sources: &Sources,
+) -> FindingEntry {
+    let is_error = finding.severity == Severity::Error;
+    let allowed = is_error && meta.allowed.iter().any(|code| code == finding.code);
+    let trim = height(composition, finding.page.unwrap_or(1));
+    let place = finding
+        .source
+        .as_ref()
+        .map(|span| sources.place(span.source, span.range.start));
+    let file = finding
+        .source
+        .as_ref()
+        .map(|span| slashed(sources.path(span.source)));
+    let figure = |&(name, number): &(&str, f64)| {
+        Figure::rounded(number).map(|figure| (name.to_owned(), figure.to_value()))
+    };
+    FindingEntry {
+        code: finding.code,
+        severity: match is_error && !allowed {
+            true => SeverityWord::Error,
+            false => SeverityWord::Warning,
+        },
+        allowed,
+        page: finding.page,
+        slot: finding.slot.clone(),
+        story: finding.story.clone(),
+        bbox_pt: finding.rect.map(|rect| BBox::of(rect, trim)),
+        file,
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        message: finding.message.get(meta.lang).to_owned(),
+        hints: finding
+            .hints
+            .iter()
+            .map(|hint| hint.get(meta.lang).to_owned())
+            .collect(),
+        data: finding
+            .data
+            .iter()
+            .filter_map(figure)
+            .collect::<Map<_, _>>(),
+    }
+}
+
+/// Returns the trimmed height of page `number`, from which boxes are turned over.
+fn height(composition: &Composition, number: u32) -> Abs {
+    let page = composition.pages.iter().find(|page| page.number == number);
+    page.or(composition.pages.first())
+        .map_or(Abs::ZERO, |page| page.trim.h)
+}
+
+/// Returns the path with `/` between its parts and no `.` among them, alike on every system.
+fn slashed(path: &Path) -> String {
+    let mut out = String::new();
+    for component in path.components() {
+        match component {
+            Component::RootDir => out.push('/'),
+            Component::CurDir => {}
+            part => {
+                if !out.is_empty() && !out.ends_with('/') {
+                    out.push('/');
+                }
+                out.push_str(&part.as_os_str().to_string_lossy());
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,39 @@
+//! Text of any origin as HTML text.
+
+use std::fmt;
+
+/// Writes a text so that HTML and SVG read every character of it as text, in an attribute too.
+pub(super) struct Esc<'a>(pub(super) &'a str);
+
+impl fmt::Display for Esc<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for c in self.0.chars() {
+            match c {
+                '&' => f.write_str("&amp;")?,
+                '<' => f.write_str("&lt;")?,
+                '>' => f.write_str("&gt;")?,
+                '"' => f.write_str("&quot;")?,
+                '\'' => f.write_str("&#39;")?,
+                '\n' | '\t' => f.write_str(" ")?,
+                c if c.is_control() => f.write_str("\u{fffd}")?,
+                c => write!(f, "{c}")?,
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Esc;
+
+    #[test]
+    fn nothing_can_open_a_tag_or_leave_an_attribute() {
+        let bad = "<script>alert('1')</script>\" onload=\"x&\u{0}\n";
+        let good = Esc(bad).to_string();
+        assert_eq!(
+            good,
+            "&lt;script&gt;alert(&#39;1&#39;)&lt;/script&gt;&quot; onload=&quot;x&amp;\u{fffd} "
+        );
+    }
+}

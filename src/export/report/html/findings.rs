@@ -1,0 +1,95 @@
+//! The findings as a list, numbered as on the outlines and on the proof.
+
+use std::fmt::Write;
+
+use super::{Esc, View};
+use crate::export::report::{FindingEntry, SeverityWord};
+
+/// Writes the list, or the line that says that there is none.
+pub(super) fn write(view: &View, out: &mut String) {
+    let findings = &view.report.findings;
+    let _ = writeln!(
+        out,
+        "<section class=\"findings\">\n<h2>{}</h2>",
+        view.words.findings
+    );
+    if findings.is_empty() {
+        let _ = writeln!(
+            out,
+            "<p class=\"none\">{}</p>\n</section>",
+            view.words.no_findings
+        );
+        return;
+    }
+    out.push_str("<ol>\n");
+    for (at, finding) in findings.iter().enumerate() {
+        item(view, at + 1, finding, out);
+    }
+    out.push_str("</ol>\n</section>\n");
+}
+
+fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
+    let words = view.words;
+    let class = class(finding.severity);
+    let allowed = if finding.allowed {
+        format!(" · {}", words.allowed)
+    } else {
+        String::new()
+    };
+    let _ = write!(
+        out,
+        "<li id=\"f{number}\" class=\"{class}\"><span class=\"no\">{number}</span><div>\
+         <p class=\"place\"><b>{}{allowed}</b>{}<code>{}</code></p><p class=\"message\">{}</p>",
+        words.severity(finding.severity),
+        place(view, finding),
+        finding.code,
+        Esc(&finding.message),
+    );
+    if !finding.hints.is_empty() {
+        out.push_str("<ul>");
+        for hint in &finding.hints {
+            let _ = write!(out, "<li>{}</li>", Esc(hint));
+        }
+        out.push_str("</ul>");
+    }
+    if let Some(file) = &finding.file {
+        let line = finding
+            .line
+            .map(|line| format!(":{line}"))
+            .unwrap_or_default();
+        let column = finding
+            .column
+            .map(|column| format!(":{column}"))
+            .unwrap_or_default();
+        let _ = write!(
+            out,
+            "<p class=\"source\"><code>{}{line}{column}</code></p>",
+            Esc(file)
+        );
+    }
+    out.push_str("</div></li>\n");
+}
+
+/// Returns page, slot and story of a finding.
+fn place(view: &View, finding: &FindingEntry) -> String {
+    let mut out = String::new();
+    let _ = match finding.page {
+        Some(page) => write!(out, "<a href=\"#p{page}\">{}</a>", view.words.page(page)),
+        None => write!(out, "<span>{}</span>", view.words.edition),
+    };
+    if let Some(slot) = &finding.slot {
+        let _ = write!(out, "<span>{}</span>", Esc(slot));
+    }
+    if let Some(story) = &finding.story {
+        let _ = write!(out, "<span>{}</span>", Esc(view.headline(story)));
+    }
+    out
+}
+
+/// Returns the class that gives a severity its colour.
+pub(super) fn class(severity: SeverityWord) -> &'static str {
+    match severity {
+        SeverityWord::Warning => "doubt",
+        SeverityWord::Error => "bad",
+    }
+}

@@ -1,0 +1,22 @@
+//! The overflow and prepress report: `report.json` for machines, `report.html` for people.
+//!
+//! [`report`] turns a [`Composition`] into a [`Report`], which is the JSON file field for field;
+//! [`Report::to_json`] writes it and [`html`] draws it. The page shows nothing that the JSON lacks,
+//! so a script sees what the operator sees. Whether an edition may go to press is decided here too:
+//! see [`Report::status`].
+
+mod build;
+mod html;
+mod json;
+mod model;
+
+pub use build::{Meta, report};
+pub use html::html;
+pub use json::pretty;
+pub use model::{
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, Lines, OversetLines,
+    PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry, schema,
+};
+
+#[cfg(doc)]
+use crate::frame::Composition;

@@ -1,0 +1,358 @@
+//! The report's tables: one struct an object of `report.json`, one field a key.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use schemars::generate::SchemaSettings;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::{Serialize, Serializer};
+use serde_json::{Map, Value};
+
+use crate::geom::{Abs, Rect};
+
+/// Name of the format; a key may be added to it, none changes its name or meaning.
+pub const SCHEMA: &str = "banmian/report/1";
+
+/// The overflow and prepress report of one edition
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct Report {
+    /// Name of the format
+    #[schemars(extend("const" = SCHEMA))]
+    pub schema: &'static str,
+    /// The program that wrote the report, with its version
+    pub generator: String,
+    /// Language of the messages: `zh` or `en`
+    pub lang: &'static str,
+    /// What was set
+    pub edition: EditionEntry,
+    /// The heaviest severity among the findings
+    pub status: Status,
+    /// The pages in order
+    pub pages: Vec<PageEntry>,
+    /// Where the copy of each story went
+    pub stories: Vec<StoryEntry>,
+    /// What is wrong, in page order
+    pub findings: Vec<FindingEntry>,
+}
+
+/// The edition
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct EditionEntry {
+    /// Name of the paper
+    pub paper: String,
+    /// Day of publication: 2021-02-24
+    #[schemars(extend("format" = "date"))]
+    pub date: String,
+    /// Total number of the issue (总第N期)
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub number: Option<u32>,
+    /// Number of pages
+    pub pages: usize,
+}
+
+/// Whether the edition may go to press
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Status {
+    /// Nothing was found
+    Clean,
+    /// Something is worth a look
+    Warnings,
+    /// Something must be mended before the press
+    Errors,
+}
+
+/// A page
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PageEntry {
+    /// Page number, from 1
+    pub number: u32,
+    /// Name of the section: 要闻
+    pub name: String,
+    /// Template
+    pub layout: String,
+    /// Trimmed width and height in points
+    pub trim_pt: Area,
+    /// The slots in reading order
+    pub slots: Vec<SlotEntry>,
+}
+
+/// A slot and what stands in it
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct SlotEntry {
+    /// Name in the template
+    pub slot: String,
+    /// Kind in the template
+    pub kind: &'static str,
+    /// Id of the story that stands here
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub story: Option<String>,
+    /// Its place
+    pub bbox_pt: BBox,
+    /// Body lines; only slots with running copy have them
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "Lines")]
+    pub lines: Option<Lines>,
+}
+
+/// Body lines of a slot
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Lines {
+    /// Places left after heads, pictures and spacing
+    pub capacity: u32,
+    /// Places that hold text or a marker
+    pub used: u32,
+}
+
+/// A story
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct StoryEntry {
+    /// Stem of its file
+    pub id: String,
+    /// Path as the issue file gives it
+    pub file: String,
+    /// The main headline
+    pub headline: String,
+    /// Characters of the body: placed + overset = total
+    pub chars: Chars,
+    /// Lines of the body
+    pub lines: OversetLines,
+    /// What stands of it in each slot, in reading order, without gap or overlap
+    pub parts: Vec<PartEntry>,
+}
+
+/// Characters of a story's body, as Unicode scalar values
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Chars {
+    /// All
+    pub total: u32,
+    /// Those on a page
+    pub placed: u32,
+    /// Those without a place
+    pub overset: u32,
+}
+
+/// Lines without a place
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct OversetLines {
+    /// Lines that the overset characters would take
+    pub overset: u32,
+}
+
+/// What stands of a story in one slot
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PartEntry {
+    /// Page number
+    pub page: u32,
+    /// Slot
+    pub slot: String,
+    /// First character
+    pub from: u32,
+    /// One past the last character
+    pub to: u32,
+    /// Page on which the story goes on
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub continues_to: Option<u32>,
+    /// Page from which it comes
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub continued_from: Option<u32>,
+    /// The jump line as printed
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub marker: Option<String>,
+    /// Unbroken runs of body lines, in reading order
+    pub columns: Vec<ColumnEntry>,
+}
+
+/// An unbroken run of body lines
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct ColumnEntry {
+    /// Encloses these lines and nothing else
+    pub bbox_pt: BBox,
+    /// First character
+    pub from: u32,
+    /// One past the last character
+    pub to: u32,
+}
+
+/// Something wrong
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct FindingEntry {
+    /// Stable name in kebab case
+    pub code: &'static str,
+    /// How much it weighs
+    pub severity: SeverityWord,
+    /// True for an error that `--allow` lets pass; its severity is then `warning`
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub allowed: bool,
+    /// Page number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub page: Option<u32>,
+    /// Slot
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub slot: Option<String>,
+    /// Story id
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub story: Option<String>,
+    /// Place on the page
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BBox")]
+    pub bbox_pt: Option<BBox>,
+    /// File that must be mended
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub file: Option<String>,
+    /// Line of that file, from 1
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub line: Option<usize>,
+    /// Character of that line, from 1
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "usize")]
+    pub column: Option<usize>,
+    /// One fact
+    pub message: String,
+    /// What to do, one action each
+    pub hints: Vec<String>,
+    /// Figures by name
+    #[schemars(with = "BTreeMap<String, f64>")]
+    pub data: Map<String, Value>,
+}
+
+/// How much a finding weighs
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum SeverityWord {
+    /// Worth knowing
+    Warning,
+    /// Must be mended
+    Error,
+}
+
+/// A number with at most two decimals, kept in hundredths so that it prints alike everywhere.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Figure(i64);
+
+/// Left, lower, right and upper side in points, from the lower left corner of the trim.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct BBox(pub [Figure; 4]);
+
+/// Width and height in points.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Area(pub [Figure; 2]);
+
+/// Returns the JSON Schema of `report.json`.
+pub fn schema() -> Schema {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    settings.into_generator().into_root_schema_for::<Report>()
+}
+
+impl Figure {
+    /// Returns a length in points.
+    pub fn points(length: Abs) -> Figure {
+        Figure(length.ratio(1, 10_000).units())
+    }
+
+    /// Returns any number, rounded; `None` when it is no number.
+    pub fn rounded(number: f64) -> Option<Figure> {
+        let hundredths = (number * 100.0).round();
+        (hundredths.abs() < 1e15).then_some(Figure(hundredths as i64))
+    }
+
+    /// Returns the number for drawing.
+    pub fn to_f64(self) -> f64 {
+        self.0 as f64 / 100.0
+    }
+
+    /// Returns the number as JSON: whole numbers have no decimals.
+    pub fn to_value(self) -> Value {
+        if self.0 % 100 == 0 {
+            Value::from(self.0 / 100)
+        } else {
+            Value::from(self.to_f64())
+        }
+    }
+}
+
+impl BBox {
+    /// Returns the box of a rectangle on a page of height `trim`.
+    pub fn of(rect: Rect, trim: Abs) -> BBox {
+        let [x0, y0] = [rect.x0, trim - rect.y1].map(Figure::points);
+        let [x1, y1] = [rect.x1, trim - rect.y0].map(Figure::points);
+        BBox([x0, y0, x1, y1])
+    }
+}
+
+impl Serialize for Figure {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.to_value().serialize(serializer)
+    }
+}
+
+/// Returns the schema of `count` numbers in a row.
+fn numbers(count: u32, description: &str) -> Schema {
+    json_schema!({
+        "description": description,
+        "type": "array",
+        "items": { "type": "number" },
+        "minItems": count,
+        "maxItems": count,
+    })
+}
+
+impl JsonSchema for BBox {
+    fn schema_name() -> Cow<'static, str> {
+        "BBox".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        numbers(
+            4,
+            "x0, y0, x1, y1 in points from the lower left corner of the trim, y up",
+        )
+    }
+}
+
+impl JsonSchema for Area {
+    fn schema_name() -> Cow<'static, str> {
+        "Area".into()
+    }
+
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        numbers(2, "width and height in points")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn boxes_stand_on_the_lower_left_corner() {
+        let pt = Abs::pt;
+        let rect = Rect::new(pt(40.0), pt(100.0), pt(160.005), pt(130.0));
+        let box_ = serde_json::to_string(&BBox::of(rect, pt(1105.51))).unwrap_or_default();
+        assert_eq!(box_, "[40,975.51,160.01,1005.51]");
+    }
+
+    #[test]
+    fn figures_drop_what_is_no_number() {
+        assert_eq!(
+            Figure::rounded(6.1).map(Figure::to_value),
+            Some(Value::from(6.1))
+        );
+        assert_eq!(
+            Figure::rounded(52.0).map(Figure::to_value),
+            Some(Value::from(52))
+        );
+        assert_eq!(Figure::rounded(f64::NAN), None);
+        assert_eq!(Figure::rounded(f64::INFINITY), None);
+    }
+}

@@ -1,0 +1,163 @@
+//! JPEG files: headers read, structure walked to the end, pixels decoded once as a check.
+
+use std::io::Cursor;
+use std::sync::Arc;
+
+use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::options::DecoderOptions;
+
+use super::{Picture, PictureData, PictureError, check_size};
+
+/// What the markers of a file tell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Header {
+    width: u32,
+    height: u32,
+    components: u8,
+    adobe: bool,
+    orientation: u8,
+}
+
+/// Reads a JPEG without changing a byte of it.
+pub(super) fn read(bytes: Arc<[u8]>) -> Result<Picture, PictureError> {
+    let header = walk(&bytes)?;
+    decode(&bytes)?;
+    let turned = header.orientation >= 5;
+    let (width, height) = match turned {
+        true => (header.height, header.width),
+        false => (header.width, header.height),
+    };
+    let data = PictureData::Jpeg {
+        stored: (header.width, header.height),
+        components: header.components,
+        inverted: header.adobe && header.components == 4,
+        orientation: header.orientation,
+        bytes,
+    };
+    Ok(Picture { width, height, data })
+}
+
+/// Walks the marker segments from SOI to EOI (ITU-T T.81, B.1).
+fn walk(bytes: &[u8]) -> Result<Header, PictureError> {
+    let mut header = Header { orientation: 1, ..Header::default() };
+    let mut at = 2;
+    loop {
+        let marker = next_marker(bytes, &mut at)?;
+        match marker {
+            0xD9 => break,
+            0x01 | 0xD0..=0xD7 => continue,
+            _ => {}
+        }
+        let length = match bytes.get(at..at + 2) {
+            Some(length) => usize::from(u16::from_be_bytes([length[0], length[1]])),
+            None => return Err(PictureError::Truncated),
+        };
+        let segment = bytes.get(at + 2..at + length.max(2)).ok_or(PictureError::Truncated)?;
+        at += length.max(2);
+        match marker {
+            0xC0..=0xC2 => frame_header(segment, &mut header)?,
+            0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
+                return Err(PictureError::Unsupported("lossless or arithmetic JPEG"));
+            }
+            0xE1 => header.orientation = orientation(segment).unwrap_or(header.orientation),
+            0xEE => header.adobe |= segment.starts_with(b"Adobe"),
+            0xDA => skip_scan(bytes, &mut at),
+            _ => {}
+        }
+    }
+    match header.width {
+        0 => Err(PictureError::Unreadable("no frame header".to_owned())),
+        _ => Ok(header),
+    }
+}
+
+/// Returns the code of the next marker and steps behind it.
+fn next_marker(bytes: &[u8], at: &mut usize) -> Result<u8, PictureError> {
+    let rest = bytes.get(*at..).unwrap_or_default();
+    let found = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF));
+    let found = found.ok_or(PictureError::Truncated)?;
+    *at += found + 2;
+    Ok(rest[found + 1])
+}
+
+/// Steps over entropy-coded data to the marker that ends it.
+fn skip_scan(bytes: &[u8], at: &mut usize) {
+    let rest = bytes.get(*at..).unwrap_or_default();
+    let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF | 0xD0..=0xD7);
+    *at += rest.windows(2).position(ends).unwrap_or(rest.len());
+}
+
+fn frame_header(segment: &[u8], header: &mut Header) -> Result<(), PictureError> {
+    let &[precision, h0, h1, w0, w1, components, ..] = segment else {
+        return Err(PictureError::Truncated);
+    };
+    header.height = u32::from(u16::from_be_bytes([h0, h1]));
+    header.width = u32::from(u16::from_be_bytes([w0, w1]));
+    header.components = components;
+    check_size(header.width, header.height)?;
+    match (precision, components) {
+        (8, 1 | 3 | 4) => Ok(()),
+        (8, _) => Err(PictureError::Unsupported("JPEG of two components")),
+        _ => Err(PictureError::Unsupported("JPEG of more than 8 bits")),
+    }
+}
+
+/// Returns the orientation of an Exif segment (tag 274 of the first directory).
+fn orientation(segment: &[u8]) -> Option<u8> {
+    let tiff = segment.strip_prefix(b"Exif\0\0")?;
+    let little = match tiff.get(..2)? {
+        b"II" => true,
+        b"MM" => false,
+        _ => return None,
+    };
+    let short = |at: usize| {
+        let pair = tiff.get(at..at.checked_add(2)?)?;
+        let pair = [pair[0], pair[1]];
+        Some(if little { u16::from_le_bytes(pair) } else { u16::from_be_bytes(pair) })
+    };
+    let word = |at: usize| {
+        let (a, b) = (u32::from(short(at)?), u32::from(short(at.checked_add(2)?)?));
+        Some(if little { b << 16 | a } else { a << 16 | b })
+    };
+    let directory = word(4)? as usize;
+    let entries = usize::from(short(directory)?);
+    (0..entries).find_map(|entry| {
+        let at = directory.checked_add(2 + entry * 12)?;
+        let value = short(at.checked_add(8)?)?;
+        (short(at)? == 274 && (1..=8).contains(&value)).then_some(value as u8)
+    })
+}
+
+/// Decodes the pixels without any conversion, only to learn whether they are there.
+fn decode(bytes: &[u8]) -> Result<(), PictureError> {
+    let unreadable = |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
+    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    decoder.decode_headers().map_err(|error| unreadable(&error))?;
+    if let Some(space) = decoder.input_colorspace() {
+        decoder.set_options(DecoderOptions::default().jpeg_set_out_colorspace(space));
+    }
+    decoder.decode().map(drop).map_err(|error| unreadable(&error))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_orientation_in_both_byte_orders() {
+        let big = b"Exif\0\0MM\0\x2A\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0";
+        let little = b"Exif\0\0II\x2A\0\x08\0\0\0\x01\0\x12\x01\x03\0\x01\0\0\0\x08\0\0\0";
+        assert_eq!(orientation(big), Some(6));
+        assert_eq!(orientation(little), Some(8));
+        assert_eq!(orientation(b"Exif\0\0MM"), None);
+    }
+
+    #[test]
+    fn tells_a_truncated_file_from_one_too_large() {
+        let head = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0x4E, 0x20, 0x4E, 0x20, 1, 1, 0x11, 0];
+        let large = PictureError::TooLarge { width: 20_000, height: 20_000 };
+        assert_eq!(walk(&head), Err(large));
+        let short = [0xFF, 0xD8, 0xFF, 0xC0, 0, 11, 8, 0, 9, 0, 9, 1, 1, 0x11, 0];
+        assert_eq!(walk(&short), Err(PictureError::Truncated));
+    }
+}

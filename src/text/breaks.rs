@@ -1,0 +1,192 @@
+//! The question that layout asks: where do the lines break?
+
+use std::ops::Range;
+
+use super::cost;
+use super::prepared::{Prepared, Room, Seam, Span};
+use super::{first_fit, total_fit};
+use crate::geom::{Abs, Em};
+
+/// How breaks are chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Fit {
+    /// Line by line: quick, for drafts.
+    First,
+    /// The best for the paragraph as a whole.
+    #[default]
+    Total,
+}
+
+/// Why a line ends where it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The measure is full; the line is justified.
+    Soft,
+    /// A `'\n'` in the text.
+    Forced,
+    /// The end of the paragraph.
+    Paragraph,
+}
+
+/// One line of a paragraph, not yet set.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Break {
+    /// Its cells; there is one for each character.
+    pub cells: Range<usize>,
+    /// Its bytes of the text. The ranges of all lines join to the whole text.
+    pub bytes: Range<usize>,
+    /// Whether a hyphen is added.
+    pub hyphen: bool,
+    /// Why it ends.
+    pub end: End,
+    /// How far each place opens to fill the measure; more than 0.33 em is worth a report.
+    pub gap: Em,
+    /// How much of what can be squeezed is, in thousandths.
+    pub squeeze: u16,
+    /// Whether a unit or a rule had to be broken because nothing else fits the measure.
+    pub emergency: bool,
+}
+
+/// Breaks a paragraph into lines; `room` is asked for the room of its nth line, from zero, and
+/// answers for any n.
+pub fn break_lines(
+    p: &Prepared,
+    room: &dyn Fn(usize) -> Room,
+    fit: Fit,
+    justify: bool,
+) -> Vec<Break> {
+    let mut lines = Vec::new();
+    let mut start = 0;
+    while start < p.cells.len() {
+        let end = p.forced_end(start);
+        let first = lines.len();
+        let rooms = |line: usize| p.fit_room(room(first + line));
+        let ends = match (fit, justify) {
+            (Fit::Total, true) => total_fit::ends(p, start..end, &rooms),
+            (Fit::Total, false) => first_fit::ends_without_orphan(p, start..end, &rooms),
+            (Fit::First, _) => first_fit::ends(p, start..end, &rooms, justify),
+        };
+        let mut from = start;
+        for (line, to) in ends.into_iter().enumerate() {
+            lines.push(describe(p, from..to, rooms(line), to == end, justify));
+            from = to;
+        }
+        start = end;
+    }
+    lines
+}
+
+/// Returns the line of these cells, with how well it fits.
+fn describe(p: &Prepared, cells: Range<usize>, room: Room, last: bool, justify: bool) -> Break {
+    let seam = p.cells.get(cells.end).map(|cell| cell.seam);
+    let hyphen = !last && seam == Some(Seam::Hyphen);
+    let span = p.span(cells.start, cells.end, hyphen);
+    let width = room.measure - room.indent;
+    let fitness = match justify {
+        true => cost::weigh(p, &span, width, !last).unwrap_or_default(),
+        false => cost::Fitness::default(),
+    };
+    Break {
+        bytes: p.byte(cells.start)..p.byte(cells.end),
+        hyphen,
+        end: match (last, cells.end == p.cells.len()) {
+            (false, _) => End::Soft,
+            (true, false) => End::Forced,
+            (true, true) => End::Paragraph,
+        },
+        gap: Em::from_units(fitness.gap * 1000),
+        squeeze: fitness.squeeze as u16,
+        emergency: !last && cost::penalty(p, cells.end, room.measure).is_none(),
+        cells,
+    }
+}
+
+impl Room {
+    /// Returns the width between indent and right edge.
+    pub(super) fn width(self) -> Abs {
+        self.measure - self.indent
+    }
+}
+
+impl Prepared {
+    /// Returns whether the range whose connector stands before `cell` may break: whole it would
+    /// take more than two thirds of the measure.
+    pub(super) fn is_long_range(&self, cell: usize, measure: Abs) -> bool {
+        let at = self
+            .ranges
+            .partition_point(|range| range.end as usize <= cell);
+        self.ranges.get(at).is_some_and(|range| {
+            let (from, to) = (range.start as usize, range.end as usize);
+            (self.sums[to].width - self.sums[from].width) * 3 > measure.units() * 2
+        })
+    }
+
+    /// Returns the line `start..end` where `end` may also be the end of the text.
+    pub(super) fn line_span(&self, start: usize, end: usize, limit: usize) -> Span {
+        let hyphen = end < limit && self.cells[end].seam == Seam::Hyphen;
+        self.span(start, end, hyphen)
+    }
+
+    /// Returns a place past which no line from `start` can end; `limit` at most.
+    ///
+    /// The bound leaves room for what the edges may lose; the caller weighs exactly.
+    pub(super) fn reach(&self, start: usize, limit: usize, room: Abs, squeeze: bool) -> usize {
+        let slack = self
+            .styles
+            .iter()
+            .map(|style| style.em)
+            .max()
+            .unwrap_or(Abs::ZERO)
+            * 2;
+        let least = |end: usize| {
+            let sum = &self.sums[(self.sums[end].tail as usize).max(start)];
+            sum.width - if squeeze { sum.soft + sum.hard } else { 0 }
+        };
+        let most = least(start) + (room + slack).units();
+        let (mut fits, mut over) = (start + 1, limit + 1);
+        while over - fits > 1 {
+            let middle = fits + (over - fits) / 2;
+            if least(middle) <= most {
+                fits = middle
+            } else {
+                over = middle
+            }
+        }
+        fits
+    }
+
+    /// Returns the least bad end of a line that no rule lets end inside its room.
+    ///
+    /// A unit parts at its separators rather than between letters, and between letters rather
+    /// than before a mark that may not begin a line; one character stands in a line at least.
+    pub(super) fn emergency(
+        &self,
+        start: usize,
+        limit: usize,
+        room: Abs,
+        squeeze: bool,
+    ) -> usize {
+        let fits = |end: &usize| {
+            let span = self.line_span(start, *end, limit);
+            let squeezed = || squeeze && cost::weigh(self, &span, room, false).is_some();
+            span.head < span.tail && (span.width <= room || squeezed())
+        };
+        let far = self.reach(start, limit, room, squeeze);
+        let rank = |end: usize| self.cells.get(end).map_or(Seam::Inside, |cell| cell.seam);
+        let farthest = (start + 1..=far)
+            .rev()
+            .filter(|&end| end < limit && rank(end) > Seam::Joint)
+            .find(|end| fits(end));
+        let Some(farthest) = farthest else {
+            let next = (start + 1..limit)
+                .find(|&end| rank(end) > Seam::Joint && self.sums[end].tail as usize > start);
+            return next.unwrap_or(limit);
+        };
+        // Not too near the start, or a long address would give lines of three characters.
+        let near = start + (farthest - start).div_ceil(2);
+        let best = (near..=farthest)
+            .filter(|&end| rank(end) > Seam::Joint)
+            .max_by_key(|&end| (rank(end), end));
+        best.unwrap_or(farthest)
+    }
+}

@@ -1,0 +1,169 @@
+//! What a line costs: stretch² ≫ squeeze of commas and brackets < squeeze of sentence ends.
+//!
+//! 先挤进后推出 (clreq 3.5.2): a full squeeze costs less than pushing one character down in a column
+//! of up to some 25 characters. Costs are whole numbers, so that every machine breaks alike.
+
+use super::prepared::{Prepared, Seam, Span};
+use super::sums::Squeeze;
+use crate::geom::Abs;
+
+/// A gap of this many thousandths of an em is an error that wants reporting.
+pub(super) const GAP_LIMIT: i64 = 330;
+
+/// Full squeeze of the steps S2–S6.
+const SOFT: i64 = 1_000;
+/// Full squeeze of the step S7, on top.
+const HARD: i64 = 1_000;
+/// Stretch that word spaces and Chinese–Western gaps take alone.
+const ELASTIC: i64 = 200;
+/// A line that opens wider than [`GAP_LIMIT`].
+const GAPING: i64 = 200_000;
+/// Past a few em all lines are equally bad; the bound keeps sums from running over.
+const WORST: i64 = 3_000;
+/// A line of one cell that cannot be opened at all.
+const HOPELESS: i64 = 2_000_000;
+/// A last line of one character (孤字, clreq 3.4.4).
+const ORPHAN: i64 = 400_000;
+/// A last line of a few letters after a hyphen.
+const STUB: i64 = 30_000;
+/// A hyphen.
+const HYPHEN: i64 = 8_000;
+/// A number parted from its measure word.
+const COUNTER: i64 = 2_500;
+/// A long range broken after its connector.
+const RANGE: i64 = 1_000;
+/// A break that is not after a clause; it only settles ties.
+const PLAIN: i64 = 30;
+
+/// How well a line fits.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Fitness {
+    pub(super) cost: i64,
+    /// Opening per place, in thousandths of an em.
+    pub(super) gap: i64,
+    /// Squeeze, in thousandths of what can be squeezed.
+    pub(super) squeeze: i64,
+}
+
+/// What a line can give and take, its edges left out.
+#[derive(Clone, Copy, Debug, Default)]
+struct Elastic {
+    soft: i64,
+    hard: i64,
+    words: i64,
+    gaps: i64,
+    even: i64,
+    last: i64,
+}
+
+/// Weighs a line against its room; `None` when it is too long even squeezed.
+pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Option<Fitness> {
+    let need = (room - span.width).units();
+    if need == 0 || (need > 0 && !stretch) || span.head == span.tail {
+        return Some(Fitness::default());
+    }
+    let elastic = elastic(p, span);
+    if need < 0 {
+        squeezed(&elastic, -need)
+    } else {
+        Some(stretched(p, span, &elastic, need))
+    }
+}
+
+fn elastic(p: &Prepared, span: &Span) -> Elastic {
+    // What lies before the first cell, and the cell's own blank, belong to the line's edge.
+    let (a, b) = (&p.sums[span.head + 1], &p.sums[span.tail]);
+    let mut elastic = Elastic {
+        soft: b.soft - a.soft,
+        hard: b.hard - a.hard,
+        words: b.words - a.words,
+        gaps: b.gaps - a.gaps,
+        even: i64::from(b.even) - i64::from(a.even),
+        last: i64::from(b.last) - i64::from(a.last),
+    };
+    let last = span.tail - 1;
+    if last > span.head && span.tail_cut > Abs::ZERO {
+        let em = p.style(last).em;
+        let stop = super::sums::squeeze(&p.cells[last], em, &p.rules, Squeeze::Stops);
+        elastic.hard -= stop.units();
+        if p.cells[last].class != super::class::Class::Stop {
+            elastic.soft -= span.tail_cut.units();
+        }
+    }
+    elastic
+}
+
+fn squeezed(elastic: &Elastic, deficit: i64) -> Option<Fitness> {
+    let Elastic { soft, hard, .. } = *elastic;
+    if deficit > soft + hard {
+        return None;
+    }
+    let cost = if deficit <= soft {
+        SOFT * deficit / soft
+    } else {
+        SOFT + HARD * (deficit - soft) / hard
+    };
+    Some(Fitness {
+        cost,
+        gap: 0,
+        squeeze: 1000 * deficit / (soft + hard),
+    })
+}
+
+fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness {
+    let give = elastic.words + elastic.gaps;
+    let rest = need - give;
+    if rest <= 0 {
+        return Fitness {
+            cost: ELASTIC * need / give,
+            ..Fitness::default()
+        };
+    }
+    let em = p.style(span.head).em.units().max(1);
+    let places = if elastic.even > 0 {
+        elastic.even
+    } else {
+        elastic.last
+    };
+    if places == 0 {
+        let letters = (span.tail - span.head) as i64 - 1;
+        let gap = 1000 * rest / em / letters.max(1);
+        let cost = if letters > 0 { GAPING } else { HOPELESS } + WORST * WORST;
+        return Fitness {
+            cost,
+            gap,
+            squeeze: 0,
+        };
+    }
+    let gap = 1000 * (rest / places) / em;
+    let bounded = gap.min(WORST);
+    let cost = ELASTIC + bounded * bounded + if gap > GAP_LIMIT { GAPING } else { 0 };
+    Fitness {
+        cost,
+        gap,
+        squeeze: 0,
+    }
+}
+
+/// Returns what breaking before `cell` costs by itself; `None` where it is not allowed.
+pub(super) fn penalty(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
+    match p.cells[cell].seam {
+        Seam::Clause => Some(0),
+        Seam::Free => Some(PLAIN),
+        Seam::Counter => Some(COUNTER),
+        Seam::Hyphen => Some(HYPHEN),
+        Seam::Range => p.is_long_range(cell, measure).then_some(RANGE),
+        _ => None,
+    }
+}
+
+/// Returns what the last line of a paragraph costs beside its squeeze.
+pub(super) fn ending(p: &Prepared, span: &Span, after_hyphen: bool) -> i64 {
+    let matter = p.sums[span.tail].matter - p.sums[span.start].matter;
+    let em = p.style(span.head.min(p.cells.len() - 1)).em.units();
+    if after_hyphen && span.tail - span.head < 4 {
+        return ORPHAN + STUB;
+    }
+    // Two characters, or a number of one cell and a half (GB/T 15834 5.1.11).
+    if matter * 2 < em * 3 { ORPHAN } else { 0 }
+}

@@ -1,0 +1,96 @@
+//! Breaks line by line: each line takes what fits best, squeezing before pushing (clreq 3.5.2).
+
+use std::ops::Range;
+
+use super::cost;
+use super::prepared::{Prepared, Room};
+
+/// Returns the ends of the lines of one forced segment.
+pub(super) fn ends(
+    p: &Prepared,
+    segment: Range<usize>,
+    rooms: &dyn Fn(usize) -> Room,
+    justify: bool,
+) -> Vec<usize> {
+    let mut ends = Vec::new();
+    let mut start = segment.start;
+    while start < segment.end {
+        start = next_end(p, start, segment.end, rooms(ends.len()), justify);
+        ends.push(start);
+    }
+    ends
+}
+
+/// Returns the ends at natural widths; where the last line would be a single character, the line
+/// above gives one up (孤字, clreq 3.4.4).
+pub(super) fn ends_without_orphan(
+    p: &Prepared,
+    segment: Range<usize>,
+    rooms: &dyn Fn(usize) -> Room,
+) -> Vec<usize> {
+    let mut ends = ends(p, segment.clone(), rooms, false);
+    let count = ends.len();
+    if count < 2 {
+        return ends;
+    }
+    let cost = |start: usize| cost::ending(p, &p.span(start, segment.end, false), false);
+    let floor = if count > 2 {
+        ends[count - 3]
+    } else {
+        segment.start
+    };
+    let last = ends[count - 2];
+    if cost(last) == 0 {
+        return ends;
+    }
+    let room = rooms(count - 1);
+    let measure = rooms(count - 2).measure;
+    let better = (floor + 1..last).rev().take(12).find(|&end| {
+        cost::penalty(p, end, measure).is_some()
+            && cost(end) == 0
+            && p.span(end, segment.end, false).width <= room.width()
+    });
+    if let Some(better) = better {
+        ends[count - 2] = better;
+    }
+    ends
+}
+
+/// Returns where the line that begins at `start` ends.
+fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool) -> usize {
+    let width = room.width();
+    let far = p.reach(start, limit, width, justify);
+    let mut best: Option<(i64, usize)> = None;
+    for end in (start + 1..=far).rev() {
+        let last = end == limit;
+        let penalty = if last {
+            Some(0)
+        } else {
+            cost::penalty(p, end, room.measure)
+        };
+        let Some(penalty) = penalty else { continue };
+        let span = p.line_span(start, end, limit);
+        if !justify {
+            if span.width <= width {
+                return end;
+            }
+            continue;
+        }
+        let Some(fitness) = cost::weigh(p, &span, width, !last) else {
+            continue;
+        };
+        if last {
+            return end;
+        }
+        // Once a line has to be opened, a shorter one is only worse.
+        let cost = penalty + fitness.cost;
+        let opened = span.width < width;
+        if best.is_none_or(|(least, _)| cost < least) {
+            best = Some((cost, end));
+        }
+        if opened {
+            break;
+        }
+    }
+    best.map_or_else(|| p.emergency(start, limit, width, justify), |(_, end)| end)
+}

@@ -1,0 +1,122 @@
+//! Second phase: what a break before each cell would be (避头尾, clreq 3.1.4, UAX #14).
+
+use std::ops::Range;
+
+use super::class::{Class, not_at_end, not_at_start};
+use super::prepared::{Cell, Seam};
+use super::rules::Rules;
+use super::units;
+
+/// Characters that measure what the number before them counts (number + 万 and the like).
+const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁吨米倍点项条户亩只件台辆座届级";
+
+/// Settles all seams; returns the units that may break at their connectors when they are long.
+pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
+    let mut walk = Walk {
+        rules,
+        before: None,
+        clause: false,
+        pair: false,
+    };
+    for at in 0..cells.len() {
+        let seam = walk.seam(cells, at);
+        cells[at].seam = seam;
+        walk.step(cells, at);
+    }
+    units::mark(cells, rules)
+}
+
+/// The walk along the cells, with what it remembers of the last one that counts.
+struct Walk<'r> {
+    rules: &'r Rules,
+    /// The last cell of this line that is not looked through.
+    before: Option<usize>,
+    /// Whether a sentence or clause has just ended, closing marks included.
+    clause: bool,
+    /// Whether the cell before is the first half of a dash or an ellipsis.
+    pair: bool,
+}
+
+impl Walk<'_> {
+    fn seam(&mut self, cells: &[Cell], at: usize) -> Seam {
+        let cell = &cells[at];
+        let Some(previous) = at.checked_sub(1).map(|previous| &cells[previous]) else {
+            return Seam::Inside;
+        };
+        if previous.class == Class::Newline && !(previous.c == '\r' && cell.c == '\n') {
+            return Seam::Forced;
+        }
+        let attached = cell.class.is_void()
+            || matches!(cell.class, Class::Space | Class::IdSpace)
+            || previous.c == '\u{200D}';
+        let Some(before) = self.before.filter(|_| !attached) else {
+            return Seam::Inside;
+        };
+        let left = &cells[before];
+        if self.pair && left.c == cell.c && before + 1 == at {
+            return Seam::Joint;
+        }
+        if self.bound(cells, before, at) {
+            return Seam::Kinsoku;
+        }
+        match previous.class {
+            Class::SoftHyphen => Seam::Hyphen,
+            _ if self.clause => Seam::Clause,
+            _ if left.class == Class::Digit && COUNTERS.contains(cell.c) => {
+                if self.rules.keep_counters {
+                    Seam::Unit
+                } else {
+                    Seam::Counter
+                }
+            }
+            _ => Seam::Free,
+        }
+    }
+
+    /// Returns whether a rule binds the two neighbours together.
+    fn bound(&self, cells: &[Cell], before: usize, at: usize) -> bool {
+        let (left, right) = (&cells[before], &cells[at]);
+        not_at_start(right.class, right.c, self.rules.level)
+            || not_at_end(left.class, left.c, self.rules.level)
+            || left.class == Class::Glue
+            || right.class == Class::Glue
+            || (before + 1 == at && is_note_mark(cells, before, at))
+    }
+
+    fn step(&mut self, cells: &[Cell], at: usize) {
+        let cell = &cells[at];
+        match cell.class {
+            Class::Newline => {
+                self.before = None;
+                self.clause = false;
+                self.pair = false;
+            }
+            class if class.is_void() => {}
+            Class::Space | Class::IdSpace => self.pair = false,
+            class => {
+                let opens = matches!(class, Class::Dash | Class::Ellipsis) && cell.c != '⸺';
+                self.pair = opens && cell.seam != Seam::Joint;
+                self.clause = matches!(class, Class::Comma | Class::Stop)
+                    || (class == Class::Close && self.clause);
+                self.before = Some(at);
+            }
+        }
+    }
+}
+
+/// A note mark stays with the character that it follows: ①, * and [1] (clreq 3.1.5).
+fn is_note_mark(cells: &[Cell], before: usize, at: usize) -> bool {
+    let left = &cells[before];
+    if !(matches!(left.class, Class::Han | Class::Close) || left.class.is_western()) {
+        return false;
+    }
+    match cells[at].c {
+        '\u{2460}'..='\u{2473}' | '*' => true,
+        '[' => {
+            let inside = cells[at + 1..].iter().take(4);
+            let digits = inside.take_while(|cell| cell.class == Class::Digit).count();
+            digits > 0 && cells.get(at + 1 + digits).is_some_and(|cell| cell.c == ']')
+        }
+        _ => false,
+    }
+}

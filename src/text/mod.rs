@@ -1,0 +1,115 @@
+//! Chinese line composition: text in, lines of placed glyphs out.
+//!
+//! Nothing here knows of pages, columns or inks. A paragraph is made ready once ([`Setter::prepare`])
+//! and then asked for lines at any widths, which may differ from line to line. The phases, a file
+//! each:
+//!
+//! 1. `analyze` – characters become cells with class, face and glyph; `context` decides which quotes
+//!    and dashes are Chinese.
+//! 2. `kinsoku` and `units` – what a break before each cell would be.
+//! 3. `spacing` – natural widths, trimming of neighbouring marks, gaps, places that may open.
+//! 4. `shape` – glyphs, and the widths that only the face knows.
+//! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
+//! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
+//!    `vertical` sets a line down the page.
+//!
+//! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
+//! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
+
+mod analyze;
+mod breaks;
+mod class;
+mod context;
+mod cost;
+mod faces;
+mod first_fit;
+mod justify;
+mod kinsoku;
+mod line;
+mod prepared;
+mod rules;
+mod runs;
+mod shape;
+mod spacing;
+mod sums;
+mod total_fit;
+mod unicode;
+mod units;
+mod vertical;
+
+pub use breaks::{Break, End, Fit, break_lines};
+pub use line::{CellPlace, Line, set_line};
+pub use prepared::{Prepared, Room};
+pub use rules::{Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
+pub use runs::{LineGlyph, LineRun};
+
+pub use vertical::VerticalLine;
+
+use crate::font::Book;
+use faces::Faces;
+
+/// Makes paragraphs ready. It reads each face once and may be shared between threads.
+pub struct Setter<'a> {
+    faces: Faces<'a>,
+}
+
+impl<'a> Setter<'a> {
+    /// Returns a setter for the faces of `book`; a face is read when a paragraph first asks for it.
+    pub fn new(book: &'a Book) -> Setter<'a> {
+        Setter {
+            faces: Faces::new(book),
+        }
+    }
+
+    /// Returns the paragraph with natural widths, ready to be broken at any measure.
+    pub fn prepare(&self, source: &Source<'_>) -> Prepared {
+        let analyze::Analysis {
+            styles,
+            mut cells,
+            missing,
+        } = analyze::analyze(&self.faces, source);
+        let ranges = kinsoku::mark(&mut cells, &source.rules);
+        spacing::space(&mut cells, &styles, &source.rules);
+        let glyphs = shape::shape(&self.faces, &mut cells, &styles, &source.rules);
+        let sums = sums::add_up(&cells, &styles, &source.rules);
+        Prepared {
+            text: source.text.to_owned(),
+            rules: source.rules,
+            styles,
+            cells,
+            glyphs,
+            sums,
+            ranges,
+            missing,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_setters_may_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Setter<'static>>();
+        shared::<Prepared>();
+    }
+
+    #[test]
+    fn no_face_and_no_text_give_no_lines() {
+        let book = Book::default();
+        let source = Source {
+            text: "",
+            spans: &[],
+            rules: Rules::default(),
+        };
+        let prepared = Setter::new(&book).prepare(&source);
+        let room = |_| Room {
+            measure: crate::geom::Abs::ZERO,
+            indent: crate::geom::Abs::ZERO,
+        };
+        assert!(prepared.is_empty());
+        assert!(break_lines(&prepared, &room, Fit::Total, true).is_empty());
+    }
+}

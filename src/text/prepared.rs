@@ -1,0 +1,291 @@
+//! A paragraph made ready: cells with natural widths, and sums that answer for any line of it.
+
+use std::ops::Range;
+
+use super::class::Class;
+use super::rules::{LineStart, Rules};
+use crate::font::FaceId;
+use crate::geom::Abs;
+
+/// A paragraph with natural widths, apart from any measure.
+///
+/// Every character is one cell; `cells[k].byte` grows with `k`.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    pub(super) text: String,
+    pub(super) rules: Rules,
+    pub(super) styles: Vec<Style>,
+    pub(super) cells: Vec<Cell>,
+    pub(super) glyphs: Vec<CellGlyph>,
+    /// `sums[k]` tells of the cells before `k`; one more than there are cells.
+    pub(super) sums: Vec<Sum>,
+    /// Units that break at their connectors when they are long, in order.
+    pub(super) ranges: Vec<Range<u32>>,
+    pub(super) missing: Vec<(char, usize)>,
+}
+
+/// A style, with what is reckoned from it again and again.
+#[derive(Clone, Debug)]
+pub(super) struct Style {
+    pub(super) face: FaceId,
+    pub(super) size: Abs,
+    pub(super) width: u16,
+    pub(super) tag: u16,
+    /// Width of a full cell: the size with the horizontal scale applied.
+    pub(super) em: Abs,
+    /// The hyphen that a broken word gets.
+    pub(super) hyphen: Option<Hyphen>,
+}
+
+/// The glyph of an added hyphen.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Hyphen {
+    pub(super) face: FaceId,
+    pub(super) glyph: u16,
+    pub(super) advance: Abs,
+}
+
+/// One character with its natural room.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Cell {
+    /// Where the character starts in the text.
+    pub(super) byte: u32,
+    /// The character that is shown.
+    pub(super) c: char,
+    /// The style, as an index.
+    pub(super) style: u16,
+    /// The face that has the character.
+    pub(super) face: FaceId,
+    /// The character's glyph; 0 where no face has it.
+    pub(super) glyph: u16,
+    pub(super) class: Class,
+    /// What a break before this cell would be.
+    pub(super) seam: Seam,
+    /// How the room before this cell may open.
+    pub(super) open: Open,
+    /// Natural width, after neighbours are trimmed.
+    pub(super) advance: Abs,
+    /// What an edge or a squeeze may still take from the width.
+    pub(super) blank: Abs,
+    /// Natural room before the cell, not counted at a line start.
+    pub(super) gap: Abs,
+    /// The first of its glyphs, as an index; they end where those of the next cell begin.
+    pub(super) first_glyph: u32,
+}
+
+/// One glyph of a cell, placed from the cell's left edge.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CellGlyph {
+    pub(super) id: u16,
+    pub(super) x: Abs,
+    pub(super) y: Abs,
+}
+
+/// What a break before a cell would be, from impossible to wanted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Seam {
+    /// Inside one character, or before a space.
+    Inside,
+    /// Inside a dash.
+    Joint,
+    /// Forbidden by the rules of line starts and ends.
+    Kinsoku,
+    /// Inside a unit.
+    Unit,
+    /// Inside a unit, but after a connector or separator.
+    Separator,
+    /// After the connector of a range: allowed where the range is long for the measure.
+    Range,
+    /// A break that shows a hyphen.
+    Hyphen,
+    /// Allowed, but it parts a number from its measure word.
+    Counter,
+    /// Allowed.
+    Free,
+    /// Allowed and welcome: after a comma or a sentence.
+    Clause,
+    /// A line ends here whatever happens.
+    Forced,
+}
+
+/// How the room before a cell may open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Open {
+    /// Never.
+    Never,
+    /// After a Western space (step E1).
+    Word,
+    /// Between Chinese and Western, with an elastic gap (steps E2 and E3).
+    Gap,
+    /// Between characters (step E3).
+    Even,
+    /// Only when nothing else is left: inside brackets, before closing marks, round connectors.
+    Last,
+}
+
+/// Running totals over the cells before a place.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sum {
+    /// Natural widths with the gaps before them.
+    pub(super) width: i64,
+    /// What the steps S2–S6 can take.
+    pub(super) soft: i64,
+    /// What step S7 can take.
+    pub(super) hard: i64,
+    /// What word spaces can grow (E1).
+    pub(super) words: i64,
+    /// What the Chinese–Western gaps can grow (E2).
+    pub(super) gaps: i64,
+    /// Widths of cells that are text and no marks.
+    pub(super) matter: i64,
+    /// Places that step E3 opens.
+    pub(super) even: u32,
+    /// Further places for the last resort.
+    pub(super) last: u32,
+    /// Where the content of a line that ends here ends: trailing spaces are left out.
+    pub(super) tail: u32,
+}
+
+/// The room for one line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Room {
+    /// Full width of the line.
+    pub measure: Abs,
+    /// Blank at its start.
+    pub indent: Abs,
+}
+
+/// The cells of one line with their edges trimmed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Span {
+    /// First cell of the line.
+    pub(super) start: usize,
+    /// First cell that shows or takes room.
+    pub(super) head: usize,
+    /// One past the last cell that shows.
+    pub(super) tail: usize,
+    /// One past the last cell.
+    pub(super) end: usize,
+    /// Taken from the head at the line's start; negative where it is given back.
+    pub(super) head_cut: Abs,
+    /// Taken from the last cell at the line's end.
+    pub(super) tail_cut: Abs,
+    /// Width of an added hyphen.
+    pub(super) hyphen: Abs,
+    /// Natural width, edges trimmed, hyphen included.
+    pub(super) width: Abs,
+}
+
+impl Prepared {
+    /// Returns the text as it was handed in.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Returns whether there is no character at all.
+    pub fn is_empty(&self) -> bool {
+        self.cells.is_empty()
+    }
+
+    /// Returns the characters that no face has, each with its byte index.
+    pub fn missing(&self) -> &[(char, usize)] {
+        &self.missing
+    }
+
+    /// Returns the width with everything on one line and the edges trimmed; of verse, that of the
+    /// longest line.
+    pub fn natural_width(&self) -> Abs {
+        let mut widest = Abs::ZERO;
+        let mut start = 0;
+        while start < self.cells.len() {
+            let end = self.forced_end(start);
+            widest = widest.max(self.span(start, end, false).width);
+            start = end;
+        }
+        widest
+    }
+
+    /// Returns the byte index of a cell; that of the text's end past the last cell.
+    pub(super) fn byte(&self, cell: usize) -> usize {
+        self.cells
+            .get(cell)
+            .map_or(self.text.len(), |cell| cell.byte as usize)
+    }
+
+    /// Returns the style of a cell.
+    pub(super) fn style(&self, cell: usize) -> &Style {
+        &self.styles[usize::from(self.cells[cell].style)]
+    }
+
+    /// Returns where the line that no rule breaks would end: after a forced break, or at the end.
+    pub(super) fn forced_end(&self, start: usize) -> usize {
+        let later = self.cells.iter().skip(start + 1);
+        let ahead = later.take_while(|cell| cell.seam != Seam::Forced).count();
+        (start + 1 + ahead).min(self.cells.len())
+    }
+
+    /// Returns the line of the cells `start..end`, edges trimmed (GB/T 15834 5.1.10, clreq 3.1.6).
+    pub(super) fn span(&self, start: usize, end: usize, hyphen: bool) -> Span {
+        let tail = (self.sums[end].tail as usize).max(start);
+        let mut head = start;
+        while head < tail && self.cells[head].class.is_void() {
+            head += 1;
+        }
+        let mut span = Span {
+            start,
+            head,
+            tail,
+            end,
+            head_cut: Abs::ZERO,
+            tail_cut: Abs::ZERO,
+            hyphen: Abs::ZERO,
+            width: Abs::ZERO,
+        };
+        if head == tail {
+            return span;
+        }
+        span.head_cut = self.head_cut(head);
+        span.tail_cut = self.tail_cut(tail - 1);
+        if hyphen {
+            span.hyphen = self
+                .style(tail - 1)
+                .hyphen
+                .map_or(Abs::ZERO, |hyphen| hyphen.advance);
+        }
+        let sums = self.sums[tail].width - self.sums[head].width;
+        let cells = Abs::from_units(sums) - self.cells[head].gap;
+        span.width = cells - span.head_cut - span.tail_cut + span.hyphen;
+        span
+    }
+
+    fn head_cut(&self, head: usize) -> Abs {
+        let cell = &self.cells[head];
+        if cell.class != Class::Open || !self.rules.trims_edges() {
+            return Abs::ZERO;
+        }
+        match self.rules.line_start_open {
+            LineStart::Trim => cell.blank,
+            LineStart::Full => cell.advance - self.style(head).em,
+        }
+    }
+
+    fn tail_cut(&self, last: usize) -> Abs {
+        let cell = &self.cells[last];
+        let trimmable = matches!(cell.class, Class::Close | Class::Comma | Class::Stop);
+        if trimmable && self.rules.trims_edges() {
+            cell.blank
+        } else {
+            Abs::ZERO
+        }
+    }
+
+    /// Returns the measure and indent to use: an indent never leaves less than two cells.
+    pub(super) fn fit_room(&self, room: Room) -> Room {
+        let em = self.styles.first().map_or(Abs::ZERO, |style| style.em);
+        let most = (room.measure - em * 2).max(Abs::ZERO);
+        Room {
+            measure: room.measure,
+            indent: room.indent.min(most),
+        }
+    }
+}

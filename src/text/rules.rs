@@ -1,0 +1,138 @@
+//! What the caller hands in: the text with its styles, and the house's rules for setting it.
+
+use std::ops::Range;
+
+use crate::font::FaceId;
+use crate::geom::{Abs, Em};
+
+/// One paragraph to be set, with its styles.
+#[derive(Clone, Copy, Debug)]
+pub struct Source<'t> {
+    /// The characters; `'\n'` is a forced line break (verse).
+    pub text: &'t str,
+    /// The styles, in order, covering the text without gaps.
+    pub spans: &'t [StyleSpan],
+    /// The house's rules for this paragraph.
+    pub rules: Rules,
+}
+
+/// One style and the bytes of the text that it covers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StyleSpan {
+    /// Bytes of the text.
+    pub range: Range<usize>,
+    /// The face; characters it lacks come from its fallbacks.
+    pub face: FaceId,
+    /// Type size.
+    pub size: Abs,
+    /// Horizontal scale in thousandths: 1000 is natural.
+    pub width: u16,
+    /// Handed through to the runs untouched; the caller maps it to ink and the like.
+    pub tag: u16,
+}
+
+/// How strictly forbidden line starts and ends are kept (clreq 3.1.4).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// No rule of punctuation; units stay whole all the same.
+    None,
+    /// Closing marks not at a line start, opening ones not at a line end.
+    Basic,
+    /// Also the solidus not at a line end and the ellipsis not at a line start.
+    #[default]
+    Gb,
+    /// Also the dash not at a line start.
+    Strict,
+}
+
+/// How wide punctuation is set inside a line (clreq 3.1.6).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum WidthStyle {
+    /// 全角式: full cells, neighbours trimmed.
+    #[default]
+    Quanjiao,
+    /// 开明式: only sentence ends keep a full cell.
+    Kaiming,
+    /// 半角式: half cells throughout.
+    Banjiao,
+    /// 行末半角: full cells, only the line's edges are trimmed.
+    Hangmobanjiao,
+    /// 原样: full cells everywhere.
+    Plain,
+}
+
+/// What becomes of the blank before an opening mark at a line start.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineStart {
+    /// It is cut off, so that the ink is flush with the text below.
+    #[default]
+    Trim,
+    /// It stays.
+    Full,
+}
+
+/// The house's rules for one paragraph. [`Rules::default`] is news body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Rules {
+    /// Strictness at line starts and ends.
+    pub level: Level,
+    /// Width of punctuation inside a line.
+    pub width_style: WidthStyle,
+    /// Blank between Chinese and Western characters; stretches only when it is not zero.
+    pub cjk_latin_gap: Em,
+    /// Opening marks at a line start.
+    pub line_start_open: LineStart,
+    /// Whether English words may be hyphenated.
+    pub hyphenate: bool,
+    /// Added between all characters alike.
+    pub tracking: Em,
+    /// Width of a typed U+3000.
+    pub ideographic_space: Em,
+    /// Whether a sentence end inside a line may be squeezed when nothing else is left (step S7).
+    pub squeeze_stops: bool,
+    /// Whether a number and the measure word after it (20万) are one unit.
+    pub keep_counters: bool,
+    /// Whether figures take the face's half-width forms, two to a cell.
+    pub half_digits: bool,
+}
+
+impl Default for Rules {
+    fn default() -> Rules {
+        Rules {
+            level: Level::Gb,
+            width_style: WidthStyle::Quanjiao,
+            cjk_latin_gap: Em::from_units(125_000),
+            line_start_open: LineStart::Trim,
+            hyphenate: true,
+            tracking: Em::ZERO,
+            ideographic_space: Em::ONE,
+            squeeze_stops: true,
+            keep_counters: false,
+            half_digits: true,
+        }
+    }
+}
+
+impl Rules {
+    /// Returns the rules for display sizes: half-width marks, no hyphens, numbers kept with their
+    /// measure words, and a clause space narrow enough not to tear the head apart.
+    pub fn headline() -> Rules {
+        Rules {
+            width_style: WidthStyle::Banjiao,
+            hyphenate: false,
+            ideographic_space: Em::from_units(620_000),
+            keep_counters: true,
+            ..Rules::default()
+        }
+    }
+
+    /// Returns whether neighbouring marks share their blanks (clreq 3.1.6).
+    pub(super) fn trims_neighbours(&self) -> bool {
+        matches!(self.width_style, WidthStyle::Quanjiao | WidthStyle::Kaiming)
+    }
+
+    /// Returns whether marks lose their outer blank at the edges of a line.
+    pub(super) fn trims_edges(&self) -> bool {
+        self.width_style != WidthStyle::Plain
+    }
+}

@@ -1,0 +1,193 @@
+//! Third phase: natural widths of Chinese cells, the trimming of neighbours (标点挤压), the gaps
+//! between Chinese and Western (中西间距), and where a line may be opened.
+//!
+//! Trimming comes before any line is sought and looks at the original classes, pair by pair
+//! (clreq 3.1.6). Style spans do not count: a quote in bold is still a neighbour.
+
+use super::class::Class;
+use super::prepared::{Cell, Open, Seam, Style};
+use super::rules::{Rules, WidthStyle};
+use crate::geom::{Abs, Em};
+
+/// Sets widths, blanks, gaps and openings. Western cells get their widths from the shaper later.
+pub(super) fn space(cells: &mut [Cell], styles: &[Style], rules: &Rules) {
+    for cell in cells.iter_mut() {
+        let em = styles[usize::from(cell.style)].em;
+        (cell.advance, cell.blank) = natural(cell, em, rules);
+    }
+    if rules.width_style != WidthStyle::Plain {
+        stack_stops(cells, styles);
+    }
+    let mut before: Option<usize> = None;
+    for at in 0..cells.len() {
+        let class = cells[at].class;
+        if class == Class::Newline {
+            before = None;
+        }
+        if class.is_void() {
+            continue;
+        }
+        if let Some(before) = before {
+            join(cells, before, at, styles, rules);
+        }
+        before = Some(at);
+    }
+}
+
+/// Returns the natural width of a cell and what an edge or a squeeze may take from it.
+fn natural(cell: &Cell, em: Abs, rules: &Rules) -> (Abs, Abs) {
+    let half = em / 2;
+    let halved = match rules.width_style {
+        WidthStyle::Banjiao => true,
+        WidthStyle::Kaiming => cell.class != Class::Stop,
+        _ => false,
+    };
+    match cell.class {
+        Class::Han | Class::Wide | Class::Ellipsis => (em, Abs::ZERO),
+        Class::Stop if is_stacked_sign(cell.c) => (em, Abs::ZERO),
+        Class::Open | Class::Close | Class::Comma | Class::Stop if halved => {
+            (em - half, Abs::ZERO)
+        }
+        Class::Open | Class::Close | Class::Comma | Class::Stop => (em, half),
+        Class::Mid if cell.c == '・' => (em, half),
+        Class::Mid | Class::Solidus => (half, Abs::ZERO),
+        Class::Connector if cell.c == '–' => (half, Abs::ZERO),
+        Class::Dash if cell.c == '⸺' => (em * 2, Abs::ZERO),
+        Class::Connector | Class::Dash => (em, Abs::ZERO),
+        Class::IdSpace => (rules.ideographic_space.at(em), Abs::ZERO),
+        _ => (Abs::ZERO, Abs::ZERO),
+    }
+}
+
+fn is_stacked_sign(c: char) -> bool {
+    matches!(c, '‼' | '⁇' | '⁈' | '⁉')
+}
+
+fn is_stackable(cell: &Cell) -> bool {
+    matches!(cell.c, '？' | '！')
+}
+
+/// Puts ？ and ！ in a row two to a cell; of an odd number the last keeps its own cell
+/// (GB/T 15834 5.1.2).
+fn stack_stops(cells: &mut [Cell], styles: &[Style]) {
+    let mut at = 0;
+    while at < cells.len() {
+        let count = cells[at..]
+            .iter()
+            .take_while(|cell| is_stackable(cell))
+            .count();
+        for cell in &mut cells[at..at + count - count % 2] {
+            let em = styles[usize::from(cell.style)].em;
+            (cell.advance, cell.blank) = (em - em / 2, Abs::ZERO);
+        }
+        at += count.max(1);
+    }
+}
+
+/// Settles what lies between two neighbours.
+fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &Rules) {
+    if rules.trims_neighbours() {
+        match loser(&cells[before], &cells[at]) {
+            Some(Loser::Left) => halve(&mut cells[before]),
+            Some(Loser::Right) => halve(&mut cells[at]),
+            None => {}
+        }
+    }
+    let (left, right) = (&cells[before], &cells[at]);
+    let mixed = is_mixed(left, right);
+    let han = if left.class == Class::Han {
+        left
+    } else {
+        right
+    };
+    let mut gap = Abs::ZERO;
+    if mixed {
+        gap += rules.cjk_latin_gap.at(styles[usize::from(han.style)].em);
+    }
+    if rules.tracking != Em::ZERO && right.seam != Seam::Joint {
+        gap += rules.tracking.at(styles[usize::from(left.style)].em);
+    }
+    let open = opening(left, right, mixed && rules.cjk_latin_gap > Em::ZERO);
+    cells[at].gap = gap;
+    cells[at].open = open;
+}
+
+/// Which of two neighbours loses half a cell.
+enum Loser {
+    Left,
+    Right,
+}
+
+/// Says who gives way where two marks meet (clreq 3.1.6, both marks 1.5 em together).
+fn loser(left: &Cell, right: &Cell) -> Option<Loser> {
+    use Class::{Close, Comma, IdSpace, Mid, Open, Stop, Symbol};
+    match (left.class, right.class) {
+        (Open | Close | Comma | Stop | Mid | IdSpace, Open) => Some(Loser::Right),
+        (Close | Comma | Stop, Close | Comma | Stop | Mid | IdSpace) => Some(Loser::Left),
+        (Close, Symbol) if right.c == ')' => Some(Loser::Left),
+        (Symbol, Open) if left.c == '(' => Some(Loser::Right),
+        _ => None,
+    }
+}
+
+/// Takes the blank from a mark that still has one.
+fn halve(cell: &mut Cell) {
+    if cell.class != Class::Mid {
+        cell.advance -= cell.blank;
+        cell.blank = Abs::ZERO;
+    }
+}
+
+/// Returns whether an ideograph meets a Western word or number (clreq 3.2.2).
+fn is_mixed(left: &Cell, right: &Cell) -> bool {
+    let western = |cell: &Cell| match cell.class {
+        Class::Latin | Class::Digit => true,
+        Class::Symbol => matches!(
+            cell.c,
+            '%' | '‰'
+                | '°'
+                | '′'
+                | '″'
+                | '$'
+                | '€'
+                | '£'
+                | '¥'
+                | '²'
+                | '³'
+                | '+'
+                | '#'
+                | '@'
+                | '&'
+        ),
+        _ => false,
+    };
+    (left.class == Class::Han && western(right)) || (western(left) && right.class == Class::Han)
+}
+
+/// Says how the room between two neighbours may open (clreq 3.5.4).
+fn opening(left: &Cell, right: &Cell, elastic: bool) -> Open {
+    use Class::{Close, Comma, Connector, Glue, IdSpace, Solidus, Space, Stop, Symbol};
+    if left.class == Space && right.class != Space {
+        return Open::Word;
+    }
+    let closed = matches!(right.class, Space | IdSpace | Glue) || left.class == Glue;
+    // A seam that lies inside a unit stays shut; so do the halves of a stacked cell.
+    let unit = matches!(
+        right.seam,
+        Seam::Joint | Seam::Unit | Seam::Separator | Seam::Range | Seam::Hyphen
+    );
+    let stacked = is_stackable(left) && is_stackable(right);
+    let word = left.class.is_western() && right.class.is_western();
+    if closed || unit || stacked || word {
+        return Open::Never;
+    }
+    let clings = matches!(left.class, Class::Open | Connector | Solidus)
+        || matches!(right.class, Close | Comma | Stop | Connector | Solidus)
+        || (matches!(left.class, Symbol) || matches!(right.class, Symbol))
+            && right.seam == Seam::Kinsoku;
+    match (clings, elastic) {
+        (true, _) => Open::Last,
+        (false, true) => Open::Gap,
+        (false, false) => Open::Even,
+    }
+}

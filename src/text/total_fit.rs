@@ -1,0 +1,225 @@
+//! Breaks a paragraph as a whole: the breaks whose costs add up to the least.
+//!
+//! Dynamic programming over (place, line number). Line numbers matter only as long as the rooms
+//! differ: from the line on from which all rooms are alike, one state a place is enough.
+
+use std::ops::Range;
+
+use super::cost;
+use super::prepared::{Prepared, Room, Seam};
+
+/// No node.
+const NONE: u32 = u32::MAX;
+/// Hyphens in consecutive lines, at most.
+const HYPHENS: u8 = 2;
+/// A break that nothing but need excuses; above all costs of a line, so that it stays rare.
+const EMERGENCY: i64 = 20_000_000;
+/// States kept at one place.
+const KEPT: usize = 8;
+
+/// A way to end a line at a place.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    cell: u32,
+    /// Number of the line that begins here.
+    line: u32,
+    cost: i64,
+    /// The node at which the line that ends here begins.
+    previous: u32,
+    /// The next node at the same place.
+    next: u32,
+    /// Lines in a row that end in a hyphen.
+    hyphens: u8,
+}
+
+/// The search with all it has found.
+struct Search<'p> {
+    p: &'p Prepared,
+    start: usize,
+    end: usize,
+    rooms: Vec<Room>,
+    /// From this line on all rooms are alike.
+    alike: u32,
+    nodes: Vec<Node>,
+    /// First node at each place.
+    heads: Vec<u32>,
+}
+
+/// Returns the ends of the lines of one forced segment.
+pub(super) fn ends(
+    p: &Prepared,
+    segment: Range<usize>,
+    rooms: &dyn Fn(usize) -> Room,
+) -> Vec<usize> {
+    let mut search = Search::new(p, segment, rooms);
+    for place in search.start..search.end {
+        let mut node = search.heads[place - search.start];
+        while node != NONE {
+            search.extend(node, rooms);
+            node = search.nodes[node as usize].next;
+        }
+    }
+    search.best()
+}
+
+impl<'p> Search<'p> {
+    fn new(
+        p: &'p Prepared,
+        segment: Range<usize>,
+        rooms: &dyn Fn(usize) -> Room,
+    ) -> Search<'p> {
+        let (start, end) = (segment.start, segment.end);
+        let mut search = Search {
+            p,
+            start,
+            end,
+            rooms: Vec::new(),
+            alike: 0,
+            nodes: Vec::with_capacity(segment.len() + 1),
+            heads: vec![NONE; segment.len() + 1],
+        };
+        search.survey(rooms);
+        search.heads[0] = 0;
+        search.nodes.push(Node {
+            cell: start as u32,
+            line: 0,
+            cost: 0,
+            previous: NONE,
+            next: NONE,
+            hyphens: 0,
+        });
+        search
+    }
+
+    /// Asks for as many rooms as the segment can need, and finds from where on they are alike.
+    fn survey(&mut self, rooms: &dyn Fn(usize) -> Room) {
+        let width = self.p.sums[self.end].width - self.p.sums[self.start].width;
+        // Stretched lines take more room than the copy: half as much again, and two lines.
+        let mut wanted = width + width / 2;
+        let most = self.end - self.start + 2;
+        let mut spare = 2;
+        while self.rooms.len() < most && (wanted > 0 || spare > 0) {
+            let room = rooms(self.rooms.len());
+            spare -= i64::from(wanted <= 0);
+            wanted -= room.width().units().max(0);
+            self.rooms.push(room);
+        }
+        let last = self.rooms.last().copied();
+        let same = self
+            .rooms
+            .iter()
+            .rev()
+            .take_while(|room| Some(**room) == last)
+            .count();
+        self.alike = (self.rooms.len() - same) as u32;
+    }
+
+    fn room(&mut self, line: u32, rooms: &dyn Fn(usize) -> Room) -> Room {
+        while self.rooms.len() <= line as usize {
+            self.rooms.push(rooms(self.rooms.len()));
+        }
+        self.rooms[line as usize]
+    }
+
+    /// Tries all ends of the line that begins at a node.
+    fn extend(&mut self, from: u32, rooms: &dyn Fn(usize) -> Room) {
+        let node = self.nodes[from as usize];
+        let room = self.room(node.line, rooms);
+        let (p, start, width) = (self.p, node.cell as usize, room.width());
+        let mut found = false;
+        for end in (start + 1..=p.reach(start, self.end, width, true)).rev() {
+            let last = end == self.end;
+            let penalty = if last {
+                Some(0)
+            } else {
+                cost::penalty(p, end, room.measure)
+            };
+            let Some(penalty) = penalty else { continue };
+            let hyphen = !last && p.cells[end].seam == Seam::Hyphen;
+            if hyphen && node.hyphens >= HYPHENS {
+                continue;
+            }
+            let span = p.span(start, end, hyphen);
+            let Some(fitness) = cost::weigh(p, &span, width, !last) else {
+                continue;
+            };
+            let mut cost = node.cost + penalty + fitness.cost;
+            if last && start > self.start {
+                cost += cost::ending(p, &span, node.hyphens > 0);
+            }
+            self.relax(from, end, cost, hyphen);
+            found = true;
+            // A line opened too wide is only there in case nothing better is.
+            if fitness.gap > cost::GAP_LIMIT {
+                break;
+            }
+        }
+        if !found {
+            let end = p.emergency(start, self.end, width, true);
+            self.relax(from, end, node.cost + EMERGENCY, false);
+        }
+    }
+
+    /// Enters a way to end a line, if it is better than the one known.
+    fn relax(&mut self, from: u32, end: usize, cost: i64, hyphen: bool) {
+        let parent = self.nodes[from as usize];
+        let mut node = Node {
+            cell: end as u32,
+            line: parent.line + 1,
+            cost,
+            previous: from,
+            next: NONE,
+            hyphens: if hyphen { parent.hyphens + 1 } else { 0 },
+        };
+        let key = node.line.min(self.alike);
+        let place = end - self.start;
+        let mut at = self.heads[place];
+        let mut tail = NONE;
+        let mut count = 0;
+        while at != NONE {
+            let known = &mut self.nodes[at as usize];
+            if known.line.min(self.alike) == key {
+                if cost < known.cost {
+                    node.next = known.next;
+                    *known = node;
+                }
+                return;
+            }
+            (tail, at, count) = (at, known.next, count + 1);
+        }
+        if count >= KEPT {
+            return;
+        }
+        let index = self.nodes.len() as u32;
+        match self.nodes.get_mut(tail as usize) {
+            Some(tail) => tail.next = index,
+            None => self.heads[place] = index,
+        }
+        self.nodes.push(node);
+    }
+
+    /// Returns the line ends on the way to the cheapest node at the end.
+    fn best(&self) -> Vec<usize> {
+        let mut best = NONE;
+        let mut at = self.heads[self.end - self.start];
+        while at != NONE {
+            let node = &self.nodes[at as usize];
+            let better = self
+                .nodes
+                .get(best as usize)
+                .is_none_or(|known| node.cost < known.cost);
+            best = if better { at } else { best };
+            at = node.next;
+        }
+        let mut ends = Vec::new();
+        while let Some(node) = self.nodes.get(best as usize) {
+            if node.previous == NONE {
+                break;
+            }
+            ends.push(node.cell as usize);
+            best = node.previous;
+        }
+        ends.reverse();
+        ends
+    }
+}
