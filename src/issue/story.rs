@@ -33,7 +33,11 @@ pub(super) fn read(
         );
         sink.push(Diagnostic::error("empty-story", source.span(end..end), message).hint(hint));
     }
-    let Checked { value: head, health, .. } = head?;
+    let Checked {
+        value: head,
+        health,
+        ..
+    } = head?;
     if head.title.value.trim().is_empty() && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");

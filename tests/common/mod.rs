@@ -52,8 +52,15 @@ impl World for MemoryWorld {
         if let Some(bytes) = self.files.get(path) {
             return Ok(bytes.clone());
         }
-        let is_folder = self.files.keys().any(|file| file.ancestors().skip(1).any(|a| a == path));
-        Err(if is_folder { ReadError::IsFolder } else { ReadError::NotFound })
+        let is_folder = self
+            .files
+            .keys()
+            .any(|file| file.ancestors().skip(1).any(|a| a == path));
+        Err(if is_folder {
+            ReadError::IsFolder
+        } else {
+            ReadError::NotFound
+        })
     }
 
     fn exists(&self, path: &Path) -> bool {
@@ -62,6 +69,8 @@ impl World for MemoryWorld {
 
     fn list(&self, path: &Path) -> Vec<String> {
         let inside = self.files.keys().filter(|file| file.parent() == Some(path));
-        inside.filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).collect()
+        inside
+            .filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()))
+            .collect()
     }
 }

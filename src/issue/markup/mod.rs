@@ -107,7 +107,7 @@ impl<'a> Reader<'a> {
                 self.writer = Some(Writer::new(self.prepared, kind, range));
             }
             Tag::Strong => self.writer(&range).start_bold(),
-            Tag::Link { dest_url, .. } if !dest_url.is_ascii() => {
+            Tag::Link { dest_url, .. } if !self.is_link(dest_url, &range) => {
                 let start = range.start;
                 self.writer(&range).slice(start..start + 1);
                 self.literal_link = Some(start + 1);
@@ -162,6 +162,13 @@ impl<'a> Reader<'a> {
             .get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
     }
 
+    /// Whether a link has words and leads somewhere.
+    fn is_link(&self, address: &str, range: &Range<usize>) -> bool {
+        let link = &self.prepared.text[range.clone()];
+        let is_address = ADDRESSES.iter().any(|start| address.starts_with(start));
+        link.starts_with('<') || is_address && !link.starts_with("[]")
+    }
+
     fn passed(&mut self, end: usize) {
         if let Some(from) = &mut self.literal_link {
             *from = end;
@@ -173,6 +180,11 @@ impl<'a> Reader<'a> {
             .extend(self.writer.take().and_then(Writer::finish));
     }
 }
+
+/// What a link may lead to; anything else in brackets after brackets is copy.
+const ADDRESSES: [&str; 8] = [
+    "http://", "https://", "mailto:", "www.", "#", "/", "./", "../",
+];
 
 /// Returns the inside of a code span: without its signs and one blank at each side.
 fn code(text: &str, range: Range<usize>) -> Range<usize> {
@@ -187,3 +199,6 @@ fn code(text: &str, range: Range<usize>) -> Range<usize> {
     let pad = usize::from(padded);
     range.start + signs + pad..range.end - signs - pad
 }
+
+#[cfg(test)]
+mod tests;

@@ -44,7 +44,7 @@ impl Prepared {
         let text = self.text[range.clone()].trim_end_matches('\n');
         let mut typed = (range.start..range.start + text.len()).filter_map(|at| self.typed(at));
         let start = typed.next().unwrap_or_default() as usize;
-        start..typed.last().map_or(start, |last| last as usize) + 1
+        start..typed.next_back().map_or(start, |last| last as usize) + 1
     }
 
     fn copy(&mut self, c: char, file: usize) {
@@ -188,7 +188,8 @@ fn escape_signs<'a>(out: &mut Prepared, line: Line<'a>, inside: bool) -> Line<'a
         Some('#') => inside || text.trim_start_matches('#').is_empty(),
         Some('>') => inside,
         Some('<') => !is_autolink(text),
-        Some('[') => text.contains("]:"),
+        // A definition may run over several lines; a link in the copy stands on one.
+        Some('[') => !text.contains("](") || text.contains("]:") || text.contains('\\'),
         _ => false,
     };
     if opens { escape(out, line, 1) } else { line }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::super::Story;
 use super::super::load::suggest_file;
 use super::super::raw::SlotKind;
-use super::super::Story;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
@@ -20,7 +20,11 @@ pub(super) fn check(files: &Files, world: &dyn World, report: &mut Report) {
     }
     for story in &files.stories {
         let names = report.names;
-        let mut report = Report { source: story.source, names, sink: report.sink };
+        let mut report = Report {
+            source: story.source,
+            names,
+            sink: report.sink,
+        };
         for photo in &story.head.photos {
             check_file(&photo.file, &story.folder, world, &mut report);
             check_focus(photo.focus.as_ref(), &mut report);
@@ -57,14 +61,27 @@ fn check_focus(focus: Option<&Spanned<Vec<f64>>>, report: &mut Report) {
 fn check_room(files: &Files, story: &Story, report: &mut Report) {
     let page = &files.issue.value.pages[story.page];
     let slot = &page.stories[story.placement].slot.value;
-    let Some(layout) = files.layout(page) else { return };
-    if layout.value.slots.iter().all(|known| known.name.value != *slot) {
+    let Some(layout) = files.layout(page) else {
+        return;
+    };
+    if layout
+        .value
+        .slots
+        .iter()
+        .all(|known| known.name.value != *slot)
+    {
         return;
     }
     let inside = layout.value.slots.iter().filter(|inner| {
         inner.kind.value == SlotKind::Photo
-            && inner.within.as_ref().is_some_and(|outer| outer.value == *slot)
-            && page.photos.iter().all(|photo| photo.slot.value != inner.name.value)
+            && inner
+                .within
+                .as_ref()
+                .is_some_and(|outer| outer.value == *slot)
+            && page
+                .photos
+                .iter()
+                .all(|photo| photo.slot.value != inner.name.value)
     });
     let free = inside.count();
     if let Some(photo) = story.head.photos.get(free) {
