@@ -19,6 +19,7 @@ const TOTAL: f64 = 5e5;
 
 #[test]
 #[ignore = "measures time; run it alone, in release"]
+#[expect(clippy::print_stdout, reason = "the figures are what the run is for")]
 fn copy_is_composed_as_fast_as_promised() {
     let paragraphs = 200;
     let chars = (COPY.chars().count() * paragraphs) as f64;

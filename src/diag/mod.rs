@@ -7,7 +7,6 @@ mod render;
 mod source;
 
 pub use render::render;
-
 pub use source::{Place, SourceId, Sources, Span, Spanned};
 
 use std::fmt;

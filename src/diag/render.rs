@@ -1,21 +1,178 @@
-//! Diagnostics as text for people.
+//! Prints diagnostics for people: the message, the place, the line of the file with marks, the hints.
 
-use super::{Diagnostic, Lang, Sources};
+use std::ops::Range;
 
-/// Returns diagnostics with their places.
-pub fn render(diagnostics: &[Diagnostic], sources: &Sources, lang: Lang, _color: bool) -> String {
+use annotate_snippets::renderer::DecorStyle;
+use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+
+use super::{Diagnostic, Lang, Severity, SourceId, Sources, Span};
+
+/// Width after which lines are cut.
+const WIDTH: usize = 120;
+
+/// Longest run of one file that is printed: a file of one endless line must stay readable.
+const MOST_BYTES: usize = 64 << 10;
+
+/// Returns the diagnostics as text, each with its place and its line of the file.
+pub fn render(
+    diagnostics: &[Diagnostic],
+    sources: &Sources,
+    lang: Lang,
+    color: bool,
+) -> String {
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+    let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        let place = diagnostic.span.as_ref().map(|span| {
-            let place = sources.place(span.source, span.range.start);
-            format!("{}:{}:{}", sources.path(span.source).display(), place.line, place.column)
-        });
-        let word = diagnostic.severity.word();
-        let message = diagnostic.message.get(lang);
-        out += &format!("{word}[{}]: {message}\n --> {}\n", diagnostic.code, place.unwrap_or_default());
-        for hint in &diagnostic.hints {
-            out += &format!("  = help: {}\n", hint.get(lang));
-        }
+        out.push_str(renderer.render(&[group(diagnostic, sources, lang)]).trim_end());
+        out.push_str("\n\n");
     }
     out
+}
+
+fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Group<'a> {
+    let level = match diagnostic.severity {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+    };
+    let level = level.with_name(match (lang, diagnostic.severity) {
+        (Lang::Zh, Severity::Error) => "错误",
+        (Lang::Zh, Severity::Warning) => "警告",
+        (Lang::En, severity) => severity.word(),
+    });
+    let title = level.primary_title(diagnostic.message.get(lang)).id(diagnostic.code);
+    let mut group = Group::with_title(title);
+    if let Some(span) = &diagnostic.span {
+        group = group.element(snippet(span, diagnostic, sources, lang));
+        for (other, word) in &diagnostic.labels {
+            if other.source != span.source {
+                let excerpt = Excerpt::of(sources, other.source, &[other]);
+                let mark = AnnotationKind::Context.span(excerpt.range(&other.range));
+                group = group.element(excerpt.snippet().annotation(mark.label(word.get(lang))));
+            }
+        }
+    }
+    let help = Level::HELP.with_name(match lang {
+        Lang::Zh => "建议",
+        Lang::En => "help",
+    });
+    group.elements(diagnostic.hints.iter().map(|hint| help.clone().message(hint.get(lang))))
+}
+
+/// Returns the lines of the file in which the fault stands.
+fn snippet<'a>(
+    span: &Span,
+    diagnostic: &'a Diagnostic,
+    sources: &'a Sources,
+    lang: Lang,
+) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+    let here = diagnostic.labels.iter().filter(|(label, _)| label.source == span.source);
+    let spans: Vec<&Span> = here.clone().map(|(label, _)| label).chain([span]).collect();
+    let excerpt = Excerpt::of(sources, span.source, &spans);
+    let mark = AnnotationKind::Primary.span(excerpt.range(&span.range));
+    let labels = here.map(|(label, word)| {
+        AnnotationKind::Context.span(excerpt.range(&label.range)).label(word.get(lang))
+    });
+    excerpt.snippet().annotation(mark).annotations(labels)
+}
+
+/// The lines of a source from the first place that matters to the last.
+struct Excerpt<'a> {
+    text: &'a str,
+    path: String,
+    /// Byte of the source at which the text begins.
+    start: usize,
+    line: usize,
+}
+
+impl<'a> Excerpt<'a> {
+    fn of(sources: &'a Sources, source: SourceId, spans: &[&Span]) -> Excerpt<'a> {
+        let text = sources.text(source);
+        let first = spans.iter().map(|span| span.range.start).min().unwrap_or(0);
+        let last = spans.iter().map(|span| span.range.end).max().unwrap_or(0);
+        let (first, last) = (floor(text, first), floor(text, last));
+        let start = text[..first].rfind('\n').map_or(0, |end| end + 1);
+        let last = last.max(first);
+        let end = text[last..].find('\n').map_or(text.len(), |end| last + end);
+        let end = floor(text, end.min(start + MOST_BYTES));
+        Excerpt {
+            text: text[start..end].trim_end_matches(['\r', '\n']),
+            path: sources.path(source).display().to_string(),
+            start,
+            line: sources.place(source, start).line,
+        }
+    }
+
+    fn snippet(&self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        Snippet::source(self.text).path(self.path.clone()).line_start(self.line)
+    }
+
+    /// Returns a range of the source in the excerpt, cut to it and to the first of its lines.
+    fn range(&self, range: &Range<usize>) -> Range<usize> {
+        let at = |byte: usize| floor(self.text, byte.saturating_sub(self.start));
+        let start = at(range.start);
+        let end = at(range.end).max(start);
+        let line = self.text[start..end].find('\n').map_or(end, |line| start + line);
+        start..line
+    }
+}
+
+/// Returns the last start of a character at or before `byte`.
+fn floor(text: &str, byte: usize) -> usize {
+    let mut byte = byte.min(text.len());
+    while !text.is_char_boundary(byte) {
+        byte -= 1;
+    }
+    byte
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    fn sample() -> (Sources, Diagnostic) {
+        let mut sources = Sources::default();
+        let id = sources.add("a.toml", "x = 1\r\n标题 = \"短\" # 末\r\n标题 = 2\r\n");
+        let at = |needle: &str, from: usize| {
+            let text = sources.text(id);
+            let start = text[from..].find(needle).map_or(0, |at| from + at);
+            id.span(start..start + needle.len())
+        };
+        let (first, second) = (at("标题", 0), at("标题", 10));
+        let diagnostic = Diagnostic::error("duplicate-key", at("\"短\"", 0), text!("重复", "twice"))
+            .label(first, text!("这里", "here"))
+            .label(second, text!("又", "again"))
+            .hint(text!("删去", "take it out"));
+        (sources, diagnostic)
+    }
+
+    #[test]
+    fn columns_count_characters_and_marks_are_as_wide_as_the_type() {
+        let (sources, diagnostic) = sample();
+        let text = render(&[diagnostic], &sources, Lang::En, false);
+        let lines: Vec<&str> = text.lines().collect();
+        assert_eq!(lines[0], "error[duplicate-key]: twice");
+        assert!(lines[1].ends_with("--> a.toml:2:6"), "{text}");
+        assert_eq!(lines[3], "2 | 标题 = \"短\" # 末");
+        assert!(lines[4].starts_with("  | ----   ^^^^"), "{text}");
+        assert!(text.contains("help: take it out"), "{text}");
+        assert!(!text.contains('\r'), "{text:?}");
+    }
+
+    #[test]
+    fn speaks_chinese_and_shows_places_beyond_the_end() {
+        let (sources, mut diagnostic) = sample();
+        diagnostic.span = diagnostic.span.map(|span| span.source.span(900..901));
+        let text = render(&[diagnostic], &sources, Lang::Zh, false);
+        assert!(text.starts_with("错误[duplicate-key]: 重复"), "{text}");
+        assert!(text.contains("建议: 删去"), "{text}");
+    }
+
+    #[test]
+    fn a_fault_without_a_place_has_only_words() {
+        let diagnostic = Diagnostic::warning("missing-house", None, text!("无", "none"));
+        let text = render(&[diagnostic], &Sources::default(), Lang::En, false);
+        assert_eq!(text, "warning[missing-house]: none\n\n");
+    }
 }

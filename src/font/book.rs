@@ -50,6 +50,11 @@ impl Book {
         self.faces[usize::from(face.0)].fallback = chain;
     }
 
+    /// Returns the faces to try, in order, for characters that `face` lacks.
+    pub fn fallback(&self, face: FaceId) -> &[FaceId] {
+        &self.face(face).fallback
+    }
+
     /// Returns a face.
     pub fn face(&self, id: FaceId) -> &Face {
         &self.faces[usize::from(id.0)]

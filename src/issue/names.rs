@@ -1,6 +1,6 @@
 //! "Did you mean": the name nearest to one that does not exist.
 
-use crate::diag::{Diagnostic, Text};
+use crate::diag::Diagnostic;
 use crate::text;
 
 /// Returns the candidate nearest to `word`, if one is near enough to be meant.
@@ -38,15 +38,6 @@ pub(super) fn suggest<'a>(
 pub(super) fn list(names: &[&str]) -> Option<String> {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     (!quoted.is_empty()).then(|| quoted.join(", "))
-}
-
-/// Returns a text that is alike in both languages.
-pub(super) fn same(words: impl Into<String>) -> Text {
-    let words = words.into();
-    Text {
-        zh: words.clone(),
-        en: words,
-    }
 }
 
 #[cfg(test)]

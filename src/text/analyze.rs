@@ -2,7 +2,7 @@
 
 use super::class::{Class, classify, is_invisible, normal};
 use super::context;
-use super::faces::Faces;
+use super::faces::{Faces, compose};
 use super::prepared::{Cell, Hyphen, Open, Seam, Style};
 use super::rules::Source;
 use crate::font::FaceId;
@@ -27,6 +27,7 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     }
     read(faces, source, &mut analysis);
     context::resolve(&mut analysis.cells);
+    fill_out(faces, &mut analysis.cells);
     strip(&mut analysis.cells);
     analysis
 }
@@ -54,33 +55,28 @@ fn style(faces: &Faces<'_>, span: &super::rules::StyleSpan) -> Style {
 /// Fills in one cell a character.
 fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
     let mut style = 0;
-    let mut table = faces.table(source.spans[0].face);
     let mut previous = '\n';
     for (byte, typed) in source.text.char_indices() {
         while byte >= source.spans[style].range.end && style + 1 < source.spans.len() {
             style += 1;
-            table = faces.table(source.spans[style].face);
         }
-        let c = normal(typed);
         let own = source.spans[style].face;
-        let mut class = classify(c);
-        let (face, glyph) = match table.glyph(c) {
-            Some(glyph) => (own, glyph),
-            None if class.is_void() || is_invisible(c) => (own, 0),
-            None => faces
-                .find(own, c)
-                .or_else(|| stand_in(faces, own, c))
-                .unwrap_or((own, 0)),
-        };
-        if glyph == 0 && shows(class, c) && !(class == Class::Mark && is_invisible(c)) {
+        let c = normal(typed);
+        let class = classify(c);
+        let (face, glyph) = look_up(faces, own, c, class, previous);
+        if glyph == 0 && shows(class, c) {
             into.missing.push((typed, byte));
         }
-        // A sign as wide as an ideograph is set like one, whatever Unicode calls it.
-        if class == Class::Symbol && !c.is_ascii() {
-            let wide = glyph == 0 || faces.table(face).advance(glyph) == Em::ONE;
-            class = if wide { Class::Wide } else { class };
-        }
-        class = attach(class, c, previous, into.cells.is_empty());
+        // A sign as wide as an ideograph is set like one, whatever Unicode calls it; so is the
+        // full cell of a character that no face has.
+        let sign = class == Class::Symbol && !c.is_ascii();
+        let wide = glyph == 0 || sign && faces.table(face).advance(glyph) == Em::ONE;
+        let class = if class.is_western() && wide {
+            Class::Wide
+        } else {
+            class
+        };
+        let class = attach(class, c, previous, into.cells.is_empty());
         previous = c;
         into.cells.push(Cell {
             byte: byte as u32,
@@ -99,9 +95,34 @@ fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
     }
 }
 
+/// Returns the face that shows the character, and its glyph; 0 where nothing does or need.
+fn look_up(
+    faces: &Faces<'_>,
+    own: FaceId,
+    c: char,
+    class: Class,
+    previous: char,
+) -> (FaceId, u16) {
+    let table = faces.table(own);
+    if let Some(glyph) = table.glyph(c) {
+        return (own, glyph);
+    }
+    // The shaper will find the letter with its accent; any glyph stands for the accent till then.
+    let accented = || compose(previous, c).and_then(|whole| table.glyph(whole));
+    match class {
+        Class::Mark => (own, accented().unwrap_or(0)),
+        class if class.is_void() || is_invisible(c) => (own, 0),
+        _ => faces
+            .find(own, c)
+            .or_else(|| stand_in(faces, own, c))
+            .unwrap_or((own, 0)),
+    }
+}
+
 /// Returns whether a missing glyph for the cell is worth a report.
 fn shows(class: Class, c: char) -> bool {
-    class == Class::Mark || !(class.is_void() || class == Class::Space || is_invisible(c))
+    let blank = class == Class::Space || (class.is_void() && class != Class::Mark);
+    !blank && !is_invisible(c)
 }
 
 /// Returns a glyph close to the character where no face has the character itself.
@@ -128,6 +149,18 @@ fn attach(class: Class, c: char, previous: char, first: bool) -> Class {
         Class::Wide if previous == '\u{200D}' => Class::Mark,
         Class::Wide if regional(c) && regional(previous) => Class::Mark,
         _ => class,
+    }
+}
+
+/// Takes an ellipsis from another face where its own draws narrow dots on the baseline.
+fn fill_out(faces: &Faces<'_>, cells: &mut [Cell]) {
+    for cell in cells
+        .iter_mut()
+        .filter(|cell| cell.class == Class::Ellipsis)
+    {
+        if let Some((face, glyph)) = faces.find_full(cell.face, cell.c) {
+            (cell.face, cell.glyph) = (face, glyph);
+        }
     }
 }
 

@@ -18,6 +18,8 @@ const HARD: i64 = 1_000;
 const ELASTIC: i64 = 200;
 /// A line that opens wider than [`GAP_LIMIT`].
 const GAPING: i64 = 200_000;
+/// Past a few em all lines are equally bad; the bound keeps sums from running over.
+const WORST: i64 = 3_000;
 /// A line of one cell that cannot be opened at all.
 const HOPELESS: i64 = 2_000_000;
 /// A last line of one character (孤字, clreq 3.4.4).
@@ -126,11 +128,7 @@ fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness
     if places == 0 {
         let letters = (span.tail - span.head) as i64 - 1;
         let gap = 1000 * rest / em / letters.max(1);
-        let cost = if letters > 0 {
-            GAPING + gap * gap
-        } else {
-            HOPELESS
-        };
+        let cost = if letters > 0 { GAPING } else { HOPELESS } + WORST * WORST;
         return Fitness {
             cost,
             gap,
@@ -138,8 +136,7 @@ fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness
         };
     }
     let gap = 1000 * (rest / places) / em;
-    // Past a few em all lines are equally bad; the bound keeps sums from running over.
-    let bounded = gap.min(10_000);
+    let bounded = gap.min(WORST);
     let cost = ELASTIC + bounded * bounded + if gap > GAP_LIMIT { GAPING } else { 0 };
     Fitness {
         cost,

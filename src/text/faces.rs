@@ -53,6 +53,8 @@ pub(super) struct FaceTable {
     western: Vec<(char, u16)>,
     /// Glyphs of a dash two em long, each with its distance from the dash's start.
     dash: Vec<(u16, Em)>,
+    /// The same down the page, from the middle of its upper edge.
+    dash_down: Vec<(u16, Em, Em)>,
     shaper: Option<Shaper>,
 }
 
@@ -62,6 +64,13 @@ struct Shaper {
     latin: ShapePlan,
     hani: ShapePlan,
     vertical: ShapePlan,
+}
+
+/// The ink of a glyph: its sides, and its lower and upper edge above the baseline.
+#[derive(Clone, Copy)]
+struct Ink {
+    x: (Em, Em),
+    y: (Em, Em),
 }
 
 /// One shaped glyph.
@@ -101,12 +110,28 @@ impl<'a> Faces<'a> {
 
     /// Returns the face and glyph for a character, fallbacks included.
     pub(super) fn find(&self, face: FaceId, c: char) -> Option<(FaceId, u16)> {
-        if let Some(glyph) = self.table(face).glyph(c) {
-            return Some((face, glyph));
-        }
-        // The fallback's own table knows its localized marks; the book only knows the chain.
-        let (id, glyph) = self.book.find(face, c)?;
-        Some((id, self.table(id).glyph(c).unwrap_or(glyph)))
+        self.find_where(face, c, |_, _| true)
+    }
+
+    /// Returns the first face, fallbacks included, that draws the character on a full cell.
+    pub(super) fn find_full(&self, face: FaceId, c: char) -> Option<(FaceId, u16)> {
+        self.find_where(face, c, |table, glyph| table.advance(glyph) == Em::ONE)
+    }
+
+    fn find_where(
+        &self,
+        face: FaceId,
+        c: char,
+        fits: impl Fn(&FaceTable, u16) -> bool,
+    ) -> Option<(FaceId, u16)> {
+        let faces = std::iter::once(&face).chain(self.book.fallback(face));
+        let mut tables = faces.map(|id| (*id, self.table(*id)));
+        tables.find_map(|(id, table)| {
+            table
+                .glyph(c)
+                .filter(|glyph| fits(table, *glyph))
+                .map(|glyph| (id, glyph))
+        })
     }
 }
 
@@ -138,16 +163,22 @@ impl FaceTable {
             half_digits: None,
             western: Vec::new(),
             dash: Vec::new(),
+            dash_down: Vec::new(),
             shaper: Shaper::new(face),
         };
         table.localize();
         table.half_digits = table.find_half_digits();
         table.western = table.find_western();
-        table.dash = table.make_dash(|glyph| {
-            metrics
-                .bounds(u32::from(glyph).into())
-                .map(|ink| (ink.x_min, ink.x_max))
-        });
+        let ink = |glyph: u16| {
+            let ink = metrics.bounds(u32::from(glyph).into())?;
+            let round = |side: f32| Em::from_font(side.round() as i64, face.per_em());
+            Some(Ink {
+                x: (round(ink.x_min), round(ink.x_max)),
+                y: (round(ink.y_min), round(ink.y_max)),
+            })
+        };
+        table.dash = table.make_dash(ink);
+        table.dash_down = table.make_dash_down(ink);
         table
     }
 
@@ -184,6 +215,11 @@ impl FaceTable {
     /// Returns the glyphs of a dash two em long, each with its distance from the dash's start.
     pub(super) fn dash(&self) -> &[(u16, Em)] {
         &self.dash
+    }
+
+    /// Returns the glyphs of a dash two em long down the page, from the middle of its upper edge.
+    pub(super) fn dash_down(&self) -> &[(u16, Em, Em)] {
+        &self.dash_down
     }
 
     /// Shapes characters; each pushes its own index as cluster.
@@ -252,7 +288,7 @@ impl FaceTable {
     }
 
     /// Makes one unbroken stroke two em long out of two U+2014 (GB/T 15834 5.1.4).
-    fn make_dash(&self, ink: impl Fn(u16) -> Option<(f32, f32)>) -> Vec<(u16, Em)> {
+    fn make_dash(&self, ink: impl Fn(u16) -> Option<Ink>) -> Vec<(u16, Em)> {
         let Some(glyph) = self.glyph('—') else {
             return Vec::new();
         };
@@ -263,12 +299,27 @@ impl FaceTable {
             return vec![(joined.id, (Em::ONE * 2 - joined.advance) / 2)];
         }
         // No joined form: the two strokes are moved until they overlap in the middle.
-        let (left, right) = ink(glyph).unwrap_or((0.0, f32::from(self.per_em)));
-        let (left, right) = (self.em(left.round() as i32), self.em(right.round() as i32));
+        let (left, right) = ink(glyph).map_or((Em::ZERO, Em::ONE), |ink| ink.x);
         let middle = OVERLAP / 2;
         vec![
             (glyph, Em::ONE - right + middle),
             (glyph, Em::ONE - left - middle),
+        ]
+    }
+
+    /// Makes the same stroke down the page (GB/T 15834 5.2.2).
+    fn make_dash_down(&self, ink: impl Fn(u16) -> Option<Ink>) -> Vec<(u16, Em, Em)> {
+        let shaped = self.shape(&['—', '—'], Way::Vertical);
+        let Some(first) = shaped.first().filter(|one| one.id != 0) else {
+            return Vec::new();
+        };
+        let Some(ink) = ink(first.id).filter(|_| shaped.len() > 1) else {
+            return vec![(first.id, first.x, -first.y)];
+        };
+        let (lower, upper) = (Em::ONE + OVERLAP / 2, Em::ONE - OVERLAP / 2);
+        vec![
+            (first.id, first.x, lower + ink.y.0),
+            (first.id, first.x, upper + ink.y.1),
         ]
     }
 }
@@ -351,8 +402,7 @@ impl Way {
     }
 }
 
-/// Keeps the compiler's promise that faces can be asked from several threads.
-#[allow(dead_code, reason = "a proof for the compiler, never called")]
-fn faces_are_sync(faces: Arc<Faces<'static>>) -> impl Sync {
-    faces
+/// Returns the one character that a letter and a combining mark make, if there is one.
+pub(super) fn compose(letter: char, mark: char) -> Option<char> {
+    harfrust::unicode::compose(letter.into(), mark.into()).and_then(char::from_u32)
 }

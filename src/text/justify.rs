@@ -2,7 +2,7 @@
 
 use super::cost::GAP_LIMIT;
 use super::prepared::{Open, Prepared, Seam, Span};
-use super::sums::{SQUEEZES, gap_growth, squeeze, word_growth};
+use super::sums::{SQUEEZES, Squeeze, gap_growth, squeeze, word_growth};
 use crate::geom::{Abs, Em};
 
 /// What justification does to one cell.
@@ -12,6 +12,8 @@ pub(super) struct Change {
     pub(super) before: Abs,
     /// Taken from the cell's width.
     pub(super) cut: Abs,
+    /// The part of `before` that step E3 and the last resorts opened.
+    pub(super) opened: Abs,
 }
 
 /// Returns the changes to the cells `head..tail` that bring the line to `width`. The second value
@@ -40,14 +42,13 @@ pub(super) fn justify(
     (changes, Em::ZERO)
 }
 
-/// Returns the widest opening between two characters.
+/// Returns the widest opening that is no word space and no gap's own stretch.
 fn widest(p: &Prepared, span: &Span, changes: &[Change]) -> Em {
-    let places = changes.iter().zip(span.head..);
-    let characters = places.filter(|(_, at)| p.cells[*at].open != Open::Word);
-    let opening = |(change, at): (&Change, usize)| {
-        change.before.in_em(p.style(at).em.max(Abs::from_units(1)))
-    };
-    characters.map(opening).max().unwrap_or(Em::ZERO)
+    let openings = changes
+        .iter()
+        .zip(span.head..)
+        .map(|(change, at)| change.opened.in_em(p.style(at).em.max(Abs::from_units(1))));
+    openings.max().unwrap_or(Em::ZERO)
 }
 
 /// Takes `deficit` from the cells, step after step, within one step from all alike.
@@ -56,9 +57,9 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
         let capacity: Vec<Abs> = (span.head..span.tail)
             .enumerate()
             .map(|(index, at)| {
-                let edge = index == 0 || (at + 1 == span.tail && span.tail_cut > Abs::ZERO);
-                let gap = step == super::sums::Squeeze::Gaps;
-                if edge && !(gap && index > 0) {
+                // The edges have been cut already; a gap lies before its cell, never at the edge.
+                let cut = at + 1 == span.tail && span.tail_cut > Abs::ZERO;
+                if index == 0 || (cut && step != Squeeze::Gaps) {
                     return Abs::ZERO;
                 }
                 squeeze(&p.cells[at], p.style(at).em, &p.rules, step)
@@ -66,9 +67,9 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
             .collect();
         let shares = share(&capacity, deficit);
         for (change, taken) in changes.iter_mut().zip(shares) {
-            deficit = deficit - taken;
-            if step == super::sums::Squeeze::Gaps {
-                change.before = change.before - taken;
+            deficit -= taken;
+            if step == Squeeze::Gaps {
+                change.before -= taken;
             } else {
                 change.cut += taken;
             }
@@ -77,56 +78,62 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
 }
 
 /// Spreads `need` over the places that may open (clreq 3.5.4).
-fn loosen(p: &Prepared, span: &Span, changes: &mut [Change], mut need: Abs) {
-    let places: Vec<usize> = (span.head + 1..span.tail).collect();
-    let give = |changes: &mut [Change], capacity: &[Abs], need: &mut Abs| {
-        for (at, amount) in places.iter().zip(share(capacity, *need)) {
-            changes[at - span.head].before += amount;
-            *need = *need - amount;
-        }
-    };
+fn loosen(p: &Prepared, span: &Span, changes: &mut [Change], need: Abs) {
     let em = |at: usize| p.style(at).em;
-    let words: Vec<Abs> = places
-        .iter()
-        .map(|&at| word_growth(&p.cells, at, em(at)))
-        .collect();
-    give(changes, &words, &mut need);
-    let gaps: Vec<Abs> = places
-        .iter()
-        .map(|&at| gap_growth(&p.cells[at], em(at)))
-        .collect();
-    give(changes, &gaps, &mut need);
-    // E3 up to the hard limit; past it the last resorts open as well, and past those the letters.
     let even = |at: usize| matches!(p.cells[at].open, Open::Even | Open::Gap);
-    let limit = em(span.head).ratio(GAP_LIMIT, 1000);
-    let evens = places.iter().filter(|&&at| even(at)).count() as i64;
-    let lasts = places
-        .iter()
-        .filter(|&&at| p.cells[at].open != Open::Never)
-        .count() as i64;
-    let first = if lasts > evens {
-        need.min(limit * evens)
-    } else {
-        need
+    let mut fill = Fill {
+        first: span.head,
+        changes,
+        need,
     };
-    let alike = |open: &dyn Fn(usize) -> bool, amount: Abs| -> Vec<Abs> {
-        places
-            .iter()
-            .map(|&at| if open(at) { amount } else { Abs::ZERO })
-            .collect()
-    };
-    if evens > 0 && first > Abs::ZERO {
-        let mut part = first;
-        give(changes, &alike(&even, first), &mut part);
-        need = need - first;
+    fill.within(|at| word_growth(&p.cells, at, em(at)));
+    fill.within(|at| gap_growth(&p.cells[at], em(at)));
+    fill.alike(even, em(span.head).ratio(GAP_LIMIT, 1000));
+    // Past the hard limit the last resorts open as well, and past those the letters of words: a
+    // line that is not full would be worse.
+    fill.alike(|at| p.cells[at].open != Open::Never, Abs::HUGE);
+    fill.alike(|at| p.cells[at].seam > Seam::Joint, Abs::HUGE);
+}
+
+/// A line being opened.
+struct Fill<'c> {
+    /// Cell of the first change.
+    first: usize,
+    changes: &'c mut [Change],
+    /// What is still to be filled.
+    need: Abs,
+}
+
+impl Fill<'_> {
+    /// Opens the places before the cells, each up to its own limit.
+    fn within(&mut self, limit: impl Fn(usize) -> Abs) {
+        self.open(limit, |_, _| {});
     }
-    if need > Abs::ZERO {
-        let any = |at: usize| p.cells[at].open != Open::Never;
-        give(changes, &alike(&any, need), &mut need);
+
+    /// Opens the chosen places by the same amount, `most` at most.
+    fn alike(&mut self, chosen: impl Fn(usize) -> bool, most: Abs) {
+        // More than the need never has to be asked for; the bound keeps the sum in range.
+        let most = most.min(self.need);
+        let limit = |at| if chosen(at) { most } else { Abs::ZERO };
+        self.open(limit, |change, amount| change.opened += amount);
     }
-    if need > Abs::ZERO {
-        let letters = |at: usize| p.cells[at].seam > Seam::Joint;
-        give(changes, &alike(&letters, need), &mut need);
+
+    fn open(&mut self, limit: impl Fn(usize) -> Abs, note: impl Fn(&mut Change, Abs)) {
+        if self.need <= Abs::ZERO {
+            return;
+        }
+        let places = self.first + 1..self.first + self.changes.len();
+        let limits: Vec<Abs> = places.map(limit).collect();
+        for (change, amount) in self
+            .changes
+            .iter_mut()
+            .skip(1)
+            .zip(share(&limits, self.need))
+        {
+            change.before += amount;
+            self.need -= amount;
+            note(change, amount);
+        }
     }
 }
 

@@ -10,7 +10,8 @@
 //! 3. `spacing` – natural widths, trimming of neighbouring marks, gaps, places that may open.
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
-//! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs.
+//! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
+//!    `vertical` sets a line down the page.
 //!
 //! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
 //! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
@@ -27,17 +28,22 @@ mod kinsoku;
 mod line;
 mod prepared;
 mod rules;
+mod runs;
 mod shape;
 mod spacing;
 mod sums;
 mod total_fit;
 mod unicode;
 mod units;
+mod vertical;
 
 pub use breaks::{Break, End, Fit, break_lines};
-pub use line::{CellPlace, Line, LineGlyph, LineRun, set_line};
+pub use line::{CellPlace, Line, set_line};
 pub use prepared::{Prepared, Room};
 pub use rules::{Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
+pub use runs::{LineGlyph, LineRun};
+
+pub use vertical::VerticalLine;
 
 use crate::font::Book;
 use faces::Faces;
@@ -76,5 +82,34 @@ impl<'a> Setter<'a> {
             ranges,
             missing,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paragraphs_and_setters_may_be_shared_between_threads() {
+        fn shared<T: Send + Sync>() {}
+        shared::<Setter<'static>>();
+        shared::<Prepared>();
+    }
+
+    #[test]
+    fn no_face_and_no_text_give_no_lines() {
+        let book = Book::default();
+        let source = Source {
+            text: "",
+            spans: &[],
+            rules: Rules::default(),
+        };
+        let prepared = Setter::new(&book).prepare(&source);
+        let room = |_| Room {
+            measure: crate::geom::Abs::ZERO,
+            indent: crate::geom::Abs::ZERO,
+        };
+        assert!(prepared.is_empty());
+        assert!(break_lines(&prepared, &room, Fit::Total, true).is_empty());
     }
 }

@@ -13,7 +13,7 @@ const NONE: u32 = u32::MAX;
 /// Hyphens in consecutive lines, at most.
 const HYPHENS: u8 = 2;
 /// A break that nothing but need excuses; above all costs of a line, so that it stays rare.
-const EMERGENCY: i64 = 1_000_000;
+const EMERGENCY: i64 = 20_000_000;
 /// States kept at one place.
 const KEPT: usize = 8;
 

@@ -134,7 +134,7 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, rules: &Rules) -> bool {
         let seam = if not_at_start(right.class, right.c, rules.level)
             || not_at_end(left.class, left.c, rules.level) && !is_connector(left.c)
         {
-            if matches!(right.c, '.' | '/') {
+            if right.c == '.' {
                 Seam::Separator
             } else {
                 Seam::Kinsoku

@@ -50,8 +50,11 @@ pub struct Loaded {
 
 /// Loads the edition of a world.
 pub fn load(world: &MemoryWorld) -> Loaded {
+    load_issue(world, Path::new("issues/issue.toml"))
+}
+
+fn load_issue(world: &MemoryWorld, path: &Path) -> Loaded {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let path = Path::new("issues/issue.toml");
     let issue = issue::load(world, Path::new(""), path, &mut sources, &mut sink);
     Loaded { issue, sources, faults: sink.diagnostics().to_vec() }
 }
@@ -77,4 +80,22 @@ impl Loaded {
     pub fn hints(&self) -> Vec<&str> {
         self.faults.iter().flat_map(|fault| &fault.hints).map(|hint| hint.en.as_str()).collect()
     }
+}
+
+/// Loads an edition of the project itself; only its fonts and pictures are not read.
+pub fn load_from_disk(issue: &str) -> Loaded {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut world = MemoryWorld::default();
+    for folder in ["issues", "issues/2021-02-24", "layouts", "fonts"] {
+        for file in std::fs::read_dir(root.join(folder)).expect("the project has the folder") {
+            let path = file.expect("it can be listed").path();
+            let is_text = path.extension().is_some_and(|end| end == "toml" || end == "md");
+            let bytes = match is_text {
+                true => std::fs::read(&path).expect("it can be read"),
+                false => Vec::new(),
+            };
+            world.add(path.strip_prefix(root).expect("it is in the project"), bytes);
+        }
+    }
+    load_issue(&world, Path::new(issue))
 }

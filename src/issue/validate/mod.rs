@@ -1,4 +1,16 @@
 //! Checks what no schema can: that names exist, places are free and numbers make sense.
+//!
+//! First each file by itself ([`house`], [`layout`]), then what the issue file says of them
+//! ([`pages`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is said about names
+//! that it may hold.
+
+mod grid;
+mod house;
+mod jumps;
+mod layout;
+mod pages;
+mod photos;
+mod report;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -7,6 +19,8 @@ use super::check::Checked;
 use super::{Story, raw};
 use crate::diag::Sink;
 use crate::world::World;
+use grid::GridSize;
+use report::Report;
 
 /// All files of an edition; what could not be read is left out.
 #[derive(Debug)]
@@ -23,7 +37,36 @@ pub(super) struct Files {
     pub(super) stories: Vec<Story>,
 }
 
+impl Files {
+    /// Returns the layout of a page, if it was read whole.
+    fn layout(&self, page: &raw::Page) -> Option<&Checked<raw::Layout>> {
+        self.layouts.get(&page.layout.value).filter(|layout| layout.is_sound())
+    }
+
+    /// Returns the grid of a layout, if everything that makes it was read.
+    fn grid(&self, layout: &Checked<raw::Layout>) -> Option<GridSize> {
+        let house = self.house.as_ref().filter(|house| house.is_sound())?;
+        GridSize::of(&house.value.grid, &layout.value.grid)
+    }
+
+    /// Returns the house style for looking names up, if it was read whole.
+    fn names(&self) -> Option<&raw::House> {
+        self.house.as_ref().filter(|house| house.is_sound()).map(|house| &house.value)
+    }
+}
+
 /// Reports every fault between the files of an edition.
 pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut Sink) {
-    let _ = (files, world, root, sink);
+    if let Some(house) = &files.house {
+        house::check(house, world, root, sink);
+    }
+    for layout in files.layouts.values() {
+        let mut report = Report { source: layout.source, names: files.names(), sink };
+        layout::check(layout, files, &mut report);
+    }
+    let source = files.issue.source;
+    let mut report = Report { source, names: files.names(), sink };
+    pages::check(files, &mut report);
+    jumps::check(files, &mut report);
+    photos::check(files, world, &mut report);
 }

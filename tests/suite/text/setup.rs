@@ -1,5 +1,7 @@
 //! The faces and styles that all tests of the text room share.
 
+#![allow(dead_code, reason = "each test takes what it needs")]
+
 use std::sync::{Arc, OnceLock};
 
 use banmian::font::{Book, FaceId};

@@ -1,0 +1,199 @@
+//! The column grid: whether it is whole and fits the page, and cells on it.
+
+use std::ops::Range;
+
+use super::super::raw::{Grid, PageSize};
+use super::report::Report;
+use crate::diag::Spanned;
+use crate::geom::{Abs, Length, LengthUnit};
+use crate::text;
+
+/// How many columns and lines a page has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct GridSize {
+    /// Basic columns.
+    pub(super) columns: u32,
+    /// Grid lines.
+    pub(super) lines: u32,
+}
+
+impl GridSize {
+    /// Returns the size of a layout's grid; what it leaves out is the house's.
+    pub(super) fn of(house: &Grid, own: &Grid) -> Option<GridSize> {
+        let columns = own.columns.as_ref().or(house.columns.as_ref())?.value;
+        let lines = own.lines.as_ref().or(house.lines.as_ref())?.value;
+        Some(GridSize { columns, lines })
+    }
+}
+
+/// Returns body size and pitch of a grid; 10 on 13 pt where it says nothing.
+pub(super) fn units(grid: Option<&Grid>) -> (Abs, Abs) {
+    let (ten, thirteen) = (Abs::pt(10.0), Abs::pt(13.0));
+    let length = |value: Option<&Spanned<Length>>, default: Abs| {
+        value.map_or(default, |length| length.value.resolve(ten, thirteen))
+    };
+    let em = length(grid.and_then(|grid| grid.body.as_ref()), ten);
+    (em, length(grid.and_then(|grid| grid.pitch.as_ref()), thirteen))
+}
+
+/// Reports what is wrong with the numbers of a grid.
+pub(super) fn check(grid: &Grid, report: &mut Report) {
+    count("columns", grid.columns.as_ref(), 24, report);
+    count("chars", grid.chars.as_ref(), 200, report);
+    count("lines", grid.lines.as_ref(), 500, report);
+    own_unit("body", grid.body.as_ref(), &[LengthUnit::Zi, LengthUnit::Line], report);
+    own_unit("pitch", grid.pitch.as_ref(), &[LengthUnit::Line], report);
+    report.type_size("body", grid.body.as_ref());
+    report.positive("pitch", grid.pitch.as_ref());
+    let negative = grid.gutter.as_ref().filter(|gutter| gutter.value.value < 0.0);
+    if let Some(gutter) = negative {
+        let message = text!("`gutter` 不能为负", "`gutter` cannot be negative");
+        let hint = text!("写零或正的长度", "write zero or a length above it");
+        report.error("out-of-range", &gutter.range, message, hint);
+    }
+}
+
+/// Reports the keys that the house's grid must have, because nothing else gives them.
+pub(super) fn check_whole(grid: &Grid, anchor: &Range<usize>, report: &mut Report) {
+    let keys = [
+        ("columns", grid.columns.is_some()),
+        ("chars", grid.chars.is_some()),
+        ("body", grid.body.is_some()),
+        ("pitch", grid.pitch.is_some()),
+        ("lines", grid.lines.is_some()),
+    ];
+    for (key, _) in keys.iter().filter(|(_, given)| !given) {
+        let message = text!("[grid] 缺少 `{key}`", "missing key `{key}` in [grid]");
+        let hint = text!("加上 {key} = …", "add {key} = …");
+        report.error("missing-key", anchor, message, hint);
+    }
+}
+
+/// Reports a grid that is wider or higher than its page. `anchor` is where a layout has its grid.
+pub(super) fn check_room(
+    house: &Grid,
+    own: &Grid,
+    page: &PageSize,
+    anchor: &Range<usize>,
+    report: &mut Report,
+) {
+    let Some(size) = GridSize::of(house, own) else { return };
+    let Some(chars) = own.chars.as_ref().or(house.chars.as_ref()) else { return };
+    let merged = Grid {
+        body: own.body.clone().or(house.body.clone()),
+        pitch: own.pitch.clone().or(house.pitch.clone()),
+        ..Grid::default()
+    };
+    let (em, pitch) = units(Some(&merged));
+    let resolve = |length: Option<&Spanned<Length>>, default: Abs| {
+        length.map_or(default, |length| length.value.resolve(em, pitch))
+    };
+    let gutter = resolve(own.gutter.as_ref().or(house.gutter.as_ref()), em);
+    let margins = own.margins.as_ref().or(house.margins.as_ref());
+    let left = resolve(margins.and_then(|margins| margins.left.as_ref()), Abs::ZERO);
+    let top = resolve(margins.and_then(|margins| margins.top.as_ref()), Abs::ZERO);
+    let columns = i64::from(size.columns);
+    let width = left + em * i64::from(chars.value) * columns + gutter * (columns - 1);
+    let height = top + pitch * (i64::from(size.lines) - 1) + em;
+    let trim_width = resolve(Some(&page.width), Abs::ZERO);
+    let trim_height = resolve(Some(&page.height), Abs::ZERO);
+    for (zh, en, needed, there) in
+        [("宽", "wide", width, trim_width), ("高", "high", height, trim_height)]
+    {
+        if needed <= there {
+            continue;
+        }
+        let (needed, there) = (needed.to_pt(), there.to_pt());
+        let message = text!(
+            "版心比版面{zh}：{needed:.1} 点，版面只有 {there:.1} 点",
+            "the grid is {needed:.1} pt {en} and the page only {there:.1} pt"
+        );
+        let hint = text!(
+            "减少栏数、每栏字数或行数，或缩小边距",
+            "take fewer columns, characters or lines, or a smaller margin"
+        );
+        report.error("grid-off-page", anchor, message, hint);
+    }
+}
+
+fn count(key: &str, value: Option<&Spanned<u32>>, most: u32, report: &mut Report) {
+    if let Some(value) = value.filter(|value| !(1..=most).contains(&value.value)) {
+        let found = value.value;
+        let message = text!("`{key}` 超出范围：{found}", "`{key}` is out of range: {found}");
+        let hint = text!("1 到 {most}", "from 1 to {most}");
+        report.error("out-of-range", &value.range, message, hint);
+    }
+}
+
+/// Reports a length that counts in itself.
+fn own_unit(
+    key: &str,
+    length: Option<&Spanned<Length>>,
+    units: &[LengthUnit],
+    report: &mut Report,
+) {
+    if let Some(length) = length.filter(|length| units.contains(&length.value.unit)) {
+        let message = text!(
+            "`{key}` 本身决定字和行的大小，不能再用它们计量",
+            "`{key}` is what 字 and 行 count in and cannot count in them"
+        );
+        let hint = text!("用点或毫米", "write points or millimetres");
+        report.error("bad-unit", &length.range, message, hint);
+    }
+}
+
+/// A rectangle of grid cells, its last column and line included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Cells {
+    columns: (u32, u32),
+    lines: (u32, u32),
+}
+
+impl Cells {
+    /// Returns the cells of two pairs, or `None` when one of them is no pair in order.
+    pub(super) fn of(columns: &[u32], lines: &[u32]) -> Option<Cells> {
+        let pair = |values: &[u32]| match *values {
+            [first, last] if 1 <= first && first <= last => Some((first, last)),
+            _ => None,
+        };
+        Some(Cells { columns: pair(columns)?, lines: pair(lines)? })
+    }
+
+    /// Returns whether the two share a cell.
+    pub(super) fn overlap(self, other: Cells) -> bool {
+        let meet = |a: (u32, u32), b: (u32, u32)| a.0 <= b.1 && b.0 <= a.1;
+        meet(self.columns, other.columns) && meet(self.lines, other.lines)
+    }
+
+    /// Returns whether all cells of `other` are among these.
+    pub(super) fn contain(self, other: Cells) -> bool {
+        let hold = |a: (u32, u32), b: (u32, u32)| a.0 <= b.0 && b.1 <= a.1;
+        hold(self.columns, other.columns) && hold(self.lines, other.lines)
+    }
+}
+
+/// Reports a pair that is not in order or leaves the grid: `what` is `columns` or `lines`.
+pub(super) fn check_pair(
+    what: &str,
+    pair: &Spanned<Vec<u32>>,
+    most: Option<u32>,
+    report: &mut Report,
+) {
+    let [first, last] = *pair.value.as_slice() else { return };
+    if first == 0 || first > last {
+        let message = text!(
+            "`{what}` 须从小到大，从 1 起：[{first}, {last}]",
+            "`{what}` must run from first to last, from 1 on: [{first}, {last}]"
+        );
+        let (low, high) = (first.min(last).max(1), first.max(last).max(1));
+        let hint = text!("写成 [{low}, {high}]", "write [{low}, {high}]");
+        report.error("bad-range", &pair.range, message, hint);
+    } else if let Some(most) = most.filter(|most| last > *most) {
+        let message = text!(
+            "`{what}` 到 {last}，超出网格：只有 {most}",
+            "`{what}` runs to {last}, beyond the grid's {most}"
+        );
+        let hint = text!("最大写 {most}", "end at {most} or before");
+        report.error("off-grid", &pair.range, message, hint);
+    }
+}

@@ -1,0 +1,242 @@
+//! The house style: its page and grid, and that every name in it exists.
+
+use std::path::Path;
+
+use super::super::check::Checked;
+use super::super::load::suggest_file;
+use super::super::names;
+use super::super::raw::{CopyStyle, FurnitureItem, HeadPart, House, PageSize, TextStyle};
+use super::grid;
+use super::report::{Kind, Report};
+use crate::diag::{Sink, Spanned};
+use crate::geom::{Abs, Length};
+use crate::text;
+use crate::world::World;
+
+/// The words of a story that a headline part may set.
+const WORDS: [&str; 10] = [
+    "kicker", "title", "short_title", "deck", "summary", "byline", "credit", "section", "label",
+    "marker",
+];
+
+/// Reports every fault of the house style.
+pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink: &mut Sink) {
+    let house = &file.value;
+    let names = file.is_sound().then_some(house);
+    let mut report = Report { source: file.source, names, sink };
+    if house.paper.name.value.trim().is_empty() {
+        let message = text!("报名是空的", "the name of the paper is blank");
+        let hint = text!("写上报纸的名称", "write the paper's name");
+        report.error("blank-name", &house.paper.name.range, message, hint);
+    }
+    page_size(&house.page, &mut report);
+    let anchor = file.keys.get("grid");
+    grid::check(&house.grid, &mut report);
+    if names.is_some() {
+        grid::check_whole(&house.grid, &anchor, &mut report);
+        let own = super::super::raw::Grid::default();
+        grid::check_room(&house.grid, &own, &house.page, &anchor, &mut report);
+    }
+    faces(file, world, root, &mut report);
+    for style in house.styles.values() {
+        text_style(style, &mut report);
+    }
+    for copy in house.copy.values() {
+        copy_style(copy, &mut report);
+    }
+    heads(file, &mut report);
+    ladder(file, &mut report);
+    for (name, items) in &house.furniture {
+        for (index, item) in items.iter().enumerate() {
+            let anchor = anchor_of(item, file.keys.get(&format!("furniture.{name}")));
+            furniture(item, &anchor, index, house, &mut report);
+        }
+    }
+}
+
+fn page_size(page: &PageSize, report: &mut Report) {
+    let (em, pitch) = grid::units(None);
+    let limit = |key: &str, length: &Spanned<Length>, least: f64, most: f64, report: &mut Report| {
+        let mm = length.value.resolve(em, pitch).to_pt() / Abs::mm(1.0).to_pt();
+        if !(least..=most).contains(&mm) {
+            let message = text!("`{key}` 超出范围：{mm:.1} 毫米", "`{key}` is out of range: {mm:.1} mm");
+            let hint = text!("{least} 到 {most} 毫米", "from {least} to {most} mm");
+            report.error("bad-page-size", &length.range, message, hint);
+        }
+    };
+    limit("width", &page.width, 20.0, 2000.0, report);
+    limit("height", &page.height, 20.0, 2000.0, report);
+    if let Some(bleed) = &page.bleed {
+        limit("bleed", bleed, 0.0, 50.0, report);
+    }
+}
+
+fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Report) {
+    let folder = root.join("fonts");
+    for face in file.value.faces.values() {
+        let name = face.file.value.as_str();
+        let path = folder.join(name);
+        if !world.exists(&path) {
+            let message = text!("没有字体文件 `{name}`", "there is no font file `{name}`");
+            let diagnostic = report.at("missing-font", &face.file.range, message);
+            report.push(suggest_file(diagnostic, world, &path, &folder));
+        }
+        for fallback in &face.fallback {
+            report.name(Kind::Face, fallback);
+        }
+    }
+    if file.is_sound() && !file.value.faces.contains_key("song") {
+        let message = text!("[faces] 缺少 `song`（宋体）", "missing face `song` under [faces]");
+        let hint = text!(
+            "加上 song = {{ file = \"….otf\" }}，它是正文和后备字体",
+            "add song = {{ file = \"….otf\" }}: it is the face of last resort"
+        );
+        report.error("missing-face", &file.keys.get("faces"), message, hint);
+    }
+}
+
+fn text_style(style: &TextStyle, report: &mut Report) {
+    report.name(Kind::Face, &style.face);
+    report.opt_name(Kind::Face, style.bold.as_ref());
+    report.opt_name(Kind::Ink, style.ink.as_ref());
+    report.type_size("size", Some(&style.size));
+}
+
+fn copy_style(copy: &CopyStyle, report: &mut Report) {
+    report.name(Kind::Style, &copy.body);
+    for name in [&copy.lead_in, &copy.quote, &copy.verse, &copy.marker] {
+        report.opt_name(Kind::Style, name.as_ref());
+    }
+    if let Some(subhead) = &copy.subhead {
+        report.name(Kind::Style, &subhead.style);
+    }
+    if let Some(pull) = &copy.pull {
+        report.name(Kind::Style, &pull.style);
+        report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
+        report.positive("leading", Some(&pull.leading));
+    }
+    if let Some(indent) = copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
+    {
+        let message = text!("`indent` 超出范围", "`indent` is out of range");
+        let hint = text!("0 到 20 字", "from 0 to 20 em");
+        report.error("out-of-range", &indent.range, message, hint);
+    }
+}
+
+fn heads(file: &Checked<House>, report: &mut Report) {
+    for (name, head) in &file.value.heads {
+        report.opt_name(Kind::Ink, head.top_rule_ink.as_ref());
+        if head.parts.is_empty() && file.is_sound() {
+            let message =
+                text!("标题样式 `{name}` 没有内容", "the headline style `{name}` has no parts");
+            let hint = text!("在 `parts` 里至少写一项", "write at least one part");
+            report.error("empty-head", &file.keys.get(&format!("heads.{name}")), message, hint);
+        }
+        for part in &head.parts {
+            head_part(part, report);
+        }
+    }
+}
+
+fn head_part(part: &HeadPart, report: &mut Report) {
+    let words = part.words.value.as_str();
+    if !WORDS.contains(&words) {
+        let message =
+            text!("`words` 不能是 `{words}`", "`words` cannot be `{words}`");
+        let diagnostic = report.at("bad-value", &part.words.range, message);
+        report.push(names::suggest(diagnostic, words, WORDS));
+    }
+    report.name(Kind::Face, &part.face);
+    for ink in [&part.ink, &part.rule_ink, &part.panel] {
+        report.opt_name(Kind::Ink, ink.as_ref());
+    }
+    report.type_size("size", Some(&part.size));
+    report.type_size("min_size", part.min_size.as_ref());
+    report.positive("leading", part.leading.as_ref());
+    let (em, pitch) = grid::units(report.names.map(|house| &house.grid));
+    let size = part.size.value.resolve(em, pitch);
+    if let Some(least) = &part.min_size
+        && least.value.resolve(em, pitch) > size
+    {
+        let message = text!("`min_size` 大于 `size`", "`min_size` is larger than `size`");
+        let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
+        report.error("bad-size", &least.range, message, hint);
+    }
+    if let Some(across) = part.across.as_ref().filter(|across| !(1..=20).contains(&across.value)) {
+        let message = text!("`across` 超出范围", "`across` is out of range");
+        let hint = text!("1 到 20", "from 1 to 20");
+        report.error("out-of-range", &across.range, message, hint);
+    }
+}
+
+fn ladder(file: &Checked<House>, report: &mut Report) {
+    for (rung, head) in &file.value.ladder {
+        report.name(Kind::Head, head);
+        if !rung.parse::<u32>().is_ok_and(|columns| (1..=24).contains(&columns)) {
+            let message = text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
+            let hint = text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
+            report.error("bad-rung", &file.keys.get(&format!("ladder.{rung}")), message, hint);
+        }
+    }
+}
+
+/// Returns where an item of fixed matter stands: its first value, else the key of its list.
+fn anchor_of(item: &FurnitureItem, list: std::ops::Range<usize>) -> std::ops::Range<usize> {
+    let words = [&item.text, &item.style, &item.ink];
+    let lengths = [&item.rule, &item.y, &item.x, &item.width, &item.height];
+    let words = words.into_iter().flatten().map(|value| &value.range);
+    let lengths = lengths.into_iter().flatten().map(|value| &value.range);
+    let qr = item.qr.iter().map(|value| &value.range);
+    words.chain(lengths).chain(qr).min_by_key(|range| range.start).cloned().unwrap_or(list)
+}
+
+fn furniture(
+    item: &FurnitureItem,
+    anchor: &std::ops::Range<usize>,
+    index: usize,
+    house: &House,
+    report: &mut Report,
+) {
+    report.opt_name(Kind::Style, item.style.as_ref());
+    report.opt_name(Kind::Ink, item.ink.as_ref());
+    for part in item.left.iter().chain(&item.right) {
+        report.name(Kind::Style, &part.style);
+    }
+    report.positive("rule", item.rule.as_ref());
+    report.positive("height", item.height.as_ref());
+    report.positive("width", item.width.as_ref());
+    let is_row = !item.left.is_empty() || !item.right.is_empty();
+    let kinds = [item.text.is_some(), item.rule.is_some(), is_row, item.qr.is_some()];
+    let number = index + 1;
+    if kinds.iter().filter(|given| **given).count() != 1 {
+        let message = text!(
+            "第 {number} 项固定内容须恰好是一种：`text`、`rule`、`left`/`right` 或 `qr`",
+            "item {number} must be exactly one of `text`, `rule`, `left`/`right` and `qr`"
+        );
+        let hint = text!("一项只写一种，其余另起一项", "give each its own item");
+        report.error("bad-furniture", anchor, message, hint);
+        return;
+    }
+    let missing = match () {
+        () if item.text.is_some() && item.style.is_none() => Some("style"),
+        () if item.y.is_none() => Some("y"),
+        () => None,
+    };
+    if let Some(key) = missing {
+        let message = text!("第 {number} 项缺少 `{key}`", "missing key `{key}` in item {number}");
+        let hint = text!("加上 {key} = …", "add {key} = …");
+        report.error("missing-key", anchor, message, hint);
+    }
+    let codes = house.paper.qr.len();
+    if let Some(qr) = item.qr.as_ref().filter(|qr| qr.value as usize > codes)
+        && report.names.is_some()
+    {
+        let wanted = qr.value;
+        let message = text!(
+            "没有第 {wanted} 个二维码：[[paper.qr]] 只有 {codes} 个",
+            "there is no QR code {wanted}: [[paper.qr]] has {codes}"
+        );
+        let hint = text!("加一个 [[paper.qr]]", "add a [[paper.qr]]");
+        report.error("unknown-qr", &qr.range, message, hint);
+    }
+}

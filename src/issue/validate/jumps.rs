@@ -1,0 +1,140 @@
+//! Jumps: where a story goes on there must be a page with a tail that nothing else has taken.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::names;
+use super::super::raw::{Jump, Layout, Slot, SlotKind};
+use super::Files;
+use super::report::Report;
+use crate::text;
+
+/// A jump with the page it starts from.
+struct From<'a> {
+    page: u32,
+    range: &'a Range<usize>,
+}
+
+/// The tails that jumps have taken so far.
+#[derive(Default)]
+struct Taken<'a> {
+    /// Named tails, by page and name.
+    named: BTreeMap<(u32, &'a str), &'a Range<usize>>,
+    /// How many jumps go to a page.
+    pages: BTreeMap<u32, usize>,
+}
+
+/// Reports what is wrong with the jumps of an issue.
+pub(super) fn check(files: &Files, report: &mut Report) {
+    let mut taken = Taken::default();
+    for (index, page) in files.issue.value.pages.iter().enumerate() {
+        for story in &page.stories {
+            let Some(jump) = &story.jump else { continue };
+            let from = From { page: index as u32 + 1, range: &jump.range };
+            match &jump.value {
+                Jump::Never(true) => {
+                    let message = text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
+                    let hint = text!(
+                        "写版次、{{ page, slot }}、\"auto\" 或 false",
+                        "write a page, {{ page, slot }}, \"auto\" or false"
+                    );
+                    report.error("bad-jump", from.range, message, hint);
+                }
+                Jump::Never(false) | Jump::Word(_) => {}
+                Jump::Page(page) => target(files, &from, *page, None, &mut taken, report),
+                Jump::Slot { page, slot } => {
+                    target(files, &from, *page, slot.as_deref(), &mut taken, report);
+                }
+            }
+        }
+    }
+}
+
+fn target<'a>(
+    files: &'a Files,
+    from: &From<'a>,
+    page: u32,
+    slot: Option<&'a str>,
+    taken: &mut Taken<'a>,
+    report: &mut Report,
+) {
+    let pages = &files.issue.value.pages;
+    let count = pages.len();
+    // Where a page could not be read, the numbers of those behind it are not what they were.
+    if !files.issue.is_sound() {
+        return;
+    }
+    let Some(there) = (page as usize).checked_sub(1).and_then(|index| pages.get(index)) else {
+        let message = text!("没有第 {page} 版", "there is no page {page}");
+        let hint = text!("这一期有 1 到 {count} 版", "the pages are 1 to {count}");
+        report.error("unknown-page", from.range, message, hint);
+        return;
+    };
+    if page == from.page {
+        let message = text!("稿件不能转到本版", "a story cannot jump to its own page");
+        let hint = text!("转到另一版，或删去 jump", "jump to another page, or take jump out");
+        report.error("jump-to-self", from.range, message, hint);
+        return;
+    }
+    let Some(layout) = files.layout(there) else { return };
+    let is_tail = |slot: &&Slot| slot.kind.value == SlotKind::Tail;
+    let tails: Vec<&str> =
+        layout.value.slots.iter().filter(is_tail).map(|slot| slot.name.value.as_str()).collect();
+    if let Some(name) = slot
+        && !tail(&layout.value, name, &tails, from, (page, taken), report)
+    {
+        return;
+    }
+    if tails.is_empty() {
+        let message = text!("第 {page} 版没有接转版位", "page {page} has no slot for a tail");
+        let hint = text!("在它的版式里加 kind = \"tail\" 的版位", "add a slot of kind \"tail\" to its layout");
+        report.error("no-tail", from.range, message, hint);
+        return;
+    }
+    let jumps = taken.pages.entry(page).or_default();
+    *jumps += 1;
+    if *jumps > tails.len() {
+        let room = tails.len();
+        let message = text!(
+            "转到第 {page} 版的稿件多于它的接转版位（{room} 个）",
+            "more stories jump to page {page} than it has tails ({room})"
+        );
+        let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
+        report.error("too-many-jumps", from.range, message, hint);
+    }
+}
+
+/// Checks the slot that a jump names; returns whether it is a tail that was free.
+fn tail<'a>(
+    layout: &Layout,
+    name: &'a str,
+    tails: &[&str],
+    from: &From<'a>,
+    (page, taken): (u32, &mut Taken<'a>),
+    report: &mut Report,
+) -> bool {
+    let slot = layout.slots.iter().find(|slot| slot.name.value == name);
+    let Some(slot) = slot else {
+        let message = text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
+        let diagnostic = report.at("unknown-slot", from.range, message);
+        report.push(names::suggest(diagnostic, name, tails.iter().copied()));
+        return false;
+    };
+    if slot.kind.value != SlotKind::Tail {
+        let message = text!("版位 `{name}` 不是接转版位", "the slot `{name}` is no tail");
+        let diagnostic = report.at("not-a-tail", from.range, message);
+        report.push(names::suggest(diagnostic, name, tails.iter().copied()));
+        return false;
+    }
+    if let Some(first) = taken.named.get(&(page, name)) {
+        let message = text!("接转版位 `{name}` 已经占用", "the tail `{name}` is taken");
+        let label = report.source.span((*first).clone());
+        let hint = text!("转到另一个接转版位", "jump to another tail");
+        let diagnostic = report.at("tail-taken", from.range, message);
+        let there = text!("另一篇转到这里", "another story jumps here");
+        report.push(diagnostic.label(label, there).hint(hint));
+        return false;
+    }
+    taken.named.insert((page, name), from.range);
+    true
+}

@@ -1,0 +1,215 @@
+//! A layout: its slots lie on the grid, apart from each other, and name what exists.
+
+use super::super::check::Checked;
+use super::super::names;
+use super::super::raw::{Layout, Slot, SlotKind};
+use super::Files;
+use super::grid::{self, Cells, GridSize};
+use super::report::{Kind, Report};
+use crate::text;
+
+/// Reports every fault of a layout.
+pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) {
+    let layout = &file.value;
+    let size = files.grid(file);
+    grid::check(&layout.grid, report);
+    if let Some(house) = report.names {
+        let anchor = file.keys.get("grid");
+        if anchor != (0..0) {
+            grid::check_room(&house.grid, &layout.grid, &house.page, &anchor, report);
+        }
+    }
+    for slot in &layout.slots {
+        names_of(slot, report);
+        place(slot, size, report);
+    }
+    if !file.is_sound() {
+        return;
+    }
+    if layout.slots.is_empty() {
+        let message = text!("版式里没有版位", "the layout has no slots");
+        let hint = text!("加上 [[slot]]", "add [[slot]]");
+        report.error("no-slots", &(0..0), message, hint);
+    }
+    for (index, slot) in layout.slots.iter().enumerate() {
+        let before = &layout.slots[..index];
+        duplicate(slot, before, report);
+        within(slot, before, report);
+    }
+    let cells = |index: usize| {
+        let slot = &layout.slots[index];
+        Cells::of(&slot.columns.value, &slot.lines.value)
+    };
+    overlaps(layout, &cells, report, |report, slot, other| {
+        let (name, with) = (&slot.name.value, &other.name.value);
+        let message = text!(
+            "版位 `{name}` 与 `{with}` 重叠",
+            "the slot `{name}` overlaps `{with}`"
+        );
+        let hint = text!(
+            "移开其中一个；若 `{name}` 放在 `{with}` 里面，写 within = \"{with}\"",
+            "move one of them, or write within = \"{with}\" if `{name}` stands inside it"
+        );
+        let label = report.source.span(other.name.range.clone());
+        let there = text!("另一个版位", "the other slot");
+        let diagnostic = report.at("slots-overlap", &slot.name.range, message);
+        report.push(diagnostic.label(label, there).hint(hint));
+    });
+}
+
+/// Whether a story may stand in a slot of this kind.
+pub(super) fn takes_story(kind: SlotKind) -> bool {
+    use SlotKind::{Ad, Briefs, Comment, Notice, Story};
+    matches!(kind, Story | Comment | Notice | Ad | Briefs)
+}
+
+/// Whether slots may stand inside a slot of this kind.
+fn holds_slots(kind: SlotKind) -> bool {
+    takes_story(kind) || kind == SlotKind::Tail
+}
+
+/// Calls `overlap` for every two slots that share a cell although neither stands inside the other.
+pub(super) fn overlaps(
+    layout: &Layout,
+    cells: &dyn Fn(usize) -> Option<Cells>,
+    report: &mut Report,
+    overlap: impl Fn(&mut Report, &Slot, &Slot),
+) {
+    for (index, slot) in layout.slots.iter().enumerate() {
+        for (other_index, other) in layout.slots[..index].iter().enumerate() {
+            let (Some(a), Some(b)) = (cells(index), cells(other_index)) else { continue };
+            let nested = is_inside(layout, slot, other) || is_inside(layout, other, slot);
+            if a.overlap(b) && !nested {
+                overlap(report, slot, other);
+            }
+        }
+    }
+}
+
+/// Whether a slot stands within another, or within one that does.
+fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
+    let mut slot = slot;
+    // No chain is longer than the list, even where slots stand within each other.
+    for _ in &layout.slots {
+        let Some(name) = &slot.within else { return false };
+        if name.value == outer.name.value {
+            return true;
+        }
+        match layout.slots.iter().find(|slot| slot.name.value == name.value) {
+            Some(next) => slot = next,
+            None => return false,
+        }
+    }
+    false
+}
+
+fn names_of(slot: &Slot, report: &mut Report) {
+    report.opt_name(Kind::Head, slot.head.as_ref());
+    report.opt_name(Kind::Head, slot.label_head.as_ref());
+    report.opt_name(Kind::Copy, slot.copy.as_ref());
+    report.opt_name(Kind::Furniture, slot.furniture.as_ref());
+    if let Some(boxed) = &slot.boxed {
+        report.opt_name(Kind::Ink, boxed.tint.as_ref());
+        report.positive("frame", boxed.frame.as_ref());
+        report.positive("top", boxed.top.as_ref());
+    }
+    let kind = slot.kind.value;
+    let fixed =
+        matches!(kind, SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture);
+    if fixed && slot.furniture.is_none() {
+        let message = text!("版位缺少 `furniture`", "missing key `furniture`");
+        let hint = text!(
+            "写明放报纸样式里的哪一组固定内容：furniture = \"…\"",
+            "name the fixed matter of the house style: furniture = \"…\""
+        );
+        report.error("missing-key", &slot.name.range, message, hint);
+    }
+    if slot.name.value.trim().is_empty() {
+        let message = text!("版位没有名字", "the slot has no name");
+        let hint = text!("写上名字，期次文件用它", "write a name for the issue file to use");
+        report.error("blank-name", &slot.name.range, message, hint);
+    }
+}
+
+/// Checks that a slot and its headline lie on the grid.
+fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
+    // Fixed matter may stand in the margin under the type area.
+    let free = matches!(slot.kind.value, SlotKind::Furniture | SlotKind::Folio);
+    let lines = size.map(|size| size.lines).filter(|_| !free);
+    grid::check_pair("columns", &slot.columns, size.map(|size| size.columns), report);
+    grid::check_pair("lines", &slot.lines, lines, report);
+    let Some(head) = &slot.head_place else { return };
+    report.positive("width", head.width.as_ref());
+    let (Some(columns), Some(lines)) = (&head.columns, &head.lines) else {
+        let one = head.columns.as_ref().or(head.lines.as_ref());
+        if one.is_some() || head.side.is_none() {
+            let range = one.map_or(&slot.name.range, |pair| &pair.range);
+            let message = text!(
+                "`head_place` 不完整",
+                "`head_place` says not where the headline stands"
+            );
+            let hint = text!(
+                "写 side，或同时写 columns 和 lines",
+                "write side, or both columns and lines"
+            );
+            report.error("bad-head-place", range, message, hint);
+        }
+        return;
+    };
+    grid::check_pair("columns", columns, size.map(|size| size.columns), report);
+    grid::check_pair("lines", lines, size.map(|size| size.lines), report);
+    let outer = Cells::of(&slot.columns.value, &slot.lines.value);
+    let inner = Cells::of(&columns.value, &lines.value);
+    if let (Some(outer), Some(inner)) = (outer, inner)
+        && !outer.contain(inner)
+    {
+        let message = text!("标题的位置在版位之外", "the headline stands outside its slot");
+        let hint = text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
+        report.error("bad-head-place", &columns.range, message, hint);
+    }
+}
+
+fn duplicate(slot: &Slot, before: &[Slot], report: &mut Report) {
+    let name = &slot.name;
+    if let Some(first) = before.iter().find(|first| first.name.value == name.value) {
+        let word = &name.value;
+        let message = text!("版位 `{word}` 重名", "there are two slots `{word}`");
+        let label = report.source.span(first.name.range.clone());
+        let hint = text!("给其中一个另取名字", "give one of them another name");
+        let diagnostic = report.at("duplicate-slot", &name.range, message);
+        report.push(diagnostic.label(label, text!("第一个", "the first")).hint(hint));
+    }
+}
+
+fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
+    let Some(name) = &slot.within else { return };
+    let word = name.value.as_str();
+    let Some(outer) = before.iter().find(|outer| outer.name.value == word) else {
+        let message = text!(
+            "前面没有版位 `{word}`",
+            "there is no slot `{word}` before this one"
+        );
+        let diagnostic = report.at("unknown-slot", &name.range, message);
+        let candidates = before.iter().filter(|outer| holds_slots(outer.kind.value));
+        let candidates = candidates.map(|outer| outer.name.value.as_str());
+        report.push(names::suggest(diagnostic, word, candidates));
+        return;
+    };
+    if !holds_slots(outer.kind.value) {
+        let message =
+            text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
+        let label = report.source.span(outer.kind.range.clone());
+        let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");
+        let diagnostic = report.at("wrong-slot-kind", &name.range, message);
+        report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
+        return;
+    }
+    let cells = |slot: &Slot| Cells::of(&slot.columns.value, &slot.lines.value);
+    if let (Some(inner), Some(outside)) = (cells(slot), cells(outer))
+        && !outside.contain(inner)
+    {
+        let message = text!("版位超出了 `{word}`", "the slot is not inside `{word}`");
+        let hint = text!("放在它的栏和行之内", "keep within its columns and lines");
+        report.error("outside-slot", &name.range, message, hint);
+    }
+}

@@ -1,0 +1,239 @@
+//! The pages of an issue: every story has a slot of its own, and every name a target.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::super::load;
+use super::super::names;
+use super::super::raw::{Layout, Page, Slot, SlotKind, StoryPlacement};
+use super::Files;
+use super::grid::{self, Cells, GridSize};
+use super::layout::{self, takes_story};
+use super::report::{Kind, Report};
+use crate::diag::Spanned;
+use crate::text;
+
+/// Most pages of an edition.
+const MOST_PAGES: usize = 999;
+
+/// Reports what is wrong with the pages of an issue.
+pub(super) fn check(files: &Files, report: &mut Report) {
+    let issue = &files.issue;
+    day(files, report);
+    let pages = &issue.value.pages;
+    if pages.is_empty() && issue.is_sound() {
+        let message = text!("这一期没有版面", "the edition has no pages");
+        let hint = text!("加上 [[page]]", "add [[page]]");
+        report.error("no-pages", &(0..0), message, hint);
+    }
+    if let Some(page) = pages.get(MOST_PAGES) {
+        let count = pages.len();
+        let message = text!("版面太多：{count}", "there are too many pages: {count}");
+        let hint = text!("最多 {MOST_PAGES} 版", "at most {MOST_PAGES}");
+        report.error("too-many-pages", &page.name.range, message, hint);
+    }
+    duplicate_stories(pages, report);
+    for (index, page) in pages.iter().enumerate() {
+        if let Some(layout) = files.layout(page) {
+            fill(page, &layout.value, report);
+            changes(files, index, &layout.value, files.grid(layout), report);
+        }
+        index_entries(files, page, report);
+    }
+}
+
+fn day(files: &Files, report: &mut Report) {
+    if load::date(&files.issue.value).is_none() {
+        let date = &files.issue.value.edition.date;
+        let written = &date.value;
+        let message = text!("没有 {written} 这一天", "there is no day {written}");
+        let hint = text!("写成 年-月-日：2021-02-24", "write year-month-day: 2021-02-24");
+        report.error("bad-date", &date.range, message, hint);
+    }
+}
+
+/// Ids name stories in the index and the report, so that no two may be alike.
+fn duplicate_stories(pages: &[Page], report: &mut Report) {
+    let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
+    for story in pages.iter().flat_map(|page| &page.stories) {
+        let id = load::id(&story.file.value);
+        let Some(first) = seen.get(&id) else {
+            seen.insert(id, &story.file);
+            continue;
+        };
+        let message = text!("稿件 `{id}` 出现两次", "the story `{id}` stands twice");
+        let label = report.source.span(first.range.clone());
+        let hint = text!(
+            "稿件的名字是去掉扩展名的文件名，一期之内不能重复",
+            "a story is named by the stem of its file, once in an edition"
+        );
+        let diagnostic = report.at("duplicate-story", &story.file.range, message);
+        report.push(diagnostic.label(label, text!("第一次", "the first time")).hint(hint));
+    }
+}
+
+/// What the issue file puts into a slot.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Matter {
+    Story,
+    Photo,
+}
+
+/// Checks that the stories and photographs of a page have slots of their kind, one each.
+fn fill(page: &Page, layout: &Layout, report: &mut Report) {
+    let mut taken: BTreeMap<&str, (Matter, Range<usize>)> = BTreeMap::new();
+    let stories = page.stories.iter().map(|story: &StoryPlacement| (Matter::Story, &story.slot));
+    let photos = page.photos.iter().map(|photo| (Matter::Photo, &photo.slot));
+    for (matter, name) in stories.chain(photos) {
+        let Some(slot) = find(layout, name, report) else { continue };
+        if !suits(matter, slot.kind.value) {
+            wrong_kind(matter, name, slot, layout, report);
+            continue;
+        }
+        let many = slot.kind.value == SlotKind::Briefs;
+        let Some((first_matter, first)) = taken.get(slot.name.value.as_str()) else {
+            taken.insert(&slot.name.value, (matter, name.range.clone()));
+            continue;
+        };
+        if many && matter == Matter::Story {
+            continue;
+        }
+        let word = &name.value;
+        let message = text!("版位 `{word}` 已经占用", "the slot `{word}` is taken");
+        let there = match first_matter {
+            Matter::Story => text!("这里放了稿件", "a story stands here"),
+            Matter::Photo => text!("这里放了图片", "a photograph stands here"),
+        };
+        let label = report.source.span(first.clone());
+        let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
+        let diagnostic = report.at("slot-taken", &name.range, message);
+        report.push(diagnostic.label(label, there).hint(hint));
+    }
+}
+
+fn suits(matter: Matter, kind: SlotKind) -> bool {
+    match matter {
+        Matter::Story => takes_story(kind),
+        Matter::Photo => matches!(kind, SlotKind::Photo | SlotKind::Ad),
+    }
+}
+
+/// Returns the slot of that name, or reports that there is none.
+fn find<'a>(layout: &'a Layout, name: &Spanned<String>, report: &mut Report) -> Option<&'a Slot> {
+    let word = name.value.as_str();
+    let slot = layout.slots.iter().find(|slot| slot.name.value == word);
+    if slot.is_none() {
+        unknown_slot(layout, word, &name.range, report);
+    }
+    slot
+}
+
+fn unknown_slot(layout: &Layout, word: &str, range: &Range<usize>, report: &mut Report) {
+    let message = text!("版式里没有版位 `{word}`", "the layout has no slot `{word}`");
+    let diagnostic = report.at("unknown-slot", range, message);
+    let all = layout.slots.iter().map(|slot| slot.name.value.as_str());
+    report.push(names::suggest(diagnostic, word, all));
+}
+
+fn wrong_kind(
+    matter: Matter,
+    name: &Spanned<String>,
+    slot: &Slot,
+    layout: &Layout,
+    report: &mut Report,
+) {
+    let word = &name.value;
+    let message = match matter {
+        Matter::Story => text!("版位 `{word}` 不放稿件", "the slot `{word}` takes no story"),
+        Matter::Photo => text!("版位 `{word}` 不放图片", "the slot `{word}` takes no photograph"),
+    };
+    let fit = layout.slots.iter().filter(|slot| suits(matter, slot.kind.value));
+    let fit: Vec<&str> = fit.map(|slot| slot.name.value.as_str()).collect();
+    let diagnostic = report.at("wrong-slot-kind", &name.range, message);
+    let hint = match (slot.kind.value, names::list(&fit)) {
+        (SlotKind::Tail, _) => text!(
+            "接转版位由 jump 填入：在稿件开头处写 jump",
+            "tails are filled by jumps: write jump where the story begins"
+        ),
+        (_, Some(fit)) => text!("可用的版位：{fit}", "these do: {fit}"),
+        (_, None) => text!("这个版式没有这样的版位", "the layout has none that does"),
+    };
+    report.push(diagnostic.hint(hint));
+}
+
+/// Checks the changes of the day to slots.
+fn changes(
+    files: &Files,
+    index: usize,
+    layout: &Layout,
+    size: Option<GridSize>,
+    report: &mut Report,
+) {
+    let page = &files.issue.value.pages[index];
+    let key = |name: &str| files.issue.keys.get(&format!("page.{index}.slots.{name}"));
+    for (name, change) in &page.slots {
+        let Some(slot) = layout.slots.iter().find(|slot| slot.name.value == *name) else {
+            unknown_slot(layout, name, &key(name), report);
+            continue;
+        };
+        let free = matches!(slot.kind.value, SlotKind::Furniture | SlotKind::Folio);
+        if let Some(columns) = &change.columns {
+            grid::check_pair("columns", columns, size.map(|size| size.columns), report);
+        }
+        if let Some(lines) = &change.lines {
+            let most = size.map(|size| size.lines).filter(|_| !free);
+            grid::check_pair("lines", lines, most, report);
+        }
+        report.opt_name(Kind::Head, change.head.as_ref());
+    }
+    let cells = |at: usize| {
+        let slot = &layout.slots[at];
+        let change = page.slots.get(&slot.name.value);
+        let columns = change.and_then(|change| change.columns.as_ref()).unwrap_or(&slot.columns);
+        let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
+        Cells::of(&columns.value, &lines.value)
+    };
+    layout::overlaps(layout, &cells, report, |report, slot, other| {
+        // What overlaps in the template itself is reported there.
+        let changed = [slot, other].into_iter().find(|slot| page.slots.contains_key(&slot.name.value));
+        let Some(changed) = changed else { return };
+        let with = if std::ptr::eq(changed, slot) { other } else { slot };
+        let (name, with) = (&changed.name.value, &with.name.value);
+        let message = text!(
+            "改动后版位 `{name}` 与 `{with}` 重叠",
+            "so changed, the slot `{name}` overlaps `{with}`"
+        );
+        let hint = text!("把 `{with}` 也移开", "move `{with}` as well");
+        report.error("slots-overlap", &key(name), message, hint);
+    });
+}
+
+fn index_entries(files: &Files, page: &Page, report: &mut Report) {
+    let ids: Vec<String> = files
+        .issue
+        .value
+        .pages
+        .iter()
+        .flat_map(|page| &page.stories)
+        .map(|story| load::id(&story.file.value))
+        .collect();
+    for entry in &page.index {
+        let word = &entry.story.value;
+        if files.issue.is_sound() && !ids.contains(word) {
+            let message = text!("这一期没有稿件 `{word}`", "the edition has no story `{word}`");
+            let diagnostic = report.at("unknown-story", &entry.story.range, message);
+            report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
+        }
+    }
+    let Some(entry) = page.index.first() else { return };
+    let Some(layout) = files.layout(page) else { return };
+    if layout.value.slots.iter().all(|slot| slot.kind.value != SlotKind::Index) {
+        let name = &page.layout.value;
+        let message = text!(
+            "版式 `{name}` 没有导读的版位",
+            "the layout `{name}` has no slot for an index"
+        );
+        let hint = text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
+        report.error("no-index-slot", &entry.story.range, message, hint);
+    }
+}
