@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::check::{self, Checked};
+use super::check::{self, Checked, Health};
 use super::markup;
 use super::raw::StoryHead;
 use crate::copy::{Block, BlockKind};
@@ -33,8 +33,8 @@ pub(super) fn read(
         );
         sink.push(Diagnostic::error("empty-story", source.span(end..end), message).hint(hint));
     }
-    let head = head?.value;
-    if head.title.value.trim().is_empty() {
+    let Checked { value: head, health, .. } = head?;
+    if head.title.value.trim().is_empty() && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");

@@ -36,6 +36,11 @@ impl MemoryWorld {
         self.files.insert(path.as_ref().to_owned(), bytes);
     }
 
+    /// Returns the bytes of a file that is there.
+    pub fn text(&self, path: impl AsRef<Path>) -> Vec<u8> {
+        self.files[path.as_ref()].to_vec()
+    }
+
     /// Takes a file out.
     pub fn remove(&mut self, path: impl AsRef<Path>) {
         self.files.remove(path.as_ref());

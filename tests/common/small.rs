@@ -53,6 +53,20 @@ pub fn load(world: &MemoryWorld) -> Loaded {
     load_issue(world, Path::new("issues/issue.toml"))
 }
 
+/// Returns the faults of the small edition after `from` was replaced by `to` in one file.
+pub fn faults(file: &str, from: &str, to: &str) -> Vec<String> {
+    edited(file, from, to).lines()
+}
+
+/// Loads the small edition after `from` was replaced by `to` in one file.
+pub fn edited(file: &str, from: &str, to: &str) -> Loaded {
+    let mut world = world();
+    let text = String::from_utf8(world.text(file)).expect("the fixture is UTF-8");
+    assert!(text.contains(from), "{file} has no {from}");
+    world.add(file, text.replacen(from, to, 1));
+    load(&world)
+}
+
 fn load_issue(world: &MemoryWorld, path: &Path) -> Loaded {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let issue = issue::load(world, Path::new(""), path, &mut sources, &mut sink);

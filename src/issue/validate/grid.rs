@@ -18,11 +18,11 @@ pub(super) struct GridSize {
 }
 
 impl GridSize {
-    /// Returns the size of a layout's grid; what it leaves out is the house's.
+    /// Returns the size of a layout's grid; what it leaves out is the house's. `None` when it has none.
     pub(super) fn of(house: &Grid, own: &Grid) -> Option<GridSize> {
         let columns = own.columns.as_ref().or(house.columns.as_ref())?.value;
         let lines = own.lines.as_ref().or(house.lines.as_ref())?.value;
-        Some(GridSize { columns, lines })
+        (columns > 0 && lines > 0).then_some(GridSize { columns, lines })
     }
 }
 
@@ -100,7 +100,7 @@ pub(super) fn check_room(
     for (zh, en, needed, there) in
         [("宽", "wide", width, trim_width), ("高", "high", height, trim_height)]
     {
-        if needed <= there {
+        if needed <= there || there <= Abs::ZERO {
             continue;
         }
         let (needed, there) = (needed.to_pt(), there.to_pt());

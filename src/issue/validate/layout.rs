@@ -79,7 +79,9 @@ pub(super) fn overlaps(
         for (other_index, other) in layout.slots[..index].iter().enumerate() {
             let (Some(a), Some(b)) = (cells(index), cells(other_index)) else { continue };
             let nested = is_inside(layout, slot, other) || is_inside(layout, other, slot);
-            if a.overlap(b) && !nested {
+            // What a slot with a faulty `within` stands in is anybody's guess.
+            let doubtful = [slot, other].into_iter().any(|slot| is_astray(layout, slot));
+            if a.overlap(b) && !nested && !doubtful {
                 overlap(report, slot, other);
             }
         }
@@ -101,6 +103,14 @@ fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
         }
     }
     false
+}
+
+/// Whether a slot says to stand within what cannot hold it.
+fn is_astray(layout: &Layout, slot: &Slot) -> bool {
+    slot.within.as_ref().is_some_and(|name| {
+        let outer = layout.slots.iter().find(|outer| outer.name.value == name.value);
+        outer.is_none_or(|outer| !holds_slots(outer.kind.value))
+    })
 }
 
 fn names_of(slot: &Slot, report: &mut Report) {

@@ -15,7 +15,7 @@ mod report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::check::Checked;
+use super::check::{Checked, Health};
 use super::{Story, raw};
 use crate::diag::Sink;
 use crate::world::World;
@@ -63,6 +63,9 @@ pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut
     for layout in files.layouts.values() {
         let mut report = Report { source: layout.source, names: files.names(), sink };
         layout::check(layout, files, &mut report);
+    }
+    if files.issue.health == Health::Broken {
+        return;
     }
     let source = files.issue.source;
     let mut report = Report { source, names: files.names(), sink };
