@@ -14,8 +14,6 @@ from pathlib import Path
 
 # Dots an inch at which poppler is asked to cut out a box: a tenth of a point a dot.
 DPI = 720
-# Points by which a box is widened, against rounding; a jump line may stand close beside one.
-SLACK = 0.1
 
 
 def main() -> int:
@@ -121,9 +119,8 @@ def body_of(path):
 def text_in(press, page, bbox):
     """Returns the text that poppler finds in a box of the report on a page."""
     trim, media = box(press, page, "TrimBox"), box(press, page, "MediaBox")
-    left = trim[0] - media[0] + bbox[0] - SLACK
-    top = media[3] - trim[1] - bbox[3] - SLACK
-    width, height = (bbox[2] - bbox[0] + 2 * SLACK, bbox[3] - bbox[1] + 2 * SLACK)
+    left, top = trim[0] - media[0] + bbox[0], media[3] - trim[1] - bbox[3]
+    width, height = bbox[2] - bbox[0], bbox[3] - bbox[1]
     dots = [round(side * DPI / 72) for side in (left, top, width, height)]
     cut = [word for pair in zip(("-x", "-y", "-W", "-H"), map(str, dots)) for word in pair]
     number = str(page)

@@ -1,7 +1,7 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
-use banmian::export::{pdf, proof};
 use banmian::edition::Edition;
+use banmian::export::{pdf, proof};
 use banmian::frame::Composition;
 use banmian::text;
 
@@ -74,9 +74,11 @@ fn pdf_of(made: &Made, pages: &[u32], settings: &Settings) -> Result<Vec<u8>, Fa
         &info(edition),
     )
     .map_err(|error| {
-        Failure::system(text!(
-            "无法生成 PDF：{error}",
-            "cannot write the PDF: {error}"
+        // Only a face can be at fault here, and faces are input.
+        let message = text!("无法生成 PDF：{error}", "cannot write the PDF: {error}");
+        Failure::input(message).hint(text!(
+            "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
+            "name a face that may be embedded under [faces] in layouts/house.toml"
         ))
     })
 }
