@@ -1,10 +1,5 @@
 //! What the tests of the library share: a world in memory and small editions in it.
-#![allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    reason = "every test takes what it needs"
-)]
+#![allow(dead_code, unused_imports, unreachable_pub, reason = "every test takes what it needs")]
 
 mod files;
 mod random;
@@ -52,15 +47,9 @@ impl World for MemoryWorld {
         if let Some(bytes) = self.files.get(path) {
             return Ok(bytes.clone());
         }
-        let is_folder = self
-            .files
-            .keys()
-            .any(|file| file.ancestors().skip(1).any(|a| a == path));
-        Err(if is_folder {
-            ReadError::IsFolder
-        } else {
-            ReadError::NotFound
-        })
+        let is_folder =
+            self.files.keys().any(|file| file.ancestors().skip(1).any(|a| a == path));
+        Err(if is_folder { ReadError::IsFolder } else { ReadError::NotFound })
     }
 
     fn exists(&self, path: &Path) -> bool {
@@ -69,8 +58,6 @@ impl World for MemoryWorld {
 
     fn list(&self, path: &Path) -> Vec<String> {
         let inside = self.files.keys().filter(|file| file.parent() == Some(path));
-        inside
-            .filter_map(|file| Some(file.file_name()?.to_str()?.to_owned()))
-            .collect()
+        inside.filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).collect()
     }
 }

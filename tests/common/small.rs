@@ -70,11 +70,7 @@ pub fn edited(file: &str, from: &str, to: &str) -> Loaded {
 fn load_issue(world: &MemoryWorld, path: &Path) -> Loaded {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let issue = issue::load(world, Path::new(""), path, &mut sources, &mut sink);
-    Loaded {
-        issue,
-        sources,
-        faults: sink.diagnostics().to_vec(),
-    }
+    Loaded { issue, sources, faults: sink.diagnostics().to_vec() }
 }
 
 impl Loaded {
@@ -91,56 +87,33 @@ impl Loaded {
             return format!("- {}", fault.code);
         };
         let place = self.sources.place(span.source, span.range.start);
-        let file = self
-            .sources
-            .path(span.source)
-            .file_name()
-            .unwrap_or_default();
-        let marked = self
-            .sources
-            .text(span.source)
-            .get(span.range.clone())
-            .unwrap_or("?");
+        let file = self.sources.path(span.source).file_name().unwrap_or_default();
+        let marked = self.sources.text(span.source).get(span.range.clone()).unwrap_or("?");
         let marked = marked.lines().next().unwrap_or_default();
         let file = file.to_string_lossy();
-        format!(
-            "{file}:{}:{} {}: {marked}",
-            place.line, place.column, fault.code
-        )
+        format!("{file}:{}:{} {}: {marked}", place.line, place.column, fault.code)
     }
 
     /// Returns all hints, in English.
     pub fn hints(&self) -> Vec<&str> {
-        self.faults
-            .iter()
-            .flat_map(|fault| &fault.hints)
-            .map(|hint| hint.en.as_str())
-            .collect()
+        self.faults.iter().flat_map(|fault| &fault.hints).map(|hint| hint.en.as_str()).collect()
     }
 }
 
 /// Loads an edition of the project itself; only its fonts and pictures are not read.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "the files are those of the project"
-)]
+#[expect(clippy::disallowed_methods, reason = "the files are those of the project")]
 pub fn load_from_disk(issue: &str) -> Loaded {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut world = MemoryWorld::default();
     for folder in ["issues", "issues/2021-02-24", "layouts", "fonts"] {
         for file in std::fs::read_dir(root.join(folder)).expect("the project has the folder") {
             let path = file.expect("it can be listed").path();
-            let is_text = path
-                .extension()
-                .is_some_and(|end| end == "toml" || end == "md");
+            let is_text = path.extension().is_some_and(|end| end == "toml" || end == "md");
             let bytes = match is_text {
                 true => std::fs::read(&path).expect("it can be read"),
                 false => Vec::new(),
             };
-            world.add(
-                path.strip_prefix(root).expect("it is in the project"),
-                bytes,
-            );
+            world.add(path.strip_prefix(root).expect("it is in the project"), bytes);
         }
     }
     load_issue(&world, Path::new(issue))

@@ -34,10 +34,7 @@ fn several_faults_of_several_files_come_out_together() {
         HOUSE,
         small::HOUSE.replace("\"song\", size = 10, bold", "\"sing\", size = 1, bold"),
     );
-    world.add(
-        NEWS,
-        small::NEWS.replace("kind = \"briefs\"", "kind = \"brief\""),
-    );
+    world.add(NEWS, small::NEWS.replace("kind = \"briefs\"", "kind = \"brief\""));
     world.add(LEAD, "+++\ntitle = \"x\"\nbylin = \"y\"\n+++\n");
     assert_eq!(
         small::load(&world).lines(),
@@ -83,14 +80,8 @@ fn files_that_are_missing() {
         (HOUSE, "- missing-house"),
         (NEWS, "issue.toml:24:10 unknown-layout: \"news\""),
         (LEAD, "issue.toml:13:10 missing-file: \"day/lead.md\""),
-        (
-            "issues/day/works.jpg",
-            "issue.toml:18:10 missing-file: \"day/works.jpg\"",
-        ),
-        (
-            "fonts/Hei.otf",
-            "house.toml:24:16 missing-font: \"Hei.otf\"",
-        ),
+        ("issues/day/works.jpg", "issue.toml:18:10 missing-file: \"day/works.jpg\""),
+        ("fonts/Hei.otf", "house.toml:24:16 missing-font: \"Hei.otf\""),
     ];
     for (file, fault) in cases {
         let mut world = small::world();
@@ -114,10 +105,7 @@ fn bytes_that_are_no_text() {
     assert_eq!(loaded.lines(), ["lead.md:4:1 not-utf8: \u{fffd}"]);
     assert!(loaded.hints()[0].contains("GB18030"));
     world.add(LEAD, "+++\ntitle = \"x\"\n+++\n正\u{7}文\n");
-    assert_eq!(
-        small::load(&world).lines(),
-        ["lead.md:4:2 control-character: \u{7}"]
-    );
+    assert_eq!(small::load(&world).lines(), ["lead.md:4:2 control-character: \u{7}"]);
 }
 
 #[test]
@@ -132,10 +120,7 @@ fn marks_and_line_ends_of_windows() {
     let issue = loaded.issue.expect("nothing was said");
     assert_eq!(issue.stories[0].blocks[0].text, "本报讯　春节长假刚过。");
     world.add(LEAD, "\u{feff}+++\r\ntitel = \"x\"\r\n+++\r\n正文\r\n");
-    let lines = [
-        "lead.md:2:1 unknown-key: titel",
-        "lead.md:1:1 missing-key: +++",
-    ];
+    let lines = ["lead.md:2:1 unknown-key: titel", "lead.md:1:1 missing-key: +++"];
     assert_eq!(small::load(&world).lines(), lines);
 }
 
@@ -143,20 +128,35 @@ fn marks_and_line_ends_of_windows() {
 #[test]
 fn broken_files_raise_no_false_alarms() {
     let broken = faults(HOUSE, "[styles]", "[styles");
-    assert!(
-        broken.iter().all(|line| line.starts_with("house.toml:")),
-        "{broken:?}"
-    );
+    assert!(broken.iter().all(|line| line.starts_with("house.toml:")), "{broken:?}");
     let wrong = faults(HOUSE, "parts = [", "prats = [");
     assert_eq!(
         wrong,
-        [
-            "house.toml:38:1 unknown-key: prats",
-            "house.toml:37:1 missing-key: [heads.plain]"
-        ]
+        ["house.toml:38:1 unknown-key: prats", "house.toml:37:1 missing-key: [heads.plain]"]
     );
     let page = faults(ISSUE, "name = \"要闻\"\n", "");
     assert_eq!(page, ["issue.toml:5:1 missing-key: [[page]]"]);
     let slot = faults(NEWS, "kind = \"tail\"", "kind = \"tial\"");
     assert_eq!(slot, ["news.toml:15:8 bad-value: \"tial\""]);
+}
+
+/// A value that is no TOML hides nothing else of its file.
+#[test]
+fn wrong_values_leave_the_other_faults_of_the_file() {
+    let mut world = small::world();
+    let issue = small::ISSUE
+        .replace("2021-02-24", "2021-02-30")
+        .replace("slot = \"lead\"", "slot = “lead”")
+        .replace("number", "nubmer")
+        .replace("slot = \"ad\"", "slot = \"add\"");
+    world.add(ISSUE, issue);
+    assert_eq!(
+        small::load(&world).lines(),
+        [
+            "issue.toml:2:8 bad-date: 2021-02-30",
+            "issue.toml:12:10 toml-syntax: “lead”",
+            "issue.toml:3:1 unknown-key: nubmer",
+            "issue.toml:39:10 unknown-slot: \"add\"",
+        ]
+    );
 }

@@ -12,28 +12,12 @@ fn keys_types_and_values() {
                 "slto = \"lead\"\n  slot = \"lead\"\n",
                 "12:3 unknown-key: slto",
             ),
-            (
-                "number = 4567",
-                "number = \"4567\"",
-                "3:10 wrong-type: \"4567\"",
-            ),
+            ("number = 4567", "number = \"4567\"", "3:10 wrong-type: \"4567\""),
             ("number = 4567", "number = 0", "3:10 out-of-range: 0"),
-            (
-                "number = 4567",
-                "number = 5_000_000_000",
-                "3:10 out-of-range: 5_000_000_000",
-            ),
+            ("number = 4567", "number = 5_000_000_000", "3:10 out-of-range: 5_000_000_000"),
             ("date = 2021-02-24\n", "", "1:1 missing-key: [edition]"),
-            (
-                "jump = { page = 2, slot = \"tail-1\" }",
-                "jump = 2.5",
-                "14:10 wrong-type: 2.5",
-            ),
-            (
-                "jump = { page = 2,",
-                "jump = { paeg = 1, page = 2,",
-                "14:12 unknown-key: paeg",
-            ),
+            ("jump = { page = 2, slot = \"tail-1\" }", "jump = 2.5", "14:10 wrong-type: 2.5"),
+            ("jump = { page = 2,", "jump = { paeg = 1, page = 2,", "14:12 unknown-key: paeg"),
             ("slot = \"tail-1\" }", "slot = 1 }", "14:29 wrong-type: 1"),
             ("[0.5, 0.4]", "[0.5]", "20:11 wrong-count: [0.5]"),
             ("[0.5, 0.4]", "[0.5, nan]", "20:17 out-of-range: nan"),
@@ -42,11 +26,7 @@ fn keys_types_and_values() {
     each(
         FRONT,
         &[
-            (
-                "kind = \"masthead\"",
-                "kind = \"mast\"",
-                "3:8 bad-value: \"mast\"",
-            ),
+            ("kind = \"masthead\"", "kind = \"mast\"", "3:8 bad-value: \"mast\""),
             ("kind = \"masthead\"", "kind = 1", "3:8 wrong-type: 1"),
             ("columns = 1, ", "columns = 13, ", "34:22 out-of-range: 13"),
             (
@@ -57,14 +37,7 @@ fn keys_types_and_values() {
         ],
     );
     let missing = "name = \"lead-photo\"\nkind = \"photo\"";
-    each(
-        FRONT,
-        &[(
-            missing,
-            "name = \"lead-photo\"",
-            "15:1 missing-key: [[slot]]",
-        )],
-    );
+    each(FRONT, &[(missing, "name = \"lead-photo\"", "15:1 missing-key: [[slot]]")]);
 }
 
 #[test]
@@ -74,17 +47,9 @@ fn dates() {
         &[
             ("2021-02-24", "2021-02-30", "2:8 bad-date: 2021-02-30"),
             ("2021-02-24", "2021-2-4", "2:8 bad-date: 2021-2-4"),
-            (
-                "2021-02-24",
-                "2021-02-24T08:00:00",
-                "2:8 bad-date: 2021-02-24T08:00:00",
-            ),
+            ("2021-02-24", "2021-02-24T08:00:00", "2:8 bad-date: 2021-02-24T08:00:00"),
             ("2021-02-24", "08:00:00", "2:8 bad-date: 08:00:00"),
-            (
-                "2021-02-24",
-                "\"2021-02-24\"",
-                "2:8 wrong-type: \"2021-02-24\"",
-            ),
+            ("2021-02-24", "\"2021-02-24\"", "2:8 wrong-type: \"2021-02-24\""),
         ],
     );
 }
@@ -99,16 +64,8 @@ fn heads_of_stories() {
             ("title = \"园区开工忙\"\n", "", "1:1 missing-key: +++"),
             ("\"园区开工忙\"", "\"　\"", "2:9 blank-title: \"　\""),
             ("本报讯　春节长假刚过。", "", "3:4 empty-story: "),
-            (
-                "本报讯　春节",
-                "![图](a.jpg)春节",
-                "5:1 image-in-body: ![图](a.jpg)",
-            ),
-            (
-                "\"\n+++",
-                "\"\npriority = 100\n+++",
-                "3:12 out-of-range: 100",
-            ),
+            ("本报讯　春节", "![图](a.jpg)春节", "5:1 image-in-body: ![图](a.jpg)"),
+            ("\"\n+++", "\"\npriority = 100\n+++", "3:12 out-of-range: 100"),
             ("\"\n+++", "\"\nsection = 1\n+++", "3:11 wrong-type: 1"),
         ],
     );

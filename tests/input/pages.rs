@@ -34,51 +34,28 @@ fn slots_and_what_fills_them() {
     each(
         ISSUE,
         &[
-            (
-                "slot = \"lead\"",
-                "slot = \"laed\"",
-                "12:10 unknown-slot: \"laed\"",
-            ),
-            (
-                "slot = \"lead-photo\"",
-                "slot = \"lead\"",
-                "17:10 wrong-slot-kind: \"lead\"",
-            ),
+            ("slot = \"lead\"", "slot = \"laed\"", "12:10 unknown-slot: \"laed\""),
+            ("slot = \"lead-photo\"", "slot = \"lead\"", "17:10 wrong-slot-kind: \"lead\""),
             (
                 "slot = \"lead\"",
                 "slot = \"lead-photo\"",
                 "12:10 wrong-slot-kind: \"lead-photo\"",
             ),
-            (
-                "slot = \"second\"",
-                "slot = \"tail-2\"",
-                "27:10 wrong-slot-kind: \"tail-2\"",
-            ),
-            (
-                "slot = \"ad\"",
-                "slot = \"second\"",
-                "39:10 slot-taken: \"second\"",
-            ),
+            ("slot = \"second\"", "slot = \"tail-2\"", "27:10 wrong-slot-kind: \"tail-2\""),
+            ("slot = \"ad\"", "slot = \"second\"", "39:10 slot-taken: \"second\""),
             (
                 "file = \"day/brief-2.md\"",
                 "file = \"day/brief-1.md\"",
                 "36:10 duplicate-story: \"day/brief-1.md\"",
             ),
-            (
-                "story = \"second\"",
-                "story = \"secnd\"",
-                "9:20 unknown-story: \"secnd\"",
-            ),
+            ("story = \"second\"", "story = \"secnd\"", "9:20 unknown-story: \"secnd\""),
         ],
     );
     let photo = "[[page.photo]]\n  slot = \"lead-photo\"";
     let again = format!(
         "[[page.photo]]\n  slot = \"lead-photo\"\n  file = \"day/lake.jpg\"\n\n  {photo}"
     );
-    assert_eq!(
-        faults(ISSUE, photo, &again),
-        ["issue.toml:21:10 slot-taken: \"lead-photo\""]
-    );
+    assert_eq!(faults(ISSUE, photo, &again), ["issue.toml:21:10 slot-taken: \"lead-photo\""]);
     let advert = "file = \"day/advert.md\"\n";
     let both =
         format!("{advert}\n  [[page.photo]]\n  slot = \"ad\"\n  file = \"day/lake.jpg\"\n");
@@ -120,12 +97,7 @@ fn jumps() {
             ),
         ],
     );
-    for right in [
-        "jump = 2",
-        "jump = \"auto\"",
-        "jump = false",
-        "jump = { page = 2 }",
-    ] {
+    for right in ["jump = 2", "jump = \"auto\"", "jump = false", "jump = { page = 2 }"] {
         assert_eq!(faults(ISSUE, jump, right), [""; 0], "{right}");
     }
     let more = |jumps: [&str; 2]| {
@@ -149,50 +121,27 @@ fn jumps() {
     assert_eq!(more(["2", "false"]), [""; 0]);
     assert_eq!(more(["2", "2"]), ["issue.toml:54:8 too-many-jumps: 2"]);
     let same = "{ page = 2, slot = \"tail-1\" }";
-    assert_eq!(
-        more([same, "false"]),
-        [format!("issue.toml:19:10 tail-taken: {same}")]
-    );
+    assert_eq!(more([same, "false"]), [format!("issue.toml:19:10 tail-taken: {same}")]);
 }
 
 #[test]
 fn pages_and_changes_of_the_day() {
-    let (edition, _) = small::ISSUE
-        .split_once("[[page]]")
-        .expect("there are pages");
+    let (edition, _) = small::ISSUE.split_once("[[page]]").expect("there are pages");
     let mut world = small::world();
     world.add(ISSUE, edition);
     assert_eq!(small::load(&world).lines(), ["issue.toml:1:1 no-pages: "]);
     let page = "[[page]]\nname = \"空\"\nlayout = \"front\"\n";
     world.add(ISSUE, format!("{edition}{}", page.repeat(1000)));
-    assert_eq!(
-        small::load(&world).lines(),
-        ["issue.toml:3003:8 too-many-pages: \"空\""]
-    );
+    assert_eq!(small::load(&world).lines(), ["issue.toml:3003:8 too-many-pages: \"空\""]);
     let news = "layout = \"news\"\n";
     let change = |slot: &str| faults(ISSUE, news, &format!("{news}slots = {{ {slot} }}\n"));
     assert_eq!(change("second = { lines = [1, 28] }"), [""; 0]);
-    assert_eq!(
-        change("secnd = { lines = [1, 28] }"),
-        ["issue.toml:25:11 unknown-slot: secnd"]
-    );
-    assert_eq!(
-        change("ad = { lines = [62, 78] }"),
-        ["issue.toml:25:26 off-grid: [62, 78]"]
-    );
-    assert_eq!(
-        change("ad = { columns = [5, 4] }"),
-        ["issue.toml:25:28 bad-range: [5, 4]"]
-    );
-    assert_eq!(
-        change("ad = { head = \"huge\" }"),
-        ["issue.toml:25:25 unknown-head: \"huge\""]
-    );
+    assert_eq!(change("secnd = { lines = [1, 28] }"), ["issue.toml:25:11 unknown-slot: secnd"]);
+    assert_eq!(change("ad = { lines = [62, 78] }"), ["issue.toml:25:26 off-grid: [62, 78]"]);
+    assert_eq!(change("ad = { columns = [5, 4] }"), ["issue.toml:25:28 bad-range: [5, 4]"]);
+    assert_eq!(change("ad = { head = \"huge\" }"), ["issue.toml:25:25 unknown-head: \"huge\""]);
     assert_eq!(
         change("second = { lines = [1, 33] }"),
-        [
-            "issue.toml:25:11 slots-overlap: second",
-            "issue.toml:25:11 slots-overlap: second",
-        ]
+        ["issue.toml:25:11 slots-overlap: second", "issue.toml:25:11 slots-overlap: second",]
     );
 }

@@ -99,11 +99,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Heading { .. } => {
                 self.close();
-                let kind = if self.quotes > 0 {
-                    BlockKind::Quote
-                } else {
-                    BlockKind::Subhead
-                };
+                let kind = if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Subhead };
                 self.writer = Some(Writer::new(self.prepared, kind, range));
             }
             Tag::Strong => self.writer(&range).start_bold(),
@@ -120,8 +116,7 @@ impl<'a> Reader<'a> {
                     "写进稿件头的 `photos`，或期次文件的 [[page.photo]]",
                     "name it under `photos` in the head, or as [[page.photo]] in the issue file"
                 );
-                self.sink
-                    .push(Diagnostic::error("image-in-body", span, message).hint(hint));
+                self.sink.push(Diagnostic::error("image-in-body", span, message).hint(hint));
             }
             _ => {}
         }
@@ -158,8 +153,7 @@ impl<'a> Reader<'a> {
             (0, 0) => BlockKind::Paragraph,
         };
         let prepared = self.prepared;
-        self.writer
-            .get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
+        self.writer.get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
     }
 
     /// Whether a link has words and leads somewhere.
@@ -176,15 +170,12 @@ impl<'a> Reader<'a> {
     }
 
     fn close(&mut self) {
-        self.blocks
-            .extend(self.writer.take().and_then(Writer::finish));
+        self.blocks.extend(self.writer.take().and_then(Writer::finish));
     }
 }
 
 /// What a link may lead to; anything else in brackets after brackets is copy.
-const ADDRESSES: [&str; 8] = [
-    "http://", "https://", "mailto:", "www.", "#", "/", "./", "../",
-];
+const ADDRESSES: [&str; 8] = ["http://", "https://", "mailto:", "www.", "#", "/", "./", "../"];
 
 /// Returns the inside of a code span: without its signs and one blank at each side.
 fn code(text: &str, range: Range<usize>) -> Range<usize> {

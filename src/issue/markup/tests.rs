@@ -1,7 +1,10 @@
+//! What becomes of Markdown: examples, and that no character is ever lost.
+
 use proptest::prelude::*;
 
-use super::*;
-use crate::diag::Sources;
+use super::blocks;
+use crate::copy::{Block, BlockKind};
+use crate::diag::{Sink, Sources};
 
 /// Reads a body that stands behind a head of seven bytes.
 fn read(body: &str) -> Vec<Block> {
@@ -19,12 +22,7 @@ fn check_places(block: &Block, file: &str) {
     assert!(block.places.is_sorted_by(|a, b| a.0 < b.0), "{block:?}");
     assert!(block.added.is_sorted_by(|a, b| a < b), "{block:?}");
     for bold in &block.bold {
-        assert!(
-            block
-                .text
-                .get(bold.clone())
-                .is_some_and(|words| !words.is_empty())
-        );
+        assert!(block.text.get(bold.clone()).is_some_and(|words| !words.is_empty()));
     }
     for (index, (byte, c)) in block.text.char_indices().enumerate() {
         let place = block.file_byte(byte);
@@ -61,15 +59,7 @@ fn blocks_of_every_kind() {
     let body = "首段\n\n## 小标\n\n> 引文\n\n- 一\n- 二\n\n诗\\\n行\n\n# 大标 #\n";
     assert_eq!(
         told(body),
-        [
-            "p 首段",
-            "h 小标",
-            "q 引文",
-            "i 一",
-            "i 二",
-            "v 诗\n行",
-            "h 大标"
-        ]
+        ["p 首段", "h 小标", "q 引文", "i 一", "i 二", "v 诗\n行", "h 大标"]
     );
     assert_eq!(told("> 甲\n>\n> 乙\n> 丙"), ["q 甲", "q 乙丙"]);
     assert_eq!(told("> 诗\\\n> 行"), ["q 诗\n行"]);
@@ -80,10 +70,7 @@ fn blocks_of_every_kind() {
 fn bold_words_as_chinese_copy_has_them() {
     assert_eq!(told("**本报讯**　文"), ["p <本报讯>　文"]);
     assert_eq!(told("落实**“四到”**服务"), ["p 落实<“四到”>服务"]);
-    assert_eq!(
-        told("**本报讯（记者）**新春**，**好"),
-        ["p <本报讯（记者）>新春<，>好"]
-    );
+    assert_eq!(told("**本报讯（记者）**新春**，**好"), ["p <本报讯（记者）>新春<，>好"]);
     assert_eq!(told("5*3*2 和 ** 两个"), ["p 5*3*2 和 ** 两个"]);
     assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p 着重 代 码 *星*"]);
     assert_eq!(told("a **b"), ["p a **b"]);
@@ -109,10 +96,7 @@ fn what_a_chinese_author_means_as_text_stays() {
         ["p <div><粗></div> 3<5 https://a.cn"]
     );
     assert_eq!(told("```\n码\n```"), ["p ```码```"]);
-    assert_eq!(
-        told("+ 加\n\n-\n\n#\n\n#标签"),
-        ["p + 加", "p -", "p #", "p #标签"]
-    );
+    assert_eq!(told("+ 加\n\n-\n\n#\n\n#标签"), ["p + 加", "p -", "p #", "p #标签"]);
     assert_eq!(told("- - 一\n- # 二"), ["i - 一", "i # 二"]);
     assert_eq!(told("R&D &amp; &nbsp;|\\u"), ["p R&D & \u{a0}|\\u"]);
     assert_eq!(told("段一。\n　　段二。"), ["p 段一。", "p 　　段二。"]);
@@ -126,10 +110,7 @@ fn lines_join_as_the_script_wants() {
     assert_eq!(blocks[0].added, [9]);
     assert_eq!(blocks[0].chars(), 16);
     let blocks = read("诗\\\r\n行\\\r\n\r\n末");
-    assert_eq!(
-        (blocks[0].text.as_str(), &blocks[0].added),
-        ("诗\n行", &vec![1])
-    );
+    assert_eq!((blocks[0].text.as_str(), &blocks[0].added), ("诗\n行", &vec![1]));
     assert_eq!(blocks[0].chars(), 2);
     // Blanks that nobody sees end no line of verse, and hide no `\`.
     assert_eq!(told("甲  \n乙"), ["p 甲乙"]);
@@ -141,10 +122,7 @@ fn ranges_are_those_of_the_file() {
     let body = "\n一\n\n## 二\n\n- 三\n";
     let file = format!("+++\n+++{body}");
     let blocks = read(body);
-    let ranges: Vec<&str> = blocks
-        .iter()
-        .map(|block| &file[block.range.clone()])
-        .collect();
+    let ranges: Vec<&str> = blocks.iter().map(|block| &file[block.range.clone()]).collect();
     assert_eq!(ranges, ["一", "## 二", "三"]);
 }
 

@@ -33,10 +33,7 @@ pub(super) fn units(grid: Option<&Grid>) -> (Abs, Abs) {
         value.map_or(default, |length| length.value.resolve(ten, thirteen))
     };
     let em = length(grid.and_then(|grid| grid.body.as_ref()), ten);
-    (
-        em,
-        length(grid.and_then(|grid| grid.pitch.as_ref()), thirteen),
-    )
+    (em, length(grid.and_then(|grid| grid.pitch.as_ref()), thirteen))
 }
 
 /// Reports what is wrong with the numbers of a grid.
@@ -44,19 +41,11 @@ pub(super) fn check(grid: &Grid, report: &mut Report) {
     count("columns", grid.columns.as_ref(), 24, report);
     count("chars", grid.chars.as_ref(), 200, report);
     count("lines", grid.lines.as_ref(), 500, report);
-    own_unit(
-        "body",
-        grid.body.as_ref(),
-        &[LengthUnit::Zi, LengthUnit::Line],
-        report,
-    );
+    own_unit("body", grid.body.as_ref(), &[LengthUnit::Zi, LengthUnit::Line], report);
     own_unit("pitch", grid.pitch.as_ref(), &[LengthUnit::Line], report);
     report.type_size("body", grid.body.as_ref());
     report.positive("pitch", grid.pitch.as_ref());
-    let negative = grid
-        .gutter
-        .as_ref()
-        .filter(|gutter| gutter.value.value < 0.0);
+    let negative = grid.gutter.as_ref().filter(|gutter| gutter.value.value < 0.0);
     if let Some(gutter) = negative {
         let message = text!("`gutter` 不能为负", "`gutter` cannot be negative");
         let hint = text!("写零或正的长度", "write zero or a length above it");
@@ -112,10 +101,9 @@ pub(super) fn check_room(
     let height = top + pitch * (i64::from(size.lines) - 1) + em;
     let trim_width = resolve(Some(&page.width), Abs::ZERO);
     let trim_height = resolve(Some(&page.height), Abs::ZERO);
-    for (zh, en, needed, there) in [
-        ("宽", "wide", width, trim_width),
-        ("高", "high", height, trim_height),
-    ] {
+    for (zh, en, needed, there) in
+        [("宽", "wide", width, trim_width), ("高", "high", height, trim_height)]
+    {
         if needed <= there || there <= Abs::ZERO {
             continue;
         }
@@ -135,10 +123,7 @@ pub(super) fn check_room(
 fn count(key: &str, value: Option<&Spanned<u32>>, most: u32, report: &mut Report) {
     if let Some(value) = value.filter(|value| !(1..=most).contains(&value.value)) {
         let found = value.value;
-        let message = text!(
-            "`{key}` 超出范围：{found}",
-            "`{key}` is out of range: {found}"
-        );
+        let message = text!("`{key}` 超出范围：{found}", "`{key}` is out of range: {found}");
         let hint = text!("1 到 {most}", "from 1 to {most}");
         report.error("out-of-range", &value.range, message, hint);
     }
@@ -175,10 +160,7 @@ impl Cells {
             [first, last] if 1 <= first && first <= last => Some((first, last)),
             _ => None,
         };
-        Some(Cells {
-            columns: pair(columns)?,
-            lines: pair(lines)?,
-        })
+        Some(Cells { columns: pair(columns)?, lines: pair(lines)? })
     }
 
     /// Returns whether the two share a cell.

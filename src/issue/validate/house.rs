@@ -31,11 +31,7 @@ const WORDS: [&str; 10] = [
 pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink: &mut Sink) {
     let house = &file.value;
     let names = file.is_sound().then_some(house);
-    let mut report = Report {
-        source: file.source,
-        names,
-        sink,
-    };
+    let mut report = Report { source: file.source, names, sink };
     if house.paper.name.value.trim().is_empty() {
         let message = text!("报名是空的", "the name of the paper is blank");
         let hint = text!("写上报纸的名称", "write the paper's name");
@@ -102,10 +98,7 @@ fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Rep
         }
     }
     if file.is_sound() && !file.value.faces.contains_key("song") {
-        let message = text!(
-            "[faces] 缺少 `song`（宋体）",
-            "missing face `song` under [faces]"
-        );
+        let message = text!("[faces] 缺少 `song`（宋体）", "missing face `song` under [faces]");
         let hint = text!(
             "加上 song = {{ file = \"….otf\" }}，它是正文和后备字体",
             "add song = {{ file = \"….otf\" }}: it is the face of last resort"
@@ -134,10 +127,8 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
         report.positive("leading", Some(&pull.leading));
     }
-    if let Some(indent) = copy
-        .indent
-        .as_ref()
-        .filter(|indent| !(0.0..=20.0).contains(&indent.value))
+    if let Some(indent) =
+        copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
     {
         let message = text!("`indent` 超出范围", "`indent` is out of range");
         let hint = text!("0 到 20 字", "from 0 to 20 em");
@@ -149,17 +140,10 @@ fn heads(file: &Checked<House>, report: &mut Report) {
     for (name, head) in &file.value.heads {
         report.opt_name(Kind::Ink, head.top_rule_ink.as_ref());
         if head.parts.is_empty() && file.is_sound() {
-            let message = text!(
-                "标题样式 `{name}` 没有内容",
-                "the headline style `{name}` has no parts"
-            );
+            let message =
+                text!("标题样式 `{name}` 没有内容", "the headline style `{name}` has no parts");
             let hint = text!("在 `parts` 里至少写一项", "write at least one part");
-            report.error(
-                "empty-head",
-                &file.keys.get(&format!("heads.{name}")),
-                message,
-                hint,
-            );
+            report.error("empty-head", &file.keys.get(&format!("heads.{name}")), message, hint);
         }
         for part in &head.parts {
             head_part(part, report);
@@ -190,10 +174,8 @@ fn head_part(part: &HeadPart, report: &mut Report) {
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
         report.error("bad-size", &least.range, message, hint);
     }
-    if let Some(across) = part
-        .across
-        .as_ref()
-        .filter(|across| !(1..=20).contains(&across.value))
+    if let Some(across) =
+        part.across.as_ref().filter(|across| !(1..=20).contains(&across.value))
     {
         let message = text!("`across` 超出范围", "`across` is out of range");
         let hint = text!("1 到 20", "from 1 to 20");
@@ -204,24 +186,11 @@ fn head_part(part: &HeadPart, report: &mut Report) {
 fn ladder(file: &Checked<House>, report: &mut Report) {
     for (rung, head) in &file.value.ladder {
         report.name(Kind::Head, head);
-        if !rung
-            .parse::<u32>()
-            .is_ok_and(|columns| (1..=24).contains(&columns))
-        {
-            let message = text!(
-                "字号阶梯里没有 `{rung}` 栏",
-                "no slot spans `{rung}` columns"
-            );
-            let hint = text!(
-                "键是栏数，1 到 24",
-                "the key is a number of columns, from 1 to 24"
-            );
-            report.error(
-                "bad-rung",
-                &file.keys.get(&format!("ladder.{rung}")),
-                message,
-                hint,
-            );
+        if !rung.parse::<u32>().is_ok_and(|columns| (1..=24).contains(&columns)) {
+            let message = text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
+            let hint =
+                text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
+            report.error("bad-rung", &file.keys.get(&format!("ladder.{rung}")), message, hint);
         }
     }
 }
@@ -233,12 +202,7 @@ fn anchor_of(item: &FurnitureItem, list: std::ops::Range<usize>) -> std::ops::Ra
     let words = words.into_iter().flatten().map(|value| &value.range);
     let lengths = lengths.into_iter().flatten().map(|value| &value.range);
     let qr = item.qr.iter().map(|value| &value.range);
-    words
-        .chain(lengths)
-        .chain(qr)
-        .min_by_key(|range| range.start)
-        .cloned()
-        .unwrap_or(list)
+    words.chain(lengths).chain(qr).min_by_key(|range| range.start).cloned().unwrap_or(list)
 }
 
 fn furniture(
@@ -257,12 +221,7 @@ fn furniture(
     report.positive("height", item.height.as_ref());
     report.positive("width", item.width.as_ref());
     let is_row = !item.left.is_empty() || !item.right.is_empty();
-    let kinds = [
-        item.text.is_some(),
-        item.rule.is_some(),
-        is_row,
-        item.qr.is_some(),
-    ];
+    let kinds = [item.text.is_some(), item.rule.is_some(), is_row, item.qr.is_some()];
     let number = index + 1;
     if kinds.iter().filter(|given| **given).count() != 1 {
         let message = text!(
@@ -279,10 +238,8 @@ fn furniture(
         () => None,
     };
     if let Some(key) = missing {
-        let message = text!(
-            "第 {number} 项缺少 `{key}`",
-            "missing key `{key}` in item {number}"
-        );
+        let message =
+            text!("第 {number} 项缺少 `{key}`", "missing key `{key}` in item {number}");
         let hint = text!("加上 {key} = …", "add {key} = …");
         report.error("missing-key", anchor, message, hint);
     }

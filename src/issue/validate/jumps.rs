@@ -30,16 +30,11 @@ pub(super) fn check(files: &Files, report: &mut Report) {
     for (index, page) in files.issue.value.pages.iter().enumerate() {
         for story in &page.stories {
             let Some(jump) = &story.jump else { continue };
-            let from = From {
-                page: index as u32 + 1,
-                range: &jump.range,
-            };
+            let from = From { page: index as u32 + 1, range: &jump.range };
             match &jump.value {
                 Jump::Never(true) => {
-                    let message = text!(
-                        "`jump = true` 没有说转到哪里",
-                        "`jump = true` says not where"
-                    );
+                    let message =
+                        text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
                     let hint = text!(
                         "写版次、{{ page, slot }}、\"auto\" 或 false",
                         "write a page, {{ page, slot }}, \"auto\" or false"
@@ -70,10 +65,7 @@ fn target<'a>(
     if !files.issue.is_sound() {
         return;
     }
-    let Some(there) = (page as usize)
-        .checked_sub(1)
-        .and_then(|index| pages.get(index))
-    else {
+    let Some(there) = (page as usize).checked_sub(1).and_then(|index| pages.get(index)) else {
         let message = text!("没有第 {page} 版", "there is no page {page}");
         let hint = text!("这一期有 1 到 {count} 版", "the pages are 1 to {count}");
         report.error("unknown-page", from.range, message, hint);
@@ -81,10 +73,7 @@ fn target<'a>(
     };
     if page == from.page {
         let message = text!("稿件不能转到本版", "a story cannot jump to its own page");
-        let hint = text!(
-            "转到另一版，或删去 jump",
-            "jump to another page, or take jump out"
-        );
+        let hint = text!("转到另一版，或删去 jump", "jump to another page, or take jump out");
         report.error("jump-to-self", from.range, message, hint);
         return;
     }
@@ -105,10 +94,7 @@ fn target<'a>(
         return;
     }
     if tails.is_empty() {
-        let message = text!(
-            "第 {page} 版没有接转版位",
-            "page {page} has no slot for a tail"
-        );
+        let message = text!("第 {page} 版没有接转版位", "page {page} has no slot for a tail");
         let hint = text!(
             "在它的版式里加 kind = \"tail\" 的版位",
             "add a slot of kind \"tail\" to its layout"
@@ -124,10 +110,7 @@ fn target<'a>(
             "转到第 {page} 版的稿件多于它的接转版位（{room} 个）",
             "more stories jump to page {page} than it has tails ({room})"
         );
-        let hint = text!(
-            "转到别的版，或在版式里加版位",
-            "jump elsewhere, or add a slot"
-        );
+        let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
         report.error("too-many-jumps", from.range, message, hint);
     }
 }
@@ -143,10 +126,8 @@ fn tail<'a>(
 ) -> bool {
     let slot = layout.slots.iter().find(|slot| slot.name.value == name);
     let Some(slot) = slot else {
-        let message = text!(
-            "第 {page} 版没有版位 `{name}`",
-            "page {page} has no slot `{name}`"
-        );
+        let message =
+            text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
         let diagnostic = report.at("unknown-slot", from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
         return false;

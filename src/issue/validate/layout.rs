@@ -42,10 +42,8 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     };
     overlaps(layout, &cells, report, |report, slot, other| {
         let (name, with) = (&slot.name.value, &other.name.value);
-        let message = text!(
-            "版位 `{name}` 与 `{with}` 重叠",
-            "the slot `{name}` overlaps `{with}`"
-        );
+        let message =
+            text!("版位 `{name}` 与 `{with}` 重叠", "the slot `{name}` overlaps `{with}`");
         let hint = text!(
             "移开其中一个；若 `{name}` 放在 `{with}` 里面，写 within = \"{with}\"",
             "move one of them, or write within = \"{with}\" if `{name}` stands inside it"
@@ -82,9 +80,7 @@ pub(super) fn overlaps(
             };
             let nested = is_inside(layout, slot, other) || is_inside(layout, other, slot);
             // What a slot with a faulty `within` stands in is anybody's guess.
-            let doubtful = [slot, other]
-                .into_iter()
-                .any(|slot| is_astray(layout, slot));
+            let doubtful = [slot, other].into_iter().any(|slot| is_astray(layout, slot));
             if a.overlap(b) && !nested && !doubtful {
                 overlap(report, slot, other);
             }
@@ -103,11 +99,7 @@ fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
         if name.value == outer.name.value {
             return true;
         }
-        match layout
-            .slots
-            .iter()
-            .find(|slot| slot.name.value == name.value)
-        {
+        match layout.slots.iter().find(|slot| slot.name.value == name.value) {
             Some(next) => slot = next,
             None => return false,
         }
@@ -118,10 +110,7 @@ fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
 /// Whether a slot says to stand within what cannot hold it.
 fn is_astray(layout: &Layout, slot: &Slot) -> bool {
     slot.within.as_ref().is_some_and(|name| {
-        let outer = layout
-            .slots
-            .iter()
-            .find(|outer| outer.name.value == name.value);
+        let outer = layout.slots.iter().find(|outer| outer.name.value == name.value);
         outer.is_none_or(|outer| !holds_slots(outer.kind.value))
     })
 }
@@ -137,10 +126,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
         report.positive("top", boxed.top.as_ref());
     }
     let kind = slot.kind.value;
-    let fixed = matches!(
-        kind,
-        SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture
-    );
+    let fixed = matches!(kind, SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture);
     if fixed && slot.furniture.is_none() {
         let message = text!("版位缺少 `furniture`", "missing key `furniture`");
         let hint = text!(
@@ -151,10 +137,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
     }
     if slot.name.value.trim().is_empty() {
         let message = text!("版位没有名字", "the slot has no name");
-        let hint = text!(
-            "写上名字，期次文件用它",
-            "write a name for the issue file to use"
-        );
+        let hint = text!("写上名字，期次文件用它", "write a name for the issue file to use");
         report.error("blank-name", &slot.name.range, message, hint);
     }
 }
@@ -164,12 +147,7 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
     // Fixed matter may stand in the margin under the type area.
     let free = matches!(slot.kind.value, SlotKind::Furniture | SlotKind::Folio);
     let lines = size.map(|size| size.lines).filter(|_| !free);
-    grid::check_pair(
-        "columns",
-        &slot.columns,
-        size.map(|size| size.columns),
-        report,
-    );
+    grid::check_pair("columns", &slot.columns, size.map(|size| size.columns), report);
     grid::check_pair("lines", &slot.lines, lines, report);
     let Some(head) = &slot.head_place else { return };
     report.positive("width", head.width.as_ref());
@@ -177,10 +155,8 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
         let one = head.columns.as_ref().or(head.lines.as_ref());
         if one.is_some() || head.side.is_none() {
             let range = one.map_or(&slot.name.range, |pair| &pair.range);
-            let message = text!(
-                "`head_place` 不完整",
-                "`head_place` says not where the headline stands"
-            );
+            let message =
+                text!("`head_place` 不完整", "`head_place` says not where the headline stands");
             let hint = text!(
                 "写 side，或同时写 columns 和 lines",
                 "write side, or both columns and lines"
@@ -196,14 +172,8 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
     if let (Some(outer), Some(inner)) = (outer, inner)
         && !outer.contain(inner)
     {
-        let message = text!(
-            "标题的位置在版位之外",
-            "the headline stands outside its slot"
-        );
-        let hint = text!(
-            "放在版位的栏和行之内",
-            "keep within the slot's columns and lines"
-        );
+        let message = text!("标题的位置在版位之外", "the headline stands outside its slot");
+        let hint = text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
         report.error("bad-head-place", &columns.range, message, hint);
     }
 }
@@ -216,11 +186,7 @@ fn duplicate(slot: &Slot, before: &[Slot], report: &mut Report) {
         let label = report.source.span(first.name.range.clone());
         let hint = text!("给其中一个另取名字", "give one of them another name");
         let diagnostic = report.at("duplicate-slot", &name.range, message);
-        report.push(
-            diagnostic
-                .label(label, text!("第一个", "the first"))
-                .hint(hint),
-        );
+        report.push(diagnostic.label(label, text!("第一个", "the first")).hint(hint));
     }
 }
 
@@ -228,10 +194,8 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
     let Some(name) = &slot.within else { return };
     let word = name.value.as_str();
     let Some(outer) = before.iter().find(|outer| outer.name.value == word) else {
-        let message = text!(
-            "前面没有版位 `{word}`",
-            "there is no slot `{word}` before this one"
-        );
+        let message =
+            text!("前面没有版位 `{word}`", "there is no slot `{word}` before this one");
         let diagnostic = report.at("unknown-slot", &name.range, message);
         let candidates = before.iter().filter(|outer| holds_slots(outer.kind.value));
         let candidates = candidates.map(|outer| outer.name.value.as_str());
@@ -239,21 +203,11 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
         return;
     };
     if !holds_slots(outer.kind.value) {
-        let message = text!(
-            "`{word}` 不是放稿件的版位",
-            "`{word}` is not a slot for stories"
-        );
+        let message = text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
         let label = report.source.span(outer.kind.range.clone());
-        let hint = text!(
-            "within 须指向放稿件的版位",
-            "name a slot that takes a story"
-        );
+        let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");
         let diagnostic = report.at("wrong-slot-kind", &name.range, message);
-        report.push(
-            diagnostic
-                .label(label, text!("它的类型", "its kind"))
-                .hint(hint),
-        );
+        report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
         return;
     }
     let cells = |slot: &Slot| Cells::of(&slot.columns.value, &slot.lines.value);

@@ -40,9 +40,7 @@ pub(super) struct Files {
 impl Files {
     /// Returns the layout of a page, if it was read whole.
     fn layout(&self, page: &raw::Page) -> Option<&Checked<raw::Layout>> {
-        self.layouts
-            .get(&page.layout.value)
-            .filter(|layout| layout.is_sound())
+        self.layouts.get(&page.layout.value).filter(|layout| layout.is_sound())
     }
 
     /// Returns the grid of a layout, if everything that makes it was read.
@@ -53,10 +51,7 @@ impl Files {
 
     /// Returns the house style for looking names up, if it was read whole.
     fn names(&self) -> Option<&raw::House> {
-        self.house
-            .as_ref()
-            .filter(|house| house.is_sound())
-            .map(|house| &house.value)
+        self.house.as_ref().filter(|house| house.is_sound()).map(|house| &house.value)
     }
 }
 
@@ -66,22 +61,14 @@ pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut
         house::check(house, world, root, sink);
     }
     for layout in files.layouts.values() {
-        let mut report = Report {
-            source: layout.source,
-            names: files.names(),
-            sink,
-        };
+        let mut report = Report { source: layout.source, names: files.names(), sink };
         layout::check(layout, files, &mut report);
     }
     if files.issue.health == Health::Broken {
         return;
     }
     let source = files.issue.source;
-    let mut report = Report {
-        source,
-        names: files.names(),
-        sink,
-    };
+    let mut report = Report { source, names: files.names(), sink };
     pages::check(files, &mut report);
     jumps::check(files, &mut report);
     photos::check(files, world, &mut report);

@@ -47,10 +47,7 @@ fn day(files: &Files, report: &mut Report) {
         let date = &files.issue.value.edition.date;
         let written = &date.value;
         let message = text!("没有 {written} 这一天", "there is no day {written}");
-        let hint = text!(
-            "写成 年-月-日：2021-02-24",
-            "write year-month-day: 2021-02-24"
-        );
+        let hint = text!("写成 年-月-日：2021-02-24", "write year-month-day: 2021-02-24");
         report.error("bad-date", &date.range, message, hint);
     }
 }
@@ -71,11 +68,7 @@ fn duplicate_stories(pages: &[Page], report: &mut Report) {
             "a story is named by the stem of its file, once in an edition"
         );
         let diagnostic = report.at("duplicate-story", &story.file.range, message);
-        report.push(
-            diagnostic
-                .label(label, text!("第一次", "the first time"))
-                .hint(hint),
-        );
+        report.push(diagnostic.label(label, text!("第一次", "the first time")).hint(hint));
     }
 }
 
@@ -89,10 +82,8 @@ enum Matter {
 /// Checks that the stories and photographs of a page have slots of their kind, one each.
 fn fill(page: &Page, layout: &Layout, report: &mut Report) {
     let mut taken: BTreeMap<&str, (Matter, Range<usize>)> = BTreeMap::new();
-    let stories = page
-        .stories
-        .iter()
-        .map(|story: &StoryPlacement| (Matter::Story, &story.slot));
+    let stories =
+        page.stories.iter().map(|story: &StoryPlacement| (Matter::Story, &story.slot));
     let photos = page.photos.iter().map(|photo| (Matter::Photo, &photo.slot));
     for (matter, name) in stories.chain(photos) {
         let Some(slot) = find(layout, name, report) else {
@@ -117,10 +108,7 @@ fn fill(page: &Page, layout: &Layout, report: &mut Report) {
             Matter::Photo => text!("这里放了图片", "a photograph stands here"),
         };
         let label = report.source.span(first.clone());
-        let hint = text!(
-            "一个版位只放一样；换一个版位",
-            "one thing a slot: choose another"
-        );
+        let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
         let diagnostic = report.at("slot-taken", &name.range, message);
         report.push(diagnostic.label(label, there).hint(hint));
     }
@@ -164,15 +152,11 @@ fn wrong_kind(
     let word = &name.value;
     let message = match matter {
         Matter::Story => text!("版位 `{word}` 不放稿件", "the slot `{word}` takes no story"),
-        Matter::Photo => text!(
-            "版位 `{word}` 不放图片",
-            "the slot `{word}` takes no photograph"
-        ),
+        Matter::Photo => {
+            text!("版位 `{word}` 不放图片", "the slot `{word}` takes no photograph")
+        }
     };
-    let fit = layout
-        .slots
-        .iter()
-        .filter(|slot| suits(matter, slot.kind.value));
+    let fit = layout.slots.iter().filter(|slot| suits(matter, slot.kind.value));
     let fit: Vec<&str> = fit.map(|slot| slot.name.value.as_str()).collect();
     let diagnostic = report.at("wrong-slot-kind", &name.range, message);
     let hint = match (slot.kind.value, names::list(&fit)) {
@@ -214,25 +198,17 @@ fn changes(
     let cells = |at: usize| {
         let slot = &layout.slots[at];
         let change = page.slots.get(&slot.name.value);
-        let columns = change
-            .and_then(|change| change.columns.as_ref())
-            .unwrap_or(&slot.columns);
-        let lines = change
-            .and_then(|change| change.lines.as_ref())
-            .unwrap_or(&slot.lines);
+        let columns =
+            change.and_then(|change| change.columns.as_ref()).unwrap_or(&slot.columns);
+        let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
         Cells::of(&columns.value, &lines.value)
     };
     layout::overlaps(layout, &cells, report, |report, slot, other| {
         // What overlaps in the template itself is reported there.
-        let changed = [slot, other]
-            .into_iter()
-            .find(|slot| page.slots.contains_key(&slot.name.value));
+        let changed =
+            [slot, other].into_iter().find(|slot| page.slots.contains_key(&slot.name.value));
         let Some(changed) = changed else { return };
-        let with = if std::ptr::eq(changed, slot) {
-            other
-        } else {
-            slot
-        };
+        let with = if std::ptr::eq(changed, slot) { other } else { slot };
         let (name, with) = (&changed.name.value, &with.name.value);
         let message = text!(
             "改动后版位 `{name}` 与 `{with}` 重叠",
@@ -255,16 +231,9 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
     for entry in &page.index {
         let word = &entry.story.value;
         if files.issue.is_sound() && !ids.contains(word) {
-            let message = text!(
-                "这一期没有稿件 `{word}`",
-                "the edition has no story `{word}`"
-            );
+            let message = text!("这一期没有稿件 `{word}`", "the edition has no story `{word}`");
             let diagnostic = report.at("unknown-story", &entry.story.range, message);
-            report.push(names::suggest(
-                diagnostic,
-                word,
-                ids.iter().map(String::as_str),
-            ));
+            report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
         }
     }
     let Some(entry) = page.index.first() else {
@@ -273,21 +242,14 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
     let Some(layout) = files.layout(page) else {
         return;
     };
-    if layout
-        .value
-        .slots
-        .iter()
-        .all(|slot| slot.kind.value != SlotKind::Index)
-    {
+    if layout.value.slots.iter().all(|slot| slot.kind.value != SlotKind::Index) {
         let name = &page.layout.value;
         let message = text!(
             "版式 `{name}` 没有导读的版位",
             "the layout `{name}` has no slot for an index"
         );
-        let hint = text!(
-            "在版式里加 kind = \"index\" 的版位",
-            "add a slot of kind \"index\" to it"
-        );
+        let hint =
+            text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
         report.error("no-index-slot", &entry.story.range, message, hint);
     }
 }

@@ -20,11 +20,7 @@ pub(super) fn check(files: &Files, world: &dyn World, report: &mut Report) {
     }
     for story in &files.stories {
         let names = report.names;
-        let mut report = Report {
-            source: story.source,
-            names,
-            sink: report.sink,
-        };
+        let mut report = Report { source: story.source, names, sink: report.sink };
         for photo in &story.head.photos {
             check_file(&photo.file, &story.folder, world, &mut report);
             check_focus(photo.focus.as_ref(), &mut report);
@@ -64,24 +60,13 @@ fn check_room(files: &Files, story: &Story, report: &mut Report) {
     let Some(layout) = files.layout(page) else {
         return;
     };
-    if layout
-        .value
-        .slots
-        .iter()
-        .all(|known| known.name.value != *slot)
-    {
+    if layout.value.slots.iter().all(|known| known.name.value != *slot) {
         return;
     }
     let inside = layout.value.slots.iter().filter(|inner| {
         inner.kind.value == SlotKind::Photo
-            && inner
-                .within
-                .as_ref()
-                .is_some_and(|outer| outer.value == *slot)
-            && page
-                .photos
-                .iter()
-                .all(|photo| photo.slot.value != inner.name.value)
+            && inner.within.as_ref().is_some_and(|outer| outer.value == *slot)
+            && page.photos.iter().all(|photo| photo.slot.value != inner.name.value)
     });
     let free = inside.count();
     if let Some(photo) = story.head.photos.get(free) {

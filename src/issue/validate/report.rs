@@ -141,10 +141,8 @@ impl Report<'_> {
         let (em, pitch) = super::grid::units(self.names.map(|house| &house.grid));
         let points = size.value.resolve(em, pitch).to_pt();
         if !(3.0..=400.0).contains(&points) {
-            let message = text!(
-                "`{key}` 超出范围：{points} 点",
-                "`{key}` is out of range: {points} pt"
-            );
+            let message =
+                text!("`{key}` 超出范围：{points} 点", "`{key}` is out of range: {points} pt");
             let hint = text!("字号须在 3 到 400 点之间", "type is from 3 to 400 pt");
             self.error("bad-size", &size.range, message, hint);
         }
