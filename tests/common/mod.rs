@@ -7,6 +7,7 @@
 )]
 
 mod files;
+mod pipeline;
 mod random;
 pub mod small;
 
@@ -17,6 +18,7 @@ use std::sync::Arc;
 use banmian::world::{ReadError, World};
 
 pub use files::{png, with_fonts};
+pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;
 
 /// Files in memory.
