@@ -6,13 +6,12 @@ mod common;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use banmian::diag::{Sink, Sources};
-use banmian::edition::{self, Edition};
+use banmian::edition::Edition;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
 use banmian::geom::{Abs, Rect};
-use banmian::{issue, layout};
+use banmian::layout;
 
-use common::{MemoryWorld, Random, png, with_fonts};
+use common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
 
 const EDITIONS: u64 = 200;
 
@@ -146,7 +145,20 @@ fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
     }
 }
 
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for seed in (0..EDITIONS).step_by(20) {
+        let world = random_world(seed);
+        let file = || press_file(&world, Path::new(""), "issue.toml");
+        assert!(file() == file(), "seed {seed}");
+    }
+}
+
 fn random_edition(seed: u64) -> Edition {
+    edition_of(&random_world(seed), Path::new(""), "issue.toml")
+}
+
+fn random_world(seed: u64) -> MemoryWorld {
     let mut random = Random::new(seed);
     let files = random_files(&mut random);
     let mut world = MemoryWorld::default();
@@ -154,13 +166,7 @@ fn random_edition(seed: u64) -> Edition {
     for (path, bytes) in files {
         world.add(&path, bytes);
     }
-    let mut sources = Sources::default();
-    let mut sink = Sink::default();
-    let issue =
-        issue::load(&world, Path::new(""), Path::new("issue.toml"), &mut sources, &mut sink);
-    let edition = issue
-        .and_then(|issue| edition::resolve(&issue, &world, Path::new(""), &mut sink));
-    edition.unwrap_or_else(|| panic!("seed {seed}: {:#?}", sink.diagnostics()))
+    world
 }
 
 fn random_files(random: &mut Random) -> BTreeMap<String, Vec<u8>> {

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "every test takes what it needs")]
 
 mod files;
+mod pipeline;
 mod random;
 pub mod small;
 
@@ -12,6 +13,7 @@ use std::sync::Arc;
 use banmian::world::{ReadError, World};
 
 pub use files::{png, with_fonts};
+pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;
 
 /// Files in memory.
