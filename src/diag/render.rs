@@ -20,19 +20,11 @@ pub fn render(
     lang: Lang,
     color: bool,
 ) -> String {
-    let renderer = if color {
-        Renderer::styled()
-    } else {
-        Renderer::plain()
-    };
+    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(
-            renderer
-                .render(&[group(diagnostic, sources, lang)])
-                .trim_end(),
-        );
+        out.push_str(renderer.render(&[group(diagnostic, sources, lang)]).trim_end());
         out.push_str("\n\n");
     }
     out
@@ -48,9 +40,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Gr
         (Lang::Zh, Severity::Warning) => "警告",
         (Lang::En, severity) => severity.word(),
     });
-    let title = level
-        .primary_title(diagnostic.message.get(lang))
-        .id(diagnostic.code);
+    let title = level.primary_title(diagnostic.message.get(lang)).id(diagnostic.code);
     let mut group = Group::with_title(title);
     if let Some(span) = &diagnostic.span {
         group = group.element(snippet(span, diagnostic, sources, lang));
@@ -66,12 +56,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Gr
         Lang::Zh => "建议",
         Lang::En => "help",
     });
-    group.elements(
-        diagnostic
-            .hints
-            .iter()
-            .map(|hint| help.clone().message(hint.get(lang))),
-    )
+    group.elements(diagnostic.hints.iter().map(|hint| help.clone().message(hint.get(lang))))
 }
 
 /// Returns the lines of the file in which the fault stands.
@@ -81,17 +66,12 @@ fn snippet<'a>(
     sources: &'a Sources,
     lang: Lang,
 ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let here = diagnostic
-        .labels
-        .iter()
-        .filter(|(label, _)| label.source == span.source);
+    let here = diagnostic.labels.iter().filter(|(label, _)| label.source == span.source);
     let spans: Vec<&Span> = here.clone().map(|(label, _)| label).chain([span]).collect();
     let excerpt = Excerpt::of(sources, span.source, &spans);
     let mark = AnnotationKind::Primary.span(excerpt.range(&span.range));
     let labels = here.map(|(label, word)| {
-        AnnotationKind::Context
-            .span(excerpt.range(&label.range))
-            .label(word.get(lang))
+        AnnotationKind::Context.span(excerpt.range(&label.range)).label(word.get(lang))
     });
     excerpt.snippet().annotation(mark).annotations(labels)
 }
@@ -124,9 +104,7 @@ impl<'a> Excerpt<'a> {
     }
 
     fn snippet(&self) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-        Snippet::source(self.text)
-            .path(self.path.clone())
-            .line_start(self.line)
+        Snippet::source(self.text).path(self.path.clone()).line_start(self.line)
     }
 
     /// Returns a range of the source in the excerpt, cut to it and to the first of its lines.
@@ -134,9 +112,7 @@ impl<'a> Excerpt<'a> {
         let at = |byte: usize| floor(self.text, byte.saturating_sub(self.start));
         let start = at(range.start);
         let end = at(range.end).max(start);
-        let line = self.text[start..end]
-            .find('\n')
-            .map_or(end, |line| start + line);
+        let line = self.text[start..end].find('\n').map_or(end, |line| start + line);
         start..line
     }
 }
