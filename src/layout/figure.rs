@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::findings;
 use super::setting::{Stretch, Typesetter};
 use crate::diag::Severity;
 use crate::edition::{Edition, Page, Photo, Slot};
@@ -55,8 +56,17 @@ pub(crate) fn set(
         let baseline = grid.baseline(last + 1 + at as u32);
         items.extend(line.into_iter().map(|item| item.moved(area.x0, baseline)));
     }
-    let findings = resolution(edition, page, slot, photo, rect, full, picture.width);
-    Figure { items, findings: findings.into_iter().collect() }
+    let mut findings: Vec<Finding> =
+        resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
+    let styles = &edition.styles;
+    for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
+        let words = words.as_deref().unwrap_or_default();
+        for c in findings::missing(&edition.book, style.face, words) {
+            let place = Some(photo.span.clone());
+            findings.push(findings::missing_glyph(page, slot, None, place, c));
+        }
+    }
+    Figure { items, findings }
 }
 
 /// Returns where the whole picture stands so that it covers `rect`, the focus as near to its middle as

@@ -7,7 +7,7 @@ use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use crate::color::Ink;
 use crate::edition::{
-    CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId, Words,
+    CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
 use crate::geom::{Abs, Point, Rect};
@@ -472,19 +472,10 @@ fn head_words(
     part: Words,
     marker: Option<&str>,
 ) -> Option<String> {
-    let slot: &Slot = &page.slots[slot.slot];
-    let head = &story.head;
     match part {
-        Words::Kicker => head.kicker.clone(),
-        Words::Title => Some(head.title.clone()),
-        Words::ShortTitle => Some(head.short()),
-        Words::Deck => head.deck.clone(),
-        Words::Summary => head.summary.clone(),
-        Words::Byline => head.byline.clone(),
-        Words::Credit => head.credit.clone(),
-        Words::Section => head.section.clone(),
-        Words::Label => slot.label.clone(),
+        Words::Label => page.slots[slot.slot].label.clone(),
         Words::Marker => marker.map(str::to_owned),
+        part => story.head.words(part),
     }
 }
 

@@ -10,7 +10,7 @@ use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
     Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, RulePlace, Slot,
-    SlotId, Story, StoryId,
+    SlotId, Story, StoryId, Words,
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::issue::{Issue, Story as IssueStory, raw};
@@ -220,11 +220,30 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
             byline: words(&head.byline),
             credit: words(&head.credit),
             section: words(&head.section),
+            places: places(raw),
         },
         blocks: raw.blocks.clone(),
         slot: SlotId { page: raw.page, slot },
         jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
     }
+}
+
+/// Returns where the words of a story's head stand in its file.
+fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
+    let head = &raw.head;
+    let title = Some(&head.title);
+    let words = [
+        (Words::Kicker, head.kicker.as_ref()),
+        (Words::Title, title),
+        (Words::ShortTitle, head.short_title.as_ref()),
+        (Words::Deck, head.deck.as_ref()),
+        (Words::Summary, head.summary.as_ref()),
+        (Words::Byline, head.byline.as_ref()),
+        (Words::Credit, head.credit.as_ref()),
+        (Words::Section, head.section.as_ref()),
+    ];
+    let span = |text: &crate::diag::Spanned<String>| raw.source.span(text.range.clone());
+    words.into_iter().filter_map(|(words, text)| Some((words, span(text?)))).collect()
 }
 
 /// Returns the index of the slot of that name; the issue was checked, so it is there.
