@@ -26,14 +26,14 @@ fn the_readme_shows_the_page_that_the_program_makes() {
     }
     let shown = image::open(&path).expect("docs/page-1.png is there").into_rgb8();
     assert_eq!(shown.dimensions(), now.dimensions());
-    let difference: u64 = shown
-        .iter()
-        .zip(now.iter())
-        .map(|(shown, now)| u64::from(shown.abs_diff(*now)))
-        .sum();
+    let difference: u64 =
+        shown.iter().zip(now.iter()).map(|(shown, now)| u64::from(shown.abs_diff(*now))).sum();
     let mean = difference as f64 / shown.len() as f64;
     // Machines may round a pixel otherwise; a line of text that moved does far more.
-    assert!(mean < 0.5, "page 1 has changed ({mean:.2} a sample): UPDATE=1 makes the picture anew");
+    assert!(
+        mean < 0.5,
+        "page 1 has changed ({mean:.2} a sample): UPDATE=1 makes the picture anew"
+    );
 }
 
 /// Paints page 1 of a PDF.

@@ -42,11 +42,7 @@ pub(crate) fn set(
     let framed = slot.inset != crate::geom::Sides::default();
     let rect = match framed {
         true => area,
-        false => Rect {
-            y0: area.y0 + OPTICAL,
-            y1: grid.line_bottom(last) - OPTICAL,
-            ..area
-        },
+        false => Rect { y0: area.y0 + OPTICAL, y1: grid.line_bottom(last) - OPTICAL, ..area },
     };
     let picture = &edition.pictures[photo.image.0 as usize];
     let full = crop(rect, picture.width, picture.height, photo.focus);
@@ -99,7 +95,8 @@ fn caption(
     let mut end = Abs::ZERO;
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
-        let set = typesetter.prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
+        let set = typesetter
+            .prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
         let room = Room { measure: area.width(), indent: Abs::ZERO };
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);

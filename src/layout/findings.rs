@@ -121,7 +121,10 @@ fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Fi
             "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
             "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
         ),
-        hints: vec![text!("缩短标题，或换一个标题样式", "shorten it, or take another headline style")],
+        hints: vec![text!(
+            "缩短标题，或换一个标题样式",
+            "shorten it, or take another headline style"
+        )],
         data: Vec::new(),
     }
 }

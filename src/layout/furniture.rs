@@ -149,8 +149,10 @@ pub(crate) fn index(
         items.extend(words.on_one_line(Point::new(area.x0, grid.baseline(line)), 0));
         line += 1;
     }
-    let sections =
-        entries.iter().map(|entry| typesetter.width(&entry.section, styles.index_section)).max();
+    let sections = entries
+        .iter()
+        .map(|entry| typesetter.width(&entry.section, styles.index_section))
+        .max();
     let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
     for entry in entries {
         let y = grid.baseline(line);

@@ -102,7 +102,9 @@ impl HeadSetter<'_, '_> {
         let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
         beside
             .filter(|(part, _)| part.place == PartPlace::Right)
-            .map(|(part, words)| self.typesetter.width(words, part.style) + part.gap + pad(part) * 2)
+            .map(|(part, words)| {
+                self.typesetter.width(words, part.style) + part.gap + pad(part) * 2
+            })
             .sum()
     }
 
@@ -336,7 +338,10 @@ fn pad(part: &PartStyle) -> Abs {
 
 /// Returns the clauses of a headline, where a space parts them into just `count`.
 fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
-    let clauses: Vec<String> =
-        words.split(['　', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect();
+    let clauses: Vec<String> = words
+        .split(['　', ' '])
+        .filter(|clause| !clause.is_empty())
+        .map(str::to_owned)
+        .collect();
     (clauses.len() == count && words.contains('　')).then_some(clauses)
 }

@@ -1,4 +1,5 @@
 //! The whole way from an issue file to a press file, for tests that look at the end.
+#![allow(clippy::disallowed_methods, reason = "this is the disk")]
 
 use std::path::Path;
 use std::sync::Arc;
