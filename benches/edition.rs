@@ -9,7 +9,9 @@ use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::geom::Abs;
 use banmian::layout;
-use banmian::text::{Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line};
+use banmian::text::{
+    Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line,
+};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 #[path = "../tests/common/mod.rs"]

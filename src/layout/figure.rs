@@ -48,12 +48,16 @@ pub(crate) fn set(
     let full = crop(rect, picture.width, picture.height, photo.focus);
     let alt: Arc<str> = photo.caption.as_deref().unwrap_or_default().into();
     let mut items = vec![FrameItem::Image(ImageItem { image: photo.image, rect, full, alt })];
-    for (at, line) in caption.into_iter().enumerate() {
+    let too_long = caption.len() as u32 > caption_lines;
+    for (at, line) in caption.into_iter().take(caption_lines as usize).enumerate() {
         let baseline = grid.baseline(last + 1 + at as u32);
         items.extend(line.into_iter().map(|item| item.moved(area.x0, baseline)));
     }
     let mut findings: Vec<Finding> =
         resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
+    if too_long {
+        findings.push(caption_too_long(page, slot, photo));
+    }
     let styles = &edition.styles;
     for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
         let words = words.as_deref().unwrap_or_default();
@@ -116,6 +120,25 @@ fn caption(
         }
     }
     lines
+}
+
+fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
+    let (file, name) = (&photo.file, &slot.name);
+    Finding {
+        code: "caption-too-long",
+        severity: Severity::Error,
+        page: Some(page.number),
+        slot: Some(name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: Some(photo.span.clone()),
+        message: crate::text!(
+            "图片 {file} 的说明在 {name} 里放不下",
+            "the caption of picture {file} does not fit into slot {name}"
+        ),
+        hints: vec![crate::text!("缩短图片说明", "shorten the caption")],
+        data: Vec::new(),
+    }
 }
 
 /// Reports a picture that is too coarse at its placed size (GWG 2022: error below 100 ppi, warning below

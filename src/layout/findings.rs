@@ -85,6 +85,27 @@ pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
     })
 }
 
+/// Returns the finding of an index with more entries than its slot has lines.
+pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Finding> {
+    let lines = slot.lines.1 + 1 - slot.lines.0 - u32::from(slot.label.is_some());
+    let (name, number) = (&slot.name, page.number);
+    (entries > lines as usize).then(|| Finding {
+        code: "index-too-long",
+        severity: Severity::Error,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: None,
+        message: text!(
+            "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
+            "the index of page {number} has {entries} entries, slot {name} holds {lines}"
+        ),
+        hints: vec![text!("减少导读条目", "take entries out of the index")],
+        data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
+    })
+}
+
 fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {

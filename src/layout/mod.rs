@@ -183,6 +183,7 @@ fn make_page(
                 let number = |slot: SlotId| edition.pages[slot.page].number;
                 let set = furniture::index(typesetter, edition, page, slot, entries, &number);
                 items.extend(set);
+                found.extend(findings::of_index(page, slot, entries.len()));
             }
             Content::Briefs(_) => {
                 let Some(briefs) = set.briefs.get(&id) else {

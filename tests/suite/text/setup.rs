@@ -1,6 +1,5 @@
 //! The faces and styles that all tests of the text room share.
 #![allow(clippy::disallowed_methods, reason = "the faces are files of the project")]
-
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::sync::{Arc, OnceLock};
