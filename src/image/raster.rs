@@ -2,9 +2,13 @@
 
 use std::io::Cursor;
 
-use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Picture, PictureData, PictureError, check_size};
+use super::{LARGEST_AREA, Picture, PictureData, PictureError, check_size};
+
+/// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
+/// bomb of compressed text may name any length.
+const MOST_MEMORY: u64 = LARGEST_AREA * 8;
 
 /// Reads a PNG or TIFF.
 pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
@@ -15,7 +19,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         Some(_) => return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF")),
         None => return Err(PictureError::Unreadable("not a picture".to_owned())),
     }
-    reader.no_limits();
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| fault(&error))?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
