@@ -7,6 +7,9 @@
 )]
 
 mod files;
+pub mod jpeg;
+pub mod pdftext;
+pub mod press;
 mod random;
 pub mod small;
 
