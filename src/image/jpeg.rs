@@ -4,6 +4,7 @@ use std::io::Cursor;
 use std::sync::Arc;
 
 use zune_jpeg::JpegDecoder;
+use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
 use super::{Picture, PictureData, PictureError, check_size};
@@ -21,7 +22,7 @@ struct Header {
 /// Reads a JPEG without changing a byte of it.
 pub(super) fn read(bytes: Arc<[u8]>) -> Result<Picture, PictureError> {
     let header = walk(&bytes)?;
-    decode(&bytes)?;
+    decode(&bytes, header.components)?;
     let turned = header.orientation >= 5;
     let (width, height) = match turned {
         true => (header.height, header.width),
@@ -74,7 +75,8 @@ fn walk(bytes: &[u8]) -> Result<Header, PictureError> {
 /// Returns the code of the next marker and steps behind it.
 fn next_marker(bytes: &[u8], at: &mut usize) -> Result<u8, PictureError> {
     let rest = bytes.get(*at..).unwrap_or_default();
-    let found = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF));
+    let found =
+        rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF));
     let found = found.ok_or(PictureError::Truncated)?;
     *at += found + 2;
     Ok(rest[found + 1])
@@ -129,11 +131,18 @@ fn orientation(segment: &[u8]) -> Option<u8> {
 }
 
 /// Decodes the pixels without any conversion, only to learn whether they are there.
-fn decode(bytes: &[u8]) -> Result<(), PictureError> {
-    let unreadable = |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
+fn decode(bytes: &[u8], components: u8) -> Result<(), PictureError> {
+    let unreadable =
+        |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
     let mut decoder = JpegDecoder::new(Cursor::new(bytes));
     decoder.decode_headers().map_err(|error| unreadable(&error))?;
     if let Some(space) = decoder.input_colorspace() {
+        // Of Adobe's marker the decoder first takes four components for granted; it corrects itself later.
+        let space = match (components, space) {
+            (3, ColorSpace::CMYK) => ColorSpace::RGB,
+            (3, ColorSpace::YCCK) => ColorSpace::YCbCr,
+            _ => space,
+        };
         decoder.set_options(DecoderOptions::default().jpeg_set_out_colorspace(space));
     }
     decoder.decode().map(drop).map_err(|error| unreadable(&error))

@@ -2,20 +2,29 @@
 
 use std::io::Cursor;
 
-use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader};
+use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{Picture, PictureData, PictureError, check_size};
+use super::{LARGEST_AREA, Picture, PictureData, PictureError, check_size};
+
+/// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
+/// bomb of compressed text may name any length.
+const MOST_MEMORY: u64 = LARGEST_AREA * 8;
 
 /// Reads a PNG or TIFF.
 pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| told(&error))?;
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|error| told(&error))?;
     match reader.format() {
         Some(ImageFormat::Png | ImageFormat::Tiff) => {}
-        Some(_) => return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF")),
+        Some(_) => {
+            return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF"));
+        }
         None => return Err(PictureError::Unreadable("not a picture".to_owned())),
     }
-    reader.no_limits();
+    let mut limits = Limits::no_limits();
+    limits.max_alloc = Some(MOST_MEMORY);
+    reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| fault(&error))?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
@@ -64,7 +73,9 @@ fn on_white(sample: u8, alpha: u8) -> u8 {
 fn fault(error: &image::ImageError) -> PictureError {
     match error {
         image::ImageError::IoError(error) => told(error),
-        image::ImageError::Unsupported(_) => PictureError::Unsupported("this kind of PNG or TIFF"),
+        image::ImageError::Unsupported(_) => {
+            PictureError::Unsupported("this kind of PNG or TIFF")
+        }
         other => match other.to_string() {
             words if words.contains("end of file") || words.contains("EOF") => {
                 PictureError::Truncated

@@ -240,9 +240,10 @@ impl Pen {
     }
 }
 
-/// Returns a thousandth of a run's em with its scale, times 1000, in micropoints.
+/// Returns a thousandth of a run's em with its scale, times 1000, in micropoints. The em is that of the
+/// size as [`number`] writes it: over a long line the digits that it drops would add up.
 fn unit(run: &GlyphRun) -> i64 {
-    run.size.ratio(i64::from(run.width), 1000).units()
+    Abs::from_units(tenths(run.size) * 100).ratio(i64::from(run.width), 1000).units()
 }
 
 /// Returns how many glyphs can be shown in one go, and their text where ToUnicode tells it wrongly:
@@ -283,6 +284,89 @@ pub(super) fn image_name(image: ImageId) -> String {
 
 /// Returns a length as a PDF number of at most four decimals.
 pub(super) fn number(length: Abs) -> f32 {
-    let tenths = (length.units() + length.units().signum() * 50) / 100;
-    (tenths as f64 / 10_000.0) as f32
+    (tenths(length) as f64 / 10_000.0) as f32
+}
+
+/// Returns a length in tenths of a thousandth of a point.
+fn tenths(length: Abs) -> i64 {
+    (length.units() + length.units().signum() * 50) / 100
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::geom::Em;
+
+    /// Shows glyphs as [`Writer::show`] does and returns how far from its place a reader that knows only
+    /// the written numbers draws the worst of them, in points.
+    fn worst_place(run: &GlyphRun, glyphs: &[(Abs, f32)]) -> f64 {
+        let mut pen = Pen { at: Abs::ZERO, unit: unit(run) };
+        let thousandth =
+            f64::from(number(run.size)) * f64::from(f32::from(run.width) / 1000.0) / 1000.0;
+        let (mut reader, mut worst) = (0.0, 0.0f64);
+        for (x, width) in glyphs {
+            reader -= f64::from(pen.adjust(*x)) * thousandth;
+            worst = worst.max((reader - x.to_pt()).abs());
+            pen.advance(&Mapped { code: 1, text: String::new(), width: *width });
+            reader += f64::from(*width) * thousandth;
+        }
+        worst
+    }
+
+    fn run(size: Abs, width: u16) -> GlyphRun {
+        GlyphRun {
+            face: FaceId(0),
+            size,
+            width,
+            ink: Ink::BLACK,
+            origin: Point::default(),
+            glyphs: Vec::new(),
+            text: String::new(),
+            origin_id: 0,
+        }
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn a_line_of_55_em_stays_in_place(
+            size in 5_000_000i64..96_000_000,
+            scale in 800u16..=1000,
+            widths in prop::collection::vec((200_000i64..1_300_000, -60_000i64..60_000), 60),
+        ) {
+            let run = run(Abs::from_units(size), scale);
+            let mut x = Abs::ZERO;
+            let glyphs: Vec<(Abs, f32)> = widths
+                .into_iter()
+                .map(|(width, white)| {
+                    let at = x;
+                    let em = run.size.ratio(i64::from(scale), 1000);
+                    x += Em::from_units(width + white).at(em);
+                    (at, (width as f64 / 1000.0) as f32)
+                })
+                .collect();
+            let worst = worst_place(&run, &glyphs);
+            prop_assert!(worst < 0.002, "{worst} pt");
+        }
+
+        #[test]
+        fn numbers_keep_four_decimals(units in -2_000_000_000i64..2_000_000_000) {
+            let length = Abs::from_units(units);
+            prop_assert!((f64::from(number(length)) - length.to_pt()).abs() < 0.000_12);
+            let decimals = number(length).to_string();
+            let decimals = decimals.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+            prop_assert!(decimals <= 4);
+        }
+    }
+
+    /// The digits that the size loses in the file must not add up: 60 full cells, nothing between them.
+    #[test]
+    fn a_size_of_many_digits_does_not_drift() {
+        let run = run(Abs::from_units(14_173_249), 1000);
+        let glyphs: Vec<_> = (0..60).map(|cell| (run.size * cell, 1000.0)).collect();
+        assert!(worst_place(&run, &glyphs) < 0.000_5);
+    }
 }

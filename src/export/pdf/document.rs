@@ -50,8 +50,6 @@ pub(super) fn write(
 
     let mut pdf = Pdf::new();
     pdf.set_version(1, 6);
-    let hash = content_hash(&contents, fonts, &used, pictures, info);
-    pdf.set_file_id((hash.bytes().to_vec(), hash.bytes().to_vec()));
     let threads = threads::write(&mut pdf, composition, &pages, &mut || ids.next());
     let items: Vec<Ref> = pages.iter().map(|_| ids.next()).collect();
 
@@ -84,7 +82,8 @@ pub(super) fn write(
         dict.pair(Name(b"K"), states.0).pair(Name(b"N"), states.1);
     }
     overprint_states(&mut pdf, states);
-    let packed: Vec<Chunk> = streams_in_parallel(&streams, &contents, &font_refs, fonts, book, &deflate);
+    let packed: Vec<Chunk> =
+        streams_in_parallel(&streams, &contents, &font_refs, fonts, book, &deflate);
     for chunk in &packed {
         pdf.extend(chunk);
     }
@@ -92,11 +91,6 @@ pub(super) fn write(
         images::write(&mut pdf, *id, &pictures[image.0 as usize], &deflate);
     }
     meta::info(&mut pdf, info_id, info);
-    // The packet stays readable for programs that know no PDF (ISO 15930-7, 6.4).
-    let xmp = meta::xmp(info, hash);
-    let mut metadata = pdf.stream(xmp_id, xmp.as_bytes());
-    metadata.pair(Name(b"Type"), Name(b"Metadata")).pair(Name(b"Subtype"), Name(b"XML"));
-    metadata.finish();
     if let Some(profile) = &info.intent.profile {
         let packed = deflate(profile);
         let mut stream = pdf.icc_profile(profile_id, packed.as_deref().unwrap_or(profile));
@@ -105,6 +99,15 @@ pub(super) fn write(
             stream.filter(Filter::FlateDecode);
         }
     }
+    // Every object is there but the packet that carries the name: what differs, is named otherwise.
+    let mut hash = Hash::new();
+    hash.add_long(pdf.as_bytes());
+    pdf.set_file_id((hash.bytes().to_vec(), hash.bytes().to_vec()));
+    // The packet stays readable for programs that know no PDF (ISO 15930-7, 6.4).
+    let xmp = meta::xmp(info, hash);
+    let mut metadata = pdf.stream(xmp_id, xmp.as_bytes());
+    metadata.pair(Name(b"Type"), Name(b"Metadata")).pair(Name(b"Subtype"), Name(b"XML"));
+    metadata.finish();
     pdf.finish()
 }
 
@@ -226,31 +229,6 @@ fn overprint_states(pdf: &mut Pdf, (black, other): (Ref, Ref)) {
         .overprint(false)
         .overprint_fill(false)
         .overprint_mode(OverprintMode::OverrideAllColorants);
-}
-
-fn content_hash(
-    contents: &[PageContent],
-    fonts: &Fonts,
-    used: &[ImageId],
-    pictures: &[Picture],
-    info: &Info,
-) -> Hash {
-    let mut hash = Hash::new();
-    hash.add(info.title.as_bytes());
-    for page in contents {
-        hash.add_long(&page.bytes);
-    }
-    for font in fonts.values() {
-        hash.add(font.name.as_bytes());
-        hash.add_long(&font.program);
-    }
-    for image in used {
-        match &pictures[image.0 as usize].data {
-            crate::image::PictureData::Jpeg { bytes, .. } => hash.add_long(bytes),
-            crate::image::PictureData::Samples { samples, .. } => hash.add_long(samples),
-        }
-    }
-    hash
 }
 
 fn deflate(bytes: &[u8]) -> Vec<u8> {

@@ -101,10 +101,11 @@ fn subset_face(face: &Face, used: BTreeMap<u16, String>) -> Result<Font, PdfErro
     Ok(Font { name, program, cff, glyphs })
 }
 
-/// Refuses faces whose maker forbids embedding or subsetting (OpenType OS/2 fsType bits 1, 8 and 9).
+/// Refuses faces whose maker forbids embedding or subsetting, or allows bitmaps only (OpenType OS/2 fsType:
+/// bits 1, 8 and 9). Bit 1 counts only alone: of several usage bits the mildest holds.
 fn check_embedding(font: &FontRef, face: &Face) -> Result<(), PdfError> {
     let bits = font.os2().map_or(0, |os2| os2.fs_type());
-    let restricted = bits & 0x000F == 0x0002;
+    let restricted = bits & 0x000E == 0x0002;
     match restricted || bits & 0x0300 != 0 {
         true => Err(PdfError::Embedding { file: face.file().to_owned() }),
         false => Ok(()),

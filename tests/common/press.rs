@@ -1,0 +1,191 @@
+//! Editions taken the whole way: from their files to the bytes of the press file.
+
+use std::path::Path;
+use std::sync::{Arc, OnceLock};
+
+use banmian::edition::Edition;
+use banmian::export::pdf;
+use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
+use banmian::layout;
+use hayro_syntax::Pdf;
+
+use super::{MemoryWorld, edition_of, with_fonts};
+
+/// An edition, composed and written.
+pub struct Pressed {
+    /// What was composed.
+    pub edition: Edition,
+    /// The set pages.
+    pub composition: Composition,
+    /// The press file.
+    pub bytes: Vec<u8>,
+}
+
+impl Pressed {
+    /// Composes an edition and writes it.
+    pub fn new(edition: Edition) -> Pressed {
+        let composition = layout::compose(&edition);
+        let bytes = press(&edition, &composition, &info(&edition)).expect("it can be written");
+        Pressed { edition, composition, bytes }
+    }
+
+    /// Reads the press file back.
+    pub fn pdf(&self) -> Pdf {
+        Pdf::new(self.bytes.clone()).expect("a PDF")
+    }
+}
+
+/// Returns the press file of a composition.
+pub fn press(
+    edition: &Edition,
+    composition: &Composition,
+    info: &pdf::Info,
+) -> Result<Vec<u8>, pdf::PdfError> {
+    pdf::press(composition, &edition.book, &edition.pictures, info)
+}
+
+/// Returns what the press file of an edition says of itself.
+pub fn info(edition: &Edition) -> pdf::Info {
+    let fact = |key: &str| edition.press.facts.get(key).cloned().unwrap_or_default();
+    pdf::Info {
+        title: format!("{} {}", edition.paper, edition.date),
+        date: edition.date,
+        intent: pdf::Intent {
+            profile: edition.press.profile.clone(),
+            identifier: fact("condition"),
+            condition: fact("condition_text"),
+            registry: fact("registry"),
+            info: fact("info"),
+        },
+        bleed: edition.press.bleed,
+        compress: true,
+    }
+}
+
+/// Returns the sample edition's press file, made once for all tests of a file.
+pub fn sample() -> &'static Pressed {
+    static SAMPLE: OnceLock<Pressed> = OnceLock::new();
+    SAMPLE.get_or_init(|| Pressed::new(resolve(&disk(), "issues/2021-02-24.toml")))
+}
+
+/// Returns the project's own files.
+pub fn disk() -> MemoryWorld {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut world = MemoryWorld::default();
+    for folder in ["issues", "issues/2021-02-24", "layouts", "layouts/icc", "fonts"] {
+        for file in std::fs::read_dir(root.join(folder)).expect("the project has the folder") {
+            let path = file.expect("it can be listed").path();
+            if path.is_file() {
+                let name = path.strip_prefix(root).expect("it is in the project");
+                world.add(name, std::fs::read(&path).expect("it can be read"));
+            }
+        }
+    }
+    world
+}
+
+/// Returns a file of the project.
+pub fn disk_file(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("it can be read")
+}
+
+/// Reads and resolves an edition.
+pub fn resolve(world: &MemoryWorld, path: &str) -> Edition {
+    edition_of(world, Path::new(""), path)
+}
+
+/// Photo slots of the one-page edition.
+pub const PHOTOS: usize = 8;
+
+const HOUSE: &str = r#"
+[paper]
+name = "江城晚报"
+[page]
+width = "180mm"
+height = "240mm"
+[grid]
+columns = 4
+chars = 8
+body = 10
+gutter = "1字"
+pitch = 13
+lines = 40
+[faces]
+song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
+hei = { file = "NotoSansCJKsc-Bold.otf" }
+kai = { file = "BaozhiKai-Regular.ttf", fallback = ["song"] }
+[styles]
+body = { face = "song", size = 10, bold = "hei" }
+quote = { face = "kai", size = 10 }
+[copy.news]
+body = "body"
+quote = "quote"
+[heads.plain]
+parts = [{ words = "title", face = "hei", size = 26, min_size = 20 }]
+[ladder]
+1 = "plain"
+"#;
+
+/// Returns the files of a one-page edition with this story and these pictures (file name and bytes).
+pub fn one_page(story: &str, photos: &[(&str, Vec<u8>)]) -> MemoryWorld {
+    let mut world = MemoryWorld::default();
+    with_fonts(&mut world);
+    world.add("layouts/house.toml", HOUSE);
+    let mut page = "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 4]\n".to_owned();
+    page += "lines = [1, 20]\n";
+    for at in 0..PHOTOS {
+        let (column, line) = (at % 4 + 1, 22 + at / 4 * 9);
+        page += &format!(
+            "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{column}, {column}]\n\
+             lines = [{line}, {}]\n",
+            line + 7
+        );
+    }
+    world.add("layouts/one.toml", page);
+    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n[[page]]\nname = \"要闻\"\n\
+                     layout = \"one\"\n[[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n"
+        .to_owned();
+    for (at, (file, bytes)) in photos.iter().enumerate() {
+        issue += &format!("[[page.photo]]\nslot = \"p{at}\"\nfile = \"{file}\"\n");
+        world.add_shared(file, Arc::from(bytes.as_slice()));
+    }
+    world.add("issue.toml", issue);
+    world.add("story.md", format!("+++\ntitle = \"园区处处开工忙\"\n+++\n\n{story}\n"));
+    world
+}
+
+/// Returns the press file of a one-page edition.
+pub fn pressed(story: &str, photos: &[(&str, Vec<u8>)]) -> Pressed {
+    Pressed::new(resolve(&one_page(story, photos), "issue.toml"))
+}
+
+/// Returns the text runs of a frame in reading order.
+pub fn runs(frame: &Frame) -> Vec<&GlyphRun> {
+    let mut out = Vec::new();
+    walk(frame, &mut |item| {
+        if let FrameItem::Text(run) = item {
+            out.push(run);
+        }
+    });
+    out
+}
+
+/// Returns the pictures of a frame in reading order.
+pub fn images(frame: &Frame) -> Vec<&ImageItem> {
+    let mut out = Vec::new();
+    walk(frame, &mut |item| {
+        if let FrameItem::Image(image) = item {
+            out.push(image);
+        }
+    });
+    out
+}
+
+fn walk<'a>(frame: &'a Frame, visit: &mut impl FnMut(&'a FrameItem)) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => walk(frame, visit),
+            other => visit(other),
+        }
+    }
+}
