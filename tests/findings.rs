@@ -1,0 +1,189 @@
+//! Each finding on a page that shows it, and none on a page that must not.
+
+mod common;
+
+use std::path::Path;
+
+use banmian::diag::Severity;
+use banmian::frame::{Composition, Finding};
+use banmian::layout;
+
+use common::{MemoryWorld, edition_of, png, press};
+
+/// Four columns of eight characters and ten lines: room for 39 lines under a headline of one.
+const LAYOUT: &str = r#"
+[[slot]]
+name = "s"
+kind = "story"
+columns = [1, 4]
+lines = [1, 12]
+[[slot]]
+name = "p"
+kind = "photo"
+columns = [1, 2]
+lines = [14, 24]
+[[slot]]
+name = "index"
+kind = "index"
+columns = [3, 4]
+lines = [14, 15]
+"#;
+
+/// A page with this story and this photograph.
+struct Page {
+    story: String,
+    photo: String,
+    picture: Vec<u8>,
+    issue: String,
+}
+
+impl Page {
+    /// A page on which nothing is wrong.
+    fn right() -> Page {
+        Page {
+            story: story("园区开工忙", "", 266),
+            photo: "caption = \"图\"".to_owned(),
+            picture: png(900, 600),
+            issue: String::new(),
+        }
+    }
+
+    fn composed(&self) -> Composition {
+        let mut world: MemoryWorld = press::one_page("", &[]);
+        world.add("layouts/one.toml", LAYOUT);
+        world.add("story.md", &self.story);
+        world.add("p.png", &self.picture);
+        world.add(
+            "issue.toml",
+            format!(
+                "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n{}\n\
+                 [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n\
+                 [[page.photo]]\nslot = \"p\"\nfile = \"p.png\"\n{}\n",
+                self.issue, self.photo
+            ),
+        );
+        layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        self.composed().findings
+    }
+}
+
+/// A story of about so many characters.
+fn story(title: &str, head: &str, chars: usize) -> String {
+    let sentence = "春节长假刚过园区已是一派繁忙。";
+    let body: String = sentence.chars().cycle().take(chars).collect();
+    format!("+++\ntitle = \"{title}\"\n{head}+++\n\n{body}\n")
+}
+
+/// Expects one finding of this code and severity, and no other.
+fn expect(findings: &[Finding], code: &str, severity: Severity) {
+    let told: Vec<_> = findings.iter().map(|found| (found.code, found.severity)).collect();
+    assert_eq!(told, [(code, severity)]);
+    let found = &findings[0];
+    assert!(found.page == Some(1) && found.slot.is_some() && !found.hints.is_empty());
+}
+
+#[test]
+fn a_page_on_which_nothing_is_wrong_has_no_finding() {
+    assert_eq!(Page::right().findings(), []);
+}
+
+#[test]
+fn overset_copy_is_told_with_its_size_and_place() {
+    let page = Page { story: story("园区开工忙", "", 400), ..Page::right() };
+    let composed = page.composed();
+    expect(&composed.findings, "overset", Severity::Error);
+    let report = &composed.stories[0];
+    let data = &composed.findings[0].data;
+    assert!(data.contains(&("chars", f64::from(report.overset()))));
+    assert!(data.contains(&("lines", f64::from(report.overset_lines))));
+    assert!(composed.findings[0].source.is_some());
+}
+
+#[test]
+fn free_lines_are_a_gap() {
+    let page = Page { story: story("园区开工忙", "", 200), ..Page::right() };
+    expect(&page.findings(), "gap", Severity::Warning);
+}
+
+#[test]
+fn a_slot_without_a_photograph_is_empty() {
+    let mut world = press::one_page("", &[]);
+    world.add("layouts/one.toml", LAYOUT);
+    world.add("story.md", Page::right().story);
+    let edition = edition_of(&world, Path::new(""), "issue.toml");
+    expect(&layout::compose(&edition).findings, "empty-slot", Severity::Warning);
+}
+
+#[test]
+fn a_character_that_no_face_has_is_told_wherever_it_stands() {
+    let body = story("园区开工忙", "", 264).replacen("春节", "𠮷节", 1);
+    expect(&Page { story: body, ..Page::right() }.findings(), "missing-glyph", Severity::Error);
+    let title = story("园区😀忙", "", 266);
+    expect(
+        &Page { story: title, ..Page::right() }.findings(),
+        "missing-glyph",
+        Severity::Error,
+    );
+    let photo = "caption = \"图😀\"".to_owned();
+    expect(&Page { photo, ..Page::right() }.findings(), "missing-glyph", Severity::Error);
+}
+
+#[test]
+fn coarse_pictures_are_told_by_how_coarse_they_are() {
+    let at = |pixels| Page { picture: png(pixels, pixels / 3 * 2), ..Page::right() }.findings();
+    expect(&at(240), "picture-resolution", Severity::Error);
+    expect(&at(330), "picture-resolution", Severity::Warning);
+    assert_eq!(at(600), []);
+}
+
+#[test]
+fn a_caption_beyond_its_room_is_told() {
+    let photo = format!("caption = \"{}\"", "图片说明".repeat(80));
+    expect(&Page { photo, ..Page::right() }.findings(), "caption-too-long", Severity::Error);
+}
+
+#[test]
+fn an_index_with_more_entries_than_lines_is_told() {
+    let entry = "{ story = \"story\" }";
+    let index = |entries: usize| format!("index = [{}]", vec![entry; entries].join(", "));
+    let page = |entries| Page { issue: index(entries), ..Page::right() };
+    expect(&page(3).findings(), "index-too-long", Severity::Error);
+    assert_eq!(page(2).findings(), []);
+}
+
+#[test]
+fn words_without_a_place_in_the_headline_are_told() {
+    let page =
+        Page { story: story("园区开工忙", "deck = \"副题\"\n", 266), ..Page::right() };
+    expect(&page.findings(), "words-not-shown", Severity::Warning);
+    // A summary is printed only where a style has it; its absence is no fault.
+    let page = Page {
+        story: story("园区开工忙", "summary = \"提要\"\n", 266),
+        ..Page::right()
+    };
+    assert_eq!(page.findings(), []);
+}
+
+#[test]
+fn a_headline_beyond_its_lines_is_told_and_nothing_of_it_is_lost() {
+    let title = "园区处处开工忙企业抢订单项目抢工期部门抢服务人人争先";
+    let page = Page { story: story(title, "", 266), ..Page::right() };
+    let composed = page.composed();
+    assert!(composed.findings.iter().any(|found| found.code == "headline-too-long"));
+    let dump = banmian::frame::dump(&composed.pages[0].frame);
+    let lines = dump.lines().filter(|line| !line.contains("f1 10pt"));
+    let set: String = lines.filter_map(|line| line.split("pt ").nth(1)).collect();
+    assert!(set.contains(title), "{set}");
+}
+
+#[test]
+fn a_line_opened_too_far_is_told() {
+    let body =
+        "春节长假刚过\n".replace('\n', "") + "supercalifragilisticexpialidocious1234567890";
+    let story = format!("+++\ntitle = \"园区\"\n+++\n\n一二{body}\n");
+    let findings = Page { story, ..Page::right() }.findings();
+    assert!(findings.iter().any(|found| found.code == "loose-line"), "{findings:#?}");
+}
