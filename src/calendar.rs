@@ -32,8 +32,10 @@ const FIGURES: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "�
 const STEMS: [char; 10] = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛', '壬', '癸'];
 const BRANCHES: [char; 12] =
     ['子', '丑', '寅', '卯', '辰', '巳', '午', '未', '申', '酉', '戌', '亥'];
-const MONTHS: [&str; 12] =
-    ["正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月", "腊月"];
+const MONTHS: [&str; 12] = [
+    "正月", "二月", "三月", "四月", "五月", "六月", "七月", "八月", "九月", "十月", "冬月",
+    "腊月",
+];
 
 impl Date {
     /// Returns the day, or `None` when the calendar has no such day.
@@ -100,7 +102,7 @@ pub fn chinese_number(number: u32) -> String {
         10 => "十".to_owned(),
         11..20 => format!("十{}", figure(number)),
         20..100 => {
-            let units = if number % 10 == 0 { "" } else { figure(number) };
+            let units = if number.is_multiple_of(10) { "" } else { figure(number) };
             format!("{}十{units}", figure(number / 10))
         }
         100..1000 => {

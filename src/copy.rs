@@ -53,9 +53,8 @@ impl Block {
 
     /// Returns the byte of the text at which its counted character `index` stands.
     pub fn byte_of_char(&self, index: u32) -> usize {
-        let counted = |at: &(usize, (usize, char))| {
-            self.added.binary_search(&(at.0 as u32)).is_err()
-        };
+        let counted =
+            |at: &(usize, (usize, char))| self.added.binary_search(&(at.0 as u32)).is_err();
         let mut chars = self.text.char_indices().enumerate().filter(counted);
         chars.nth(index as usize).map_or(self.text.len(), |(_, (byte, _))| byte)
     }

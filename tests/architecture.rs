@@ -4,10 +4,7 @@
 //! The tables below are the rule; `CONTRIBUTING.md` tells the reasons. A room that needs a new door
 //! gets it here, in the same commit and with a reason in its message.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this test reads the source files"
-)]
+#![expect(clippy::disallowed_methods, reason = "this test reads the source files")]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -25,10 +22,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("frame", &["geom", "diag", "color", "font"]),
     ("text", &["geom", "diag", "font"]),
     ("image", &["geom", "diag", "color", "world"]),
-    (
-        "issue",
-        &["geom", "diag", "color", "world", "calendar", "copy"],
-    ),
+    ("issue", &["geom", "diag", "color", "world", "calendar", "copy"]),
     (
         "edition",
         &[
@@ -45,16 +39,8 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("export", &["frame"]),
-    (
-        "export::pdf",
-        &[
-            "geom", "diag", "color", "calendar", "font", "frame", "image",
-        ],
-    ),
-    (
-        "export::report",
-        &["geom", "diag", "color", "font", "frame", "edition"],
-    ),
+    ("export::pdf", &["geom", "diag", "color", "calendar", "font", "frame", "image"]),
+    ("export::report", &["geom", "diag", "color", "font", "frame", "edition"]),
     ("export::proof", &["geom", "diag", "color", "font", "frame"]),
 ];
 
@@ -102,11 +88,7 @@ fn outside_names_stay_in_their_rooms() {
             }
         }
     }
-    assert!(
-        found.is_empty(),
-        "names out of place:\n{}",
-        found.join("\n")
-    );
+    assert!(found.is_empty(), "names out of place:\n{}", found.join("\n"));
 }
 
 #[test]
@@ -120,10 +102,7 @@ fn every_room_is_in_the_table() {
     let known: BTreeSet<_> = DOORS.iter().map(|(room, _)| *room).collect();
     for file in sources() {
         let room = file.room.split("::").next().unwrap_or_default();
-        assert!(
-            known.contains(room) || ["cli", "lib", "main"].contains(&room),
-            "{room}"
-        );
+        assert!(known.contains(room) || ["cli", "lib", "main"].contains(&room), "{room}");
     }
 }
 
@@ -132,10 +111,7 @@ fn every_module_says_what_it_is_and_imports_by_name() {
     for file in sources() {
         let path = file.path.display();
         assert!(file.text.starts_with("//!"), "{path} has no module comment");
-        assert!(
-            !file.code.contains("use super::*"),
-            "{path} imports everything from above"
-        );
+        assert!(!file.code.contains("use super::*"), "{path} imports everything from above");
     }
 }
 
@@ -143,10 +119,7 @@ fn every_module_says_what_it_is_and_imports_by_name() {
 fn the_reader_of_paths_understands_use_trees() {
     let code = "use crate::geom::Abs; use crate::{diag::{Lang, Text}, frame}; fn f(_: crate::export::pdf::Info) {}";
     let expected = ["diag", "export::pdf", "frame", "geom"].map(str::to_owned);
-    assert_eq!(
-        mentions(code, "crate").into_iter().collect::<Vec<_>>(),
-        expected
-    );
+    assert_eq!(mentions(code, "crate").into_iter().collect::<Vec<_>>(), expected);
 }
 
 /// One file of `src/`.
@@ -184,22 +157,12 @@ fn sources() -> Vec<Source> {
     walk(&src, &mut paths);
     paths.sort();
     let read = |path: PathBuf| {
-        let inside = path
-            .strip_prefix(&src)
-            .expect("it lies in src")
-            .with_extension("");
-        let mut names: Vec<_> = inside
-            .iter()
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
+        let inside = path.strip_prefix(&src).expect("it lies in src").with_extension("");
+        let mut names: Vec<_> =
+            inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
         names.retain(|name| name != "mod");
         let text = fs::read_to_string(&path).expect("it is text");
-        Source {
-            room: room_of(&names),
-            code: strip(&text),
-            text,
-            path,
-        }
+        Source { room: room_of(&names), code: strip(&text), text, path }
     };
     paths.into_iter().map(read).collect()
 }
@@ -207,10 +170,7 @@ fn sources() -> Vec<Source> {
 /// Returns the room of a module path: its first name, or two where a room has rooms inside.
 fn room_of(names: &[String]) -> String {
     let full = names.join("::");
-    let mut deep = DOORS
-        .iter()
-        .map(|(room, _)| *room)
-        .filter(|room| room.contains("::"));
+    let mut deep = DOORS.iter().map(|(room, _)| *room).filter(|room| room.contains("::"));
     let found = deep.find(|room| full == *room || full.starts_with(&format!("{room}::")));
     found.map_or_else(|| names.first().cloned().unwrap_or_default(), str::to_owned)
 }
@@ -238,10 +198,8 @@ fn mentions(code: &str, root: &str) -> BTreeSet<String> {
 fn branches(tree: &str) -> Vec<Vec<String>> {
     let tree = tree.trim_start();
     let Some(inner) = tree.strip_prefix('{') else {
-        let name: String = tree
-            .chars()
-            .take_while(|c| c.is_alphanumeric() || *c == '_')
-            .collect();
+        let name: String =
+            tree.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect();
         let rest = tree[name.len()..].trim_start();
         let Some(rest) = rest.strip_prefix("::") else {
             return vec![vec![name]];
@@ -285,13 +243,8 @@ fn says(code: &str, name: &str) -> bool {
 
 /// Returns the text without line comments and without the unit tests at its end.
 fn strip(text: &str) -> String {
-    let code = text
-        .split("#[cfg(test)]\nmod tests {")
-        .next()
-        .unwrap_or_default();
-    let lines = code
-        .lines()
-        .map(|line| line.split("//").next().unwrap_or_default());
+    let code = text.split("#[cfg(test)]\nmod tests {").next().unwrap_or_default();
+    let lines = code.lines().map(|line| line.split("//").next().unwrap_or_default());
     lines.collect::<Vec<_>>().join("\n")
 }
 

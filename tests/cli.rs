@@ -2,10 +2,7 @@
 //!
 //! The issues here are the sample edition, copied and spoilt in one place each.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "these tests run the program on real folders"
-)]
+#![expect(clippy::disallowed_methods, reason = "these tests run the program on real folders")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,15 +19,7 @@ fn help_shows_verbs_examples_and_exit_codes() {
     let output = banmian(&["--help"]);
     assert_eq!(output.status.code(), Some(0));
     let help = stdout(&output);
-    for words in [
-        "render",
-        "check",
-        "schema",
-        "--out",
-        "--jobs",
-        "Examples",
-        "Exit codes",
-    ] {
+    for words in ["render", "check", "schema", "--out", "--jobs", "Examples", "Exit codes"] {
         assert!(help.contains(words), "{words}");
     }
     for verb in ["render", "check", "schema"] {
@@ -88,10 +77,7 @@ fn schemas_are_json_with_titles() {
 fn schemas_can_be_files() {
     let place = tempfile::tempdir().expect("a folder");
     let folder = place.path().join("schemas");
-    let output = command(&["schema", "--out"])
-        .arg(&folder)
-        .output()
-        .expect("it runs");
+    let output = command(&["schema", "--out"]).arg(&folder).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stdout.is_empty());
     assert_eq!(fs::read_dir(folder).map(Iterator::count).ok(), Some(5));
@@ -99,10 +85,7 @@ fn schemas_can_be_files() {
 
 #[test]
 fn a_reader_that_leaves_early_is_no_fault() {
-    let mut child = command(&["schema"])
-        .stdout(Stdio::piped())
-        .spawn()
-        .expect("it runs");
+    let mut child = command(&["schema"]).stdout(Stdio::piped()).spawn().expect("it runs");
     drop(child.stdout.take());
     assert_eq!(child.wait().expect("it ends").code(), Some(0));
 }
@@ -134,15 +117,8 @@ fn an_overset_issue_writes_a_proof_and_removes_the_press_file() {
     assert_eq!(report["status"], "errors");
     let findings = report["findings"].as_array().expect("findings").iter();
     let of_comment = |finding: &&Value| finding["story"] == "comment-service";
-    let codes: Vec<_> = findings
-        .filter(of_comment)
-        .map(|finding| &finding["code"])
-        .collect();
-    assert_eq!(
-        codes.iter().filter(|code| **code == "overset").count(),
-        1,
-        "{codes:?}"
-    );
+    let codes: Vec<_> = findings.filter(of_comment).map(|finding| &finding["code"]).collect();
+    assert_eq!(codes.iter().filter(|code| **code == "overset").count(), 1, "{codes:?}");
     let file = fs::read(desk.out().join("report.json")).expect("it is there");
     assert_eq!(file, output.stdout);
 }
@@ -174,11 +150,8 @@ fn a_run_that_ends_in_2_or_3_touches_nothing() {
     let desk = Desk::new();
     assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
     let before = desk.bytes();
-    fs::write(
-        desk.folder().join("bad.toml"),
-        "[edition\ndate = 2021-02-25\n",
-    )
-    .expect("written");
+    fs::write(desk.folder().join("bad.toml"), "[edition\ndate = 2021-02-25\n")
+        .expect("written");
     let output = desk.run(&["render", "issue.toml", "bad.toml"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("bad.toml"), "{}", stderr(&output));
@@ -186,18 +159,9 @@ fn a_run_that_ends_in_2_or_3_touches_nothing() {
     assert_eq!(output.status.code(), Some(2));
     let output = desk.run(&["render", "issue.toml", "--out", "issue.toml/below"]);
     assert_eq!(output.status.code(), Some(3));
-    assert!(
-        stderr(&output).contains("issue.toml/below"),
-        "{}",
-        stderr(&output)
-    );
+    assert!(stderr(&output).contains("issue.toml/below"), "{}", stderr(&output));
     assert_eq!(desk.bytes(), before);
-    assert_eq!(
-        fs::read_dir(desk.root().join("out"))
-            .map(Iterator::count)
-            .ok(),
-        Some(1)
-    );
+    assert_eq!(fs::read_dir(desk.root().join("out")).map(Iterator::count).ok(), Some(1));
 }
 
 #[test]
@@ -207,10 +171,7 @@ fn a_missing_story_is_named_with_its_place() {
     let output = desk.run(&["check", "issue.toml"]);
     assert_eq!(output.status.code(), Some(2));
     let told = stderr(&output);
-    assert!(
-        told.contains("comment-service.md") && told.contains("issue.toml:"),
-        "{told}"
-    );
+    assert!(told.contains("comment-service.md") && told.contains("issue.toml:"), "{told}");
 }
 
 #[test]
@@ -219,27 +180,13 @@ fn several_issues_lie_in_folders_of_their_days() {
     let issue = fs::read_to_string(desk.folder().join("issue.toml")).expect("it is there");
     let next = issue.replacen("date = 2021-02-24", "date = 2021-02-25", 1);
     fs::write(desk.folder().join("next.toml"), next).expect("written");
-    let output = desk.run(&[
-        "check",
-        "issue.toml",
-        "next.toml",
-        "--json",
-        "--out",
-        "reports",
-    ]);
+    let output = desk.run(&["check", "issue.toml", "next.toml", "--json", "--out", "reports"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let reports: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
     assert_eq!(reports[0]["edition"]["date"], DAY);
     assert_eq!(reports[1]["edition"]["date"], "2021-02-25");
     for day in [DAY, "2021-02-25"] {
-        assert!(
-            desk.folder()
-                .join("reports")
-                .join(day)
-                .join("report.json")
-                .is_file(),
-            "{day}"
-        );
+        assert!(desk.folder().join("reports").join(day).join("report.json").is_file(), "{day}");
     }
     let output = desk.run(&["check", "issue.toml", "issue.toml"]);
     assert_eq!(output.status.code(), Some(2));
@@ -248,19 +195,9 @@ fn several_issues_lie_in_folders_of_their_days() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let desk = Desk::new();
-    assert_eq!(
-        desk.run(&["render", "issue.toml", "--jobs", "1"])
-            .status
-            .code(),
-        Some(0)
-    );
+    assert_eq!(desk.run(&["render", "issue.toml", "--jobs", "1"]).status.code(), Some(0));
     let first = desk.bytes();
-    assert_eq!(
-        desk.run(&["render", "issue.toml", "--jobs", "2"])
-            .status
-            .code(),
-        Some(0)
-    );
+    assert_eq!(desk.run(&["render", "issue.toml", "--jobs", "2"]).status.code(), Some(0));
     assert!(first == desk.bytes(), "the files differ");
 }
 
@@ -279,20 +216,12 @@ struct Desk {
 
 impl Desk {
     fn new() -> Desk {
-        let desk = Desk {
-            place: tempfile::tempdir().expect("a folder"),
-        };
+        let desk = Desk { place: tempfile::tempdir().expect("a folder") };
         let sample = Path::new(ROOT).join("issues");
         copy(&sample.join(DAY), &desk.folder().join(DAY));
-        fs::copy(
-            sample.join(format!("{DAY}.toml")),
-            desk.folder().join("issue.toml"),
-        )
-        .expect("copied");
-        copy(
-            &Path::new(ROOT).join("layouts"),
-            &desk.root().join("layouts"),
-        );
+        fs::copy(sample.join(format!("{DAY}.toml")), desk.folder().join("issue.toml"))
+            .expect("copied");
+        copy(&Path::new(ROOT).join("layouts"), &desk.root().join("layouts"));
         link(&Path::new(ROOT).join("fonts"), &desk.root().join("fonts"));
         desk
     }
@@ -311,10 +240,7 @@ impl Desk {
 
     /// Runs the program in the folder of the issues; the root is found from there.
     fn run(&self, args: &[&str]) -> Output {
-        command(args)
-            .current_dir(self.folder())
-            .output()
-            .expect("it runs")
+        command(args).current_dir(self.folder()).output().expect("it runs")
     }
 
     /// Makes the comment three times as long as its slot.
@@ -335,9 +261,7 @@ impl Desk {
             let name = entry.file_name().to_string_lossy().into_owned();
             (name, fs::read(entry.path()).unwrap_or_default())
         };
-        let mut files: Vec<_> = entries
-            .map(|entry| read(entry.expect("an entry")))
-            .collect();
+        let mut files: Vec<_> = entries.map(|entry| read(entry.expect("an entry"))).collect();
         files.sort();
         files
     }

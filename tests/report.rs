@@ -34,15 +34,9 @@ fn boxes_are_turned_over_and_rounded() {
     let page = &report["pages"][0];
     assert_eq!(page["trim_pt"], serde_json::json!([779.53, 1105.51]));
     // Columns 1 to 5, lines 11 to 36: y from the top 181 to 519.
-    assert_eq!(
-        page["slots"][4]["bbox_pt"],
-        serde_json::json!([44.76, 586.51, 734.76, 924.51])
-    );
+    assert_eq!(page["slots"][4]["bbox_pt"], serde_json::json!([44.76, 586.51, 734.76, 924.51]));
     let column = &report["stories"][0]["parts"][0]["columns"][0];
-    assert_eq!(
-        column["bbox_pt"],
-        serde_json::json!([44.76, 586.51, 174.76, 820.51])
-    );
+    assert_eq!(column["bbox_pt"], serde_json::json!([44.76, 586.51, 174.76, 820.51]));
 }
 
 #[test]
@@ -51,10 +45,7 @@ fn characters_add_up_and_parts_join() {
     let report = report(&composition, &meta(), &sources).to_value();
     for story in report["stories"].as_array().expect("stories") {
         let chars = &story["chars"];
-        let sum = chars["placed"]
-            .as_u64()
-            .zip(chars["overset"].as_u64())
-            .map(|(a, b)| a + b);
+        let sum = chars["placed"].as_u64().zip(chars["overset"].as_u64()).map(|(a, b)| a + b);
         assert_eq!(chars["total"].as_u64(), sum);
     }
     let jumped = &report["stories"][0]["parts"];
@@ -70,10 +61,7 @@ fn findings_name_file_line_and_figures() {
     let report = report(&composition, &meta(), &sources).to_value();
     let overset = &report["findings"][0];
     assert_eq!(overset["file"], "issues/2021-02-24/election.md");
-    assert_eq!(
-        (&overset["line"], &overset["column"]),
-        (&2.into(), &1.into())
-    );
+    assert_eq!((&overset["line"], &overset["column"]), (&2.into(), &1.into()));
     let data = serde_json::json!({ "chars": 52, "lines": 4, "area_cm2": 6.1 });
     assert_eq!(overset["data"], data);
     assert_eq!(overset["hints"][0], "删去 52 字");
@@ -104,11 +92,7 @@ fn an_empty_edition_has_a_clean_report() {
 fn html_shows_every_word_as_text() {
     let (composition, sources) = composition();
     for lang in [Lang::Zh, Lang::En] {
-        let meta = Meta {
-            paper: HOSTILE.to_owned(),
-            lang,
-            ..meta()
-        };
+        let meta = Meta { paper: HOSTILE.to_owned(), lang, ..meta() };
         let page = html(&report(&composition, &meta, &sources));
         assert!(
             !page.contains("<script") && !page.contains("<img") && !page.contains("alert(\"1")
@@ -125,13 +109,8 @@ fn html_needs_nothing_from_outside() {
     for word in ["http:", "https:", "<img", "@import", "url(//", "<link"] {
         assert!(!page.contains(word), "{word}");
     }
-    for words in [
-        "election.md:2:1",
-        "删去 52 字",
-        "→ 转 第2版",
-        "← 接 第1版",
-        "href=\"#f1\"",
-    ] {
+    for words in ["election.md:2:1", "删去 52 字", "→ 转 第2版", "← 接 第1版", "href=\"#f1\""]
+    {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -142,11 +121,7 @@ fn the_proof_marks_each_finding_inside_the_trim() {
     let (book, face) = book();
     let marked = proof::mark(&composition, &book, face, Lang::Zh, "2021-02-24");
     for page in &marked.pages {
-        let trim = Rect {
-            x1: page.trim.w,
-            y1: page.trim.h,
-            ..Rect::default()
-        };
+        let trim = Rect { x1: page.trim.w, y1: page.trim.h, ..Rect::default() };
         let Some(FrameItem::Group { frame, .. }) = page.frame.items.last() else {
             panic!("page {} has no marks", page.number);
         };
@@ -159,11 +134,7 @@ fn the_proof_marks_each_finding_inside_the_trim() {
             }
         }
         assert!(words.starts_with("校样　2021-02-24　第"), "{words}");
-        let expected = if page.number == 1 {
-            "missing-glyph"
-        } else {
-            "overset"
-        };
+        let expected = if page.number == 1 { "missing-glyph" } else { "overset" };
         assert!(words.contains(expected), "{words}");
     }
     assert_eq!(marked.findings, composition.findings);
@@ -188,37 +159,25 @@ fn labels_of_one_place_do_not_cover_each_other() {
     let plates: Vec<Rect> = filled.collect();
     assert_eq!(plates.len(), 32);
     for (at, plate) in plates.iter().enumerate() {
-        assert!(
-            !plates[..at].iter().any(|other| other.overlaps(*plate)),
-            "label {at}"
-        );
+        assert!(!plates[..at].iter().any(|other| other.overlaps(*plate)), "label {at}");
     }
 }
 
 /// Returns a book with the project's plainest face.
-#[expect(
-    clippy::disallowed_methods,
-    reason = "tests read the project's own files"
-)]
+#[expect(clippy::disallowed_methods, reason = "tests read the project's own files")]
 fn book() -> (Book, FaceId) {
-    let path = concat!(
-        env!("CARGO_MANIFEST_DIR"),
-        "/fonts/NotoSansCJKsc-Medium.otf"
-    );
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansCJKsc-Medium.otf");
     let data: Arc<[u8]> = std::fs::read(path).expect("the face is there").into();
     let mut book = Book::default();
-    let face = book
-        .add("hei", "NotoSansCJKsc-Medium.otf", data)
-        .expect("the face is whole");
+    let face = book.add("hei", "NotoSansCJKsc-Medium.otf", data).expect("the face is whole");
     (book, face)
 }
 
 /// Fails where `value` leaves `schema`; knows the keywords that the report's schema uses.
 fn check(value: &Value, schema: &Value, root: &Value, at: &str) {
     if let Some(name) = schema.get("$ref").and_then(Value::as_str) {
-        let found = root
-            .pointer(name.trim_start_matches('#'))
-            .expect("references lead somewhere");
+        let found =
+            root.pointer(name.trim_start_matches('#')).expect("references lead somewhere");
         return check(value, found, root, at);
     }
     if let Some(constant) = schema.get("const") {
@@ -229,21 +188,11 @@ fn check(value: &Value, schema: &Value, root: &Value, at: &str) {
     }
     if let Some(types) = schema.get("type") {
         let is = |name: &Value| is_type(value, name.as_str().unwrap_or_default());
-        let fits = types
-            .as_array()
-            .map_or_else(|| is(types), |types| types.iter().any(is));
+        let fits = types.as_array().map_or_else(|| is(types), |types| types.iter().any(is));
         assert!(fits, "{at}: {value} is no {types}");
     }
-    for name in schema
-        .get("required")
-        .and_then(Value::as_array)
-        .into_iter()
-        .flatten()
-    {
-        assert!(
-            value.get(name.as_str().unwrap_or_default()).is_some(),
-            "{at} lacks {name}"
-        );
+    for name in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
+        assert!(value.get(name.as_str().unwrap_or_default()).is_some(), "{at} lacks {name}");
     }
     for (name, inner) in value.as_object().into_iter().flatten() {
         let known = schema.pointer(&format!("/properties/{name}"));
@@ -262,11 +211,7 @@ fn choices(schema: &Value) -> Option<Vec<&Value>> {
         return Some(list.iter().collect());
     }
     let list = schema.get("oneOf")?.as_array()?;
-    Some(
-        list.iter()
-            .filter_map(|choice| choice.get("const"))
-            .collect(),
-    )
+    Some(list.iter().filter_map(|choice| choice.get("const")).collect())
 }
 
 fn is_type(value: &Value, name: &str) -> bool {
@@ -290,11 +235,7 @@ fn assert_tags_close(page: &str) {
     while let Some(start) = rest.find('<') {
         let end = start + rest[start..].find('>').expect("a tag ends");
         let tag = &rest[start + 1..end];
-        let name = tag
-            .trim_start_matches('/')
-            .split([' ', '/'])
-            .next()
-            .unwrap_or_default();
+        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
         if tag.starts_with('/') {
             let expected = open.pop().unwrap_or("nothing");
             if expected == "nothing" && name == "html" {

@@ -120,20 +120,14 @@ fn news() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(&PIECES[..58]);
     let pair = (piece, prop::sample::select(&PIECES[..9]));
     prop::collection::vec(pair, 1..60).prop_map(|pairs| {
-        pairs
-            .into_iter()
-            .map(|(piece, chinese)| piece.to_owned() + chinese)
-            .collect()
+        pairs.into_iter().map(|(piece, chinese)| piece.to_owned() + chinese).collect()
     })
 }
 
 /// Copy without Western words: in two styles those are shaped in two pieces, and differ in width.
 fn chinese() -> impl Strategy<Value = String> {
-    news().prop_map(|text| {
-        text.chars()
-            .filter(|c| !c.is_ascii() || c.is_ascii_digit())
-            .collect()
-    })
+    news()
+        .prop_map(|text| text.chars().filter(|c| !c.is_ascii() || c.is_ascii_digit()).collect())
 }
 
 fn rules() -> impl Strategy<Value = Rules> {
@@ -145,18 +139,15 @@ fn rules() -> impl Strategy<Value = Rules> {
         WidthStyle::Plain,
     ];
     const STARTS: &[LineStart] = &[LineStart::Trim, LineStart::Full];
-    (
-        prop::sample::select(STYLES),
-        prop::sample::select(STARTS),
-        any::<bool>(),
-    )
-        .prop_map(|(width_style, line_start_open, hyphenate)| Rules {
+    (prop::sample::select(STYLES), prop::sample::select(STARTS), any::<bool>()).prop_map(
+        |(width_style, line_start_open, hyphenate)| Rules {
             width_style,
             line_start_open,
             hyphenate,
             level: Level::Gb,
             ..Rules::default()
-        })
+        },
+    )
 }
 
 /// The rooms of a paragraph: repeated in turn, so that measures differ from line to line.
@@ -186,18 +177,13 @@ fn check_whole(p: &Prepared, breaks: &[Break], lines: &[Line]) -> Result<(), Tes
         prop_assert!(line.bytes.end > at);
         at = line.bytes.end;
         let text = &p.text()[line.bytes.clone()];
-        let bytes: Vec<usize> = text
-            .char_indices()
-            .map(|(at, _)| at + line.bytes.start)
-            .collect();
+        let bytes: Vec<usize> =
+            text.char_indices().map(|(at, _)| at + line.bytes.start).collect();
         let placed: Vec<usize> = set.cells.iter().map(|cell| cell.byte).collect();
         prop_assert_eq!(bytes, placed);
         let runs: String = set.runs.iter().map(|run| run.text.as_str()).collect();
         let kept = |c: &char| {
-            !matches!(
-                c,
-                '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}'
-            )
+            !matches!(c, '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}')
         };
         prop_assert_eq!(runs, text.chars().filter(kept).collect::<String>());
         for run in &set.runs {
@@ -221,19 +207,11 @@ fn check_widths(
 ) -> Result<(), TestCaseError> {
     for (at, (line, set)) in breaks.iter().zip(lines).enumerate() {
         let measure = rooms[at % rooms.len()].measure;
-        prop_assert!(
-            set.right <= measure,
-            "line {at} ends at {:?} of {measure:?}",
-            set.right
-        );
+        prop_assert!(set.right <= measure, "line {at} ends at {:?} of {measure:?}", set.right);
         for pair in set.cells.windows(2) {
             prop_assert!(pair[0].x + pair[0].advance <= pair[1].x + Abs::from_units(1));
         }
-        let wide = set
-            .cells
-            .iter()
-            .filter(|cell| cell.advance > Abs::ZERO)
-            .count();
+        let wide = set.cells.iter().filter(|cell| cell.advance > Abs::ZERO).count();
         if justify && line.end == End::Soft && wide > 2 {
             prop_assert_eq!(set.right, measure, "line {} of {} cells", at, wide);
         }
@@ -250,10 +228,7 @@ fn shared(c: char) -> bool {
 }
 
 fn check_edges(p: &Prepared, breaks: &[Break]) -> Result<(), TestCaseError> {
-    for line in breaks
-        .iter()
-        .filter(|line| line.end == End::Soft && !line.emergency)
-    {
+    for line in breaks.iter().filter(|line| line.end == End::Soft && !line.emergency) {
         let (before, after) = p.text().split_at(line.bytes.end);
         let last = before.trim_end().chars().next_back();
         let first = after.chars().next();
@@ -286,8 +261,7 @@ const WHOLE: &[&str] = &[
 /// Returns whether a cut at `at` goes through one of the units.
 fn cuts_unit(text: &str, at: usize) -> Option<&'static str> {
     WHOLE.iter().copied().find(|unit| {
-        text.match_indices(unit)
-            .any(|(start, _)| start < at && at < start + unit.len())
+        text.match_indices(unit).any(|(start, _)| start < at && at < start + unit.len())
     })
 }
 

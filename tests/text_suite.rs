@@ -1,4 +1,5 @@
 //! Replays the cases of `tests/suite/text/`: copy in, lines out, each case naming its clause.
+#![allow(clippy::disallowed_methods, reason = "the cases are files of the project")]
 
 #[path = "suite/text/setup.rs"]
 mod setup;
@@ -94,8 +95,8 @@ impl Knobs {
         if self.line_start.as_deref() == Some("full") {
             rules.line_start_open = LineStart::Full;
         }
-        rules.cjk_latin_gap = self.gap.map_or(rules.cjk_latin_gap, Em::em);
-        rules.tracking = self.tracking.map_or(rules.tracking, Em::em);
+        rules.cjk_latin_gap = self.gap.map_or(rules.cjk_latin_gap, Em::new);
+        rules.tracking = self.tracking.map_or(rules.tracking, Em::new);
         rules.hyphenate = self.hyphenate.unwrap_or(rules.hyphenate);
         rules.squeeze_stops = self.squeeze_stops.unwrap_or(rules.squeeze_stops);
         rules
@@ -107,17 +108,10 @@ fn check(case: &Case) -> Vec<String> {
     let prepared = setup::prepare(&case.text, &case.face, case.rules.rules());
     let room =
         |line: usize| setup::room(case.measure, if line == 0 { case.indent } else { 0.0 });
-    let fit = if case.first_fit {
-        Fit::First
-    } else {
-        Fit::Total
-    };
+    let fit = if case.first_fit { Fit::First } else { Fit::Total };
     let breaks = break_lines(&prepared, &room, fit, case.justify);
     let mut faults = Vec::new();
-    let texts: Vec<&str> = breaks
-        .iter()
-        .map(|line| &case.text[line.bytes.clone()])
-        .collect();
+    let texts: Vec<&str> = breaks.iter().map(|line| &case.text[line.bytes.clone()]).collect();
     if texts != case.lines {
         faults.push(format!("lines are {texts:?}"));
         return faults;
@@ -126,15 +120,11 @@ fn check(case: &Case) -> Vec<String> {
     for (at, line) in breaks.iter().enumerate() {
         let set = set_line(&prepared, line, room(at), case.justify);
         let x: Vec<f64> = set.cells.iter().map(|cell| setup::in_em(cell.x)).collect();
-        let advance: Vec<f64> = set
-            .cells
-            .iter()
-            .map(|cell| setup::in_em(cell.advance))
-            .collect();
-        for (name, is, wanted) in [
-            ("x", &x, case.x.get(at)),
-            ("advance", &advance, case.advance.get(at)),
-        ] {
+        let advance: Vec<f64> =
+            set.cells.iter().map(|cell| setup::in_em(cell.advance)).collect();
+        for (name, is, wanted) in
+            [("x", &x, case.x.get(at)), ("advance", &advance, case.advance.get(at))]
+        {
             let Some(wanted) = wanted.filter(|wanted| !wanted.is_empty()) else {
                 continue;
             };
@@ -145,18 +135,10 @@ fn check(case: &Case) -> Vec<String> {
             }
         }
         let right = setup::in_em(set.right);
-        if case
-            .right
-            .get(at)
-            .is_some_and(|wanted| differ(*wanted, right))
-        {
+        if case.right.get(at).is_some_and(|wanted| differ(*wanted, right)) {
             faults.push(format!("line {at} ends at {right}"));
         }
-        if case
-            .hyphen
-            .get(at)
-            .is_some_and(|wanted| *wanted != line.hyphen)
-        {
+        if case.hyphen.get(at).is_some_and(|wanted| *wanted != line.hyphen) {
             faults.push(format!("hyphen of line {at} is {}", line.hyphen));
         }
     }
@@ -173,10 +155,7 @@ fn every_case_gives_its_lines() {
     let mut files: Vec<_> = std::fs::read_dir(folder)
         .expect("the folder of cases")
         .map(|entry| entry.expect("an entry").path())
-        .filter(|path| {
-            path.extension()
-                .is_some_and(|extension| extension == "toml")
-        })
+        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
         .collect();
     files.sort();
     let mut report = String::new();

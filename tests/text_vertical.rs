@@ -33,11 +33,7 @@ fn two_figures_share_a_cell_and_more_are_stacked() {
     assert_eq!(tops(&set("十月12日")), [0.0, 1.0, 2.0, 2.0, 3.0]);
     assert_eq!(tops(&set("在2024年")), [0.0, 1.0, 2.0, 3.0, 4.0, 5.0]);
     let pair = set("月12日");
-    let x: Vec<f64> = pair.runs[0]
-        .glyphs
-        .iter()
-        .map(|glyph| setup::in_em(glyph.x))
-        .collect();
+    let x: Vec<f64> = pair.runs[0].glyphs.iter().map(|glyph| setup::in_em(glyph.x)).collect();
     assert_eq!(x, [-0.5, -0.5, 0.0, -0.5], "side by side about the middle");
 }
 
@@ -48,16 +44,8 @@ fn marks_take_their_vertical_forms() {
     let face = setup::book().face(upright.runs[0].face);
     assert_ne!(Some(upright.runs[0].glyphs[0].id), face.glyph('（'));
     // Curly quotes become corner brackets: the same glyphs as those of 『』.
-    let quotes: Vec<u16> = set("“一”").runs[0]
-        .glyphs
-        .iter()
-        .map(|glyph| glyph.id)
-        .collect();
-    let corners: Vec<u16> = set("『一』").runs[0]
-        .glyphs
-        .iter()
-        .map(|glyph| glyph.id)
-        .collect();
+    let quotes: Vec<u16> = set("“一”").runs[0].glyphs.iter().map(|glyph| glyph.id).collect();
+    let corners: Vec<u16> = set("『一』").runs[0].glyphs.iter().map(|glyph| glyph.id).collect();
     assert_eq!(quotes, corners);
 }
 

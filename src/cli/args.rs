@@ -161,9 +161,7 @@ mod tests {
         let args = Args::try_parse_from(line.split(' ')).expect("it parses");
         assert!(args.common.json);
         assert_eq!(args.common.out, Some("o".into()));
-        let Verb::Render(render) = args.verb else {
-            panic!("no render")
-        };
+        let Verb::Render(render) = args.verb else { panic!("no render") };
         assert_eq!(render.page, [1, 3]);
         assert_eq!(render.allow, ["overset", "gap"]);
     }

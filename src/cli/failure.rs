@@ -32,30 +32,17 @@ impl Failure {
     /// Returns a failure of the input or the command line.
     pub(super) fn input(message: Text) -> Failure {
         let (told, message) = (String::new(), Some(message));
-        Failure {
-            exit: Exit::Input,
-            told,
-            message,
-            hints: Vec::new(),
-        }
+        Failure { exit: Exit::Input, told, message, hints: Vec::new() }
     }
 
     /// Returns a failure of the program or the disk.
     pub(super) fn system(message: Text) -> Failure {
-        Failure {
-            exit: Exit::System,
-            ..Failure::input(message)
-        }
+        Failure { exit: Exit::System, ..Failure::input(message) }
     }
 
     /// Returns a failure whose faults are laid out already.
     pub(super) fn faults(told: String) -> Failure {
-        Failure {
-            exit: Exit::Input,
-            told,
-            message: None,
-            hints: Vec::new(),
-        }
+        Failure { exit: Exit::Input, told, message: None, hints: Vec::new() }
     }
 
     /// Adds what to do.

@@ -82,29 +82,16 @@ pub(super) fn finish(
     terminal.done();
     for made in all {
         let inside = |path: &&PathBuf| path.parent() == Some(&made.folder);
-        let names = written
-            .iter()
-            .filter(inside)
-            .filter_map(|path| path.file_name());
-        let names: Vec<_> = names
-            .map(|name| name.to_string_lossy().into_owned())
-            .collect();
+        let names = written.iter().filter(inside).filter_map(|path| path.file_name());
+        let names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
         terminal.summary(&made.report, &made.folder, &names);
     }
     if settings.json {
         let mut values: Vec<_> = all.iter().map(|made| made.report.to_value()).collect();
-        let value = if all.len() == 1 {
-            values.remove(0)
-        } else {
-            values.into()
-        };
+        let value = if all.len() == 1 { values.remove(0) } else { values.into() };
         super::print(&banmian::export::report::pretty(&value))?;
     }
-    Ok(all
-        .iter()
-        .map(|made| exit(&made.report))
-        .max()
-        .unwrap_or(Exit::Good))
+    Ok(all.iter().map(|made| exit(&made.report)).max().unwrap_or(Exit::Good))
 }
 
 /// Returns how a run ends that made this report.
@@ -135,9 +122,7 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let mut composition = layout::compose(&edition);
-    composition
-        .findings
-        .extend(sink.diagnostics().iter().map(found));
+    composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
         paper: edition.paper.clone(),
         date,
@@ -146,12 +131,7 @@ fn make_one(
         allowed: allowed.to_vec(),
     };
     let report = report(&composition, &meta, &sources);
-    Ok(Made {
-        edition,
-        composition,
-        report,
-        folder,
-    })
+    Ok(Made { edition, composition, report, folder })
 }
 
 /// Returns the failure of an issue whose files have the faults in `sink`.
@@ -166,12 +146,7 @@ fn unusable(
         let path = path.display();
         return Failure::input(text!("无法使用 `{path}`", "`{path}` cannot be used"));
     }
-    Failure::faults(diag::render(
-        sink.diagnostics(),
-        sources,
-        settings.lang,
-        terminal.color(),
-    ))
+    Failure::faults(diag::render(sink.diagnostics(), sources, settings.lang, terminal.color()))
 }
 
 /// Returns a warning of the files as a finding, so that the report has it too.
@@ -196,8 +171,5 @@ fn twice(folder: &Path) -> Failure {
         "两个版面文件都要写到 `{folder}`",
         "two of the issues would both write to `{folder}`"
     ))
-    .hint(text!(
-        "每一天只给一个版面文件",
-        "name one issue file for each day"
-    ))
+    .hint(text!("每一天只给一个版面文件", "name one issue file for each day"))
 }

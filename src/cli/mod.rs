@@ -72,10 +72,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         .stack_size(16 << 20)
         .build()
         .map_err(|error| {
-            Failure::system(text!(
-                "无法启动线程：{error}",
-                "cannot start threads: {error}"
-            ))
+            Failure::system(text!("无法启动线程：{error}", "cannot start threads: {error}"))
         })?;
     pool.install(|| match &args.verb {
         Verb::Render(args) => render::run(args, &settings, terminal),
@@ -96,10 +93,7 @@ fn bug(words: &str) -> Failure {
 /// Writes data to stdout; a reader that has gone away is no fault.
 fn print(data: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
-    match stdout
-        .write_all(data.as_bytes())
-        .and_then(|()| stdout.flush())
-    {
+    match stdout.write_all(data.as_bytes()).and_then(|()| stdout.flush()) {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::system(text!(
             "无法写到标准输出：{error}",
             "cannot write to stdout: {error}"
@@ -114,10 +108,7 @@ mod tests {
 
     #[test]
     fn a_panic_on_any_thread_is_a_failure_of_the_program() {
-        let pool = rayon::ThreadPoolBuilder::new()
-            .num_threads(2)
-            .build()
-            .expect("threads");
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
         let result = guarded(|| pool.install(|| panic!("the grid\nhas no lines")));
         let failure = result.expect_err("it fails");
         assert_eq!(failure.exit, Exit::System);

@@ -37,12 +37,8 @@ pub(super) fn run(
 
 /// Fails when a page was asked for that the edition lacks.
 fn check_pages(asked: &[u32], made: &Made) -> Result<(), Failure> {
-    let there = |number: &&u32| {
-        made.composition
-            .pages
-            .iter()
-            .any(|page| page.number == **number)
-    };
+    let there =
+        |number: &&u32| made.composition.pages.iter().any(|page| page.number == **number);
     match asked.iter().find(|number| !there(number)) {
         None => Ok(()),
         Some(number) => {
@@ -59,28 +55,21 @@ fn check_pages(asked: &[u32], made: &Made) -> Result<(), Failure> {
 fn pdf_of(made: &Made, pages: &[u32], settings: &Settings) -> Result<Vec<u8>, Failure> {
     let edition = &made.edition;
     let mut composition = chosen(&made.composition, pages);
-    let face = edition
-        .book
-        .by_role("hei")
-        .or(edition.book.iter().map(|(id, _)| id).next());
+    let face = edition.book.by_role("hei").or(edition.book.iter().map(|(id, _)| id).next());
     if let (Exit::Findings, Some(face)) = (make::exit(&made.report), face) {
         let date = &made.report.edition.date;
         composition = proof::mark(&composition, &edition.book, face, settings.lang, date);
     }
-    pdf::press(
-        &composition,
-        &edition.book,
-        &edition.pictures,
-        &info(edition),
+    pdf::press(&composition, &edition.book, &edition.pictures, &info(edition)).map_err(
+        |error| {
+            // Only a face can be at fault here, and faces are input.
+            let message = text!("无法生成 PDF：{error}", "cannot write the PDF: {error}");
+            Failure::input(message).hint(text!(
+                "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
+                "name a face that may be embedded under [faces] in layouts/house.toml"
+            ))
+        },
     )
-    .map_err(|error| {
-        // Only a face can be at fault here, and faces are input.
-        let message = text!("无法生成 PDF：{error}", "cannot write the PDF: {error}");
-        Failure::input(message).hint(text!(
-            "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
-            "name a face that may be embedded under [faces] in layouts/house.toml"
-        ))
-    })
 }
 
 /// Returns the composition with only the pages asked for, or whole when none was.

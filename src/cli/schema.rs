@@ -50,13 +50,10 @@ fn schema(name: SchemaName) -> Value {
 }
 
 fn of<T: JsonSchema>() -> Value {
-    SchemaGenerator::default()
-        .into_root_schema_for::<T>()
-        .to_value()
+    SchemaGenerator::default().into_root_schema_for::<T>().to_value()
 }
 
 /// Returns the name as typed.
 fn word(name: SchemaName) -> String {
-    name.to_possible_value()
-        .map_or_else(String::new, |value| value.get_name().to_owned())
+    name.to_possible_value().map_or_else(String::new, |value| value.get_name().to_owned())
 }

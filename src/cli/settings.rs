@@ -29,20 +29,13 @@ impl Settings {
             Some(root) if system::is_folder(root) => Some(root.clone()),
             Some(root) => {
                 let root = root.display();
-                let message = text!(
-                    "--root：没有文件夹 `{root}`",
-                    "--root: there is no folder `{root}`"
-                );
+                let message =
+                    text!("--root：没有文件夹 `{root}`", "--root: there is no folder `{root}`");
                 return Err(Failure::input(message));
             }
             None => system::find_upwards("layouts"),
         };
-        Ok(Settings {
-            root,
-            out: typed.out.clone(),
-            json: typed.json,
-            lang,
-        })
+        Ok(Settings { root, out: typed.out.clone(), json: typed.json, lang })
     }
 
     /// Returns the root, without which no issue can be set.

@@ -1,9 +1,6 @@
 //! The disk and the environment, as a [`World`] and as the only place that writes files.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "this is the one place that touches the system"
-)]
+#![expect(clippy::disallowed_methods, reason = "this is the one place that touches the system")]
 
 use std::ffi::OsString;
 use std::fs;
@@ -40,9 +37,8 @@ impl World for SystemWorld {
     fn list(&self, path: &Path) -> Vec<String> {
         let entries = fs::read_dir(path).into_iter().flatten().flatten();
         let files = entries.filter(|entry| entry.path().is_file());
-        let mut names: Vec<_> = files
-            .filter_map(|entry| entry.file_name().into_string().ok())
-            .collect();
+        let mut names: Vec<_> =
+            files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
     }
@@ -87,8 +83,7 @@ impl Staging {
         }
         let mut written = Vec::new();
         for (file, path) in std::mem::take(&mut self.files) {
-            file.persist(&path)
-                .map_err(|error| unwritable(&path, &error.error))?;
+            file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
             written.push(path);
         }
         self.created.clear();
@@ -97,9 +92,7 @@ impl Staging {
 
     /// Writes the bytes to a file with a passing name in `folder`.
     fn stage(&mut self, folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-        let missing = folder
-            .ancestors()
-            .take_while(|it| *it != Path::new("") && !it.exists());
+        let missing = folder.ancestors().take_while(|it| *it != Path::new("") && !it.exists());
         let mut missing: Vec<_> = missing.map(Path::to_owned).collect();
         missing.reverse();
         for folder in missing {
@@ -163,18 +156,14 @@ pub(super) fn is_folder(path: &Path) -> bool {
 /// relative path, so that messages and reports read alike on every machine.
 pub(super) fn find_upwards(name: &str) -> Option<PathBuf> {
     let current = std::env::current_dir().ok()?;
-    let depth = current
-        .ancestors()
-        .position(|folder| folder.join(name).is_dir())?;
+    let depth = current.ancestors().position(|folder| folder.join(name).is_dir())?;
     Some(std::iter::repeat_n("..", depth).collect())
 }
 
 /// Returns `path` as seen from the current folder when it lies inside it.
 pub(super) fn relative(path: &Path) -> PathBuf {
     let current = std::env::current_dir().ok();
-    let inside = current
-        .as_deref()
-        .and_then(|current| path.strip_prefix(current).ok());
+    let inside = current.as_deref().and_then(|current| path.strip_prefix(current).ok());
     inside.unwrap_or(path).to_owned()
 }
 
@@ -211,11 +200,7 @@ fn unwritable(path: &Path, error: &io::Error) -> Failure {
 
 /// Returns the path by which the system knows a folder; the empty one is the current folder.
 fn here(path: &Path) -> &Path {
-    if path == Path::new("") {
-        Path::new(".")
-    } else {
-        path
-    }
+    if path == Path::new("") { Path::new(".") } else { path }
 }
 
 #[cfg(test)]
@@ -229,9 +214,7 @@ mod tests {
         fs::write(&old, "old").expect("written");
         let mut staging = Staging::default();
         staging.write(old.clone(), b"new").expect("staged");
-        staging
-            .write(place.path().join("a/b/press.pdf"), b"new")
-            .expect("staged");
+        staging.write(place.path().join("a/b/press.pdf"), b"new").expect("staged");
         staging.remove(old.clone());
         drop(staging);
         assert_eq!(fs::read(&old).expect("still there"), b"old");
@@ -247,9 +230,7 @@ mod tests {
         fs::write(pages.join("A01.pdf"), "old").expect("written");
         fs::write(pages.join("notes.txt"), "mine").expect("written");
         let mut staging = Staging::default();
-        staging
-            .write(place.path().join("proof.pdf"), b"new")
-            .expect("staged");
+        staging.write(place.path().join("proof.pdf"), b"new").expect("staged");
         staging.remove(pages.clone());
         staging.remove(place.path().join("press.pdf"));
         staging.commit().expect("committed");

@@ -114,25 +114,13 @@ impl Terminal {
         }
         let mut out = String::new();
         let edition = &report.edition;
-        let number = edition
-            .number
-            .map(|number| text!("  总第{number}期", "  no. {number}"));
+        let number = edition.number.map(|number| text!("  总第{number}期", "  no. {number}"));
         let number = number.as_ref().map_or("", |number| self.say(number));
         let paper = self.style(Style::Bold, &edition.paper);
         let _ = writeln!(out, "{paper}  {}{number}", edition.date);
         let widths = [
-            report
-                .pages
-                .iter()
-                .map(|page| width(&page.name))
-                .max()
-                .unwrap_or(0),
-            report
-                .pages
-                .iter()
-                .map(|page| width(&page.layout))
-                .max()
-                .unwrap_or(0),
+            report.pages.iter().map(|page| width(&page.name)).max().unwrap_or(0),
+            report.pages.iter().map(|page| width(&page.layout)).max().unwrap_or(0),
         ];
         for page in &report.pages {
             self.page(report, page, widths, &mut out);
@@ -147,15 +135,11 @@ impl Terminal {
     /// Writes the line of a page.
     fn page(&self, report: &Report, page: &PageEntry, widths: [usize; 2], out: &mut String) {
         let here = |part: &banmian::export::report::PartEntry| part.page == page.number;
-        let stories = report
-            .stories
-            .iter()
-            .filter(|story| story.parts.iter().any(here))
-            .count();
+        let stories =
+            report.stories.iter().filter(|story| story.parts.iter().any(here)).count();
         let lines = page.slots.iter().filter_map(|slot| slot.lines);
-        let [used, capacity] = lines.fold([0, 0], |sum, lines| {
-            [sum[0] + lines.used, sum[1] + lines.capacity]
-        });
+        let [used, capacity] =
+            lines.fold([0, 0], |sum, lines| [sum[0] + lines.used, sum[1] + lines.capacity]);
         let number = page.number;
         let words = [
             text!("第{number:>2}版", "page {number:>2}"),
@@ -196,12 +180,8 @@ impl Terminal {
         let mut place: Vec<_> = page.iter().map(|page| self.say(page).to_owned()).collect();
         place.extend(finding.slot.clone());
         if let Some(file) = &finding.file {
-            let line = finding
-                .line
-                .map_or_else(String::new, |line| format!(":{line}"));
-            let column = finding
-                .column
-                .map_or_else(String::new, |column| format!(":{column}"));
+            let line = finding.line.map_or_else(String::new, |line| format!(":{line}"));
+            let column = finding.column.map_or_else(String::new, |column| format!(":{column}"));
             place.push(format!("{file}{line}{column}"));
         }
         if !place.is_empty() {
@@ -217,18 +197,13 @@ impl Terminal {
     fn verdict(&self, report: &Report, folder: &Path, files: &[String], out: &mut String) {
         let (style, words) = match report.status {
             Status::Clean => (Style::Good, text!("可以付印", "ready for press")),
-            Status::Warnings => (
-                Style::Doubt,
-                text!("可以付印，有提示", "ready for press, with warnings"),
-            ),
+            Status::Warnings => {
+                (Style::Doubt, text!("可以付印，有提示", "ready for press, with warnings"))
+            }
             Status::Errors => (Style::Bad, text!("不能付印", "not for press")),
         };
         let (folder, files) = (folder.display(), files.join("  "));
-        let _ = writeln!(
-            out,
-            "{}  {folder}/  {files}",
-            self.style(style, self.say(&words))
-        );
+        let _ = writeln!(out, "{}  {folder}/  {files}", self.style(style, self.say(&words)));
     }
 
     fn say<'a>(&self, words: &'a Text) -> &'a str {

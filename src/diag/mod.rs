@@ -82,7 +82,11 @@ impl Text {
 
 impl Diagnostic {
     /// Returns an error at `span`.
-    pub fn error(code: &'static str, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
+    pub fn error(
+        code: &'static str,
+        span: impl Into<Option<Span>>,
+        message: Text,
+    ) -> Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,

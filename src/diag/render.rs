@@ -140,10 +140,11 @@ mod tests {
             id.span(start..start + needle.len())
         };
         let (first, second) = (at("标题", 0), at("标题", 10));
-        let diagnostic = Diagnostic::error("duplicate-key", at("\"短\"", 0), text!("重复", "twice"))
-            .label(first, text!("这里", "here"))
-            .label(second, text!("又", "again"))
-            .hint(text!("删去", "take it out"));
+        let diagnostic =
+            Diagnostic::error("duplicate-key", at("\"短\"", 0), text!("重复", "twice"))
+                .label(first, text!("这里", "here"))
+                .label(second, text!("又", "again"))
+                .hint(text!("删去", "take it out"));
         (sources, diagnostic)
     }
 

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use crate::calendar::Date;
 use crate::color::Ink;
 use crate::copy::Block;
-use crate::diag::{Span, SourceId};
+use crate::diag::{SourceId, Span};
 use crate::font::Book;
 use crate::frame::ImageId;
 use crate::geom::{Abs, Em, Sides, Size};

@@ -1,6 +1,7 @@
 //! Resolved styles: faces, inks and lengths instead of names.
 
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::font::FaceId;
 use crate::geom::{Abs, Em};
 
@@ -95,6 +96,8 @@ pub struct Head {
     pub credit: Option<String>,
     /// Section.
     pub section: Option<String>,
+    /// Where the words stand in the story's file.
+    pub places: Vec<(Words, Span)>,
 }
 
 /// A headline style.
@@ -177,7 +180,7 @@ pub struct HeadRule {
 }
 
 /// The words that a headline part shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Words {
     /// 引题.
     Kicker,
@@ -232,6 +235,30 @@ impl Words {
 }
 
 impl Head {
+    /// Returns the words of a part; the standing word and the jump line are not the story's.
+    pub fn words(&self, part: Words) -> Option<String> {
+        match part {
+            Words::Kicker => self.kicker.clone(),
+            Words::Title => Some(self.title.clone()),
+            Words::ShortTitle => Some(self.short()),
+            Words::Deck => self.deck.clone(),
+            Words::Summary => self.summary.clone(),
+            Words::Byline => self.byline.clone(),
+            Words::Credit => self.credit.clone(),
+            Words::Section => self.section.clone(),
+            Words::Label | Words::Marker => None,
+        }
+    }
+
+    /// Returns where the words of a part stand in the story's file.
+    pub fn place(&self, part: Words) -> Option<Span> {
+        let part = match part {
+            Words::ShortTitle if self.short_title.is_none() => Words::Title,
+            part => part,
+        };
+        self.places.iter().find(|(words, _)| *words == part).map(|(_, span)| span.clone())
+    }
+
     /// Returns the short headline, or the title without its break marks.
     pub fn short(&self) -> String {
         match &self.short_title {

@@ -44,14 +44,8 @@ pub fn mark(
             .filter(|(_, finding)| finding.page.unwrap_or(first) == page.number)
             .map(|(at, finding)| (at + 1, finding))
             .collect();
-        let mut pen = Pen {
-            book,
-            face,
-            lang,
-            page,
-            frame: Frame::default(),
-            labels: Vec::new(),
-        };
+        let mut pen =
+            Pen { book, face, lang, page, frame: Frame::default(), labels: Vec::new() };
         pen.slug(date, &findings);
         for &(_, finding) in &findings {
             pen.outline(finding);
@@ -60,9 +54,7 @@ pub fn mark(
             pen.label(number, finding);
         }
         let frame = pen.frame;
-        page.frame
-            .items
-            .push(FrameItem::Group { frame, clip: None });
+        page.frame.items.push(FrameItem::Group { frame, clip: None });
     }
     marked
 }
@@ -94,10 +86,7 @@ struct Cell {
 impl Pen<'_> {
     /// Sets the line in the upper margin.
     fn slug(&mut self, date: &str, findings: &[(usize, &Finding)]) {
-        let errors = findings
-            .iter()
-            .filter(|(_, f)| f.severity == Severity::Error)
-            .count();
+        let errors = findings.iter().filter(|(_, f)| f.severity == Severity::Error).count();
         let warnings = findings.len() - errors;
         let number = self.page.number;
         let words = text!(
@@ -172,10 +161,7 @@ impl Pen<'_> {
 
     /// Measures as much of `words` as goes into `room`, ending in an ellipsis where some is left.
     fn measure(&self, words: &str, size: Abs, room: Abs) -> Line {
-        let mut line = Line {
-            cells: Vec::new(),
-            width: Abs::ZERO,
-        };
+        let mut line = Line { cells: Vec::new(), width: Abs::ZERO };
         for c in words.chars() {
             let cell = self.cell(c, size);
             if line.width + cell.advance > room {
@@ -190,15 +176,9 @@ impl Pen<'_> {
     /// Returns the cell of a character; one that no face has is a blank em.
     fn cell(&self, c: char, size: Abs) -> Cell {
         let found = self.book.find(self.face, c);
-        let advance = found.map_or(size, |(face, glyph)| {
-            self.book.face(face).advance(glyph).at(size)
-        });
-        Cell {
-            c,
-            found,
-            x: Abs::ZERO,
-            advance,
-        }
+        let advance =
+            found.map_or(size, |(face, glyph)| self.book.face(face).advance(glyph).at(size));
+        Cell { c, found, x: Abs::ZERO, advance }
     }
 
     /// Sets a measured line, one run for each stretch of one face.
@@ -223,30 +203,17 @@ impl Pen<'_> {
             run.text.push(c);
             let x = at.x + x - run.origin.x;
             let text = from..run.text.len() as u32;
-            run.glyphs.push(Glyph {
-                id: glyph,
-                x,
-                y: Abs::ZERO,
-                text,
-            });
+            run.glyphs.push(Glyph { id: glyph, x, y: Abs::ZERO, text });
         }
         self.frame.items.extend(run.map(FrameItem::Text));
     }
 
     fn fill(&mut self, rect: Rect, ink: Ink) {
-        self.frame.items.push(FrameItem::Shape(Shape {
-            rect,
-            ink,
-            outline: None,
-        }));
+        self.frame.items.push(FrameItem::Shape(Shape { rect, ink, outline: None }));
     }
 
     fn stroke(&mut self, rect: Rect) {
-        let shape = Shape {
-            rect,
-            ink: Ink::PROOF_RED,
-            outline: Some(WEIGHT),
-        };
+        let shape = Shape { rect, ink: Ink::PROOF_RED, outline: Some(WEIGHT) };
         self.frame.items.push(FrameItem::Shape(shape));
     }
 }

@@ -33,7 +33,12 @@ pub struct FaceError(pub String);
 
 impl Book {
     /// Takes a face in under the role that styles name (`song`, `hei-bold` …).
-    pub fn add(&mut self, role: &str, file: &str, data: Arc<[u8]>) -> Result<FaceId, FaceError> {
+    pub fn add(
+        &mut self,
+        role: &str,
+        file: &str,
+        data: Arc<[u8]>,
+    ) -> Result<FaceId, FaceError> {
         let font = FontRef::new(&data).map_err(|error| FaceError(error.to_string()))?;
         let per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
         if per_em == 0 || font.charmap().mappings().next().is_none() {

@@ -91,7 +91,7 @@ impl Em {
     }
 
     /// Returns a length in em, rounded to the nearest millionth.
-    pub fn em(em: f64) -> Em {
+    pub fn new(em: f64) -> Em {
         Em((em * UNIT as f64).round() as i64)
     }
 

@@ -75,7 +75,8 @@ fn walk(bytes: &[u8]) -> Result<Header, PictureError> {
 /// Returns the code of the next marker and steps behind it.
 fn next_marker(bytes: &[u8], at: &mut usize) -> Result<u8, PictureError> {
     let rest = bytes.get(*at..).unwrap_or_default();
-    let found = rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF));
+    let found =
+        rest.windows(2).position(|pair| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF));
     let found = found.ok_or(PictureError::Truncated)?;
     *at += found + 2;
     Ok(rest[found + 1])
@@ -131,7 +132,8 @@ fn orientation(segment: &[u8]) -> Option<u8> {
 
 /// Decodes the pixels without any conversion, only to learn whether they are there.
 fn decode(bytes: &[u8], components: u8) -> Result<(), PictureError> {
-    let unreadable = |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
+    let unreadable =
+        |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
     let mut decoder = JpegDecoder::new(Cursor::new(bytes));
     decoder.decode_headers().map_err(|error| unreadable(&error))?;
     if let Some(space) = decoder.input_colorspace() {

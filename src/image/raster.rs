@@ -12,11 +12,14 @@ const MOST_MEMORY: u64 = LARGEST_AREA * 8;
 
 /// Reads a PNG or TIFF.
 pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let mut reader =
-        ImageReader::new(Cursor::new(bytes)).with_guessed_format().map_err(|error| told(&error))?;
+    let mut reader = ImageReader::new(Cursor::new(bytes))
+        .with_guessed_format()
+        .map_err(|error| told(&error))?;
     match reader.format() {
         Some(ImageFormat::Png | ImageFormat::Tiff) => {}
-        Some(_) => return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF")),
+        Some(_) => {
+            return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF"));
+        }
         None => return Err(PictureError::Unreadable("not a picture".to_owned())),
     }
     let mut limits = Limits::no_limits();
@@ -70,7 +73,9 @@ fn on_white(sample: u8, alpha: u8) -> u8 {
 fn fault(error: &image::ImageError) -> PictureError {
     match error {
         image::ImageError::IoError(error) => told(error),
-        image::ImageError::Unsupported(_) => PictureError::Unsupported("this kind of PNG or TIFF"),
+        image::ImageError::Unsupported(_) => {
+            PictureError::Unsupported("this kind of PNG or TIFF")
+        }
         other => match other.to_string() {
             words if words.contains("end of file") || words.contains("EOF") => {
                 PictureError::Truncated

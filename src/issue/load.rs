@@ -1,6 +1,6 @@
 //! Reads all files of an edition and reports all their faults in one go.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check::{self, Checked, Health};
@@ -23,13 +23,7 @@ pub fn load(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Issue> {
-    let mut loader = Loader {
-        world,
-        root,
-        path,
-        sources,
-        sink: Sink::default(),
-    };
+    let mut loader = Loader { world, root, path, sources, sink: Sink::default() };
     let issue = loader.issue();
     let house = loader.house();
     let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
@@ -37,36 +31,50 @@ pub fn load(
         layouts = loader.layouts(issue);
         stories = loader.stories(issue);
     }
-    let files = issue.map(|issue| Files {
-        path: path.to_owned(),
-        issue,
-        house,
-        layouts,
-        stories,
-    });
+    let files =
+        issue.map(|issue| Files { path: path.to_owned(), issue, house, layouts, stories });
     let mut faults = loader.sink;
     if let Some(files) = &files {
         validate::validate(files, world, root, &mut faults);
     }
     let usable = !faults.has_errors();
-    for fault in faults.diagnostics() {
+    for fault in without_echoes(faults.diagnostics(), sources) {
         sink.push(fault.clone());
     }
     files.filter(|_| usable).and_then(finish)
 }
 
+/// Leaves out what follows from a syntax error: other faults of its line.
+fn without_echoes<'a>(
+    faults: &'a [Diagnostic],
+    sources: &Sources,
+) -> impl Iterator<Item = &'a Diagnostic> {
+    let line = |fault: &Diagnostic| {
+        let span = fault.span.as_ref()?;
+        Some((span.source, sources.place(span.source, span.range.start).line))
+    };
+    let mut broken = BTreeSet::new();
+    let mut kept = Vec::new();
+    for fault in faults {
+        let line = line(fault);
+        if line.is_some_and(|line| broken.contains(&line)) {
+            continue;
+        }
+        if matches!(fault.code, "toml-syntax" | "bad-date") {
+            broken.extend(line);
+        }
+        kept.push(fault);
+    }
+    kept.into_iter()
+}
+
 /// Puts checked files together.
 fn finish(files: Files) -> Option<Issue> {
     let house = files.house?;
-    let layouts = files.layouts.into_iter().map(|(name, file)| {
-        (
-            name,
-            LayoutFile {
-                source: file.source,
-                layout: file.value,
-            },
-        )
-    });
+    let layouts = files
+        .layouts
+        .into_iter()
+        .map(|(name, file)| (name, LayoutFile { source: file.source, layout: file.value }));
     Some(Issue {
         path: files.path,
         source: files.issue.source,
@@ -121,16 +129,13 @@ impl Loader<'_> {
             }
             Reading::Missing => {
                 let shown = path.display();
-                let message = text!(
-                    "没有报纸样式文件 `{shown}`",
-                    "there is no house style `{shown}`"
-                );
+                let message =
+                    text!("没有报纸样式文件 `{shown}`", "there is no house style `{shown}`");
                 let hint = text!(
                     "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
                     "name the folder that holds layouts/ and fonts/ with --root"
                 );
-                self.sink
-                    .push(Diagnostic::error("missing-house", None, message).hint(hint));
+                self.sink.push(Diagnostic::error("missing-house", None, message).hint(hint));
                 None
             }
             Reading::Faulty => None,
@@ -168,13 +173,7 @@ impl Loader<'_> {
         let path = folder.join(format!("{name}.toml"));
         let is_stem = !name.is_empty() && name != "house" && !name.contains(['/', '\\']);
         let reading = match is_stem {
-            true => read(
-                self.world,
-                &path,
-                Some(span.clone()),
-                self.sources,
-                &mut self.sink,
-            ),
+            true => read(self.world, &path, Some(span.clone()), self.sources, &mut self.sink),
             false => Reading::Missing,
         };
         match reading {
@@ -205,11 +204,7 @@ impl Loader<'_> {
                 }
                 seen.push(&raw.file.value);
                 let story = self.story(issue, &raw.file);
-                stories.extend(story.map(|story| Story {
-                    page,
-                    placement,
-                    ..story
-                }));
+                stories.extend(story.map(|story| Story { page, placement, ..story }));
             }
         }
         stories
@@ -224,13 +219,7 @@ impl Loader<'_> {
         let path = self.path.parent().unwrap_or(Path::new("")).join(name);
         let folder = path.parent().map(PathBuf::from).unwrap_or_default();
         let span = issue.source.span(file.range.clone());
-        match read(
-            self.world,
-            &path,
-            Some(span.clone()),
-            self.sources,
-            &mut self.sink,
-        ) {
+        match read(self.world, &path, Some(span.clone()), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
                 let (head, blocks) = story::read(text, source, &mut self.sink)?;
@@ -263,8 +252,7 @@ impl Loader<'_> {
         folder: &Path,
     ) {
         let diagnostic = Diagnostic::error(code, span, message);
-        self.sink
-            .push(suggest_file(diagnostic, self.world, path, folder));
+        self.sink.push(suggest_file(diagnostic, self.world, path, folder));
     }
 }
 
@@ -275,15 +263,10 @@ pub(super) fn suggest_file(
     path: &Path,
     folder: &Path,
 ) -> Diagnostic {
-    let name = path
-        .file_name()
-        .map(|name| name.to_string_lossy())
-        .unwrap_or_default();
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     if name.contains('\\') {
-        return diagnostic.hint(text!(
-            "路径里用 `/`，不用 `\\`",
-            "write `/` in paths, not `\\`"
-        ));
+        return diagnostic
+            .hint(text!("路径里用 `/`，不用 `\\`", "write `/` in paths, not `\\`"));
     }
     let files = world.list(folder);
     if let Some(meant) = names::nearest(&name, files.iter().map(String::as_str)) {
@@ -296,6 +279,5 @@ pub(super) fn suggest_file(
 /// Returns the id of a story: the stem of its file.
 pub(super) fn id(file: &str) -> String {
     let stem = Path::new(file).file_stem();
-    stem.map(|stem| stem.to_string_lossy().into_owned())
-        .unwrap_or_default()
+    stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

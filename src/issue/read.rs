@@ -25,27 +25,20 @@ pub(super) fn read(
         Ok(bytes) => bytes,
         Err(ReadError::NotFound) => return Reading::Missing,
         Err(ReadError::IsFolder) => {
-            let message = text!(
-                "`{shown}` 是文件夹，不是文件",
-                "`{shown}` is a folder, not a file"
-            );
+            let message =
+                text!("`{shown}` 是文件夹，不是文件", "`{shown}` is a folder, not a file");
             sink.push(Diagnostic::error("not-a-file", span, message));
             return Reading::Faulty;
         }
         Err(ReadError::Other(words)) => {
-            let message = text!(
-                "无法读取 `{shown}`：{words}",
-                "cannot read `{shown}`: {words}"
-            );
+            let message =
+                text!("无法读取 `{shown}`：{words}", "cannot read `{shown}`: {words}");
             sink.push(Diagnostic::error("unreadable-file", span, message));
             return Reading::Faulty;
         }
     };
     if bytes.len() > MOST_BYTES {
-        let message = text!(
-            "`{shown}` 过大，不像是稿件",
-            "`{shown}` is too large to be copy"
-        );
+        let message = text!("`{shown}` 过大，不像是稿件", "`{shown}` is too large to be copy");
         sink.push(Diagnostic::error("file-too-large", span, message));
         return Reading::Faulty;
     }
@@ -83,10 +76,7 @@ fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
     );
     let wide = bytes.starts_with(&[0xFF, 0xFE]) || bytes.starts_with(&[0xFE, 0xFF]);
     let hint = if wide {
-        text!(
-            "文件像是 UTF-16，请另存为 UTF-8",
-            "it looks like UTF-16: save it as UTF-8"
-        )
+        text!("文件像是 UTF-16，请另存为 UTF-8", "it looks like UTF-16: save it as UTF-8")
     } else {
         text!(
             "文件可能是 GB18030（GBK），请另存为 UTF-8，例如 iconv -f GB18030 -t UTF-8",

@@ -21,12 +21,8 @@ pub enum FileKind {
 
 impl FileKind {
     /// All file formats.
-    pub const ALL: [FileKind; 4] = [
-        FileKind::Issue,
-        FileKind::House,
-        FileKind::Layout,
-        FileKind::Story,
-    ];
+    pub const ALL: [FileKind; 4] =
+        [FileKind::Issue, FileKind::House, FileKind::Layout, FileKind::Story];
 
     /// Returns the word by which the command line asks for the format.
     pub fn word(self) -> &'static str {
@@ -48,10 +44,7 @@ pub fn schema(kind: FileKind) -> Value {
         FileKind::Story => of::<raw::StoryHead>(),
     };
     if let Some(schema) = schema.as_object_mut() {
-        schema.insert(
-            "title".to_owned(),
-            format!("banmian {} file", kind.word()).into(),
-        );
+        schema.insert("title".to_owned(), format!("banmian {} file", kind.word()).into());
     }
     schema
 }
@@ -120,14 +113,28 @@ mod tests {
         }
     }
 
+    /// The check reads no regular expressions: a pattern must come with a format that it knows.
+    #[test]
+    fn every_pattern_has_a_format() {
+        fn patterns(value: &Value, found: &mut u32) {
+            if value.get("pattern").is_some() {
+                assert_eq!(value["format"], "length");
+                *found += 1;
+            }
+            let values = value.as_object().into_iter().flat_map(|keys| keys.values());
+            let values = values.chain(value.as_array().into_iter().flatten());
+            values.for_each(|value| patterns(value, found));
+        }
+        let mut found = 0;
+        FileKind::ALL.into_iter().for_each(|kind| patterns(&schema(kind), &mut found));
+        assert!(found > 10);
+    }
+
     #[test]
     fn every_key_is_described() {
         for kind in FileKind::ALL {
             let schema = schema(kind);
-            let tables = schema["$defs"]
-                .as_object()
-                .into_iter()
-                .flat_map(|defs| defs.values());
+            let tables = schema["$defs"].as_object().into_iter().flat_map(|defs| defs.values());
             for table in tables.chain([&schema]) {
                 let keys = table["properties"].as_object().into_iter().flatten();
                 for (key, value) in keys {

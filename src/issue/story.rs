@@ -27,10 +27,7 @@ pub(super) fn read(
     if blocks.iter().all(|block| block.text.trim().is_empty()) {
         let end = parts.body.start.min(text.trim_end().len());
         let message = text!("稿件没有正文", "the story has no copy");
-        let hint = text!(
-            "在第二个 `+++` 之后写正文",
-            "write the copy after the second `+++`"
-        );
+        let hint = text!("在第二个 `+++` 之后写正文", "write the copy after the second `+++`");
         sink.push(Diagnostic::error("empty-story", source.span(end..end), message).hint(hint));
     }
     let Checked { value: head, health, .. } = head?;
@@ -63,10 +60,8 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
         "open the file with a line `+++`, a line `title = \"…\"` and a line `+++`"
     );
     if !first_line(&text[open..]).trim_end().eq(FENCE) {
-        let message = text!(
-            "稿件没有 `+++` 稿件头",
-            "the story has no head between `+++` lines"
-        );
+        let message =
+            text!("稿件没有 `+++` 稿件头", "the story has no head between `+++` lines");
         let end = open + first_line(&text[open..]).trim_end().len();
         let span = source.span(open..end);
         sink.push(Diagnostic::error("no-head", span, message).hint(hint));
@@ -86,10 +81,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
         }
         at += line.len();
     }
-    let message = text!(
-        "稿件头没有结尾的 `+++`",
-        "the head is not closed by a line `+++`"
-    );
+    let message = text!("稿件头没有结尾的 `+++`", "the head is not closed by a line `+++`");
     sink.push(Diagnostic::error("head-not-closed", source.span(fence), message).hint(hint));
     None
 }
@@ -102,11 +94,7 @@ fn first_line(text: &str) -> &str {
 /// Returns the head with blanks before it, so that its bytes stand where they do in the file.
 fn blank_before(text: &str, head: Range<usize>) -> String {
     let blank = |byte: u8| if byte == b'\n' { '\n' } else { ' ' };
-    text[..head.start]
-        .bytes()
-        .map(blank)
-        .chain(text[head].chars())
-        .collect()
+    text[..head.start].bytes().map(blank).chain(text[head].chars()).collect()
 }
 
 /// Reports characters that no editor shows and no face has.
@@ -132,14 +120,9 @@ fn put_dateline(blocks: &mut Vec<Block>, dateline: &Spanned<String>, text: &str)
     if words.is_empty() {
         return;
     }
-    let first = blocks
-        .iter()
-        .position(|block| block.kind == BlockKind::Paragraph);
+    let first = blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let Some(block) = first.map(|first| &mut blocks[first]) else {
-        let mut block = Block {
-            range: dateline.range.clone(),
-            ..Block::default()
-        };
+        let mut block = Block { range: dateline.range.clone(), ..Block::default() };
         insert_words(&mut block, 0, words, "", dateline, text);
         blocks.insert(0, block);
         return;
@@ -169,11 +152,7 @@ fn insert_words(
     let file = block.file_byte(at) as u32;
     block.text.insert_str(at, &format!("{words}{space}"));
     let shift = word_chars + space.chars().count() as u32;
-    for added in block
-        .added
-        .iter_mut()
-        .filter(|added| **added >= chars_before)
-    {
+    for added in block.added.iter_mut().filter(|added| **added >= chars_before) {
         *added += shift;
     }
     if !space.is_empty() {
@@ -181,25 +160,17 @@ fn insert_words(
         block.added.insert(place, chars_before + word_chars);
     }
     for bold in block.bold.iter_mut().filter(|bold| bold.end > at) {
-        let start = if bold.start >= at {
-            bold.start + grown
-        } else {
-            bold.start
-        };
+        let start = if bold.start >= at { bold.start + grown } else { bold.start };
         *bold = start..bold.end + grown;
     }
-    let split = block
-        .places
-        .partition_point(|(text, _)| (*text as usize) < at);
+    let split = block.places.partition_point(|(text, _)| (*text as usize) < at);
     let mut after = block.places.split_off(split);
     for (text, _) in &mut after {
         *text += grown as u32;
     }
     let written = text.get(dateline.range.clone()).unwrap_or_default();
     let inside = written.find(words).unwrap_or_default();
-    block
-        .places
-        .push((at as u32, (dateline.range.start + inside) as u32));
+    block.places.push((at as u32, (dateline.range.start + inside) as u32));
     let resumed = (at + grown) as u32;
     if after.first().is_none_or(|(text, _)| *text > resumed)
         && resumed < block.text.len() as u32

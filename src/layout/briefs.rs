@@ -82,9 +82,9 @@ fn stack(
     for (number, story) in stories.iter().enumerate() {
         if number > 0 {
             let gap = 1 + usize::from(number as u32 <= spare);
-            let place = slots.get(at + gap).filter(|place| {
-                slots.get(at).is_some_and(|above| above.run == place.run)
-            });
+            let place = slots
+                .get(at + gap)
+                .filter(|place| slots.get(at).is_some_and(|above| above.run == place.run));
             if let Some(place) = place {
                 let half = page.grid.pitch * (gap as i64 - 1) / 2;
                 items.push(thread::hairline_above(page, place).moved(Abs::ZERO, -half));

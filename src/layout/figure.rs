@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::findings;
 use super::setting::{Stretch, Typesetter};
 use crate::diag::Severity;
 use crate::edition::{Edition, Page, Photo, Slot};
@@ -41,22 +42,31 @@ pub(crate) fn set(
     let framed = slot.inset != crate::geom::Sides::default();
     let rect = match framed {
         true => area,
-        false => Rect {
-            y0: area.y0 + OPTICAL,
-            y1: grid.line_bottom(last) - OPTICAL,
-            ..area
-        },
+        false => Rect { y0: area.y0 + OPTICAL, y1: grid.line_bottom(last) - OPTICAL, ..area },
     };
     let picture = &edition.pictures[photo.image.0 as usize];
     let full = crop(rect, picture.width, picture.height, photo.focus);
     let alt: Arc<str> = photo.caption.as_deref().unwrap_or_default().into();
     let mut items = vec![FrameItem::Image(ImageItem { image: photo.image, rect, full, alt })];
-    for (at, line) in caption.into_iter().enumerate() {
+    let too_long = caption.len() as u32 > caption_lines;
+    for (at, line) in caption.into_iter().take(caption_lines as usize).enumerate() {
         let baseline = grid.baseline(last + 1 + at as u32);
         items.extend(line.into_iter().map(|item| item.moved(area.x0, baseline)));
     }
-    let findings = resolution(edition, page, slot, photo, rect, full, picture.width);
-    Figure { items, findings: findings.into_iter().collect() }
+    let mut findings: Vec<Finding> =
+        resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
+    if too_long {
+        findings.push(caption_too_long(page, slot, photo));
+    }
+    let styles = &edition.styles;
+    for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
+        let words = words.as_deref().unwrap_or_default();
+        for c in findings::missing(&edition.book, style.face, words) {
+            let place = Some(photo.span.clone());
+            findings.push(findings::missing_glyph(page, slot, None, place, c));
+        }
+    }
+    Figure { items, findings }
 }
 
 /// Returns where the whole picture stands so that it covers `rect`, the focus as near to its middle as
@@ -89,7 +99,8 @@ fn caption(
     let mut end = Abs::ZERO;
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
-        let set = typesetter.prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
+        let set = typesetter
+            .prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
         let room = Room { measure: area.width(), indent: Abs::ZERO };
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);
@@ -109,6 +120,25 @@ fn caption(
         }
     }
     lines
+}
+
+fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
+    let (file, name) = (&photo.file, &slot.name);
+    Finding {
+        code: "caption-too-long",
+        severity: Severity::Error,
+        page: Some(page.number),
+        slot: Some(name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: Some(photo.span.clone()),
+        message: crate::text!(
+            "图片 {file} 的说明在 {name} 里放不下",
+            "the caption of picture {file} does not fit into slot {name}"
+        ),
+        hints: vec![crate::text!("缩短图片说明", "shorten the caption")],
+        data: Vec::new(),
+    }
 }
 
 /// Reports a picture that is too coarse at its placed size (GWG 2022: error below 100 ppi, warning below

@@ -2,8 +2,9 @@
 
 use super::briefs::Briefs;
 use super::thread::{Region, Thread};
-use crate::diag::{Severity, Text};
-use crate::edition::{Edition, Page, Slot};
+use crate::diag::{Severity, Span, Text};
+use crate::edition::{Edition, Page, Slot, Words};
+use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
 use crate::text;
@@ -84,6 +85,27 @@ pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
     })
 }
 
+/// Returns the finding of an index with more entries than its slot has lines.
+pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Finding> {
+    let lines = slot.lines.1 + 1 - slot.lines.0 - u32::from(slot.label.is_some());
+    let (name, number) = (&slot.name, page.number);
+    (entries > lines as usize).then(|| Finding {
+        code: "index-too-long",
+        severity: Severity::Error,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: None,
+        message: text!(
+            "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
+            "the index of page {number} has {entries} entries, slot {name} holds {lines}"
+        ),
+        hints: vec![text!("减少导读条目", "take entries out of the index")],
+        data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
+    })
+}
+
 fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
@@ -120,7 +142,10 @@ fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Fi
             "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
             "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
         ),
-        hints: vec![text!("缩短标题，或换一个标题样式", "shorten it, or take another headline style")],
+        hints: vec![text!(
+            "缩短标题，或换一个标题样式",
+            "shorten it, or take another headline style"
+        )],
         data: Vec::new(),
     }
 }
@@ -130,29 +155,104 @@ pub(crate) fn of_thread(edition: &Edition, thread: &Thread) -> Vec<Finding> {
     let mut findings: Vec<Finding> = overset(edition, thread).into_iter().collect();
     let story = edition.story(thread.story);
     let page = &edition.pages[story.slot.page];
+    let slot = &page.slots[story.slot.slot];
     for (byte, block, c) in &thread.missing {
         let at = story.blocks[*block].file_byte(*byte);
-        let code = u32::from(*c);
-        findings.push(Finding {
-            code: "missing-glyph",
-            severity: Severity::Error,
-            page: Some(page.number),
-            slot: Some(page.slots[story.slot.slot].name.clone()),
-            story: Some(story.id.clone()),
-            rect: None,
-            source: Some(story.source.span(at..at + c.len_utf8())),
-            message: text!(
-                "没有字体能显示“{c}”（U+{code:04X}）",
-                "no face has the character `{c}` (U+{code:04X})"
-            ),
-            hints: vec![text!(
-                "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
-                "use another character, or add a face that has it to `faces` in layouts/house.toml"
-            )],
-            data: vec![("codepoint", f64::from(code))],
-        });
+        let place = Some(story.source.span(at..at + c.len_utf8()));
+        findings.push(missing_glyph(page, slot, Some(&story.id), place, *c));
+    }
+    findings.extend(of_head(edition, thread));
+    findings
+}
+
+/// Returns what is wrong with the words of a story's heads: characters that no face has, words that the
+/// headline style has no place for.
+fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
+    let story = edition.story(thread.story);
+    let mut findings = Vec::new();
+    for region in &thread.regions {
+        let page = &edition.pages[region.slot.page];
+        let slot = &page.slots[region.slot.slot];
+        for part in &slot.head.parts {
+            let words = story.head.words(part.words).unwrap_or_default();
+            for c in missing(&edition.book, part.style.face, &words) {
+                let place = story.head.place(part.words);
+                findings.push(missing_glyph(page, slot, Some(&story.id), place, c));
+            }
+        }
+    }
+    let page = &edition.pages[story.slot.page];
+    let slot = &page.slots[story.slot.slot];
+    for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
+        let shown = slot.head.parts.iter().any(|part| part.words == words);
+        if let Some(text) = story.head.words(words).filter(|_| !shown) {
+            findings.push(not_shown(page, slot, &story.id, story.head.place(words), &text));
+        }
     }
     findings
+}
+
+/// Returns the characters of short matter that neither the face nor its fallbacks have.
+pub(crate) fn missing(book: &Book, face: FaceId, words: &str) -> Vec<char> {
+    let inked = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '|' && *c != '*';
+    words.chars().filter(inked).filter(|c| book.find(face, *c).is_none()).collect()
+}
+
+/// Returns the finding of a character that no face has.
+pub(crate) fn missing_glyph(
+    page: &Page,
+    slot: &Slot,
+    story: Option<&String>,
+    source: Option<Span>,
+    c: char,
+) -> Finding {
+    let code = u32::from(c);
+    Finding {
+        code: "missing-glyph",
+        severity: Severity::Error,
+        page: Some(page.number),
+        slot: Some(slot.name.clone()),
+        story: story.cloned(),
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source,
+        message: text!(
+            "没有字体能显示“{c}”（U+{code:04X}）",
+            "no face has the character `{c}` (U+{code:04X})"
+        ),
+        hints: vec![text!(
+            "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
+            "use another character, or add a face that has it to `faces` in layouts/house.toml"
+        )],
+        data: vec![("codepoint", f64::from(code))],
+    }
+}
+
+fn not_shown(
+    page: &Page,
+    slot: &Slot,
+    story: &str,
+    source: Option<Span>,
+    words: &str,
+) -> Finding {
+    let (name, number) = (&slot.name, page.number);
+    Finding {
+        code: "words-not-shown",
+        severity: Severity::Warning,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: Some(story.to_owned()),
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source,
+        message: text!(
+            "“{words}”没有印出来：第 {number} 版 {name} 的标题样式里没有它的位置",
+            "`{words}` is not printed: the headline style of slot {name} on page {number} has no place for it"
+        ),
+        hints: vec![text!(
+            "换一个标题样式，或从稿件头里删去",
+            "take another headline style, or take the words out of the story's head"
+        )],
+        data: Vec::new(),
+    }
 }
 
 fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
@@ -202,7 +302,7 @@ fn overset_hints(chars: u32, may_jump: bool) -> Vec<Text> {
 }
 
 /// Returns the place of the first overset character in the story's file.
-fn first_overset_place(edition: &Edition, thread: &Thread) -> Option<crate::diag::Span> {
+fn first_overset_place(edition: &Edition, thread: &Thread) -> Option<Span> {
     let story = edition.story(thread.story);
     let mut left = thread.placed;
     for block in &story.blocks {

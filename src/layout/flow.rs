@@ -94,9 +94,8 @@ pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) ->
     let cut = |height: usize| -> Vec<LineSlot> {
         runs.iter().flat_map(|run| run.iter().take(height).copied()).collect()
     };
-    let fits = |height: &usize| {
-        distribute(passages, &cut(*height), None, rules).overset_lines == 0
-    };
+    let fits =
+        |height: &usize| distribute(passages, &cut(*height), None, rules).overset_lines == 0;
     let Some(height) = (1..=tallest).find(fits).filter(|_| runs.len() > 1) else {
         return slots.to_vec();
     };
@@ -173,7 +172,13 @@ impl Work<'_> {
         for (line, (line_break, room)) in breaks.into_iter().zip(rooms).enumerate() {
             if start + line < self.slots.len() {
                 let slot = start + line;
-                self.place(Placed { passage: index, slot, count: 1, lines: vec![line_break], room });
+                self.place(Placed {
+                    passage: index,
+                    slot,
+                    count: 1,
+                    lines: vec![line_break],
+                    room,
+                });
             } else {
                 self.flow.overset_lines += 1;
             }

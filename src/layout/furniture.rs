@@ -51,29 +51,58 @@ fn row(
     typesetter: &Typesetter,
     area: Rect,
     y: Abs,
-    left: &[(String, TextStyle, Abs)],
-    right: &[(String, TextStyle, Abs)],
+    left: &[Row],
+    right: &[Row],
 ) -> Vec<FrameItem> {
     let baseline = area.y0 + y;
-    let mut items = Vec::new();
-    let mut x = area.x0;
-    for (text, style, gap) in left {
-        let words = typesetter.words(text, *style);
-        items.extend(words.on_one_line(Point::new(x, baseline), 0));
-        x += words.prepared.natural_width() + *gap;
+    let widths = row_width(typesetter, left) + row_width(typesetter, right);
+    // Two rows that would meet in the middle are both made smaller.
+    let free = area.width() - least_gap(left, right);
+    let permille = match widths <= free {
+        true => 1000,
+        false => 1000 * free.units().max(1) / widths.units().max(1),
+    };
+    let left = scaled(left, permille);
+    let right = scaled(right, permille);
+    let mut items = set_row(typesetter, &left, Point::new(area.x0, baseline));
+    let start = area.x1 - row_width(typesetter, &right);
+    items.extend(set_row(typesetter, &right, Point::new(start, baseline)));
+    items
+}
+
+/// Words in a row with the white after them.
+type Row = (String, TextStyle, Abs);
+
+/// Returns the white that must remain between the two rows of a line.
+fn least_gap(left: &[Row], right: &[Row]) -> Abs {
+    match (left.last(), right.first()) {
+        (Some((_, style, _)), Some(_)) => style.size,
+        _ => Abs::ZERO,
     }
-    let width: Abs = right
-        .iter()
-        .enumerate()
-        .map(|(at, (text, style, gap))| {
-            let gap = if at + 1 == right.len() { Abs::ZERO } else { *gap };
-            typesetter.width(text, *style) + gap
-        })
-        .sum();
-    let mut x = area.x1 - width;
-    for (text, style, gap) in right {
+}
+
+/// Returns a row at this share of its sizes.
+fn scaled(row: &[Row], permille: i64) -> Vec<Row> {
+    let scale = |(text, style, gap): &Row| {
+        let style = TextStyle { size: style.size.ratio(permille, 1000), ..*style };
+        (text.clone(), style, gap.ratio(permille, 1000))
+    };
+    row.iter().map(scale).collect()
+}
+
+/// Returns the width of a row, the white after its last part left out.
+fn row_width(typesetter: &Typesetter, row: &[Row]) -> Abs {
+    let words: Abs = row.iter().map(|(text, style, _)| typesetter.width(text, *style)).sum();
+    let white: Abs = row.iter().rev().skip(1).map(|(_, _, gap)| *gap).sum();
+    words + white
+}
+
+fn set_row(typesetter: &Typesetter, row: &[Row], at: Point) -> Vec<FrameItem> {
+    let mut items = Vec::new();
+    let mut x = at.x;
+    for (text, style, gap) in row {
         let words = typesetter.words(text, *style);
-        items.extend(words.on_one_line(Point::new(x, baseline), 0));
+        items.extend(words.on_one_line(Point::new(x, at.y), 0));
         x += words.prepared.natural_width() + *gap;
     }
     items
@@ -149,10 +178,12 @@ pub(crate) fn index(
         items.extend(words.on_one_line(Point::new(area.x0, grid.baseline(line)), 0));
         line += 1;
     }
-    let sections =
-        entries.iter().map(|entry| typesetter.width(&entry.section, styles.index_section)).max();
+    let sections = entries
+        .iter()
+        .map(|entry| typesetter.width(&entry.section, styles.index_section))
+        .max();
     let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
-    for entry in entries {
+    for entry in entries.iter().take((slot.lines.1 + 1 - line) as usize) {
         let y = grid.baseline(line);
         let page = place(edition.story(entry.story).slot);
         let marker = edition.numerals.fill(&edition.numerals.index, page);

@@ -26,8 +26,33 @@ pub(crate) struct HeadWords<'a> {
     pub(crate) origin_id: u64,
 }
 
-/// Sets a head across `width`, or down a strip of that width and `height`.
+/// Sets a head across `width`, or down a strip of that width and `height`. A head that is higher than
+/// its room is made smaller as a whole, beyond what its style allows, and told as too long: it may
+/// never stand over other matter.
 pub(crate) fn set(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    head: &HeadWords,
+    width: Abs,
+    height: Abs,
+) -> SetHead {
+    let set = set_once(typesetter, style, head, width, height);
+    // The white at its foot may fall into the line below.
+    let room = height + style.foot;
+    if set.height <= room {
+        return set;
+    }
+    let smaller =
+        |permille: i64| set_once(typesetter, &scaled(style, permille), head, width, height);
+    let steps = (1..19).map(|step| 1000 - step * 50);
+    let mut set = steps.map(smaller).find(|set| set.height <= room).unwrap_or(set);
+    if set.too_long.is_empty() {
+        set.too_long.extend((head.words)(Words::Title).map(|title| title.replace('|', "")));
+    }
+    set
+}
+
+fn set_once(
     typesetter: &Typesetter,
     style: &HeadStyle,
     head: &HeadWords,
@@ -54,6 +79,22 @@ pub(crate) fn set(
         Flow::Horizontal => setter.across(&parts),
         Flow::Vertical => super::vertical::set(typesetter, style, &parts, width, height, head),
     }
+}
+
+/// Returns a headline style with every size and distance at this share, in thousandths.
+fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
+    let by = |length: Abs| length.ratio(permille, 1000);
+    let part = |part: &PartStyle| PartStyle {
+        style: TextStyle { size: by(part.style.size), ..part.style },
+        min_size: by(part.min_size),
+        drop: by(part.drop),
+        first: by(part.first),
+        leading: by(part.leading),
+        gap: by(part.gap),
+        ..*part
+    };
+    let parts = style.parts.iter().map(part).collect();
+    HeadStyle { parts, foot: by(style.foot), ..style.clone() }
 }
 
 /// One headline line, fitted.
@@ -102,7 +143,9 @@ impl HeadSetter<'_, '_> {
         let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
         beside
             .filter(|(part, _)| part.place == PartPlace::Right)
-            .map(|(part, words)| self.typesetter.width(words, part.style) + part.gap + pad(part) * 2)
+            .map(|(part, words)| {
+                self.typesetter.width(words, part.style) + part.gap + pad(part) * 2
+            })
             .sum()
     }
 
@@ -336,7 +379,10 @@ fn pad(part: &PartStyle) -> Abs {
 
 /// Returns the clauses of a headline, where a space parts them into just `count`.
 fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
-    let clauses: Vec<String> =
-        words.split(['　', ' ']).filter(|clause| !clause.is_empty()).map(str::to_owned).collect();
+    let clauses: Vec<String> = words
+        .split(['　', ' '])
+        .filter(|clause| !clause.is_empty())
+        .map(str::to_owned)
+        .collect();
     (clauses.len() == count && words.contains('　')).then_some(clauses)
 }

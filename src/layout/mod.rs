@@ -114,7 +114,8 @@ fn tails(typesetter: &Typesetter, edition: &Edition) -> BTreeMap<usize, SlotId> 
     }
     for (number, story) in edition.stories.iter().enumerate() {
         let Jump::FirstFree(page) = story.jump else { continue };
-        let fits = thread::compose(typesetter, edition, StoryId(number), None).overset_lines == 0;
+        let fits =
+            thread::compose(typesetter, edition, StoryId(number), None).overset_lines == 0;
         let free = tail_slots(edition)
             .filter(|slot| page.is_none_or(|page| slot.page == page))
             .find(|slot| slot.page != story.slot.page && !taken.contains(slot));
@@ -154,7 +155,9 @@ fn make_page(
     let regions: BTreeMap<SlotId, (&Thread, &thread::Region)> = set
         .single
         .iter()
-        .flat_map(|thread| thread.regions.iter().map(move |region| (region.slot, (thread, region))))
+        .flat_map(|thread| {
+            thread.regions.iter().map(move |region| (region.slot, (thread, region)))
+        })
         .collect();
     for (number, slot) in page.slots.iter().enumerate() {
         let id = SlotId { page: index, slot: number };
@@ -180,6 +183,7 @@ fn make_page(
                 let number = |slot: SlotId| edition.pages[slot.page].number;
                 let set = furniture::index(typesetter, edition, page, slot, entries, &number);
                 items.extend(set);
+                found.extend(findings::of_index(page, slot, entries.len()));
             }
             Content::Briefs(_) => {
                 let Some(briefs) = set.briefs.get(&id) else {

@@ -54,7 +54,8 @@ pub(crate) fn prepare(
     for (at, block) in blocks.iter().enumerate() {
         let (style, kind) = style_of(block, copy);
         let stretches = stretches(block, copy, style, at == 0);
-        let rules = Rules { cjk_latin_gap: copy.gap, tracking: style.tracking, ..Rules::default() };
+        let rules =
+            Rules { cjk_latin_gap: copy.gap, tracking: style.tracking, ..Rules::default() };
         let words = typesetter.prepare(&stretches, rules);
         let kind = match kind {
             PassageKind::Text { justify, bullet, size, .. } if copy.hang => {
@@ -97,7 +98,8 @@ fn stretches<'t>(
     first: bool,
 ) -> Vec<Stretch<'t>> {
     let text = block.text.as_str();
-    let opens = |words: &&String| text.trim_start_matches(['　', ' ']).starts_with(words.as_str());
+    let opens =
+        |words: &&String| text.trim_start_matches(['　', ' ']).starts_with(words.as_str());
     let lead_in = match first && block.kind == BlockKind::Paragraph {
         true => copy.lead_ins.iter().find(opens).map_or(0, |words| {
             let start = text.len() - text.trim_start_matches(['　', ' ']).len();

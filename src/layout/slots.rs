@@ -121,8 +121,9 @@ pub(crate) fn line_slots(
         let mut before: Option<(u32, Abs, Abs)> = None;
         for line in first..=last {
             for (x, measure) in free(column, grid, line, &obstacles, shortest) {
-                let joins = before
-                    .is_some_and(|(above, at, wide)| above + 1 == line && at == x && wide == measure);
+                let joins = before.is_some_and(|(above, at, wide)| {
+                    above + 1 == line && at == x && wide == measure
+                });
                 if !joins {
                     run += 1;
                 }
@@ -148,9 +149,10 @@ fn obstacles(page: &Page, slot: usize, room: &Room) -> Vec<Obstacle> {
     let grid = &page.grid;
     let outer = &page.slots[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
-    let inner = page.slots.iter().filter(|inner| {
-        inner.within == Some(slot) && !matches!(inner.content, Content::Empty)
-    });
+    let inner = page
+        .slots
+        .iter()
+        .filter(|inner| inner.within == Some(slot) && !matches!(inner.content, Content::Empty));
     let mut all: Vec<Obstacle> = inner
         .map(|inner| {
             let rect = grid.rect(inner.columns, inner.lines).inset(inner.inset);

@@ -7,7 +7,7 @@ use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use crate::color::Ink;
 use crate::edition::{
-    CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId, Words,
+    CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
 use crate::geom::{Abs, Point, Rect};
@@ -61,7 +61,8 @@ pub(crate) fn compose(
     let story = edition.story(id);
     let copy = edition.slot(story.slot).copy.clone();
     let passages = passage::prepare(typesetter, &story.blocks, &copy);
-    let composer = Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
+    let composer =
+        Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
     let mut first = composer.first_frame();
     let rules = composer.rules();
     if rules.keep_whole {
@@ -85,7 +86,8 @@ pub(crate) fn compose_brief(
     let slot = edition.slot(story.slot);
     let copy = slot.copy.clone();
     let passages = passage::prepare(typesetter, &story.blocks, &copy);
-    let composer = Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
+    let composer =
+        Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
     let page = &edition.pages[story.slot.page];
     let width = slots.first().map_or(page.grid.column, |place| place.measure);
     let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
@@ -215,8 +217,11 @@ impl Composer<'_, '_> {
         let mut regions = Vec::new();
         let mut upto = 0;
         for (index, frame) in frames.into_iter().enumerate() {
-            let placed: Vec<&Placed> =
-                flow.placed.iter().filter(|placed| slots[placed.slot].region == index).collect();
+            let placed: Vec<&Placed> = flow
+                .placed
+                .iter()
+                .filter(|placed| slots[placed.slot].region == index)
+                .collect();
             let mut region = self.region(&frame, &slots, &placed, upto);
             upto = region.part.to;
             let white = flow.white.iter().filter(|at| slots[**at].region == index);
@@ -289,10 +294,9 @@ impl Composer<'_, '_> {
             }
             last = Some(placed);
         }
-        let area = page.grid.rect(
-            page.slots[frame.slot.slot].columns,
-            page.slots[frame.slot.slot].lines,
-        );
+        let area = page
+            .grid
+            .rect(page.slots[frame.slot.slot].columns, page.slots[frame.slot.slot].lines);
         let last_line = frame.slots.last().map_or(area, |place| {
             let bottom = place.top + page.grid.em;
             Rect::new(place.x, place.top, place.x + place.measure, bottom)
@@ -342,10 +346,10 @@ impl Composer<'_, '_> {
                 let middle = place.top + (foot - place.top) / 2;
                 let pitch = page.grid.pitch;
                 let lines = placed.lines.len() as i64;
-                let drop = if placed.count > placed.lines.len() { subhead.drop } else { Abs::ZERO };
-                let first = middle - pitch * (lines - 1) / 2
-                    + subhead.style.size.ratio(38, 100)
-                    + drop;
+                let drop =
+                    if placed.count > placed.lines.len() { subhead.drop } else { Abs::ZERO };
+                let first =
+                    middle - pitch * (lines - 1) / 2 + subhead.style.size.ratio(38, 100) + drop;
                 self.lines(placed, place.x, first, pitch, false)
             }
             PassageKind::Pull(pull) => {
@@ -472,19 +476,10 @@ fn head_words(
     part: Words,
     marker: Option<&str>,
 ) -> Option<String> {
-    let slot: &Slot = &page.slots[slot.slot];
-    let head = &story.head;
     match part {
-        Words::Kicker => head.kicker.clone(),
-        Words::Title => Some(head.title.clone()),
-        Words::ShortTitle => Some(head.short()),
-        Words::Deck => head.deck.clone(),
-        Words::Summary => head.summary.clone(),
-        Words::Byline => head.byline.clone(),
-        Words::Credit => head.credit.clone(),
-        Words::Section => head.section.clone(),
-        Words::Label => slot.label.clone(),
+        Words::Label => page.slots[slot.slot].label.clone(),
         Words::Marker => marker.map(str::to_owned),
+        part => story.head.words(part),
     }
 }
 

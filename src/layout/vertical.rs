@@ -16,13 +16,8 @@ pub(crate) fn set(
     head: &HeadWords,
 ) -> SetHead {
     let at_size = |permille: i64| stack(typesetter, style, parts, width, head, permille);
-    let steps = (0..=20).map(|step| 1000 - step * 25);
-    let fitting = steps.clone().map(at_size).find(|set| set.height <= height);
-    fitting.unwrap_or_else(|| {
-        let mut set = at_size(500);
-        set.too_long.extend(parts.iter().map(|(_, words)| words.clone()));
-        set
-    })
+    let mut steps = (0..20).map(|step| 1000 - step * 25).map(at_size);
+    steps.find(|set| set.height <= height).unwrap_or_else(|| at_size(500))
 }
 
 /// Stacks the parts at this share (in thousandths) of their sizes.

@@ -36,20 +36,9 @@ fn style(faces: &Faces<'_>, span: &super::rules::StyleSpan) -> Style {
     let em = span.size.ratio(i64::from(span.width), 1000);
     let hyphen = faces.find(span.face, '-').map(|(face, glyph)| {
         let advance = faces.table(face).advance(glyph).at(em);
-        Hyphen {
-            face,
-            glyph,
-            advance,
-        }
+        Hyphen { face, glyph, advance }
     });
-    Style {
-        face: span.face,
-        size: span.size,
-        width: span.width,
-        tag: span.tag,
-        em,
-        hyphen,
-    }
+    Style { face: span.face, size: span.size, width: span.width, tag: span.tag, em, hyphen }
 }
 
 /// Fills in one cell a character.
@@ -71,11 +60,7 @@ fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
         // full cell of a character that no face has.
         let sign = class == Class::Symbol && !c.is_ascii();
         let wide = glyph == 0 || sign && faces.table(face).advance(glyph) == Em::ONE;
-        let class = if class.is_western() && wide {
-            Class::Wide
-        } else {
-            class
-        };
+        let class = if class.is_western() && wide { Class::Wide } else { class };
         let class = attach(class, c, previous, into.cells.is_empty());
         previous = c;
         into.cells.push(Cell {
@@ -112,10 +97,7 @@ fn look_up(
     match class {
         Class::Mark => (own, accented().unwrap_or(0)),
         class if class.is_void() || is_invisible(c) => (own, 0),
-        _ => faces
-            .find(own, c)
-            .or_else(|| stand_in(faces, own, c))
-            .unwrap_or((own, 0)),
+        _ => faces.find(own, c).or_else(|| stand_in(faces, own, c)).unwrap_or((own, 0)),
     }
 }
 
@@ -154,10 +136,7 @@ fn attach(class: Class, c: char, previous: char, first: bool) -> Class {
 
 /// Takes an ellipsis from another face where its own draws narrow dots on the baseline.
 fn fill_out(faces: &Faces<'_>, cells: &mut [Cell]) {
-    for cell in cells
-        .iter_mut()
-        .filter(|cell| cell.class == Class::Ellipsis)
-    {
+    for cell in cells.iter_mut().filter(|cell| cell.class == Class::Ellipsis) {
         if let Some((face, glyph)) = faces.find_full(cell.face, cell.c) {
             (cell.face, cell.glyph) = (face, glyph);
         }
@@ -168,32 +147,21 @@ fn fill_out(faces: &Faces<'_>, cells: &mut [Cell]) {
 /// and between Chinese and Western characters.
 fn strip(cells: &mut [Cell]) {
     let blank = |cell: &&mut Cell| matches!(cell.class, Class::Space | Class::IdSpace);
-    cells
-        .iter_mut()
-        .take_while(blank)
-        .for_each(|cell| cell.class = Class::Stripped);
+    cells.iter_mut().take_while(blank).for_each(|cell| cell.class = Class::Stripped);
     let mut at = 0;
     while at < cells.len() {
         let looked_through = |cell: &&Cell| cell.class.is_void() || cell.class == Class::Space;
         let same_line = |cell: &&Cell| cell.class != Class::Newline;
-        let group = cells[at..]
-            .iter()
-            .take_while(looked_through)
-            .take_while(same_line)
-            .count();
+        let group = cells[at..].iter().take_while(looked_through).take_while(same_line).count();
         if group == 0 {
             at += 1;
             continue;
         }
-        let before = at
-            .checked_sub(1)
-            .map_or(Class::Newline, |before| cells[before].class);
+        let before = at.checked_sub(1).map_or(Class::Newline, |before| cells[before].class);
         let after = cells.get(at + group).map(|cell| cell.class);
         let keep = before != Class::Newline
             && after.is_none_or(|after| after == Class::Newline || keeps_space(before, after));
-        let spaces = cells[at..at + group]
-            .iter_mut()
-            .filter(|cell| cell.class == Class::Space);
+        let spaces = cells[at..at + group].iter_mut().filter(|cell| cell.class == Class::Space);
         if !keep {
             spaces.for_each(|cell| cell.class = Class::Stripped);
         }

@@ -112,9 +112,7 @@ impl Prepared {
     /// Returns whether the range whose connector stands before `cell` may break: whole it would
     /// take more than two thirds of the measure.
     pub(super) fn is_long_range(&self, cell: usize, measure: Abs) -> bool {
-        let at = self
-            .ranges
-            .partition_point(|range| range.end as usize <= cell);
+        let at = self.ranges.partition_point(|range| range.end as usize <= cell);
         self.ranges.get(at).is_some_and(|range| {
             let (from, to) = (range.start as usize, range.end as usize);
             (self.sums[to].width - self.sums[from].width) * 3 > measure.units() * 2
@@ -131,13 +129,7 @@ impl Prepared {
     ///
     /// The bound leaves room for what the edges may lose; the caller weighs exactly.
     pub(super) fn reach(&self, start: usize, limit: usize, room: Abs, squeeze: bool) -> usize {
-        let slack = self
-            .styles
-            .iter()
-            .map(|style| style.em)
-            .max()
-            .unwrap_or(Abs::ZERO)
-            * 2;
+        let slack = self.styles.iter().map(|style| style.em).max().unwrap_or(Abs::ZERO) * 2;
         let least = |end: usize| {
             let sum = &self.sums[(self.sums[end].tail as usize).max(start)];
             sum.width - if squeeze { sum.soft + sum.hard } else { 0 }
@@ -146,11 +138,7 @@ impl Prepared {
         let (mut fits, mut over) = (start + 1, limit + 1);
         while over - fits > 1 {
             let middle = fits + (over - fits) / 2;
-            if least(middle) <= most {
-                fits = middle
-            } else {
-                over = middle
-            }
+            if least(middle) <= most { fits = middle } else { over = middle }
         }
         fits
     }

@@ -59,10 +59,7 @@ pub(super) enum Class {
 impl Class {
     /// Returns whether the cell stands for text: not a mark of punctuation, space or nothing.
     pub(super) fn is_text(self) -> bool {
-        matches!(
-            self,
-            Class::Han | Class::Wide | Class::Latin | Class::Digit | Class::Symbol
-        )
+        matches!(self, Class::Han | Class::Wide | Class::Latin | Class::Digit | Class::Symbol)
     }
 
     /// Returns whether the cell is Western matter that makes up words and numbers.
@@ -256,9 +253,6 @@ mod tests {
 
     #[test]
     fn full_width_letters_and_figures_become_plain_ones() {
-        assert_eq!(
-            "Ａｚ０９％＋".chars().map(normal).collect::<String>(),
-            "Az09％＋"
-        );
+        assert_eq!("Ａｚ０９％＋".chars().map(normal).collect::<String>(), "Az09％＋");
     }
 }

@@ -8,9 +8,8 @@ use super::prepared::Cell;
 
 /// Gives every shared cell its class.
 pub(super) fn resolve(cells: &mut [Cell]) {
-    let shared: Vec<usize> = (0..cells.len())
-        .filter(|&at| cells[at].class == Class::Shared)
-        .collect();
+    let shared: Vec<usize> =
+        (0..cells.len()).filter(|&at| cells[at].class == Class::Shared).collect();
     if !shared.is_empty() {
         let mut chinese = sides(cells, &shared);
         pair_quotes(cells, &shared, &mut chinese);
@@ -32,10 +31,7 @@ enum Side {
 fn sides(cells: &[Cell], shared: &[usize]) -> Vec<Side> {
     let mut left = vec![Side::Unknown; shared.len()];
     let mut right = left.clone();
-    sweep(
-        cells.iter().enumerate(),
-        shared.iter().copied().zip(&mut left),
-    );
+    sweep(cells.iter().enumerate(), shared.iter().copied().zip(&mut left));
     let backwards = shared.iter().copied().zip(&mut right).rev();
     sweep(cells.iter().enumerate().rev(), backwards);
     let decide = |(left, right): (&Side, &Side)| match (left, right) {
@@ -71,8 +67,7 @@ fn sweep<'c, 's>(
 /// Makes both quotes of a pair Chinese when one of them is.
 fn pair_quotes(cells: &[Cell], shared: &[usize], chinese: &mut [Side]) {
     let letter = |at: Option<usize>| {
-        at.and_then(|at| cells.get(at))
-            .is_some_and(|cell| cell.class == Class::Latin)
+        at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.class == Class::Latin)
     };
     let mut open: Vec<(char, usize)> = Vec::new();
     for (index, &at) in shared.iter().enumerate() {
@@ -102,8 +97,7 @@ fn pair_quotes(cells: &[Cell], shared: &[usize], chinese: &mut [Side]) {
 fn settle(cells: &mut [Cell], shared: &[usize], sides: &[Side]) {
     for (&at, side) in shared.iter().zip(sides) {
         let digit = |at: Option<usize>| {
-            at.and_then(|at| cells.get(at))
-                .is_some_and(|cell| cell.class == Class::Digit)
+            at.and_then(|at| cells.get(at)).is_some_and(|cell| cell.class == Class::Digit)
         };
         let between_digits = digit(at.checked_sub(1)) && digit(at.checked_add(1));
         let c = cells[at].c;

@@ -63,11 +63,7 @@ pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Opti
         return Some(Fitness::default());
     }
     let elastic = elastic(p, span);
-    if need < 0 {
-        squeezed(&elastic, -need)
-    } else {
-        Some(stretched(p, span, &elastic, need))
-    }
+    if need < 0 { squeezed(&elastic, -need) } else { Some(stretched(p, span, &elastic, need)) }
 }
 
 fn elastic(p: &Prepared, span: &Span) -> Elastic {
@@ -103,46 +99,27 @@ fn squeezed(elastic: &Elastic, deficit: i64) -> Option<Fitness> {
     } else {
         SOFT + HARD * (deficit - soft) / hard
     };
-    Some(Fitness {
-        cost,
-        gap: 0,
-        squeeze: 1000 * deficit / (soft + hard),
-    })
+    Some(Fitness { cost, gap: 0, squeeze: 1000 * deficit / (soft + hard) })
 }
 
 fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness {
     let give = elastic.words + elastic.gaps;
     let rest = need - give;
     if rest <= 0 {
-        return Fitness {
-            cost: ELASTIC * need / give,
-            ..Fitness::default()
-        };
+        return Fitness { cost: ELASTIC * need / give, ..Fitness::default() };
     }
     let em = p.style(span.head).em.units().max(1);
-    let places = if elastic.even > 0 {
-        elastic.even
-    } else {
-        elastic.last
-    };
+    let places = if elastic.even > 0 { elastic.even } else { elastic.last };
     if places == 0 {
         let letters = (span.tail - span.head) as i64 - 1;
         let gap = 1000 * rest / em / letters.max(1);
         let cost = if letters > 0 { GAPING } else { HOPELESS } + WORST * WORST;
-        return Fitness {
-            cost,
-            gap,
-            squeeze: 0,
-        };
+        return Fitness { cost, gap, squeeze: 0 };
     }
     let gap = 1000 * (rest / places) / em;
     let bounded = gap.min(WORST);
     let cost = ELASTIC + bounded * bounded + if gap > GAP_LIMIT { GAPING } else { 0 };
-    Fitness {
-        cost,
-        gap,
-        squeeze: 0,
-    }
+    Fitness { cost, gap, squeeze: 0 }
 }
 
 /// Returns what breaking before `cell` costs by itself; `None` where it is not allowed.

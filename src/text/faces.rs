@@ -24,12 +24,7 @@ const NO_LIGATURES: [Feature; 2] = [feature(b"liga", 0), feature(b"clig", 0)];
 
 const fn feature(tag: &[u8; 4], value: u32) -> Feature {
     let (start, end) = (Feature::GLOBAL_START, Feature::GLOBAL_END);
-    Feature {
-        tag: Tag::new(tag),
-        value,
-        start,
-        end,
-    }
+    Feature { tag: Tag::new(tag), value, start, end }
 }
 
 /// The faces of a book, each read when it is first asked for.
@@ -97,10 +92,7 @@ pub(super) enum Way {
 
 impl<'a> Faces<'a> {
     pub(super) fn new(book: &'a Book) -> Faces<'a> {
-        Faces {
-            book,
-            tables: book.iter().map(|_| OnceLock::new()).collect(),
-        }
+        Faces { book, tables: book.iter().map(|_| OnceLock::new()).collect() }
     }
 
     /// Returns a face's table.
@@ -127,10 +119,7 @@ impl<'a> Faces<'a> {
         let faces = std::iter::once(&face).chain(self.book.fallback(face));
         let mut tables = faces.map(|id| (*id, self.table(*id)));
         tables.find_map(|(id, table)| {
-            table
-                .glyph(c)
-                .filter(|glyph| fits(table, *glyph))
-                .map(|glyph| (id, glyph))
+            table.glyph(c).filter(|glyph| fits(table, *glyph)).map(|glyph| (id, glyph))
         })
     }
 }
@@ -256,9 +245,8 @@ impl FaceTable {
     fn find_half_digits(&self) -> Option<[u16; 10]> {
         let shaper = self.shaper.as_ref()?;
         let digits: Vec<char> = ('0'..='9').collect();
-        let shaped = shaper.shape(&digits, Way::Latin, &[feature(b"hwid", 1)], |units| {
-            self.em(units)
-        });
+        let shaped =
+            shaper.shape(&digits, Way::Latin, &[feature(b"hwid", 1)], |units| self.em(units));
         let mut forms = [0; 10];
         if shaped.len() != forms.len() {
             return None;
@@ -301,10 +289,7 @@ impl FaceTable {
         // No joined form: the two strokes are moved until they overlap in the middle.
         let (left, right) = ink(glyph).map_or((Em::ZERO, Em::ONE), |ink| ink.x);
         let middle = OVERLAP / 2;
-        vec![
-            (glyph, Em::ONE - right + middle),
-            (glyph, Em::ONE - left - middle),
-        ]
+        vec![(glyph, Em::ONE - right + middle), (glyph, Em::ONE - left - middle)]
     }
 
     /// Makes the same stroke down the page (GB/T 15834 5.2.2).
@@ -317,10 +302,7 @@ impl FaceTable {
             return vec![(first.id, first.x, -first.y)];
         };
         let (lower, upper) = (Em::ONE + OVERLAP / 2, Em::ONE - OVERLAP / 2);
-        vec![
-            (first.id, first.x, lower + ink.y.0),
-            (first.id, first.x, upper + ink.y.1),
-        ]
+        vec![(first.id, first.x, lower + ink.y.0), (first.id, first.x, upper + ink.y.1)]
     }
 }
 
@@ -336,17 +318,10 @@ impl Shaper {
         let plan = |direction, script, features: &[Feature]| {
             ShapePlan::new(&font, direction, script, chinese.as_ref(), features)
         };
-        let (latin, hani) = (
-            plan(across, latin, Way::Latin.features()),
-            plan(across, han, &[]),
-        );
+        let (latin, hani) =
+            (plan(across, latin, Way::Latin.features()), plan(across, han, &[]));
         let vertical = plan(down, han, &[]);
-        Some(Shaper {
-            font,
-            latin,
-            hani,
-            vertical,
-        })
+        Some(Shaper { font, latin, hani, vertical })
     }
 
     fn shape(
@@ -371,9 +346,7 @@ impl Shaper {
         let font = harfrust::ShaperFont::new(&self.font);
         // A plan is compiled for its features; other ones ask for a plan of their own.
         let options = if extra.is_empty() {
-            ShapeOptions::new()
-                .plan(Some(plan))
-                .features(way.features())
+            ShapeOptions::new().plan(Some(plan)).features(way.features())
         } else {
             ShapeOptions::new().features(extra)
         };

@@ -34,11 +34,7 @@ pub(super) fn ends_without_orphan(
         return ends;
     }
     let cost = |start: usize| cost::ending(p, &p.span(start, segment.end, false), false);
-    let floor = if count > 2 {
-        ends[count - 3]
-    } else {
-        segment.start
-    };
+    let floor = if count > 2 { ends[count - 3] } else { segment.start };
     let last = ends[count - 2];
     if cost(last) == 0 {
         return ends;
@@ -63,11 +59,7 @@ fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool)
     let mut best: Option<(i64, usize)> = None;
     for end in (start + 1..=far).rev() {
         let last = end == limit;
-        let penalty = if last {
-            Some(0)
-        } else {
-            cost::penalty(p, end, room.measure)
-        };
+        let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
         let Some(penalty) = penalty else { continue };
         let span = p.line_span(start, end, limit);
         if !justify {

@@ -81,11 +81,7 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
 fn loosen(p: &Prepared, span: &Span, changes: &mut [Change], need: Abs) {
     let em = |at: usize| p.style(at).em;
     let even = |at: usize| matches!(p.cells[at].open, Open::Even | Open::Gap);
-    let mut fill = Fill {
-        first: span.head,
-        changes,
-        need,
-    };
+    let mut fill = Fill { first: span.head, changes, need };
     fill.within(|at| word_growth(&p.cells, at, em(at)));
     fill.within(|at| gap_growth(&p.cells[at], em(at)));
     fill.alike(even, em(span.head).ratio(GAP_LIMIT, 1000));
@@ -124,12 +120,7 @@ impl Fill<'_> {
         }
         let places = self.first + 1..self.first + self.changes.len();
         let limits: Vec<Abs> = places.map(limit).collect();
-        for (change, amount) in self
-            .changes
-            .iter_mut()
-            .skip(1)
-            .zip(share(&limits, self.need))
-        {
+        for (change, amount) in self.changes.iter_mut().skip(1).zip(share(&limits, self.need)) {
             change.before += amount;
             self.need -= amount;
             note(change, amount);

@@ -12,12 +12,7 @@ const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁�
 
 /// Settles all seams; returns the units that may break at their connectors when they are long.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
-    let mut walk = Walk {
-        rules,
-        before: None,
-        clause: false,
-        pair: false,
-    };
+    let mut walk = Walk { rules, before: None, clause: false, pair: false };
     for at in 0..cells.len() {
         let seam = walk.seam(cells, at);
         cells[at].seam = seam;
@@ -63,11 +58,7 @@ impl Walk<'_> {
             Class::SoftHyphen => Seam::Hyphen,
             _ if self.clause => Seam::Clause,
             _ if left.class == Class::Digit && COUNTERS.contains(cell.c) => {
-                if self.rules.keep_counters {
-                    Seam::Unit
-                } else {
-                    Seam::Counter
-                }
+                if self.rules.keep_counters { Seam::Unit } else { Seam::Counter }
             }
             _ => Seam::Free,
         }

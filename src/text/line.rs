@@ -39,11 +39,7 @@ pub fn set_line(p: &Prepared, b: &Break, room: Room, justify: bool) -> Line {
     let room = p.fit_room(room);
     let span = p.span(b.cells.start, b.cells.end, b.hyphen);
     let stretch = b.end == End::Soft;
-    let width = if justify {
-        room.measure - room.indent
-    } else {
-        span.width
-    };
+    let width = if justify { room.measure - room.indent } else { span.width };
     let (changes, gap) = self::justify(p, &span, width, stretch);
     let mut setting = Setting {
         p,
@@ -59,18 +55,8 @@ pub fn set_line(p: &Prepared, b: &Break, room: Room, justify: bool) -> Line {
         setting.put_hyphen(span.tail - 1);
     }
     (span.tail..span.end).for_each(|at| setting.drop_cell(at));
-    let Setting {
-        gather,
-        cells,
-        x: right,
-        ..
-    } = setting;
-    Line {
-        runs: gather.finish(),
-        right,
-        cells,
-        gap,
-    }
+    let Setting { gather, cells, x: right, .. } = setting;
+    Line { runs: gather.finish(), right, cells, gap }
 }
 
 /// A line under way.
@@ -96,16 +82,9 @@ impl Setting<'_> {
             _ => Abs::ZERO,
         };
         let x = self.x;
-        self.cells.push(CellPlace {
-            byte: cell.byte as usize,
-            x,
-            advance,
-        });
+        self.cells.push(CellPlace { byte: cell.byte as usize, x, advance });
         let glyphs = self.p.glyphs_of(at).iter();
-        let placed = glyphs.map(|glyph| CellGlyph {
-            x: x + glyph.x - shift,
-            ..*glyph
-        });
+        let placed = glyphs.map(|glyph| CellGlyph { x: x + glyph.x - shift, ..*glyph });
         self.gather.add(at, cell.face, placed);
         self.x += advance;
     }
@@ -114,11 +93,7 @@ impl Setting<'_> {
     fn drop_cell(&mut self, at: usize) {
         let cell = &self.p.cells[at];
         let (x, advance) = (self.x, Abs::ZERO);
-        self.cells.push(CellPlace {
-            byte: cell.byte as usize,
-            x,
-            advance,
-        });
+        self.cells.push(CellPlace { byte: cell.byte as usize, x, advance });
         self.gather.add(at, cell.face, []);
     }
 
@@ -126,11 +101,7 @@ impl Setting<'_> {
         let Some(hyphen) = self.p.style(after).hyphen else {
             return;
         };
-        let glyph = CellGlyph {
-            id: hyphen.glyph,
-            x: self.x,
-            y: Abs::ZERO,
-        };
+        let glyph = CellGlyph { id: hyphen.glyph, x: self.x, y: Abs::ZERO };
         self.gather.add_sign(after, hyphen.face, glyph);
         self.x += hyphen.advance;
     }

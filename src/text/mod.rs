@@ -56,18 +56,13 @@ pub struct Setter<'a> {
 impl<'a> Setter<'a> {
     /// Returns a setter for the faces of `book`; a face is read when a paragraph first asks for it.
     pub fn new(book: &'a Book) -> Setter<'a> {
-        Setter {
-            faces: Faces::new(book),
-        }
+        Setter { faces: Faces::new(book) }
     }
 
     /// Returns the paragraph with natural widths, ready to be broken at any measure.
     pub fn prepare(&self, source: &Source<'_>) -> Prepared {
-        let analyze::Analysis {
-            styles,
-            mut cells,
-            missing,
-        } = analyze::analyze(&self.faces, source);
+        let analyze::Analysis { styles, mut cells, missing } =
+            analyze::analyze(&self.faces, source);
         let ranges = kinsoku::mark(&mut cells, &source.rules);
         spacing::space(&mut cells, &styles, &source.rules);
         let glyphs = shape::shape(&self.faces, &mut cells, &styles, &source.rules);
@@ -99,16 +94,9 @@ mod tests {
     #[test]
     fn no_face_and_no_text_give_no_lines() {
         let book = Book::default();
-        let source = Source {
-            text: "",
-            spans: &[],
-            rules: Rules::default(),
-        };
+        let source = Source { text: "", spans: &[], rules: Rules::default() };
         let prepared = Setter::new(&book).prepare(&source);
-        let room = |_| Room {
-            measure: crate::geom::Abs::ZERO,
-            indent: crate::geom::Abs::ZERO,
-        };
+        let room = |_| Room { measure: crate::geom::Abs::ZERO, indent: crate::geom::Abs::ZERO };
         assert!(prepared.is_empty());
         assert!(break_lines(&prepared, &room, Fit::Total, true).is_empty());
     }

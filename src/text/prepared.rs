@@ -207,9 +207,7 @@ impl Prepared {
 
     /// Returns the byte index of a cell; that of the text's end past the last cell.
     pub(super) fn byte(&self, cell: usize) -> usize {
-        self.cells
-            .get(cell)
-            .map_or(self.text.len(), |cell| cell.byte as usize)
+        self.cells.get(cell).map_or(self.text.len(), |cell| cell.byte as usize)
     }
 
     /// Returns the style of a cell.
@@ -247,10 +245,8 @@ impl Prepared {
         span.head_cut = self.head_cut(head);
         span.tail_cut = self.tail_cut(tail - 1);
         if hyphen {
-            span.hyphen = self
-                .style(tail - 1)
-                .hyphen
-                .map_or(Abs::ZERO, |hyphen| hyphen.advance);
+            span.hyphen =
+                self.style(tail - 1).hyphen.map_or(Abs::ZERO, |hyphen| hyphen.advance);
         }
         let sums = self.sums[tail].width - self.sums[head].width;
         let cells = Abs::from_units(sums) - self.cells[head].gap;
@@ -272,20 +268,13 @@ impl Prepared {
     fn tail_cut(&self, last: usize) -> Abs {
         let cell = &self.cells[last];
         let trimmable = matches!(cell.class, Class::Close | Class::Comma | Class::Stop);
-        if trimmable && self.rules.trims_edges() {
-            cell.blank
-        } else {
-            Abs::ZERO
-        }
+        if trimmable && self.rules.trims_edges() { cell.blank } else { Abs::ZERO }
     }
 
     /// Returns the measure and indent to use: an indent never leaves less than two cells.
     pub(super) fn fit_room(&self, room: Room) -> Room {
         let em = self.styles.first().map_or(Abs::ZERO, |style| style.em);
         let most = (room.measure - em * 2).max(Abs::ZERO);
-        Room {
-            measure: room.measure,
-            indent: room.indent.min(most),
-        }
+        Room { measure: room.measure, indent: room.indent.min(most) }
     }
 }

@@ -48,10 +48,7 @@ pub(super) struct Gather<'p> {
 
 impl<'p> Gather<'p> {
     pub(super) fn new(p: &'p Prepared) -> Gather<'p> {
-        Gather {
-            p,
-            runs: Vec::new(),
-        }
+        Gather { p, runs: Vec::new() }
     }
 
     /// Takes in a cell with its glyphs, which stand at their places in the line already.
@@ -93,12 +90,7 @@ impl<'p> Gather<'p> {
         let run = self.run(after, face, false);
         let end = run.text.len() as u32;
         let CellGlyph { id, x, y } = glyph;
-        run.glyphs.push(LineGlyph {
-            id,
-            x,
-            y,
-            text: end..end,
-        });
+        run.glyphs.push(LineGlyph { id, x, y, text: end..end });
     }
 
     /// Returns the runs.
@@ -132,12 +124,8 @@ impl<'p> Gather<'p> {
 impl Prepared {
     /// Returns the glyphs of a cell, placed from the cell's left edge.
     pub(super) fn glyphs_of(&self, at: usize) -> &[CellGlyph] {
-        let end = self
-            .cells
-            .get(at + 1)
-            .map_or(self.glyphs.len(), |next| next.first_glyph as usize);
-        self.glyphs
-            .get(self.cells[at].first_glyph as usize..end)
-            .unwrap_or(&[])
+        let end =
+            self.cells.get(at + 1).map_or(self.glyphs.len(), |next| next.first_glyph as usize);
+        self.glyphs.get(self.cells[at].first_glyph as usize..end).unwrap_or(&[])
     }
 }

@@ -48,9 +48,7 @@ fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize {
     let alike =
         |cell: &Cell| cell.style == first.style && cell.face == first.face && cell.glyph != 0;
     let marks = cells[start + 1..].iter();
-    let marks = marks
-        .take_while(|cell| cell.class == Class::Mark && alike(cell))
-        .count();
+    let marks = marks.take_while(|cell| cell.class == Class::Mark && alike(cell)).count();
     let word = |cell: &Cell| {
         cell.class == Class::Latin
             || (cell.class == Class::Symbol && !is_shared(cell.c))
@@ -82,11 +80,7 @@ fn shape_run(table: &FaceTable, run: &mut [Cell], em: Abs, glyphs: &mut Vec<Cell
         while let Some(one) = shaped.next_if(|one| one.cluster as usize <= at) {
             if one.id != 0 {
                 let x = (width + one.x).at(em);
-                glyphs.push(CellGlyph {
-                    id: one.id,
-                    x,
-                    y: -one.y.at(em),
-                });
+                glyphs.push(CellGlyph { id: one.id, x, y: -one.y.at(em) });
             }
             width += one.advance;
         }
@@ -108,13 +102,7 @@ fn place(
         cell.advance = missing_width(cell, em);
         return;
     }
-    let mut put = |id, x| {
-        glyphs.push(CellGlyph {
-            id,
-            x,
-            y: Abs::ZERO,
-        })
-    };
+    let mut put = |id, x| glyphs.push(CellGlyph { id, x, y: Abs::ZERO });
     let own = table.advance(cell.glyph).at(em);
     match cell.class {
         // The ink of an opening mark lies at the right of its body, whether the face draws it on a

@@ -72,10 +72,7 @@ fn is_stackable(cell: &Cell) -> bool {
 fn stack_stops(cells: &mut [Cell], styles: &[Style]) {
     let mut at = 0;
     while at < cells.len() {
-        let count = cells[at..]
-            .iter()
-            .take_while(|cell| is_stackable(cell))
-            .count();
+        let count = cells[at..].iter().take_while(|cell| is_stackable(cell)).count();
         for cell in &mut cells[at..at + count - count % 2] {
             let em = styles[usize::from(cell.style)].em;
             (cell.advance, cell.blank) = (em - em / 2, Abs::ZERO);
@@ -95,11 +92,7 @@ fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &
     }
     let (left, right) = (&cells[before], &cells[at]);
     let mixed = is_mixed(left, right);
-    let han = if left.class == Class::Han {
-        left
-    } else {
-        right
-    };
+    let han = if left.class == Class::Han { left } else { right };
     let mut gap = Abs::ZERO;
     if mixed {
         gap += rules.cjk_latin_gap.at(styles[usize::from(han.style)].em);

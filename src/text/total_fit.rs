@@ -105,12 +105,7 @@ impl<'p> Search<'p> {
             self.rooms.push(room);
         }
         let last = self.rooms.last().copied();
-        let same = self
-            .rooms
-            .iter()
-            .rev()
-            .take_while(|room| Some(**room) == last)
-            .count();
+        let same = self.rooms.iter().rev().take_while(|room| Some(**room) == last).count();
         self.alike = (self.rooms.len() - same) as u32;
     }
 
@@ -129,11 +124,7 @@ impl<'p> Search<'p> {
         let mut found = false;
         for end in (start + 1..=p.reach(start, self.end, width, true)).rev() {
             let last = end == self.end;
-            let penalty = if last {
-                Some(0)
-            } else {
-                cost::penalty(p, end, room.measure)
-            };
+            let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
             let Some(penalty) = penalty else { continue };
             let hyphen = !last && p.cells[end].seam == Seam::Hyphen;
             if hyphen && node.hyphens >= HYPHENS {
@@ -204,10 +195,8 @@ impl<'p> Search<'p> {
         let mut at = self.heads[self.end - self.start];
         while at != NONE {
             let node = &self.nodes[at as usize];
-            let better = self
-                .nodes
-                .get(best as usize)
-                .is_none_or(|known| node.cost < known.cost);
+            let better =
+                self.nodes.get(best as usize).is_none_or(|known| node.cost < known.cost);
             best = if better { at } else { best };
             at = node.next;
         }

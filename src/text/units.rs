@@ -87,10 +87,7 @@ fn token_end(cells: &[Cell], start: usize) -> usize {
     let mut end = start + 1;
     while end < cells.len() {
         let attached = cells[end].seam == Seam::Inside
-            && matches!(
-                cells[end].class,
-                Class::Mark | Class::Void | Class::SoftHyphen
-            );
+            && matches!(cells[end].class, Class::Mark | Class::Void | Class::SoftHyphen);
         if !(attached || holds(cells, start, end)) {
             break;
         }
@@ -110,9 +107,7 @@ fn holds(cells: &[Cell], start: usize, at: usize) -> bool {
             && is_connector(cells[connector].c)
             && numeric(&cells[connector - 1])
             && (digit(connector + 1)
-                || cells
-                    .get(connector + 1)
-                    .is_some_and(|cell| is_prefix(cell.c))
+                || cells.get(connector + 1).is_some_and(|cell| is_prefix(cell.c))
                     && digit(connector + 2))
     };
     (westerly(left) && right.class.is_western())
@@ -134,11 +129,7 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, rules: &Rules) -> bool {
         let seam = if not_at_start(right.class, right.c, rules.level)
             || not_at_end(left.class, left.c, rules.level) && !is_connector(left.c)
         {
-            if right.c == '.' {
-                Seam::Separator
-            } else {
-                Seam::Kinsoku
-            }
+            if right.c == '.' { Seam::Separator } else { Seam::Kinsoku }
         } else if address {
             address_seam(left.c)
         } else {
@@ -155,18 +146,12 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, rules: &Rules) -> bool {
 
 /// Returns whether a token is a web or mail address.
 fn is_address(token: &[Cell]) -> bool {
-    let starts = |word: &str| {
-        token
-            .iter()
-            .map(|cell| cell.c)
-            .zip(word.chars())
-            .all(|(a, b)| a == b)
-    };
+    let starts =
+        |word: &str| token.iter().map(|cell| cell.c).zip(word.chars()).all(|(a, b)| a == b);
     let count = |c: char| token.iter().filter(|cell| cell.c == c).count();
     let long = token.len() >= 6;
-    let scheme = token
-        .windows(3)
-        .any(|three| three.iter().map(|cell| cell.c).eq("://".chars()));
+    let scheme =
+        token.windows(3).any(|three| three.iter().map(|cell| cell.c).eq("://".chars()));
     let letters = token.iter().any(|cell| cell.class == Class::Latin);
     long && letters
         && (scheme
@@ -176,11 +161,7 @@ fn is_address(token: &[Cell]) -> bool {
 }
 
 fn address_seam(left: char) -> Seam {
-    if matches!(left, '/' | '?' | '&' | '=' | '#' | '_') {
-        Seam::Free
-    } else {
-        Seam::Unit
-    }
+    if matches!(left, '/' | '?' | '&' | '=' | '#' | '_') { Seam::Free } else { Seam::Unit }
 }
 
 /// Returns what a break inside a word or number would be.
@@ -191,11 +172,7 @@ fn inner_seam(cells: &[Cell], token: &Range<usize>, at: usize) -> Seam {
         before.is_some_and(|cell| cell.class == Class::Digit || is_suffix(cell.c));
     let numeric_after = cells[at].class == Class::Digit || is_prefix(cells[at].c);
     let letters = |mut cells: &mut dyn Iterator<Item = &Cell>| {
-        (&mut cells)
-            .take(3)
-            .filter(|cell| cell.class == Class::Latin)
-            .count()
-            == 3
+        (&mut cells).take(3).filter(|cell| cell.class == Class::Latin).count() == 3
     };
     if is_connector(left) && numeric_before && numeric_after {
         return Seam::Range;
@@ -218,17 +195,12 @@ fn hyphenate(cells: &mut [Cell], token: Range<usize>) {
     let mut start = token.start;
     while start < token.end {
         let letters = cells[start..token.end].iter();
-        let end = start
-            + letters
-                .take_while(|cell| cell.c.is_ascii_alphabetic())
-                .count();
+        let end = start + letters.take_while(|cell| cell.c.is_ascii_alphabetic()).count();
         let word = start..end;
         start = end + 1;
         let digit = |at: usize| token.contains(&at) && cells[at].class == Class::Digit;
         let coded = digit(end) || word.start.checked_sub(1).is_some_and(digit);
-        let plain = cells[word.clone()]
-            .iter()
-            .all(|cell| cell.c.is_ascii_lowercase());
+        let plain = cells[word.clone()].iter().all(|cell| cell.c.is_ascii_lowercase());
         if word.len() < 6 || coded || !plain {
             continue;
         }

@@ -54,16 +54,10 @@ impl Setter<'_> {
             for (index, at) in slot.cells.clone().enumerate() {
                 let advance = if index == 0 { slot.height } else { Abs::ZERO };
                 let byte = p.cells[at].byte as usize;
-                line.cells.push(CellPlace {
-                    byte,
-                    x: y,
-                    advance,
-                });
+                line.cells.push(CellPlace { byte, x: y, advance });
                 let (face, glyphs) = self.vertical_glyphs(p, at, &slot);
-                let placed = glyphs.into_iter().map(|glyph| CellGlyph {
-                    y: y + glyph.y,
-                    ..glyph
-                });
+                let placed =
+                    glyphs.into_iter().map(|glyph| CellGlyph { y: y + glyph.y, ..glyph });
                 gather.add(at, face, placed);
             }
             y += slot.height;
@@ -109,11 +103,7 @@ impl Setter<'_> {
                 Class::Mid | Class::Solidus => (style.size - slot.height) / 2,
                 _ => slot.lift,
             };
-            CellGlyph {
-                id: one.id,
-                x: one.x.at(style.em),
-                y: -one.y.at(style.size) - middle,
-            }
+            CellGlyph { id: one.id, x: one.x.at(style.em), y: -one.y.at(style.size) - middle }
         });
         (face, glyphs.collect())
     }
@@ -154,11 +144,7 @@ fn slots(p: &Prepared, cells: Range<usize>) -> Vec<Slot> {
         let count = figures(p, at, &cells);
         let cell = &p.cells[at];
         let (height, lift) = height(p, at, cell);
-        slots.push(Slot {
-            cells: at..at + count,
-            height,
-            lift,
-        });
+        slots.push(Slot { cells: at..at + count, height, lift });
         at += count;
     }
     trim_edges(p, &mut slots);
@@ -170,11 +156,7 @@ fn figures(p: &Prepared, at: usize, cells: &Range<usize>) -> usize {
     let digit = |at: usize| cells.contains(&at) && p.cells[at].class == Class::Digit;
     let before = at.checked_sub(1).is_some_and(digit);
     let pair = digit(at) && digit(at + 1) && !digit(at + 2) && !before;
-    if pair && p.style(at).face == p.style(at + 1).face {
-        2
-    } else {
-        1
-    }
+    if pair && p.style(at).face == p.style(at + 1).face { 2 } else { 1 }
 }
 
 /// Returns the height of a cell and how far its ink is lifted.
@@ -207,15 +189,8 @@ fn trim_edges(p: &Prepared, slots: &mut [Slot]) {
         let class = p.cells[slot.cells.start].class;
         class.is_void() || matches!(class, Class::Space | Class::IdSpace)
     };
-    slots
-        .iter_mut()
-        .take_while(space)
-        .for_each(|slot| slot.height = Abs::ZERO);
-    slots
-        .iter_mut()
-        .rev()
-        .take_while(space)
-        .for_each(|slot| slot.height = Abs::ZERO);
+    slots.iter_mut().take_while(space).for_each(|slot| slot.height = Abs::ZERO);
+    slots.iter_mut().rev().take_while(space).for_each(|slot| slot.height = Abs::ZERO);
     let shown = |slot: &&mut Slot| slot.height > Abs::ZERO;
     if let Some(first) = slots.iter_mut().find(shown) {
         let cell = &p.cells[first.cells.start];

@@ -1,4 +1,5 @@
 //! Fonts and pictures for editions in memory.
+#![allow(clippy::disallowed_methods, reason = "the faces are files of the project")]
 
 use std::io::Cursor;
 use std::path::Path;
@@ -11,7 +12,8 @@ pub fn with_fonts(world: &mut MemoryWorld) {
     static FONTS: OnceLock<Vec<(String, Arc<[u8]>)>> = OnceLock::new();
     let fonts = FONTS.get_or_init(|| {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("fonts");
-        let names = ["NotoSerifCJKsc-Regular.otf", "NotoSansCJKsc-Bold.otf", "BaozhiKai-Regular.ttf"];
+        let names =
+            ["NotoSerifCJKsc-Regular.otf", "NotoSansCJKsc-Bold.otf", "BaozhiKai-Regular.ttf"];
         let read = |name: &str| {
             let bytes = std::fs::read(folder.join(name)).expect("the project ships its fonts");
             (format!("fonts/{name}"), Arc::from(bytes))

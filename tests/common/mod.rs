@@ -1,14 +1,10 @@
 //! What the tests of the library share: a world in memory and small editions in it.
-#![allow(
-    dead_code,
-    unused_imports,
-    unreachable_pub,
-    reason = "every test takes what it needs"
-)]
+#![allow(dead_code, unused_imports, unreachable_pub, reason = "every test takes what it needs")]
 
 mod files;
 pub mod jpeg;
 pub mod pdftext;
+mod pipeline;
 pub mod press;
 mod random;
 pub mod small;
@@ -20,6 +16,7 @@ use std::sync::Arc;
 use banmian::world::{ReadError, World};
 
 pub use files::{png, with_fonts};
+pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;
 
 /// Files in memory.
@@ -55,7 +52,8 @@ impl World for MemoryWorld {
         if let Some(bytes) = self.files.get(path) {
             return Ok(bytes.clone());
         }
-        let is_folder = self.files.keys().any(|file| file.ancestors().skip(1).any(|a| a == path));
+        let is_folder =
+            self.files.keys().any(|file| file.ancestors().skip(1).any(|a| a == path));
         Err(if is_folder { ReadError::IsFolder } else { ReadError::NotFound })
     }
 

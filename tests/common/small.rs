@@ -80,8 +80,12 @@ impl Loaded {
     }
 
     fn line(&self, fault: &Diagnostic) -> String {
-        assert!(!fault.message.get(Lang::Zh).is_empty() && !fault.message.get(Lang::En).is_empty());
-        let Some(span) = &fault.span else { return format!("- {}", fault.code) };
+        assert!(
+            !fault.message.get(Lang::Zh).is_empty() && !fault.message.get(Lang::En).is_empty()
+        );
+        let Some(span) = &fault.span else {
+            return format!("- {}", fault.code);
+        };
         let place = self.sources.place(span.source, span.range.start);
         let file = self.sources.path(span.source).file_name().unwrap_or_default();
         let marked = self.sources.text(span.source).get(span.range.clone()).unwrap_or("?");
@@ -97,6 +101,7 @@ impl Loaded {
 }
 
 /// Loads an edition of the project itself; only its fonts and pictures are not read.
+#[expect(clippy::disallowed_methods, reason = "the files are those of the project")]
 pub fn load_from_disk(issue: &str) -> Loaded {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut world = MemoryWorld::default();

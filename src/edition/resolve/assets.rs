@@ -125,7 +125,10 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
         PictureError::Unsupported(kind) => Diagnostic::error(
             "unsupported-picture",
             span,
-            text!("图片 {path} 的格式不支持：{kind}", "picture {path}: {kind} is not supported"),
+            text!(
+                "图片 {path} 的格式不支持：{kind}",
+                "picture {path}: {kind} is not supported"
+            ),
         )
         .hint(text!("另存为 8 位 JPEG、PNG 或 TIFF", "save it as 8-bit JPEG, PNG or TIFF")),
         PictureError::Unreadable(why) => Diagnostic::error(
@@ -198,7 +201,10 @@ pub(super) fn profile(
                 Diagnostic::error(
                     "unreadable-profile",
                     span,
-                    text!("读不到 ICC 特性文件 {file}：{error}", "cannot read ICC profile {file}: {error}"),
+                    text!(
+                        "读不到 ICC 特性文件 {file}：{error}",
+                        "cannot read ICC profile {file}: {error}"
+                    ),
                 )
                 .hint(text!("路径从 layouts/ 算起", "the path counts from layouts/")),
             );

@@ -19,7 +19,8 @@ impl Facts {
     /// paper's.
     pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32) -> Facts {
         let mut values = BTreeMap::new();
-        let all = [&issue.house.paper.facts, &issue.file.edition.facts, &page.staff, &page.facts];
+        let all =
+            [&issue.house.paper.facts, &issue.file.edition.facts, &page.staff, &page.facts];
         for facts in all {
             values.extend(facts.iter().map(|(key, fact)| (key.clone(), fact.clone())));
         }
@@ -108,7 +109,14 @@ fn item(
     }
     if let Some(weight) = length(&raw.rule) {
         let (width, height) = (length(&raw.width), length(&raw.height));
-        return Some(Furniture::Rule { x, y, width, height, weight, ink: sheet.ink(raw.ink.as_ref()) });
+        return Some(Furniture::Rule {
+            x,
+            y,
+            width,
+            height,
+            weight,
+            ink: sheet.ink(raw.ink.as_ref()),
+        });
     }
     if let Some(number) = &raw.qr {
         let code = issue.house.paper.qr.get((number.value as usize).checked_sub(1)?)?;

@@ -21,7 +21,12 @@ use styles::StyleSheet;
 
 /// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink` then
 /// tells which.
-pub fn resolve(issue: &Issue, world: &dyn World, root: &Path, sink: &mut Sink) -> Option<Edition> {
+pub fn resolve(
+    issue: &Issue,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Option<Edition> {
     let book = assets::faces(issue, world, root, sink);
     let assets = Assets::read(issue, world, sink);
     let profile = assets::profile(issue, world, root, sink);
@@ -59,9 +64,10 @@ impl Units {
     fn of(grid: &raw::Grid) -> Units {
         let (ten, thirteen) = (Abs::pt(10.0), Abs::pt(13.0));
         let em = grid.body.as_ref().map_or(ten, |body| body.value.resolve(ten, thirteen));
-        let pitch = grid.pitch.as_ref().map_or(em.ratio(13, 10), |pitch| {
-            pitch.value.resolve(em, em.ratio(13, 10))
-        });
+        let pitch = grid
+            .pitch
+            .as_ref()
+            .map_or(em.ratio(13, 10), |pitch| pitch.value.resolve(em, em.ratio(13, 10)));
         Units { em, pitch }
     }
 

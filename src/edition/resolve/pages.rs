@@ -9,8 +9,8 @@ use super::furniture::{self, Facts};
 use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
-    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, RulePlace, Slot,
-    SlotId, Story, StoryId,
+    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, RulePlace,
+    Slot, SlotId, Story, StoryId, Words,
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::issue::{Issue, Story as IssueStory, raw};
@@ -27,7 +27,8 @@ pub(super) fn resolve(
             pages.push(page(issue, sheet, index, &file.layout));
         }
     }
-    let stories: Vec<Story> = issue.stories.iter().map(|raw| story(issue, raw, &pages)).collect();
+    let stories: Vec<Story> =
+        issue.stories.iter().map(|raw| story(issue, raw, &pages)).collect();
     for (number, story) in stories.iter().enumerate() {
         let slot = &mut pages[story.slot.page].slots[story.slot.slot];
         match &mut slot.content {
@@ -73,7 +74,8 @@ fn grid(house: &raw::Grid, own: &raw::Grid, trim: Size) -> Grid {
         margins: own.margins.clone().or(house.margins.clone()),
     };
     let units = Units::of(&merged);
-    let count = |value: Option<&crate::diag::Spanned<u32>>| value.map_or(1, |value| value.value);
+    let count =
+        |value: Option<&crate::diag::Spanned<u32>>| value.map_or(1, |value| value.value);
     let columns = count(merged.columns.as_ref()).max(1);
     let lines = count(merged.lines.as_ref()).max(1);
     let column = units.em * i64::from(count(merged.chars.as_ref()).max(1));
@@ -204,7 +206,10 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
     let placement = &issue.file.pages[raw.page].stories[raw.placement];
     let slot = find_slot(&pages[raw.page], &placement.slot.value);
     let words = |words: &Option<crate::diag::Spanned<String>>| {
-        words.as_ref().map(|words| words.value.trim().to_owned()).filter(|words| !words.is_empty())
+        words
+            .as_ref()
+            .map(|words| words.value.trim().to_owned())
+            .filter(|words| !words.is_empty())
     };
     let head = &raw.head;
     Story {
@@ -220,11 +225,30 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
             byline: words(&head.byline),
             credit: words(&head.credit),
             section: words(&head.section),
+            places: places(raw),
         },
         blocks: raw.blocks.clone(),
         slot: SlotId { page: raw.page, slot },
         jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
     }
+}
+
+/// Returns where the words of a story's head stand in its file.
+fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
+    let head = &raw.head;
+    let title = Some(&head.title);
+    let words = [
+        (Words::Kicker, head.kicker.as_ref()),
+        (Words::Title, title),
+        (Words::ShortTitle, head.short_title.as_ref()),
+        (Words::Deck, head.deck.as_ref()),
+        (Words::Summary, head.summary.as_ref()),
+        (Words::Byline, head.byline.as_ref()),
+        (Words::Credit, head.credit.as_ref()),
+        (Words::Section, head.section.as_ref()),
+    ];
+    let span = |text: &crate::diag::Spanned<String>| raw.source.span(text.range.clone());
+    words.into_iter().filter_map(|(words, text)| Some((words, span(text?)))).collect()
 }
 
 /// Returns the index of the slot of that name; the issue was checked, so it is there.
@@ -286,7 +310,8 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 focus: photo.focus.as_ref(),
             };
             let span = story.source.span(photo.file.range.clone());
-            if let (Some(free), Some(photo)) = (free, words.photo(&story.folder, assets, span)) {
+            if let (Some(free), Some(photo)) = (free, words.photo(&story.folder, assets, span))
+            {
                 page.slots[free].content = Content::Photo(photo);
             }
         }
@@ -307,7 +332,8 @@ impl PhotoWords<'_> {
             words.map(|words| words.value.trim().to_owned()).filter(|words| !words.is_empty())
         };
         let part = |at: usize| {
-            let value = self.focus.and_then(|focus| focus.value.get(at)).copied().unwrap_or(0.5);
+            let value =
+                self.focus.and_then(|focus| focus.value.get(at)).copied().unwrap_or(0.5);
             (value.clamp(0.0, 1.0) * 1000.0).round() as u32
         };
         Some(Photo {
@@ -322,8 +348,11 @@ impl PhotoWords<'_> {
 }
 
 fn place_index(issue: &Issue, stories: &[Story], pages: &mut [Page]) {
-    let ids: BTreeMap<&str, StoryId> =
-        stories.iter().enumerate().map(|(at, story)| (story.id.as_str(), StoryId(at))).collect();
+    let ids: BTreeMap<&str, StoryId> = stories
+        .iter()
+        .enumerate()
+        .map(|(at, story)| (story.id.as_str(), StoryId(at)))
+        .collect();
     for (page, raw) in pages.iter_mut().zip(&issue.file.pages) {
         let entries: Vec<IndexEntry> = raw
             .index

@@ -29,9 +29,10 @@ impl StyleSheet {
     /// Resolves the house style.
     pub(super) fn new(house: &raw::House, book: &Book, units: Units) -> StyleSheet {
         let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(*mix))).collect();
-        let ladder = house.ladder.iter().filter_map(|(span, head)| {
-            Some((span.parse::<u32>().ok()?, head.value.clone()))
-        });
+        let ladder = house
+            .ladder
+            .iter()
+            .filter_map(|(span, head)| Some((span.parse::<u32>().ok()?, head.value.clone())));
         let mut sheet = StyleSheet {
             units,
             inks,
@@ -79,13 +80,15 @@ impl StyleSheet {
     pub(super) fn head(&self, name: Option<&str>, span: u32) -> Arc<HeadStyle> {
         let rung = || self.ladder.range(..=span).next_back().map(|(_, head)| head.as_str());
         let first = || self.heads.values().next();
-        name.or_else(rung).and_then(|name| self.heads.get(name)).or_else(first).cloned().unwrap_or_else(
-            || {
+        name.or_else(rung)
+            .and_then(|name| self.heads.get(name))
+            .or_else(first)
+            .cloned()
+            .unwrap_or_else(|| {
                 let (parts, foot) = (Vec::new(), Abs::ZERO);
                 let (align, flow) = (HeadAlign::Left, Flow::Horizontal);
                 Arc::new(HeadStyle { align, flow, parts, foot, top_rule: None })
-            },
-        )
+            })
     }
 
     /// Returns an ink; black for a name that the house lacks.
@@ -102,7 +105,7 @@ impl StyleSheet {
             size: self.units.abs(raw.size.value),
             width: permille(raw.width.as_ref(), 1000),
             ink: self.ink(raw.ink.as_ref()),
-            tracking: Em::em(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
+            tracking: Em::new(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
         }
     }
 
@@ -135,7 +138,7 @@ impl StyleSheet {
         lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
         CopyStyle {
             body,
-            indent: raw.indent.as_ref().map_or(plain.indent, |indent| Em::em(indent.value)),
+            indent: raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value)),
             justify: raw.justify.unwrap_or(true),
             lead_in: named(&raw.lead_in),
             lead_ins: if raw.lead_in.is_some() { lead_ins } else { Vec::new() },
@@ -156,7 +159,7 @@ impl StyleSheet {
             }),
             verse: named(&raw.verse),
             marker: named(&raw.marker),
-            gap: raw.gap.as_ref().map_or(plain.gap, |gap| Em::em(gap.value)),
+            gap: raw.gap.as_ref().map_or(plain.gap, |gap| Em::new(gap.value)),
             hang: raw.hang,
             paragraph_space: raw.paragraph_space.unwrap_or(0),
         }
@@ -224,7 +227,8 @@ impl StyleSheet {
 
 /// Returns percent as thousandths.
 fn permille(percent: Option<&Spanned<f64>>, default: u16) -> u16 {
-    percent.map_or(default, |percent| (percent.value * 10.0).round().clamp(500.0, 2000.0) as u16)
+    percent
+        .map_or(default, |percent| (percent.value * 10.0).round().clamp(500.0, 2000.0) as u16)
 }
 
 fn ink(mix: raw::InkMix) -> Ink {

@@ -82,7 +82,8 @@ pub(super) fn write(
         dict.pair(Name(b"K"), states.0).pair(Name(b"N"), states.1);
     }
     overprint_states(&mut pdf, states);
-    let packed: Vec<Chunk> = streams_in_parallel(&streams, &contents, &font_refs, fonts, book, &deflate);
+    let packed: Vec<Chunk> =
+        streams_in_parallel(&streams, &contents, &font_refs, fonts, book, &deflate);
     for chunk in &packed {
         pdf.extend(chunk);
     }

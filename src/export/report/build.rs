@@ -49,11 +49,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         },
         status: status(&findings),
         pages: composition.pages.iter().map(page).collect(),
-        stories: composition
-            .stories
-            .iter()
-            .map(|told| story(told, composition))
-            .collect(),
+        stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
     }
 }
@@ -62,10 +58,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
 fn status(findings: &[FindingEntry]) -> Status {
     if findings.is_empty() {
         Status::Clean
-    } else if findings
-        .iter()
-        .all(|finding| finding.severity == SeverityWord::Warning)
-    {
+    } else if findings.iter().all(|finding| finding.severity == SeverityWord::Warning) {
         Status::Warnings
     } else {
         Status::Errors
@@ -78,11 +71,7 @@ fn page(page: &PageComposition) -> PageEntry {
         name: page.name.clone(),
         layout: page.layout.clone(),
         trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),
-        slots: page
-            .slots
-            .iter()
-            .map(|told| slot(told, page.trim.h))
-            .collect(),
+        slots: page.slots.iter().map(|told| slot(told, page.trim.h)).collect(),
     }
 }
 
@@ -92,10 +81,7 @@ fn slot(slot: &SlotReport, trim: Abs) -> SlotEntry {
         kind: slot.kind,
         story: slot.story.clone(),
         bbox_pt: BBox::of(slot.rect, trim),
-        lines: slot.lines.map(|lines| Lines {
-            capacity: lines.capacity,
-            used: lines.used,
-        }),
+        lines: slot.lines.map(|lines| Lines { capacity: lines.capacity, used: lines.used }),
     }
 }
 
@@ -104,14 +90,8 @@ fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
         id: story.id.clone(),
         file: story.file.clone(),
         headline: story.headline.clone(),
-        chars: Chars {
-            total: story.total,
-            placed: story.placed,
-            overset: story.overset(),
-        },
-        lines: OversetLines {
-            overset: story.overset_lines,
-        },
+        chars: Chars { total: story.total, placed: story.placed, overset: story.overset() },
+        lines: OversetLines { overset: story.overset_lines },
         parts: story
             .parts
             .iter()
@@ -147,14 +127,9 @@ fn finding(
     let is_error = finding.severity == Severity::Error;
     let allowed = is_error && meta.allowed.iter().any(|code| code == finding.code);
     let trim = height(composition, finding.page.unwrap_or(1));
-    let place = finding
-        .source
-        .as_ref()
-        .map(|span| sources.place(span.source, span.range.start));
-    let file = finding
-        .source
-        .as_ref()
-        .map(|span| slashed(sources.path(span.source)));
+    let place =
+        finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
+    let file = finding.source.as_ref().map(|span| slashed(sources.path(span.source)));
     let figure = |&(name, number): &(&str, f64)| {
         Figure::rounded(number).map(|figure| (name.to_owned(), figure.to_value()))
     };
@@ -173,24 +148,15 @@ fn finding(
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
         message: finding.message.get(meta.lang).to_owned(),
-        hints: finding
-            .hints
-            .iter()
-            .map(|hint| hint.get(meta.lang).to_owned())
-            .collect(),
-        data: finding
-            .data
-            .iter()
-            .filter_map(figure)
-            .collect::<Map<_, _>>(),
+        hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
+        data: finding.data.iter().filter_map(figure).collect::<Map<_, _>>(),
     }
 }
 
 /// Returns the trimmed height of page `number`, from which boxes are turned over.
 fn height(composition: &Composition, number: u32) -> Abs {
     let page = composition.pages.iter().find(|page| page.number == number);
-    page.or(composition.pages.first())
-        .map_or(Abs::ZERO, |page| page.trim.h)
+    page.or(composition.pages.first()).map_or(Abs::ZERO, |page| page.trim.h)
 }
 
 /// Returns the path with `/` between its parts and no `.` among them, alike on every system.

@@ -35,9 +35,7 @@ fn write(value: &Value, depth: usize, out: &mut String) {
             write_row(items, out);
         }
         Value::Array(items) => {
-            write_block(items, ['[', ']'], depth, out, |item, out| {
-                write(item, depth + 1, out)
-            });
+            write_block(items, ['[', ']'], depth, out, |item, out| write(item, depth + 1, out));
         }
         Value::Object(map) if map.is_empty() => out.push_str("{}"),
         Value::Object(map) if map.values().all(is_number) => write_flat(map, out),

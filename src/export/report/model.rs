@@ -273,11 +273,7 @@ impl Figure {
 
     /// Returns the number as JSON: whole numbers have no decimals.
     pub fn to_value(self) -> Value {
-        if self.0 % 100 == 0 {
-            Value::from(self.0 / 100)
-        } else {
-            Value::from(self.to_f64())
-        }
+        if self.0 % 100 == 0 { Value::from(self.0 / 100) } else { Value::from(self.to_f64()) }
     }
 }
 
@@ -313,10 +309,7 @@ impl JsonSchema for BBox {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        numbers(
-            4,
-            "x0, y0, x1, y1 in points from the lower left corner of the trim, y up",
-        )
+        numbers(4, "x0, y0, x1, y1 in points from the lower left corner of the trim, y up")
     }
 }
 
@@ -344,14 +337,8 @@ mod tests {
 
     #[test]
     fn figures_drop_what_is_no_number() {
-        assert_eq!(
-            Figure::rounded(6.1).map(Figure::to_value),
-            Some(Value::from(6.1))
-        );
-        assert_eq!(
-            Figure::rounded(52.0).map(Figure::to_value),
-            Some(Value::from(52))
-        );
+        assert_eq!(Figure::rounded(6.1).map(Figure::to_value), Some(Value::from(6.1)));
+        assert_eq!(Figure::rounded(52.0).map(Figure::to_value), Some(Value::from(52)));
         assert_eq!(Figure::rounded(f64::NAN), None);
         assert_eq!(Figure::rounded(f64::INFINITY), None);
     }

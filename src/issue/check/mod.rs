@@ -19,6 +19,7 @@ use toml::de::{DeTable, DeValue};
 use super::schema;
 use crate::diag::{Diagnostic, Sink, SourceId};
 use crate::text;
+use syntax::Damage;
 
 /// What was read from a TOML file.
 #[derive(Debug)]
@@ -101,28 +102,22 @@ pub(super) fn check<T: DeserializeOwned + JsonSchema>(
     sink: &mut Sink,
 ) -> Option<Checked<T>> {
     let (mut table, errors) = DeTable::parse_recoverable(text);
-    let mut health = Health::Sound;
+    let damage = syntax::report(text, source, &errors, sink);
     let mut faults = Sink::default();
-    if syntax::report(text, source, &errors, sink) {
-        health = Health::Broken;
-    }
     let usable = walk::walk(&schema::of::<T>(), &mut table, anchor, source, &mut faults);
-    if !faults.diagnostics().is_empty() && health == Health::Sound {
-        health = Health::Patched;
-        for fault in faults.diagnostics() {
-            sink.push(fault.clone());
-        }
+    let health = match damage {
+        Damage::Structure => Health::Broken,
+        Damage::None if faults.diagnostics().is_empty() => Health::Sound,
+        Damage::None | Damage::Values => Health::Patched,
+    };
+    if health > Health::Broken {
+        faults.diagnostics().iter().for_each(|fault| sink.push(fault.clone()));
     }
     if !usable {
         return None;
     }
     let keys = Keys::of(table.get_ref());
-    read(table, source, health, sink).map(|value| Checked {
-        source,
-        value,
-        keys,
-        health,
-    })
+    read(table, source, health, sink).map(|value| Checked { source, value, keys, health })
 }
 
 /// Lets serde read the tables; it must agree with the schema, so a fault here is a rare one.
@@ -134,7 +129,8 @@ fn read<T: DeserializeOwned>(
 ) -> Option<T> {
     match T::deserialize(toml::Deserializer::from(table)) {
         Ok(value) => Some(value),
-        Err(_) if health == Health::Broken => None,
+        // What is wrong was said.
+        Err(_) if health < Health::Sound => None,
         Err(fault) => {
             let words = fault.message();
             let span = source.span(fault.span().unwrap_or_default());

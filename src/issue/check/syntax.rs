@@ -13,10 +13,7 @@ const WORDS: [(&str, &str); 32] = [
     ("`_` may only go between digits", "`_` 只能放在两个数字之间"),
     ("cannot recurse further", "嵌套过深"),
     ("recursion limit", "嵌套过深"),
-    (
-        "carriage return must be followed by newline",
-        "回车符后面缺少换行符",
-    ),
+    ("carriage return must be followed by newline", "回车符后面缺少换行符"),
     ("duplicate key", "键重复"),
     ("extra `=`", "多了 `=`"),
     ("extra assignment", "多了 `=`"),
@@ -47,13 +44,37 @@ const WORDS: [(&str, &str); 32] = [
     ("invalid multi-line", "多行字符串写法有误"),
 ];
 
-/// Reports the syntax errors of a file; returns whether there were any.
+/// The parser's words for a value that is wrong in itself and hides nothing behind it.
+const VALUES: [&str; 8] = [
+    "string values must be quoted",
+    "invalid date",
+    "invalid time",
+    "invalid year",
+    "invalid month",
+    "invalid day",
+    "unexpected leading zero",
+    "duplicate key",
+];
+
+/// What syntax errors leave of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Damage {
+    /// There are none.
+    None,
+    /// Single values are wrong; everything round them was read.
+    Values,
+    /// Anything may be missing or in the wrong table.
+    Structure,
+}
+
+/// Reports the syntax errors of a file; returns what they leave of it.
 pub(super) fn report(
     text: &str,
     source: SourceId,
     errors: &[toml::de::Error],
     sink: &mut Sink,
-) -> bool {
+) -> Damage {
+    let mut damage = Damage::None;
     let mut last_line = usize::MAX;
     let mut reported = 0;
     for error in errors {
@@ -65,18 +86,22 @@ pub(super) fn report(
         }
         last_line = line;
         reported += 1;
+        let is_value = VALUES.iter().any(|words| error.message().starts_with(words));
+        if !is_value {
+            damage = Damage::Structure;
+        } else if damage == Damage::None {
+            damage = Damage::Values;
+        }
         sink.push(diagnostic(text, source, range, error.message()));
     }
-    reported > 0
+    damage
 }
 
 fn diagnostic(text: &str, source: SourceId, range: Range<usize>, words: &str) -> Diagnostic {
     let token = token(text, &range);
     let is_number = token.starts_with(|c: char| c.is_ascii_digit());
     if is_number && token.matches('-').count() >= 2 {
-        let start = text[..range.start]
-            .rfind([' ', '=', '\t', ','])
-            .map_or(0, |at| at + 1);
+        let start = text[..range.start].rfind([' ', '=', '\t', ',']).map_or(0, |at| at + 1);
         let span = source.span(start..start + token.len());
         let message = text!("没有 `{token}` 这一天", "there is no day `{token}`");
         let hint = text!(
@@ -110,22 +135,17 @@ fn message(words: &str) -> Text {
         Some((_, chinese)) => format!("TOML 写法有误：{chinese}"),
         None => format!("TOML 写法有误：{words}"),
     };
-    Text {
-        zh,
-        en: format!("not valid TOML: {words}"),
-    }
+    Text { zh, en: format!("not valid TOML: {words}") }
 }
 
 /// Returns the word in which a range stands: everything up to white space, comma or bracket.
 fn token<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
     let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '=' | ']' | '}' | '#');
     let before = &text[..range.start];
-    let start = before.rfind(stop).map_or(0, |at| {
-        at + before[at..].chars().next().map_or(1, char::len_utf8)
-    });
-    let end = text[range.start..]
-        .find(stop)
-        .map_or(text.len(), |at| range.start + at);
+    let start = before
+        .rfind(stop)
+        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
+    let end = text[range.start..].find(stop).map_or(text.len(), |at| range.start + at);
     &text[start..end]
 }
 

@@ -26,11 +26,7 @@ pub(super) fn walk(
     source: SourceId,
     sink: &mut Sink,
 ) -> bool {
-    let mut walk = Walk {
-        root: schema,
-        source,
-        sink,
-    };
+    let mut walk = Walk { root: schema, source, sink };
     walk.table(schema, table.get_mut(), anchor)
 }
 
@@ -49,35 +45,27 @@ struct At<'a> {
 impl Walk<'_> {
     fn report(&mut self, code: &'static str, range: Range<usize>, message: Text, hint: Text) {
         let span = self.source.span(range);
-        self.sink
-            .push(Diagnostic::error(code, span, message).hint(hint));
+        self.sink.push(Diagnostic::error(code, span, message).hint(hint));
     }
 
     /// Returns whether the value fits, after taking out of it what does not but can be missed.
     fn value(&mut self, schema: &Value, key: &str, value: &mut Spanned<DeValue>) -> bool {
         let schema = resolve(self.root, schema);
-        let at = At {
-            key,
-            range: value.span(),
-        };
+        let at = At { key, range: value.span() };
         if let Some(words) = words_of(schema) {
             return self.word(&words, &at, value.get_ref());
         }
-        if let Some(choices) = schema
-            .get("anyOf")
-            .or(schema.get("oneOf"))
-            .and_then(Value::as_array)
+        if let Some(choices) =
+            schema.get("anyOf").or(schema.get("oneOf")).and_then(Value::as_array)
         {
             return self.choice(schema, choices, key, value);
         }
         let types = types_of(schema);
         if !types.is_empty()
-            && !types
-                .iter()
-                .any(|name| has_type(name, schema, value.get_ref()))
+            && !types.iter().any(|name| has_type(name, schema, value.get_ref()))
         {
             self.wrong_type(schema, &types, &at, value.get_ref());
-            return false;
+            return is_date(schema) && stand_in(value);
         }
         match value.get_mut() {
             DeValue::Integer(number) => self.integer(schema, &at, number),
@@ -86,7 +74,7 @@ impl Walk<'_> {
                 self.number(schema, &at, number)
             }
             DeValue::String(text) => self.text(schema, &at, text),
-            DeValue::Datetime(date) => self.date(&at, date),
+            DeValue::Datetime(date) => self.date(&at, date) || stand_in(value),
             DeValue::Array(values) => {
                 let whole = self.length(schema, &at, values.len());
                 let items = schema.get("items").unwrap_or(&Value::Null);
@@ -105,13 +93,8 @@ impl Walk<'_> {
 
     fn table(&mut self, schema: &Value, table: &mut DeTable, range: Range<usize>) -> bool {
         let none = serde_json::Map::new();
-        let known = schema
-            .get("properties")
-            .and_then(Value::as_object)
-            .unwrap_or(&none);
-        let others = schema
-            .get("additionalProperties")
-            .filter(|others| others.is_object());
+        let known = schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
+        let others = schema.get("additionalProperties").filter(|others| others.is_object());
         let mut drop: Vec<String> = Vec::new();
         for (key, value) in table.iter_mut() {
             let name = key.get_ref().to_string();
@@ -127,12 +110,7 @@ impl Walk<'_> {
             }
         }
         let mut whole = true;
-        for key in schema
-            .get("required")
-            .and_then(Value::as_array)
-            .into_iter()
-            .flatten()
-        {
+        for key in schema.get("required").and_then(Value::as_array).into_iter().flatten() {
             let key = key.as_str().unwrap_or_default();
             whole &= !drop.iter().any(|dropped| dropped == key);
             if !table.keys().any(|present| present.get_ref() == key) {
@@ -160,28 +138,19 @@ impl Walk<'_> {
             let choice = resolve(self.root, choice);
             let mut sink = Sink::default();
             let mut trial = value.clone();
-            let mut walk = Walk {
-                root: self.root,
-                source: self.source,
-                sink: &mut sink,
-            };
+            let mut walk = Walk { root: self.root, source: self.source, sink: &mut sink };
             let fits = walk.value(choice, key, &mut trial);
             if fits && sink.diagnostics().is_empty() {
                 return true;
             }
             let types = types_of(choice);
-            let alike = types
-                .iter()
-                .any(|name| has_type(name, choice, value.get_ref()));
+            let alike = types.iter().any(|name| has_type(name, choice, value.get_ref()));
             if alike || words_of(choice).is_some() && value.get_ref().is_str() {
                 best = Some(sink);
             }
         }
         if let Some(faults) = best {
-            faults
-                .diagnostics()
-                .iter()
-                .for_each(|fault| self.sink.push(fault.clone()));
+            faults.diagnostics().iter().for_each(|fault| self.sink.push(fault.clone()));
         } else {
             let types: Vec<&str> = choices
                 .iter()
@@ -191,10 +160,7 @@ impl Walk<'_> {
                     None => types_of(choice),
                 })
                 .collect();
-            let at = At {
-                key,
-                range: value.span(),
-            };
+            let at = At { key, range: value.span() };
             self.wrong_type(schema, &types, &at, value.get_ref());
         }
         false
@@ -212,8 +178,7 @@ impl Walk<'_> {
         let message = text!("`{key}` 不能是 `{word}`", "`{key}` cannot be `{word}`");
         let span = self.source.span(at.range.clone());
         let diagnostic = Diagnostic::error("bad-value", span, message);
-        self.sink
-            .push(names::suggest(diagnostic, word, words.iter().copied()));
+        self.sink.push(names::suggest(diagnostic, word, words.iter().copied()));
         false
     }
 
@@ -242,16 +207,11 @@ impl Walk<'_> {
         let fits = number.is_finite()
             && least.is_none_or(|least| number >= least)
             && most.is_none_or(|most| number <= most);
-        let is_length = schema
-            .get("format")
-            .is_some_and(|format| format == "length");
+        let is_length = schema.get("format").is_some_and(|format| format == "length");
         if fits && !(is_length && number.abs() >= 1e6) {
             return true;
         }
-        let message = text!(
-            "`{key}` 超出范围：{number}",
-            "`{key}` is out of range: {number}"
-        );
+        let message = text!("`{key}` 超出范围：{number}", "`{key}` is out of range: {number}");
         let hint = match (least, most) {
             (Some(least), Some(most)) => text!("{least} 到 {most}", "from {least} to {most}"),
             (Some(least), None) => text!("不小于 {least}", "at least {least}"),
@@ -263,17 +223,12 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, schema: &Value, at: &At, text: &str) -> bool {
-        let is_length = schema
-            .get("format")
-            .is_some_and(|format| format == "length");
+        let is_length = schema.get("format").is_some_and(|format| format == "length");
         if !is_length || Length::from_str(text).is_ok() {
             return true;
         }
         let key = at.key;
-        let message = text!(
-            "`{key}` 不是长度：`{text}`",
-            "`{key}` is not a length: `{text}`"
-        );
+        let message = text!("`{key}` 不是长度：`{text}`", "`{key}` is not a length: `{text}`");
         let hint = text!(
             "写数字（点）或带单位：\"10pt\"、\"3mm\"、\"2字\"、\"1.5行\"",
             "write a number of points, or a unit: \"10pt\", \"3mm\", \"2字\", \"1.5行\""
@@ -293,10 +248,7 @@ impl Walk<'_> {
         );
         let hint = match date.date {
             Some(day) => text!("写成 {day}", "write {day}"),
-            None => text!(
-                "写成 年-月-日：2021-02-24",
-                "write year-month-day: 2021-02-24"
-            ),
+            None => text!("写成 年-月-日：2021-02-24", "write year-month-day: 2021-02-24"),
         };
         self.report("bad-date", at.range.clone(), message, hint);
         false
@@ -330,11 +282,7 @@ impl Walk<'_> {
     ) {
         let message = text!("没有 `{key}` 这个键", "unknown key `{key}`");
         let diagnostic = Diagnostic::error("unknown-key", self.source.span(range), message);
-        self.sink.push(names::suggest(
-            diagnostic,
-            key,
-            known.keys().map(String::as_str),
-        ));
+        self.sink.push(names::suggest(diagnostic, key, known.keys().map(String::as_str)));
     }
 
     fn missing_key(&mut self, key: &str, schema: Option<&Value>, range: Range<usize>) {
@@ -375,22 +323,23 @@ impl Walk<'_> {
             zh: format!("`{key}` 的类型不对：这里是{}", found.0),
             en: format!("`{key}` has the wrong type: {}", found.1),
         };
-        let hint = Text {
-            zh: format!("须是{}", wanted.zh),
-            en: format!("give {}", wanted.en),
-        };
+        let hint =
+            Text { zh: format!("须是{}", wanted.zh), en: format!("give {}", wanted.en) };
         self.report("wrong-type", at.range.clone(), message, hint);
     }
 }
 
+/// Puts a day in the place of one that is none, so that the rest of the file is read all the same.
+fn stand_in(value: &mut Spanned<DeValue>) -> bool {
+    let date = toml::value::Date { year: 2000, month: 1, day: 1 };
+    *value.get_mut() = DeValue::Datetime(date.into());
+    true
+}
+
 /// Takes out of a list the values that do not fit.
 fn keep<'i>(values: &mut DeArray<'i>, fits: &[bool]) {
-    let all = std::mem::replace(values, DeArray::new())
-        .into_iter()
-        .zip(fits);
-    *values = all
-        .filter_map(|(value, fits)| fits.then_some(value))
-        .collect();
+    let all = std::mem::replace(values, DeArray::new()).into_iter().zip(fits);
+    *values = all.filter_map(|(value, fits)| fits.then_some(value)).collect();
 }
 
 /// Follows `$ref` to the definition it names.
@@ -461,10 +410,9 @@ fn type_of(value: &DeValue) -> &'static str {
 /// Returns the words for a type in Chinese and English.
 fn type_words(name: &str, schema: &Value) -> (&'static str, &'static str) {
     match name {
-        "string" if is_date(schema) => (
-            "日期，不加引号：2021-02-24",
-            "a date without quotation marks: 2021-02-24",
-        ),
+        "string" if is_date(schema) => {
+            ("日期，不加引号：2021-02-24", "a date without quotation marks: 2021-02-24")
+        }
         "string" => ("文字（加引号）", "a text in quotation marks"),
         "integer" => ("整数", "a whole number"),
         "number" => ("数字", "a number"),

@@ -99,15 +99,11 @@ impl<'a> Reader<'a> {
             }
             Tag::Heading { .. } => {
                 self.close();
-                let kind = if self.quotes > 0 {
-                    BlockKind::Quote
-                } else {
-                    BlockKind::Subhead
-                };
+                let kind = if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Subhead };
                 self.writer = Some(Writer::new(self.prepared, kind, range));
             }
             Tag::Strong => self.writer(&range).start_bold(),
-            Tag::Link { dest_url, .. } if !dest_url.is_ascii() => {
+            Tag::Link { dest_url, .. } if !self.is_link(dest_url, &range) => {
                 let start = range.start;
                 self.writer(&range).slice(start..start + 1);
                 self.literal_link = Some(start + 1);
@@ -120,8 +116,7 @@ impl<'a> Reader<'a> {
                     "写进稿件头的 `photos`，或期次文件的 [[page.photo]]",
                     "name it under `photos` in the head, or as [[page.photo]] in the issue file"
                 );
-                self.sink
-                    .push(Diagnostic::error("image-in-body", span, message).hint(hint));
+                self.sink.push(Diagnostic::error("image-in-body", span, message).hint(hint));
             }
             _ => {}
         }
@@ -158,8 +153,14 @@ impl<'a> Reader<'a> {
             (0, 0) => BlockKind::Paragraph,
         };
         let prepared = self.prepared;
-        self.writer
-            .get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
+        self.writer.get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
+    }
+
+    /// Whether a link has words and leads somewhere.
+    fn is_link(&self, address: &str, range: &Range<usize>) -> bool {
+        let link = &self.prepared.text[range.clone()];
+        let is_address = ADDRESSES.iter().any(|start| address.starts_with(start));
+        link.starts_with('<') || is_address && !link.starts_with("[]")
     }
 
     fn passed(&mut self, end: usize) {
@@ -169,10 +170,12 @@ impl<'a> Reader<'a> {
     }
 
     fn close(&mut self) {
-        self.blocks
-            .extend(self.writer.take().and_then(Writer::finish));
+        self.blocks.extend(self.writer.take().and_then(Writer::finish));
     }
 }
+
+/// What a link may lead to; anything else in brackets after brackets is copy.
+const ADDRESSES: [&str; 8] = ["http://", "https://", "mailto:", "www.", "#", "/", "./", "../"];
 
 /// Returns the inside of a code span: without its signs and one blank at each side.
 fn code(text: &str, range: Range<usize>) -> Range<usize> {
@@ -187,3 +190,6 @@ fn code(text: &str, range: Range<usize>) -> Range<usize> {
     let pad = usize::from(padded);
     range.start + signs + pad..range.end - signs - pad
 }
+
+#[cfg(test)]
+mod tests;

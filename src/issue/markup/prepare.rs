@@ -32,10 +32,7 @@ pub(super) struct Prepared {
 impl Prepared {
     /// Returns the byte of the file for byte `at`, or `None` when the author did not type it.
     pub(super) fn typed(&self, at: usize) -> Option<u32> {
-        self.origin
-            .get(at)
-            .copied()
-            .filter(|origin| *origin != INSERTED)
+        self.origin.get(at).copied().filter(|origin| *origin != INSERTED)
     }
 
     /// Returns the bytes of the file that a range came from.
@@ -44,19 +41,17 @@ impl Prepared {
         let text = self.text[range.clone()].trim_end_matches('\n');
         let mut typed = (range.start..range.start + text.len()).filter_map(|at| self.typed(at));
         let start = typed.next().unwrap_or_default() as usize;
-        start..typed.last().map_or(start, |last| last as usize) + 1
+        start..typed.next_back().map_or(start, |last| last as usize) + 1
     }
 
     fn copy(&mut self, c: char, file: usize) {
         self.text.push(c);
-        self.origin
-            .extend((0..c.len_utf8()).map(|byte| (file + byte) as u32));
+        self.origin.extend((0..c.len_utf8()).map(|byte| (file + byte) as u32));
     }
 
     fn insert(&mut self, c: char) {
         self.text.push(c);
-        self.origin
-            .extend(std::iter::repeat_n(INSERTED, c.len_utf8()));
+        self.origin.extend(std::iter::repeat_n(INSERTED, c.len_utf8()));
     }
 }
 
@@ -80,10 +75,7 @@ impl<'a> Line<'a> {
     }
 
     fn after(self, bytes: usize) -> Line<'a> {
-        Line {
-            text: &self.text[bytes..],
-            at: self.at + bytes,
-        }
+        Line { text: &self.text[bytes..], at: self.at + bytes }
     }
 
     fn after_blanks(self) -> Line<'a> {
@@ -110,10 +102,7 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
         let text = line.text.trim_end_matches([' ', '\t']);
         // The last line of verse may end in `\` like the others: there it is no sign of anything.
         let cut = usize::from(ends && in_paragraph && goes_on && line.breaks());
-        let kept = Line {
-            text: &text[..text.len() - cut],
-            at: line.at,
-        };
+        let kept = Line { text: &text[..text.len() - cut], at: line.at };
         let rest = block_signs(&mut out, kept.after_blanks());
         inline(&mut out, rest);
         out.copy('\n', line.at + line.text.len());
@@ -127,16 +116,8 @@ fn lines(body: &str, at: usize) -> Vec<Line<'_>> {
     while start < body.len() {
         let rest = &body[start..];
         let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        lines.push(Line {
-            text: &rest[..end],
-            at: at + start,
-        });
-        start += end
-            + if rest[end..].starts_with("\r\n") {
-                2
-            } else {
-                1
-            };
+        lines.push(Line { text: &rest[..end], at: at + start });
+        start += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
     }
     lines
 }
@@ -188,7 +169,8 @@ fn escape_signs<'a>(out: &mut Prepared, line: Line<'a>, inside: bool) -> Line<'a
         Some('#') => inside || text.trim_start_matches('#').is_empty(),
         Some('>') => inside,
         Some('<') => !is_autolink(text),
-        Some('[') => text.contains("]:"),
+        // A definition may run over several lines; a link in the copy stands on one.
+        Some('[') => !text.contains("](") || text.contains("]:") || text.contains('\\'),
         _ => false,
     };
     if opens { escape(out, line, 1) } else { line }
@@ -272,9 +254,7 @@ fn number(text: &str) -> Option<usize> {
 
 /// Returns how often the first character of a text stands at its start.
 fn run(text: &str) -> usize {
-    text.chars()
-        .next()
-        .map_or(0, |first| text.len() - text.trim_start_matches(first).len())
+    text.chars().next().map_or(0, |first| text.len() - text.trim_start_matches(first).len())
 }
 
 /// Whether a line is a list sign with something behind it.
@@ -286,11 +266,7 @@ fn is_bullet(text: &str) -> bool {
 
 /// Whether a line is nothing but signs of one kind, as a rule or an underline is.
 fn is_rule(text: &str) -> bool {
-    let Some(first) = text
-        .chars()
-        .next()
-        .filter(|c| matches!(c, '-' | '=' | '*' | '_'))
-    else {
+    let Some(first) = text.chars().next().filter(|c| matches!(c, '-' | '=' | '*' | '_')) else {
         return false;
     };
     text.chars().all(|c| c == first || matches!(c, ' ' | '\t'))

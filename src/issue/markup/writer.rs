@@ -24,19 +24,8 @@ impl<'a> Writer<'a> {
     /// Begins a block that takes `range` of the prepared text.
     pub(super) fn new(prepared: &'a Prepared, kind: BlockKind, range: Range<usize>) -> Self {
         let range = prepared.file_range(range);
-        let block = Block {
-            kind,
-            range,
-            ..Block::default()
-        };
-        Writer {
-            prepared,
-            block,
-            chars: 0,
-            bold: Vec::new(),
-            pending: None,
-            has_lines: false,
-        }
+        let block = Block { kind, range, ..Block::default() };
+        Writer { prepared, block, chars: 0, bold: Vec::new(), pending: None, has_lines: false }
     }
 
     /// Writes what the author typed in `range` of the prepared text.
@@ -117,11 +106,8 @@ impl<'a> Writer<'a> {
 
     fn push(&mut self, c: char, file: u32) {
         let at = self.block.text.len() as u32;
-        let goes_on = self
-            .block
-            .places
-            .last()
-            .is_some_and(|(text, place)| place + (at - text) == file);
+        let goes_on =
+            self.block.places.last().is_some_and(|(text, place)| place + (at - text) == file);
         if !goes_on {
             self.block.places.push((at, file));
         }

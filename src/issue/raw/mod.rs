@@ -10,12 +10,13 @@ mod layout;
 mod story;
 
 pub use house::{
-    CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow,
-    HeadPart, HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper, PartPlace,
-    Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow, HeadPart,
+    HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper,
+    PartPlace, Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
-    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange, StoryPlacement,
+    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
+    StoryPlacement,
 };
 pub use layout::{
     BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,

@@ -77,8 +77,12 @@ pub(super) fn check_room(
     anchor: &Range<usize>,
     report: &mut Report,
 ) {
-    let Some(size) = GridSize::of(house, own) else { return };
-    let Some(chars) = own.chars.as_ref().or(house.chars.as_ref()) else { return };
+    let Some(size) = GridSize::of(house, own) else {
+        return;
+    };
+    let Some(chars) = own.chars.as_ref().or(house.chars.as_ref()) else {
+        return;
+    };
     let merged = Grid {
         body: own.body.clone().or(house.body.clone()),
         pitch: own.pitch.clone().or(house.pitch.clone()),
@@ -179,7 +183,9 @@ pub(super) fn check_pair(
     most: Option<u32>,
     report: &mut Report,
 ) {
-    let [first, last] = *pair.value.as_slice() else { return };
+    let [first, last] = *pair.value.as_slice() else {
+        return;
+    };
     if first == 0 || first > last {
         let message = text!(
             "`{what}` 须从小到大，从 1 起：[{first}, {last}]",

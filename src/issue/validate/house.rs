@@ -15,7 +15,15 @@ use crate::world::World;
 
 /// The words of a story that a headline part may set.
 const WORDS: [&str; 10] = [
-    "kicker", "title", "short_title", "deck", "summary", "byline", "credit", "section", "label",
+    "kicker",
+    "title",
+    "short_title",
+    "deck",
+    "summary",
+    "byline",
+    "credit",
+    "section",
+    "label",
     "marker",
 ];
 
@@ -56,14 +64,18 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
 
 fn page_size(page: &PageSize, report: &mut Report) {
     let (em, pitch) = grid::units(None);
-    let limit = |key: &str, length: &Spanned<Length>, least: f64, most: f64, report: &mut Report| {
-        let mm = length.value.resolve(em, pitch).to_pt() / Abs::mm(1.0).to_pt();
-        if !(least..=most).contains(&mm) {
-            let message = text!("`{key}` 超出范围：{mm:.1} 毫米", "`{key}` is out of range: {mm:.1} mm");
-            let hint = text!("{least} 到 {most} 毫米", "from {least} to {most} mm");
-            report.error("bad-page-size", &length.range, message, hint);
-        }
-    };
+    let limit =
+        |key: &str, length: &Spanned<Length>, least: f64, most: f64, report: &mut Report| {
+            let mm = length.value.resolve(em, pitch).to_pt() / Abs::mm(1.0).to_pt();
+            if !(least..=most).contains(&mm) {
+                let message = text!(
+                    "`{key}` 超出范围：{mm:.1} 毫米",
+                    "`{key}` is out of range: {mm:.1} mm"
+                );
+                let hint = text!("{least} 到 {most} 毫米", "from {least} to {most} mm");
+                report.error("bad-page-size", &length.range, message, hint);
+            }
+        };
     limit("width", &page.width, 20.0, 2000.0, report);
     limit("height", &page.height, 20.0, 2000.0, report);
     if let Some(bleed) = &page.bleed {
@@ -115,7 +127,8 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
         report.positive("leading", Some(&pull.leading));
     }
-    if let Some(indent) = copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
+    if let Some(indent) =
+        copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
     {
         let message = text!("`indent` 超出范围", "`indent` is out of range");
         let hint = text!("0 到 20 字", "from 0 to 20 em");
@@ -141,8 +154,7 @@ fn heads(file: &Checked<House>, report: &mut Report) {
 fn head_part(part: &HeadPart, report: &mut Report) {
     let words = part.words.value.as_str();
     if !WORDS.contains(&words) {
-        let message =
-            text!("`words` 不能是 `{words}`", "`words` cannot be `{words}`");
+        let message = text!("`words` 不能是 `{words}`", "`words` cannot be `{words}`");
         let diagnostic = report.at("bad-value", &part.words.range, message);
         report.push(names::suggest(diagnostic, words, WORDS));
     }
@@ -162,7 +174,9 @@ fn head_part(part: &HeadPart, report: &mut Report) {
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
         report.error("bad-size", &least.range, message, hint);
     }
-    if let Some(across) = part.across.as_ref().filter(|across| !(1..=20).contains(&across.value)) {
+    if let Some(across) =
+        part.across.as_ref().filter(|across| !(1..=20).contains(&across.value))
+    {
         let message = text!("`across` 超出范围", "`across` is out of range");
         let hint = text!("1 到 20", "from 1 to 20");
         report.error("out-of-range", &across.range, message, hint);
@@ -174,7 +188,8 @@ fn ladder(file: &Checked<House>, report: &mut Report) {
         report.name(Kind::Head, head);
         if !rung.parse::<u32>().is_ok_and(|columns| (1..=24).contains(&columns)) {
             let message = text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
-            let hint = text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
+            let hint =
+                text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
             report.error("bad-rung", &file.keys.get(&format!("ladder.{rung}")), message, hint);
         }
     }
@@ -223,7 +238,8 @@ fn furniture(
         () => None,
     };
     if let Some(key) = missing {
-        let message = text!("第 {number} 项缺少 `{key}`", "missing key `{key}` in item {number}");
+        let message =
+            text!("第 {number} 项缺少 `{key}`", "missing key `{key}` in item {number}");
         let hint = text!("加上 {key} = …", "add {key} = …");
         report.error("missing-key", anchor, message, hint);
     }

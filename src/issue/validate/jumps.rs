@@ -33,7 +33,8 @@ pub(super) fn check(files: &Files, report: &mut Report) {
             let from = From { page: index as u32 + 1, range: &jump.range };
             match &jump.value {
                 Jump::Never(true) => {
-                    let message = text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
+                    let message =
+                        text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
                     let hint = text!(
                         "写版次、{{ page, slot }}、\"auto\" 或 false",
                         "write a page, {{ page, slot }}, \"auto\" or false"
@@ -76,10 +77,17 @@ fn target<'a>(
         report.error("jump-to-self", from.range, message, hint);
         return;
     }
-    let Some(layout) = files.layout(there) else { return };
+    let Some(layout) = files.layout(there) else {
+        return;
+    };
     let is_tail = |slot: &&Slot| slot.kind.value == SlotKind::Tail;
-    let tails: Vec<&str> =
-        layout.value.slots.iter().filter(is_tail).map(|slot| slot.name.value.as_str()).collect();
+    let tails: Vec<&str> = layout
+        .value
+        .slots
+        .iter()
+        .filter(is_tail)
+        .map(|slot| slot.name.value.as_str())
+        .collect();
     if let Some(name) = slot
         && !tail(&layout.value, name, &tails, from, (page, taken), report)
     {
@@ -87,7 +95,10 @@ fn target<'a>(
     }
     if tails.is_empty() {
         let message = text!("第 {page} 版没有接转版位", "page {page} has no slot for a tail");
-        let hint = text!("在它的版式里加 kind = \"tail\" 的版位", "add a slot of kind \"tail\" to its layout");
+        let hint = text!(
+            "在它的版式里加 kind = \"tail\" 的版位",
+            "add a slot of kind \"tail\" to its layout"
+        );
         report.error("no-tail", from.range, message, hint);
         return;
     }
@@ -115,7 +126,8 @@ fn tail<'a>(
 ) -> bool {
     let slot = layout.slots.iter().find(|slot| slot.name.value == name);
     let Some(slot) = slot else {
-        let message = text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
+        let message =
+            text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
         let diagnostic = report.at("unknown-slot", from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
         return false;

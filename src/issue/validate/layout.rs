@@ -42,10 +42,8 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     };
     overlaps(layout, &cells, report, |report, slot, other| {
         let (name, with) = (&slot.name.value, &other.name.value);
-        let message = text!(
-            "版位 `{name}` 与 `{with}` 重叠",
-            "the slot `{name}` overlaps `{with}`"
-        );
+        let message =
+            text!("版位 `{name}` 与 `{with}` 重叠", "the slot `{name}` overlaps `{with}`");
         let hint = text!(
             "移开其中一个；若 `{name}` 放在 `{with}` 里面，写 within = \"{with}\"",
             "move one of them, or write within = \"{with}\" if `{name}` stands inside it"
@@ -77,7 +75,9 @@ pub(super) fn overlaps(
 ) {
     for (index, slot) in layout.slots.iter().enumerate() {
         for (other_index, other) in layout.slots[..index].iter().enumerate() {
-            let (Some(a), Some(b)) = (cells(index), cells(other_index)) else { continue };
+            let (Some(a), Some(b)) = (cells(index), cells(other_index)) else {
+                continue;
+            };
             let nested = is_inside(layout, slot, other) || is_inside(layout, other, slot);
             // What a slot with a faulty `within` stands in is anybody's guess.
             let doubtful = [slot, other].into_iter().any(|slot| is_astray(layout, slot));
@@ -93,7 +93,9 @@ fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
     let mut slot = slot;
     // No chain is longer than the list, even where slots stand within each other.
     for _ in &layout.slots {
-        let Some(name) = &slot.within else { return false };
+        let Some(name) = &slot.within else {
+            return false;
+        };
         if name.value == outer.name.value {
             return true;
         }
@@ -124,8 +126,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
         report.positive("top", boxed.top.as_ref());
     }
     let kind = slot.kind.value;
-    let fixed =
-        matches!(kind, SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture);
+    let fixed = matches!(kind, SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture);
     if fixed && slot.furniture.is_none() {
         let message = text!("版位缺少 `furniture`", "missing key `furniture`");
         let hint = text!(
@@ -154,10 +155,8 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
         let one = head.columns.as_ref().or(head.lines.as_ref());
         if one.is_some() || head.side.is_none() {
             let range = one.map_or(&slot.name.range, |pair| &pair.range);
-            let message = text!(
-                "`head_place` 不完整",
-                "`head_place` says not where the headline stands"
-            );
+            let message =
+                text!("`head_place` 不完整", "`head_place` says not where the headline stands");
             let hint = text!(
                 "写 side，或同时写 columns 和 lines",
                 "write side, or both columns and lines"
@@ -195,10 +194,8 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
     let Some(name) = &slot.within else { return };
     let word = name.value.as_str();
     let Some(outer) = before.iter().find(|outer| outer.name.value == word) else {
-        let message = text!(
-            "前面没有版位 `{word}`",
-            "there is no slot `{word}` before this one"
-        );
+        let message =
+            text!("前面没有版位 `{word}`", "there is no slot `{word}` before this one");
         let diagnostic = report.at("unknown-slot", &name.range, message);
         let candidates = before.iter().filter(|outer| holds_slots(outer.kind.value));
         let candidates = candidates.map(|outer| outer.name.value.as_str());
@@ -206,8 +203,7 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
         return;
     };
     if !holds_slots(outer.kind.value) {
-        let message =
-            text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
+        let message = text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
         let label = report.source.span(outer.kind.range.clone());
         let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");
         let diagnostic = report.at("wrong-slot-kind", &name.range, message);

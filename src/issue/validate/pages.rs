@@ -82,10 +82,13 @@ enum Matter {
 /// Checks that the stories and photographs of a page have slots of their kind, one each.
 fn fill(page: &Page, layout: &Layout, report: &mut Report) {
     let mut taken: BTreeMap<&str, (Matter, Range<usize>)> = BTreeMap::new();
-    let stories = page.stories.iter().map(|story: &StoryPlacement| (Matter::Story, &story.slot));
+    let stories =
+        page.stories.iter().map(|story: &StoryPlacement| (Matter::Story, &story.slot));
     let photos = page.photos.iter().map(|photo| (Matter::Photo, &photo.slot));
     for (matter, name) in stories.chain(photos) {
-        let Some(slot) = find(layout, name, report) else { continue };
+        let Some(slot) = find(layout, name, report) else {
+            continue;
+        };
         if !suits(matter, slot.kind.value) {
             wrong_kind(matter, name, slot, layout, report);
             continue;
@@ -119,7 +122,11 @@ fn suits(matter: Matter, kind: SlotKind) -> bool {
 }
 
 /// Returns the slot of that name, or reports that there is none.
-fn find<'a>(layout: &'a Layout, name: &Spanned<String>, report: &mut Report) -> Option<&'a Slot> {
+fn find<'a>(
+    layout: &'a Layout,
+    name: &Spanned<String>,
+    report: &mut Report,
+) -> Option<&'a Slot> {
     let word = name.value.as_str();
     let slot = layout.slots.iter().find(|slot| slot.name.value == word);
     if slot.is_none() {
@@ -145,7 +152,9 @@ fn wrong_kind(
     let word = &name.value;
     let message = match matter {
         Matter::Story => text!("版位 `{word}` 不放稿件", "the slot `{word}` takes no story"),
-        Matter::Photo => text!("版位 `{word}` 不放图片", "the slot `{word}` takes no photograph"),
+        Matter::Photo => {
+            text!("版位 `{word}` 不放图片", "the slot `{word}` takes no photograph")
+        }
     };
     let fit = layout.slots.iter().filter(|slot| suits(matter, slot.kind.value));
     let fit: Vec<&str> = fit.map(|slot| slot.name.value.as_str()).collect();
@@ -189,13 +198,15 @@ fn changes(
     let cells = |at: usize| {
         let slot = &layout.slots[at];
         let change = page.slots.get(&slot.name.value);
-        let columns = change.and_then(|change| change.columns.as_ref()).unwrap_or(&slot.columns);
+        let columns =
+            change.and_then(|change| change.columns.as_ref()).unwrap_or(&slot.columns);
         let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
         Cells::of(&columns.value, &lines.value)
     };
     layout::overlaps(layout, &cells, report, |report, slot, other| {
         // What overlaps in the template itself is reported there.
-        let changed = [slot, other].into_iter().find(|slot| page.slots.contains_key(&slot.name.value));
+        let changed =
+            [slot, other].into_iter().find(|slot| page.slots.contains_key(&slot.name.value));
         let Some(changed) = changed else { return };
         let with = if std::ptr::eq(changed, slot) { other } else { slot };
         let (name, with) = (&changed.name.value, &with.name.value);
@@ -225,15 +236,20 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
             report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
         }
     }
-    let Some(entry) = page.index.first() else { return };
-    let Some(layout) = files.layout(page) else { return };
+    let Some(entry) = page.index.first() else {
+        return;
+    };
+    let Some(layout) = files.layout(page) else {
+        return;
+    };
     if layout.value.slots.iter().all(|slot| slot.kind.value != SlotKind::Index) {
         let name = &page.layout.value;
         let message = text!(
             "版式 `{name}` 没有导读的版位",
             "the layout `{name}` has no slot for an index"
         );
-        let hint = text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
+        let hint =
+            text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
         report.error("no-index-slot", &entry.story.range, message, hint);
     }
 }

@@ -2,9 +2,9 @@
 
 use std::path::Path;
 
+use super::super::Story;
 use super::super::load::suggest_file;
 use super::super::raw::SlotKind;
-use super::super::Story;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
@@ -57,7 +57,9 @@ fn check_focus(focus: Option<&Spanned<Vec<f64>>>, report: &mut Report) {
 fn check_room(files: &Files, story: &Story, report: &mut Report) {
     let page = &files.issue.value.pages[story.page];
     let slot = &page.stories[story.placement].slot.value;
-    let Some(layout) = files.layout(page) else { return };
+    let Some(layout) = files.layout(page) else {
+        return;
+    };
     if layout.value.slots.iter().all(|known| known.name.value != *slot) {
         return;
     }

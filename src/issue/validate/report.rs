@@ -93,7 +93,12 @@ impl Report<'_> {
     }
 
     /// Returns an error at `range`, for more to be added.
-    pub(super) fn at(&self, code: &'static str, range: &Range<usize>, message: Text) -> Diagnostic {
+    pub(super) fn at(
+        &self,
+        code: &'static str,
+        range: &Range<usize>,
+        message: Text,
+    ) -> Diagnostic {
         Diagnostic::error(code, self.source.span(range.clone()), message)
     }
 

@@ -1,5 +1,5 @@
 //! The faces and styles that all tests of the text room share.
-
+#![allow(clippy::disallowed_methods, reason = "the faces are files of the project")]
 #![allow(dead_code, reason = "each test takes what it needs")]
 
 use std::sync::{Arc, OnceLock};
@@ -45,27 +45,14 @@ pub(crate) fn setter() -> &'static Setter<'static> {
 /// Returns the text ready in one face at [`SIZE`].
 pub(crate) fn prepare(text: &str, face: &str, rules: Rules) -> Prepared {
     let face = book().by_role(face).expect("a face of the tests");
-    let spans = [StyleSpan {
-        range: 0..text.len(),
-        face,
-        size: SIZE,
-        width: 1000,
-        tag: 0,
-    }];
-    setter().prepare(&Source {
-        text,
-        spans: &spans,
-        rules,
-    })
+    let spans = [StyleSpan { range: 0..text.len(), face, size: SIZE, width: 1000, tag: 0 }];
+    setter().prepare(&Source { text, spans: &spans, rules })
 }
 
 /// Returns a room of `measure` em with an indent of `indent` em.
 pub(crate) fn room(measure: f64, indent: f64) -> Room {
     let em = |em: f64| Abs::from_units((em * SIZE.units() as f64).round() as i64);
-    Room {
-        measure: em(measure),
-        indent: em(indent),
-    }
+    Room { measure: em(measure), indent: em(indent) }
 }
 
 /// Returns a length in em of [`SIZE`].

@@ -8,17 +8,9 @@ use crate::export::report::{FindingEntry, SeverityWord};
 /// Writes the list, or the line that says that there is none.
 pub(super) fn write(view: &View, out: &mut String) {
     let findings = &view.report.findings;
-    let _ = writeln!(
-        out,
-        "<section class=\"findings\">\n<h2>{}</h2>",
-        view.words.findings
-    );
+    let _ = writeln!(out, "<section class=\"findings\">\n<h2>{}</h2>", view.words.findings);
     if findings.is_empty() {
-        let _ = writeln!(
-            out,
-            "<p class=\"none\">{}</p>\n</section>",
-            view.words.no_findings
-        );
+        let _ = writeln!(out, "<p class=\"none\">{}</p>\n</section>", view.words.no_findings);
         return;
     }
     out.push_str("<ol>\n");
@@ -31,11 +23,8 @@ pub(super) fn write(view: &View, out: &mut String) {
 fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
     let words = view.words;
     let class = class(finding.severity);
-    let allowed = if finding.allowed {
-        format!(" · {}", words.allowed)
-    } else {
-        String::new()
-    };
+    let allowed =
+        if finding.allowed { format!(" · {}", words.allowed) } else { String::new() };
     let _ = write!(
         out,
         "<li id=\"f{number}\" class=\"{class}\"><span class=\"no\">{number}</span><div>\
@@ -53,19 +42,9 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
         out.push_str("</ul>");
     }
     if let Some(file) = &finding.file {
-        let line = finding
-            .line
-            .map(|line| format!(":{line}"))
-            .unwrap_or_default();
-        let column = finding
-            .column
-            .map(|column| format!(":{column}"))
-            .unwrap_or_default();
-        let _ = write!(
-            out,
-            "<p class=\"source\"><code>{}{line}{column}</code></p>",
-            Esc(file)
-        );
+        let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
+        let column = finding.column.map(|column| format!(":{column}")).unwrap_or_default();
+        let _ = write!(out, "<p class=\"source\"><code>{}{line}{column}</code></p>", Esc(file));
     }
     out.push_str("</div></li>\n");
 }

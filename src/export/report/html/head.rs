@@ -46,11 +46,7 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
 fn sums(view: &View, out: &mut String) {
     let (report, words) = (view.report, view.words);
     let count = |severity| {
-        report
-            .findings
-            .iter()
-            .filter(|finding| finding.severity == severity)
-            .count() as u32
+        report.findings.iter().filter(|finding| finding.severity == severity).count() as u32
     };
     let placed = report.stories.iter().map(|story| story.chars.placed).sum();
     let overset = report.stories.iter().map(|story| story.chars.overset).sum();
@@ -84,10 +80,8 @@ pub(super) fn close(view: &View, out: &mut String) {
         words.signoff, words.name, words.signature, words.date
     );
     for role in words.roles {
-        let _ = write!(
-            out,
-            "<tr><th scope=\"row\">{role}</th><td></td><td></td><td></td></tr>"
-        );
+        let _ =
+            write!(out, "<tr><th scope=\"row\">{role}</th><td></td><td></td><td></td></tr>");
     }
     let _ = write!(
         out,

@@ -22,15 +22,8 @@ const STYLE: &str = include_str!("style.css");
 
 /// Returns the report as a self-contained HTML page.
 pub fn html(report: &Report) -> String {
-    let lang = if report.lang == "en" {
-        Lang::En
-    } else {
-        Lang::Zh
-    };
-    let view = View {
-        report,
-        words: words::words(lang),
-    };
+    let lang = if report.lang == "en" { Lang::En } else { Lang::Zh };
+    let view = View { report, words: words::words(lang) };
     let mut out = String::new();
     head::open(&view, lang, &mut out);
     findings::write(&view, &mut out);
@@ -54,13 +47,10 @@ impl<'a> View<'a> {
         page: u32,
         slot: &'a SlotEntry,
     ) -> impl Iterator<Item = &'a StoryEntry> {
-        self.report
-            .stories
-            .iter()
-            .filter(move |story| match &slot.story {
-                Some(id) => *id == story.id,
-                None => story.parts.iter().any(|part| is_in(part, page, slot)),
-            })
+        self.report.stories.iter().filter(move |story| match &slot.story {
+            Some(id) => *id == story.id,
+            None => story.parts.iter().any(|part| is_in(part, page, slot)),
+        })
     }
 
     /// Returns the parts of these stories that stand in the slot.
@@ -81,9 +71,7 @@ impl<'a> View<'a> {
 
     /// Returns the free lines of a slot, and whether a finding speaks of the slot.
     fn free_in(&self, page: u32, slot: &SlotEntry) -> (u32, bool) {
-        let free = slot
-            .lines
-            .map_or(0, |lines| lines.capacity.saturating_sub(lines.used));
+        let free = slot.lines.map_or(0, |lines| lines.capacity.saturating_sub(lines.used));
         let noted = |finding: &FindingEntry| {
             finding.page == Some(page) && finding.slot.as_ref() == Some(&slot.slot)
         };

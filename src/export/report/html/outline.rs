@@ -24,12 +24,7 @@ struct Place {
 /// Writes the picture of `page`.
 pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
     let [width, height] = page.trim_pt.0.map(|side| side.to_f64());
-    let draw = Draw {
-        view,
-        page,
-        height,
-        u: width / UNITS,
-    };
+    let draw = Draw { view, page, height, u: width / UNITS };
     let _ = writeln!(
         out,
         "<svg viewBox=\"-2 -2 {} {}\" role=\"group\" aria-label=\"{}\">\n{}\
@@ -40,11 +35,7 @@ pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
         draw.pattern(),
     );
     let mut slots: Vec<_> = page.slots.iter().collect();
-    slots.sort_by(|a, b| {
-        draw.flip(b.bbox_pt)
-            .area()
-            .total_cmp(&draw.flip(a.bbox_pt).area())
-    });
+    slots.sort_by(|a, b| draw.flip(b.bbox_pt).area().total_cmp(&draw.flip(a.bbox_pt).area()));
     for slot in &slots {
         draw.room(slot, out);
     }
@@ -127,14 +118,7 @@ impl<'a> Draw<'a> {
         }
         let (left, small) = (room.x + 5.0 * u, 13.0 * u);
         let name_at = room.y + small + 2.0 * u;
-        self.text(
-            "slot",
-            left,
-            name_at,
-            small,
-            &Esc(&slot.slot).to_string(),
-            out,
-        );
+        self.text("slot", left, name_at, small, &Esc(&slot.slot).to_string(), out);
         if let Some(lines) = slot.lines.filter(|_| room.w > 70.0 * u) {
             let right = room.x + room.w - 5.0 * u;
             let count = format!("{}/{}", lines.used, lines.capacity);
@@ -170,14 +154,7 @@ impl<'a> Draw<'a> {
             for line in wrap(&story.headline, (room.w - 10.0 * u) / size, free.min(3)) {
                 at += step;
                 let line = Esc(&line).to_string();
-                self.text(
-                    "headline",
-                    room.x + 5.0 * u,
-                    at - step * 0.2,
-                    size,
-                    &line,
-                    out,
-                );
+                self.text("headline", room.x + 5.0 * u, at - step * 0.2, size, &line, out);
             }
             at += 5.0 * u;
         }
@@ -189,10 +166,7 @@ impl<'a> Draw<'a> {
         let mut notes = Vec::new();
         for part in self.view.parts_in(self.page.number, slot) {
             if let Some(page) = part.continued_from {
-                notes.push((
-                    "jump",
-                    format!("← {} {}", words.jump_from, words.page(page)),
-                ));
+                notes.push(("jump", format!("← {} {}", words.jump_from, words.page(page))));
             }
             if let Some(page) = part.continues_to {
                 notes.push(("jump", format!("→ {} {}", words.jump_to, words.page(page))));
@@ -253,36 +227,21 @@ impl<'a> Draw<'a> {
         };
         match finding.bbox_pt.or_else(slot) {
             Some(place) => self.flip(place),
-            None => Place {
-                x: 0.0,
-                y: 0.0,
-                w: UNITS * self.u,
-                h: self.height,
-            },
+            None => Place { x: 0.0, y: 0.0, w: UNITS * self.u, h: self.height },
         }
     }
 
     /// Returns the parts of stories that stand on this page.
     fn parts(&self) -> impl Iterator<Item = &'a PartEntry> {
         let number = self.page.number;
-        let parts = self
-            .view
-            .report
-            .stories
-            .iter()
-            .flat_map(|story| &story.parts);
+        let parts = self.view.report.stories.iter().flat_map(|story| &story.parts);
         parts.filter(move |part| part.page == number)
     }
 
     /// Turns a box of the report over, for a picture whose y runs down.
     fn flip(&self, BBox(sides): BBox) -> Place {
         let [x0, y0, x1, y1] = sides.map(|side| side.to_f64());
-        Place {
-            x: x0,
-            y: self.height - y1,
-            w: x1 - x0,
-            h: y1 - y0,
-        }
+        Place { x: x0, y: self.height - y1, w: x1 - x0, h: y1 - y0 }
     }
 
     /// Writes one line of text; `text` is escaped already.
@@ -300,12 +259,7 @@ impl Place {
     /// Returns the place made smaller on each side, as far as it goes.
     fn inset(self, by: f64) -> Place {
         let by = by.min(self.w / 2.0).min(self.h / 2.0);
-        Place {
-            x: self.x + by,
-            y: self.y + by,
-            w: self.w - 2.0 * by,
-            h: self.h - 2.0 * by,
-        }
+        Place { x: self.x + by, y: self.y + by, w: self.w - 2.0 * by, h: self.h - 2.0 * by }
     }
 
     fn area(self) -> f64 {

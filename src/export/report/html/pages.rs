@@ -29,9 +29,8 @@ pub(super) fn write(view: &View, out: &mut String) {
 /// Writes what the colours of the outline mean.
 fn legend(view: &View, out: &mut String) {
     out.push_str("<figcaption>");
-    for (class, word) in ["copy", "picture", "fixed", "bad", "doubt"]
-        .iter()
-        .zip(view.words.legend)
+    for (class, word) in
+        ["copy", "picture", "fixed", "bad", "doubt"].iter().zip(view.words.legend)
     {
         let _ = write!(out, "<span><i class=\"{class}\"></i>{word}</span>");
     }
@@ -57,15 +56,10 @@ fn row(view: &View, page: &PageEntry, slot: &SlotEntry, out: &mut String) {
         .stories_in(page.number, slot)
         .map(|story| format!("<div>{}</div>", Esc(&story.headline)))
         .collect();
-    let quiet = if headlines.is_empty() && slot.lines.is_none() {
-        " class=\"quiet\""
-    } else {
-        ""
-    };
+    let quiet =
+        if headlines.is_empty() && slot.lines.is_none() { " class=\"quiet\"" } else { "" };
     let kind = Some(view.words.kind(slot.kind)).filter(|kind| *kind != slot.slot);
-    let kind = kind
-        .map(|kind| format!("<small>{kind}</small>"))
-        .unwrap_or_default();
+    let kind = kind.map(|kind| format!("<small>{kind}</small>")).unwrap_or_default();
     let _ = write!(
         out,
         "<tr{quiet}><td><code>{}</code>{kind}</td><td>{}</td>",

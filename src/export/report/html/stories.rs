@@ -32,11 +32,7 @@ fn row(view: &View, story: &StoryEntry, out: &mut String) {
         route(view, &story.parts),
         grouped(chars.total),
         grouped(chars.placed),
-        if chars.overset > 0 {
-            grouped(chars.overset)
-        } else {
-            "–".to_owned()
-        },
+        if chars.overset > 0 { grouped(chars.overset) } else { "–".to_owned() },
     );
 }
 
@@ -45,11 +41,7 @@ fn route(view: &View, parts: &[PartEntry]) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
         let page = view.words.page(part.page);
-        let arrow = if at > 0 {
-            "<span class=\"jump\">→</span> "
-        } else {
-            ""
-        };
+        let arrow = if at > 0 { "<span class=\"jump\">→</span> " } else { "" };
         let _ = write!(
             out,
             "<div class=\"part\">{arrow}<a href=\"#p{}\">{page}</a> {} <small>{}–{}</small>",
@@ -63,9 +55,5 @@ fn route(view: &View, parts: &[PartEntry]) -> String {
         }
         out.push_str("</div>");
     }
-    if parts.is_empty() {
-        "–".to_owned()
-    } else {
-        out
-    }
+    if parts.is_empty() { "–".to_owned() } else { out }
 }

@@ -1,0 +1,169 @@
+//! What becomes of Markdown: examples, and that no character is ever lost.
+
+use proptest::prelude::*;
+
+use super::blocks;
+use crate::copy::{Block, BlockKind};
+use crate::diag::{Sink, Sources};
+
+/// Reads a body that stands behind a head of seven bytes.
+fn read(body: &str) -> Vec<Block> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let source = sources.add("a.md", format!("+++\n+++{body}"));
+    let blocks = blocks(body, 7, source, &mut sink);
+    for block in &blocks {
+        check_places(block, sources.text(source));
+    }
+    blocks
+}
+
+/// Every byte of a block leads to a byte of its file; a character that was typed leads to itself.
+fn check_places(block: &Block, file: &str) {
+    assert!(block.places.is_sorted_by(|a, b| a.0 < b.0), "{block:?}");
+    assert!(block.added.is_sorted_by(|a, b| a < b), "{block:?}");
+    for bold in &block.bold {
+        assert!(block.text.get(bold.clone()).is_some_and(|words| !words.is_empty()));
+    }
+    for (index, (byte, c)) in block.text.char_indices().enumerate() {
+        let place = block.file_byte(byte);
+        assert!(place < file.len(), "{block:?}");
+        let added = block.added.contains(&(index as u32));
+        if !added && !file[..].contains('&') {
+            assert!(file[place..].starts_with(c), "{c} of {block:?} at {place}");
+        }
+    }
+}
+
+/// The blocks as text, each with a letter for its kind, and bold words between `<` and `>`.
+fn told(body: &str) -> Vec<String> {
+    let kind = |kind| match kind {
+        BlockKind::Paragraph => "p",
+        BlockKind::Subhead => "h",
+        BlockKind::Quote => "q",
+        BlockKind::Verse => "v",
+        BlockKind::Item => "i",
+    };
+    let tell = |block: Block| {
+        let mut text = block.text;
+        for bold in block.bold.iter().rev() {
+            text.insert(bold.end, '>');
+            text.insert(bold.start, '<');
+        }
+        format!("{} {text}", kind(block.kind))
+    };
+    read(body).into_iter().map(tell).collect()
+}
+
+#[test]
+fn blocks_of_every_kind() {
+    let body = "首段\n\n## 小标\n\n> 引文\n\n- 一\n- 二\n\n诗\\\n行\n\n# 大标 #\n";
+    assert_eq!(
+        told(body),
+        ["p 首段", "h 小标", "q 引文", "i 一", "i 二", "v 诗\n行", "h 大标"]
+    );
+    assert_eq!(told("> 甲\n>\n> 乙\n> 丙"), ["q 甲", "q 乙丙"]);
+    assert_eq!(told("> 诗\\\n> 行"), ["q 诗\n行"]);
+    assert_eq!(told("- 一\n\n- 二\n\n  三"), ["i 一", "i 二", "p 三"]);
+}
+
+#[test]
+fn bold_words_as_chinese_copy_has_them() {
+    assert_eq!(told("**本报讯**　文"), ["p <本报讯>　文"]);
+    assert_eq!(told("落实**“四到”**服务"), ["p 落实<“四到”>服务"]);
+    assert_eq!(told("**本报讯（记者）**新春**，**好"), ["p <本报讯（记者）>新春<，>好"]);
+    assert_eq!(told("5*3*2 和 ** 两个"), ["p 5*3*2 和 ** 两个"]);
+    assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p 着重 代 码 *星*"]);
+    assert_eq!(told("a **b"), ["p a **b"]);
+    assert_eq!(told("**　本报讯**"), ["p <　本报讯>"]);
+}
+
+#[test]
+fn what_a_chinese_author_means_as_text_stays() {
+    assert_eq!(told("1. 一\n2. 二"), ["p 1. 一", "p 2. 二"]);
+    assert_eq!(told("（一）甲；\n\n①乙"), ["p （一）甲；", "p ①乙"]);
+    assert_eq!(told("始于\n2021. 那年"), ["p 始于2021. 那年"]);
+    assert_eq!(
+        told("    四格缩进**粗**\n\n　　两字缩进"),
+        ["p 四格缩进<粗>", "p 　　两字缩进"]
+    );
+    assert_eq!(told("文\n---\n\n***\n\n==="), ["p 文---", "p ***", "p ==="]);
+    assert_eq!(
+        told("[注]: 见下\n\n[甲](见下) [乙](https://a.cn) [丙](7.5)"),
+        ["p [注]: 见下", "p [甲](见下) 乙 [丙](7.5)"]
+    );
+    assert_eq!(
+        told("<div>\n**粗**</div> 3<5 <https://a.cn>"),
+        ["p <div><粗></div> 3<5 https://a.cn"]
+    );
+    assert_eq!(told("```\n码\n```"), ["p ```码```"]);
+    assert_eq!(told("+ 加\n\n-\n\n#\n\n#标签"), ["p + 加", "p -", "p #", "p #标签"]);
+    assert_eq!(told("- - 一\n- # 二"), ["i - 一", "i # 二"]);
+    assert_eq!(told("R&D &amp; &nbsp;|\\u"), ["p R&D & \u{a0}|\\u"]);
+    assert_eq!(told("段一。\n　　段二。"), ["p 段一。", "p 　　段二。"]);
+    assert_eq!(told("段一\n　　\n段二"), ["p 段一", "p 段二"]);
+}
+
+#[test]
+fn lines_join_as_the_script_wants() {
+    let blocks = read("中文\n中文 word\nword\n中，\nx");
+    assert_eq!(blocks[0].text, "中文中文 word word中，x");
+    assert_eq!(blocks[0].added, [9]);
+    assert_eq!(blocks[0].chars(), 16);
+    let blocks = read("诗\\\r\n行\\\r\n\r\n末");
+    assert_eq!((blocks[0].text.as_str(), &blocks[0].added), ("诗\n行", &vec![1]));
+    assert_eq!(blocks[0].chars(), 2);
+    // Blanks that nobody sees end no line of verse, and hide no `\`.
+    assert_eq!(told("甲  \n乙"), ["p 甲乙"]);
+    assert_eq!(told("甲\\ \n乙"), ["v 甲\n乙"]);
+}
+
+#[test]
+fn ranges_are_those_of_the_file() {
+    let body = "\n一\n\n## 二\n\n- 三\n";
+    let file = format!("+++\n+++{body}");
+    let blocks = read(body);
+    let ranges: Vec<&str> = blocks.iter().map(|block| &file[block.range.clone()]).collect();
+    assert_eq!(ranges, ["一", "## 二", "三"]);
+}
+
+/// What copy is made of, signs among it; pictures are an error of their own.
+fn pieces() -> impl Strategy<Value = String> {
+    let piece = prop::sample::select(vec![
+        "金坛", "，", "。", "“", "”", "（", "）", "——", "　", "　　", " ", "  ", "\t", "\n",
+        "\n", "\n\n", "\r\n", "\\\n", "\\", "*", "**", "***", "_", "`", "```", "#", "# ",
+        "## ", "> ", ">", "- ", "-", "---", "===", "+ ", "1. ", "2)", "12.", "A", "word",
+        "7.5", "<", ">", "<b>", "</b>", "<!--", "-->", "[", "]", "]:", ")", "](甲)", "&", "|",
+        "~~~", "~", ":", "$", "{", "}", "\u{2060}",
+    ]);
+    prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
+
+    /// No character is lost, doubled or moved, but signs, blanks and line ends.
+    #[test]
+    fn no_character_is_lost(body in pieces()) {
+        let kept = |text: &str| -> String {
+            text.chars().filter(|c| !c.is_ascii_punctuation() && !c.is_whitespace()).collect()
+        };
+        let text: String = read(&body).iter().map(|block| block.text.as_str()).collect();
+        prop_assert_eq!(kept(&text), kept(&body));
+    }
+
+    /// Copy without signs comes out whole, blanks at the ends of lines aside.
+    #[test]
+    fn plain_copy_comes_out_whole(lines in prop::collection::vec("[一-龥，。“”（）a-z0-9　 :：;—…]{1,30}", 1..6)) {
+        let body = lines.join("\n\n");
+        let trimmed = |line: &&String| !line.trim().is_empty();
+        let wanted: Vec<&str> = lines.iter().filter(trimmed).map(|line| line.trim_matches(' ')).collect();
+        let found = read(&body);
+        let found: Vec<&str> = found.iter().map(|block| block.text.as_str()).collect();
+        prop_assert_eq!(found, wanted);
+    }
+
+    #[test]
+    fn nothing_makes_it_panic(body in any::<String>()) {
+        read(&body.replace('&', ""));
+    }
+}
