@@ -1,5 +1,6 @@
 //! Picture files as they come: cut short, damaged, far too large, of the wrong kind. None may stop the
 //! program, and none that is not whole may pass for a picture.
+#![allow(clippy::disallowed_methods, reason = "tests read the files of the project")]
 
 mod common;
 

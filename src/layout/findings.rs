@@ -1,9 +1,9 @@
 //! What is wrong with a composed edition, as layout itself can tell.
 
 use super::briefs::Briefs;
-use super::thread::{Region, Thread};
+use super::thread::{LooseLine, Region, Thread};
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Page, Slot, Words};
+use crate::edition::{Edition, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
@@ -29,6 +29,8 @@ pub(crate) fn of_region(
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
     findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
+    let story = edition.story(thread.story);
+    findings.extend(region.loose.iter().map(|line| loose(page, slot, story, line)));
     (lines, findings)
 }
 
@@ -104,6 +106,31 @@ pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Findi
         hints: vec![text!("减少导读条目", "take entries out of the index")],
         data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
     })
+}
+
+fn loose(page: &Page, slot: &Slot, story: &Story, line: &LooseLine) -> Finding {
+    let (name, number) = (&slot.name, page.number);
+    let (block, byte) = line.at;
+    let at = story.blocks[block].file_byte(byte);
+    let gap = (line.gap.to_em() * 100.0).round() / 100.0;
+    Finding {
+        code: "loose-line",
+        severity: Severity::Warning,
+        page: Some(number),
+        slot: Some(name.clone()),
+        story: Some(story.id.clone()),
+        rect: Some(line.rect),
+        source: Some(story.source.span(at..at)),
+        message: text!(
+            "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
+            "a line in slot {name} of page {number} is opened by {gap} em between characters"
+        ),
+        hints: vec![text!(
+            "改动这一行前后几个字，让长的数字或英文换个位置",
+            "change a few characters near it, so that the long number or word falls elsewhere"
+        )],
+        data: vec![("gap_em", gap)],
+    }
 }
 
 fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {

@@ -7,7 +7,7 @@
 //! - `slots` turns a slot into ordered line places, `headline` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `thread` follows a story through its slots;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
-//! - `findings` judges the result.
+//! - `page` puts all of it on the page, `findings` judges the result.
 
 mod briefs;
 mod figure;
@@ -15,6 +15,7 @@ mod findings;
 mod flow;
 mod furniture;
 mod headline;
+mod page;
 mod passage;
 mod setting;
 mod slots;
@@ -25,10 +26,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::edition::{Content, Edition, Jump, Page, SlotId, StoryId};
-use crate::frame::{
-    Composition, Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport, StoryReport,
-};
+use crate::edition::{Content, Edition, Jump, SlotId, StoryId};
+use crate::frame::{Composition, Finding, StoryReport};
 use crate::text::Setter;
 
 use briefs::Briefs;
@@ -41,8 +40,8 @@ pub fn compose(edition: &Edition) -> Composition {
     let set = set_stories(&typesetter, edition);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
-    for (index, page) in edition.pages.iter().enumerate() {
-        let made = make_page(&typesetter, edition, index, page, &set);
+    for index in 0..edition.pages.len() {
+        let made = page::make(&typesetter, edition, index, &set);
         pages.push(made.page);
         findings.extend(made.findings);
     }
@@ -134,111 +133,6 @@ fn tail_slots(edition: &Edition) -> impl Iterator<Item = SlotId> {
             .filter(|(_, slot)| matches!(slot.content, Content::Tail))
             .map(move |(slot, _)| SlotId { page, slot })
     })
-}
-
-/// A page, set, with what is wrong in its slots.
-struct MadePage {
-    page: PageComposition,
-    findings: Vec<Finding>,
-}
-
-fn make_page(
-    typesetter: &Typesetter,
-    edition: &Edition,
-    index: usize,
-    page: &Page,
-    set: &SetStories,
-) -> MadePage {
-    let mut frame = Frame::default();
-    let mut reports = Vec::new();
-    let mut found = Vec::new();
-    let regions: BTreeMap<SlotId, (&Thread, &thread::Region)> = set
-        .single
-        .iter()
-        .flat_map(|thread| {
-            thread.regions.iter().map(move |region| (region.slot, (thread, region)))
-        })
-        .collect();
-    for (number, slot) in page.slots.iter().enumerate() {
-        let id = SlotId { page: index, slot: number };
-        let mut items: Vec<FrameItem> = furniture::boxed(page, slot);
-        let mut report = SlotReport {
-            slot: slot.name.clone(),
-            kind: slot.kind,
-            story: None,
-            rect: page.grid.rect(slot.columns, slot.lines),
-            lines: None,
-        };
-        match &slot.content {
-            Content::Empty => found.extend(findings::empty(page, slot)),
-            Content::Photo(photo) => {
-                let figure = figure::set(typesetter, edition, page, slot, photo);
-                items.extend(figure.items);
-                found.extend(figure.findings);
-            }
-            Content::Furniture(matter) => {
-                items.extend(furniture::set(typesetter, page, slot, matter));
-            }
-            Content::Index(entries) => {
-                let number = |slot: SlotId| edition.pages[slot.page].number;
-                let set = furniture::index(typesetter, edition, page, slot, entries, &number);
-                items.extend(set);
-                found.extend(findings::of_index(page, slot, entries.len()));
-            }
-            Content::Briefs(_) => {
-                let Some(briefs) = set.briefs.get(&id) else {
-                    found.extend(findings::empty(page, slot));
-                    continue;
-                };
-                items.extend(briefs.items.iter().cloned());
-                frame.items.append(&mut items);
-                found.extend(findings::of_briefs(edition, page, slot, briefs));
-                for thread in &briefs.threads {
-                    frame.items.extend(thread.regions.iter().flat_map(|r| r.items.clone()));
-                    reports.push(brief_report(edition, &report, thread));
-                }
-                frame.items.extend(furniture::rules(page, slot));
-                continue;
-            }
-            Content::Story(_) | Content::Tail => match regions.get(&id) {
-                Some((thread, region)) => {
-                    items.extend(region.items.iter().cloned());
-                    report.story = Some(edition.story(thread.story).id.clone());
-                    let (lines, more) =
-                        findings::of_region(edition, page, slot, thread, region);
-                    report.lines = Some(lines);
-                    found.extend(more);
-                }
-                None => found.extend(findings::empty(page, slot)),
-            },
-        }
-        frame.items.append(&mut items);
-        frame.items.extend(furniture::rules(page, slot));
-        reports.push(report);
-    }
-    MadePage {
-        page: PageComposition {
-            number: page.number,
-            name: page.name.clone(),
-            layout: page.layout.clone(),
-            trim: page.trim,
-            frame,
-            slots: reports,
-        },
-        findings: found,
-    }
-}
-
-fn brief_report(edition: &Edition, slot: &SlotReport, thread: &Thread) -> SlotReport {
-    let lines = thread.regions.first().map_or(LineCount::default(), |region| region.lines);
-    let columns = thread.regions.iter().flat_map(|region| &region.part.columns);
-    let rect = columns.map(|run| run.rect).reduce(|a, b| a.union(b)).unwrap_or(slot.rect);
-    SlotReport {
-        story: Some(edition.story(thread.story).id.clone()),
-        rect,
-        lines: Some(lines),
-        ..slot.clone()
-    }
 }
 
 fn story_report(edition: &Edition, thread: &Thread) -> StoryReport {

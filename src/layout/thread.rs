@@ -10,7 +10,7 @@ use crate::edition::{
     CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Em, Point, Rect};
 use crate::text as setting;
 
 /// A story, set: what stands in each of its slots.
@@ -27,6 +27,9 @@ pub(crate) struct Thread {
     pub(crate) missing: Vec<(usize, usize, char)>,
 }
 
+/// White between two characters beyond which a line is reported (a third of a cell).
+const LOOSEST: Em = Em::from_units(330_000);
+
 /// One slot's part of a story.
 pub(crate) struct Region {
     /// The slot.
@@ -39,8 +42,20 @@ pub(crate) struct Region {
     pub(crate) lines: LineCount,
     /// Headlines that do not fit their style.
     pub(crate) too_long: Vec<String>,
+    /// Lines that had to be opened beyond the limit.
+    pub(crate) loose: Vec<LooseLine>,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
+}
+
+/// A line whose characters stand too far apart.
+pub(crate) struct LooseLine {
+    /// Where it stands.
+    pub(crate) rect: Rect,
+    /// White between two characters.
+    pub(crate) gap: Em,
+    /// Block of the story and byte of its text with which the line begins.
+    pub(crate) at: (usize, usize),
 }
 
 /// A region before text is set: its head and its line places.
@@ -273,12 +288,14 @@ impl Composer<'_, '_> {
         let mut last: Option<&Placed> = None;
         let mut to = upto;
         let mut used = 0;
+        let mut loose = Vec::new();
         for placed in placed {
             items.extend(self.ink(placed, slots, page));
             let (from, end) = self.chars(placed);
             to = end;
             used += placed.count as u32;
             let rect = place_rect(placed, slots, page);
+            loose.extend(self.loose(placed, rect));
             let place = &slots[placed.slot];
             let joins = last.is_some_and(|last| {
                 last.slot + last.count == placed.slot
@@ -316,8 +333,17 @@ impl Composer<'_, '_> {
             },
             lines: LineCount { capacity: 0, used },
             too_long: frame.too_long.clone(),
+            loose,
             last_line,
         }
+    }
+
+    /// Returns a line of running text whose gaps are beyond the limit.
+    fn loose(&self, placed: &Placed, rect: Rect) -> Option<LooseLine> {
+        let passage = &self.passages[placed.passage];
+        let PassageKind::Text { justify: true, .. } = passage.kind else { return None };
+        let line = placed.lines.first().filter(|line| line.gap > LOOSEST)?;
+        Some(LooseLine { rect, gap: line.gap, at: (passage.block, line.bytes.start) })
     }
 
     /// Returns the characters of the story that a piece holds.

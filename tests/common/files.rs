@@ -1,5 +1,4 @@
 //! Fonts and pictures for editions in memory.
-#![allow(clippy::disallowed_methods, reason = "the faces are files of the project")]
 
 use std::io::Cursor;
 use std::path::Path;

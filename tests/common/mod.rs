@@ -1,5 +1,6 @@
 //! What the tests of the library share: a world in memory and small editions in it.
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "every test takes what it needs")]
+#![allow(clippy::disallowed_methods, reason = "tests read the files of the project")]
 
 mod files;
 pub mod jpeg;

@@ -1,15 +1,14 @@
 //! The whole way from an issue file to a press file, for tests that look at the end.
-#![allow(clippy::disallowed_methods, reason = "this is the disk")]
 
 use std::path::Path;
 use std::sync::Arc;
 
 use banmian::diag::{Lang, Sink, Sources, render};
 use banmian::edition::{self, Edition};
-use banmian::export::pdf;
-use banmian::geom::Abs;
+use banmian::issue;
 use banmian::world::{ReadError, World};
-use banmian::{issue, layout};
+
+use super::press::Pressed;
 
 /// The files of the project as they lie on the disk.
 #[derive(Debug)]
@@ -41,18 +40,5 @@ pub fn edition_of(world: &dyn World, root: &Path, issue: &str) -> Edition {
 
 /// Returns the press file of an issue file.
 pub fn press_file(world: &dyn World, root: &Path, issue: &str) -> Vec<u8> {
-    let edition = edition_of(world, root, issue);
-    let info = pdf::Info {
-        title: format!("{} {}", edition.paper, edition.date),
-        date: edition.date,
-        intent: pdf::Intent {
-            profile: edition.press.profile.clone(),
-            identifier: "CGATS TR 002".to_owned(),
-            ..pdf::Intent::default()
-        },
-        bleed: Abs::ZERO,
-        compress: true,
-    };
-    let composition = layout::compose(&edition);
-    pdf::press(&composition, &edition.book, &edition.pictures, &info).expect("the faces embed")
+    Pressed::new(edition_of(world, root, issue)).bytes
 }

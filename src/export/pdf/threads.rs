@@ -30,7 +30,8 @@ pub(super) fn write(
             .parts
             .iter()
             .filter_map(|part| {
-                let page = composition.pages.iter().position(|page| page.number == part.page)?;
+                let page =
+                    composition.pages.iter().position(|page| page.number == part.page)?;
                 Some(part.columns.iter().map(move |run| (page, run)))
             })
             .flatten()

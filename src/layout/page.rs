@@ -1,0 +1,146 @@
+//! One page: its slots filled in reading order.
+
+use std::collections::BTreeMap;
+
+use super::SetStories;
+use super::briefs::Briefs;
+use super::setting::Typesetter;
+use super::thread::{Region, Thread};
+use super::{figure, findings, furniture};
+use crate::edition::{Content, Edition, Page, Slot, SlotId};
+use crate::frame::{Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport};
+
+/// A page, set, with what is wrong in its slots.
+pub(crate) struct MadePage {
+    /// The page.
+    pub(crate) page: PageComposition,
+    /// What is wrong with it.
+    pub(crate) findings: Vec<Finding>,
+}
+
+/// A slot, set: what stands between its box and its rules.
+struct MadeSlot {
+    items: Vec<FrameItem>,
+    reports: Vec<SlotReport>,
+    findings: Vec<Finding>,
+}
+
+/// The stories' parts by the slot in which they stand.
+type Regions<'a> = BTreeMap<SlotId, (&'a Thread, &'a Region)>;
+
+/// Sets page `index` of an edition whose stories are set.
+pub(crate) fn make(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    index: usize,
+    set: &SetStories,
+) -> MadePage {
+    let page = &edition.pages[index];
+    let parts = set.single.iter().flat_map(|thread| {
+        thread.regions.iter().map(move |region| (region.slot, (thread, region)))
+    });
+    let regions: Regions = parts.collect();
+    let mut frame = Frame::default();
+    let (mut slots, mut found) = (Vec::new(), Vec::new());
+    for (number, slot) in page.slots.iter().enumerate() {
+        let id = SlotId { page: index, slot: number };
+        let made = match &slot.content {
+            Content::Briefs(_) => match set.briefs.get(&id) {
+                Some(briefs) => of_briefs(edition, page, slot, briefs),
+                None => empty(page, slot),
+            },
+            Content::Story(_) | Content::Tail => match regions.get(&id) {
+                Some((thread, region)) => of_region(edition, page, slot, thread, region),
+                None => empty(page, slot),
+            },
+            _ => of_matter(typesetter, edition, page, slot),
+        };
+        frame.items.extend(furniture::boxed(page, slot));
+        frame.items.extend(made.items);
+        frame.items.extend(furniture::rules(page, slot));
+        slots.extend(made.reports);
+        found.extend(made.findings);
+    }
+    let page = PageComposition {
+        number: page.number,
+        name: page.name.clone(),
+        layout: page.layout.clone(),
+        trim: page.trim,
+        frame,
+        slots,
+    };
+    MadePage { page, findings: found }
+}
+
+fn report(page: &Page, slot: &Slot) -> SlotReport {
+    SlotReport {
+        slot: slot.name.clone(),
+        kind: slot.kind,
+        story: None,
+        rect: page.grid.rect(slot.columns, slot.lines),
+        lines: None,
+    }
+}
+
+fn empty(page: &Page, slot: &Slot) -> MadeSlot {
+    MadeSlot {
+        items: Vec::new(),
+        reports: vec![report(page, slot)],
+        findings: findings::empty(page, slot).into_iter().collect(),
+    }
+}
+
+/// Sets what is no running copy: a photograph, fixed matter, the index.
+fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slot) -> MadeSlot {
+    let mut made =
+        MadeSlot { items: Vec::new(), reports: vec![report(page, slot)], findings: Vec::new() };
+    match &slot.content {
+        Content::Photo(photo) => {
+            let figure = figure::set(typesetter, edition, page, slot, photo);
+            (made.items, made.findings) = (figure.items, figure.findings);
+        }
+        Content::Furniture(matter) => {
+            made.items = furniture::set(typesetter, page, slot, matter);
+        }
+        Content::Index(entries) => {
+            let number = |slot: SlotId| edition.pages[slot.page].number;
+            made.items = furniture::index(typesetter, edition, page, slot, entries, &number);
+            made.findings.extend(findings::of_index(page, slot, entries.len()));
+        }
+        _ => made.findings.extend(findings::empty(page, slot)),
+    }
+    made
+}
+
+/// Takes a story's part into its slot.
+fn of_region(
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    thread: &Thread,
+    region: &Region,
+) -> MadeSlot {
+    let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
+    let story = Some(edition.story(thread.story).id.clone());
+    let report = SlotReport { story, lines: Some(lines), ..report(page, slot) };
+    MadeSlot { items: region.items.clone(), reports: vec![report], findings }
+}
+
+/// Takes short stories into their slot; each has a line of its own in the report.
+fn of_briefs(edition: &Edition, page: &Page, slot: &Slot, briefs: &Briefs) -> MadeSlot {
+    let mut items = briefs.items.clone();
+    let mut reports = Vec::new();
+    for thread in &briefs.threads {
+        items.extend(thread.regions.iter().flat_map(|region| region.items.clone()));
+        let lines = thread.regions.first().map_or(LineCount::default(), |region| region.lines);
+        let runs = thread.regions.iter().flat_map(|region| &region.part.columns);
+        let whole = report(page, slot);
+        reports.push(SlotReport {
+            story: Some(edition.story(thread.story).id.clone()),
+            rect: runs.map(|run| run.rect).reduce(|a, b| a.union(b)).unwrap_or(whole.rect),
+            lines: Some(lines),
+            ..whole
+        });
+    }
+    MadeSlot { items, reports, findings: findings::of_briefs(edition, page, slot, briefs) }
+}
