@@ -326,11 +326,11 @@ fn advance(face: &Face, glyph: u16) -> f64 {
 fn heeds_the_rights_of_a_face() {
     let with_rights = |bits: u16| {
         let mut world = one_page("> 楷体的一段引文。", &[]);
-        let mut font = press::disk_file("fonts/BaozhiKai-Regular.ttf");
+        let mut font = world.text("fonts/BaozhiKai-Regular.ttf");
         let os2 = table(&font, b"OS/2");
         font[os2 + 8..os2 + 10].copy_from_slice(&bits.to_be_bytes());
         world.add("fonts/BaozhiKai-Regular.ttf", font);
-        let edition = press::resolve(&world, "issue.toml");
+        let edition = press::resolve(&world);
         let composition = layout::compose(&edition);
         press::press(&edition, &composition, &press::info(&edition)).map(|_| ())
     };
@@ -634,20 +634,16 @@ fn image_streams(pdf: &Pdf) -> BTreeMap<String, Stream<'_>> {
 fn photographs_go_in_byte_for_byte() {
     let made = sample();
     let pdf = made.pdf();
-    let world = press::disk();
-    let mut files: Vec<Arc<[u8]>> = Vec::new();
-    for name in banmian::world::World::list(&world, "issues/2021-02-24".as_ref()) {
-        if name.ends_with(".jpg") {
-            let path = format!("issues/2021-02-24/{name}");
-            files.push(banmian::world::World::read(&world, path.as_ref()).expect("a file"));
-        }
-    }
+    let files = press::photographs();
     let images = image_streams(&pdf);
     assert!(!images.is_empty());
     for (name, image) in images {
         assert_eq!(image.filters()[..], [Filter::DctDecode], "{name}");
         let raw = image.raw_data();
-        assert!(files.iter().any(|file| file[..] == raw[..]), "{name} is a file as it lies");
+        assert!(
+            files.iter().any(|(_, file)| file[..] == raw[..]),
+            "{name} is a file as it lies"
+        );
         assert!(!image.dict().contains_key("Interpolate"));
     }
 }

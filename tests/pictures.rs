@@ -5,7 +5,6 @@
 mod common;
 
 use std::io::Cursor;
-use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banmian::image::{LONGEST_SIDE, Picture, PictureData, PictureError, read};
@@ -14,22 +13,7 @@ use proptest::prelude::*;
 
 use common::jpeg::Jpeg;
 use common::png;
-
-/// Returns the sample's photographs.
-fn photographs() -> Vec<(PathBuf, Vec<u8>)> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("issues/2021-02-24");
-    let files = std::fs::read_dir(folder).expect("the project has the folder");
-    let mut paths: Vec<PathBuf> =
-        files.map(|file| file.expect("it can be listed").path()).collect();
-    paths.retain(|path| path.extension().is_some_and(|end| end == "jpg"));
-    paths.sort();
-    assert!(paths.len() >= 5, "the sample has photographs");
-    let read = |path: PathBuf| {
-        let bytes = std::fs::read(&path).expect("it can be read");
-        (path, bytes)
-    };
-    paths.into_iter().map(read).collect()
-}
+use common::press::photographs;
 
 fn read_bytes(bytes: &[u8]) -> Result<Picture, PictureError> {
     read(Arc::from(bytes))
@@ -50,13 +34,15 @@ fn encoded(picture: &DynamicImage) -> Vec<u8> {
 
 #[test]
 fn whole_photographs_are_kept_as_they_are() {
-    for (path, file) in photographs() {
-        let picture = read_bytes(&file).unwrap_or_else(|error| panic!("{path:?}: {error}"));
+    let files = photographs();
+    assert!(files.len() >= 5, "the sample has photographs");
+    for (path, file) in files {
+        let picture = read_bytes(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
         let PictureData::Jpeg { bytes, components, stored, .. } = picture.data else {
-            panic!("{path:?} is a JPEG");
+            panic!("{path} is a JPEG");
         };
-        assert!(bytes[..] == file[..], "{path:?}");
-        assert_eq!((components, stored), (3, (picture.width, picture.height)), "{path:?}");
+        assert!(bytes[..] == file[..], "{path}");
+        assert_eq!((components, stored), (3, (picture.width, picture.height)), "{path}");
     }
 }
 
@@ -71,10 +57,10 @@ fn a_photograph_cut_anywhere_is_no_picture() {
             let found = read_bytes(&file[..length]);
             let cut =
                 matches!(found, Err(PictureError::Truncated | PictureError::Unreadable(_)));
-            assert!(cut, "{path:?} cut to {length}: {found:?}");
+            assert!(cut, "{path} cut to {length}: {found:?}");
         }
         let half = read_bytes(&file[..file.len() / 2]);
-        assert_eq!(half.err(), Some(PictureError::Truncated), "{path:?} says what is wrong");
+        assert_eq!(half.err(), Some(PictureError::Truncated), "{path} says what is wrong");
     }
 }
 
@@ -92,7 +78,7 @@ fn a_png_cut_anywhere_is_no_picture() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn damaged_bytes_stop_nothing(

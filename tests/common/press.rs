@@ -9,7 +9,7 @@ use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
 use banmian::layout;
 use hayro_syntax::Pdf;
 
-use super::{MemoryWorld, edition_of, with_fonts};
+use super::{DiskWorld, MemoryWorld, edition_of, with_fonts};
 
 /// An edition, composed and written.
 pub struct Pressed {
@@ -65,33 +65,29 @@ pub fn info(edition: &Edition) -> pdf::Info {
 /// Returns the sample edition's press file, made once for all tests of a file.
 pub fn sample() -> &'static Pressed {
     static SAMPLE: OnceLock<Pressed> = OnceLock::new();
-    SAMPLE.get_or_init(|| Pressed::new(resolve(&disk(), "issues/2021-02-24.toml")))
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    SAMPLE.get_or_init(|| Pressed::new(edition_of(&DiskWorld, root, "issues/2021-02-24.toml")))
 }
 
-/// Returns the project's own files.
-pub fn disk() -> MemoryWorld {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut world = MemoryWorld::default();
-    for folder in ["issues", "issues/2021-02-24", "layouts", "layouts/icc", "fonts"] {
-        for file in std::fs::read_dir(root.join(folder)).expect("the project has the folder") {
-            let path = file.expect("it can be listed").path();
-            if path.is_file() {
-                let name = path.strip_prefix(root).expect("it is in the project");
-                world.add(name, std::fs::read(&path).expect("it can be read"));
-            }
+/// Returns the photographs of the sample edition: name and bytes.
+#[expect(clippy::disallowed_methods, reason = "the files are those of the project")]
+pub fn photographs() -> Vec<(String, Vec<u8>)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("issues/2021-02-24");
+    let files = std::fs::read_dir(folder).expect("the project has the folder");
+    let mut photographs = Vec::new();
+    for file in files.map(|file| file.expect("it can be listed")) {
+        let name = file.file_name().to_string_lossy().into_owned();
+        if name.ends_with(".jpg") {
+            photographs.push((name, std::fs::read(file.path()).expect("it can be read")));
         }
     }
-    world
+    photographs.sort();
+    photographs
 }
 
-/// Returns a file of the project.
-pub fn disk_file(path: &str) -> Vec<u8> {
-    std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).expect("it can be read")
-}
-
-/// Reads and resolves an edition.
-pub fn resolve(world: &MemoryWorld, path: &str) -> Edition {
-    edition_of(world, Path::new(""), path)
+/// Returns the edition of a world whose issue file is `issue.toml`.
+pub fn resolve(world: &MemoryWorld) -> Edition {
+    edition_of(world, Path::new(""), "issue.toml")
 }
 
 /// Photo slots of the one-page edition.
@@ -156,7 +152,7 @@ pub fn one_page(story: &str, photos: &[(&str, Vec<u8>)]) -> MemoryWorld {
 
 /// Returns the press file of a one-page edition.
 pub fn pressed(story: &str, photos: &[(&str, Vec<u8>)]) -> Pressed {
-    Pressed::new(resolve(&one_page(story, photos), "issue.toml"))
+    Pressed::new(resolve(&one_page(story, photos)))
 }
 
 /// Returns the text runs of a frame in reading order.
