@@ -125,19 +125,18 @@ fn caption(
 fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
     let (file, name) = (&photo.file, &slot.name);
     Finding {
-        code: "caption-too-long",
-        severity: Severity::Error,
-        page: Some(page.number),
-        slot: Some(name.clone()),
-        story: None,
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
         source: Some(photo.span.clone()),
-        message: crate::text!(
-            "图片 {file} 的说明在 {name} 里放不下",
-            "the caption of picture {file} does not fit into slot {name}"
-        ),
         hints: vec![crate::text!("缩短图片说明", "shorten the caption")],
-        data: Vec::new(),
+        ..findings::in_slot(
+            page,
+            slot,
+            "caption-too-long",
+            Severity::Error,
+            crate::text!(
+                "图片 {file} 的说明在 {name} 里放不下",
+                "the caption of picture {file} does not fit into slot {name}"
+            ),
+        )
     }
 }
 
@@ -165,22 +164,23 @@ fn resolution(
     };
     let file = &photo.file;
     Some(Finding {
-        code: "picture-resolution",
-        severity,
-        page: Some(page.number),
-        slot: Some(slot.name.clone()),
-        story: None,
         rect: Some(rect),
         source: Some(photo.span.clone()),
-        message: crate::text!(
-            "图片 {file} 在版面上只有 {ppi} ppi，低于 {least}",
-            "picture {file} has {ppi} ppi at its placed size, under {least}"
-        ),
         hints: vec![crate::text!(
             "换一张更大的图，或把图放小",
             "take a larger picture, or place it smaller"
         )],
         data: vec![("ppi", f64::from(ppi)), ("limit", f64::from(least))],
+        ..findings::in_slot(
+            page,
+            slot,
+            "picture-resolution",
+            severity,
+            crate::text!(
+                "图片 {file} 在版面上只有 {ppi} ppi，低于 {least}",
+                "picture {file} has {ppi} ppi at its placed size, under {least}"
+            ),
+        )
     })
 }
 

@@ -9,6 +9,28 @@ use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
 use crate::text;
 
+/// Returns a finding in this slot, with nothing to do about it yet.
+pub(crate) fn in_slot(
+    page: &Page,
+    slot: &Slot,
+    code: &'static str,
+    severity: Severity,
+    message: Text,
+) -> Finding {
+    Finding {
+        code,
+        severity,
+        page: Some(page.number),
+        slot: Some(slot.name.clone()),
+        story: None,
+        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        source: None,
+        message,
+        hints: Vec::new(),
+        data: Vec::new(),
+    }
+}
+
 /// Returns the line count of a region for the report, and what is wrong with its room.
 pub(crate) fn of_region(
     edition: &Edition,
@@ -68,22 +90,21 @@ pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
     let (name, number) = (&slot.name, page.number);
     let lines = slot.lines.1 - slot.lines.0 + 1;
     Some(Finding {
-        code: "empty-slot",
-        severity: Severity::Warning,
-        page: Some(number),
-        slot: Some(name.clone()),
-        story: None,
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
-        source: None,
-        message: text!(
-            "第 {number} 版的 {name} 空着（{lines} 行）",
-            "slot {name} of page {number} is empty ({lines} lines)"
-        ),
         hints: vec![text!(
             "放一篇稿件或一张图片，或者换一个版式",
             "place a story or a photograph, or take another layout"
         )],
         data: vec![("lines", f64::from(lines))],
+        ..in_slot(
+            page,
+            slot,
+            "empty-slot",
+            Severity::Warning,
+            text!(
+                "第 {number} 版的 {name} 空着（{lines} 行）",
+                "slot {name} of page {number} is empty ({lines} lines)"
+            ),
+        )
     })
 }
 
@@ -92,19 +113,18 @@ pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Findi
     let lines = slot.lines.1 + 1 - slot.lines.0 - u32::from(slot.label.is_some());
     let (name, number) = (&slot.name, page.number);
     (entries > lines as usize).then(|| Finding {
-        code: "index-too-long",
-        severity: Severity::Error,
-        page: Some(number),
-        slot: Some(name.clone()),
-        story: None,
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
-        source: None,
-        message: text!(
-            "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
-            "the index of page {number} has {entries} entries, slot {name} holds {lines}"
-        ),
         hints: vec![text!("减少导读条目", "take entries out of the index")],
         data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
+        ..in_slot(
+            page,
+            slot,
+            "index-too-long",
+            Severity::Error,
+            text!(
+                "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
+                "the index of page {number} has {entries} entries, slot {name} holds {lines}"
+            ),
+        )
     })
 }
 
@@ -114,66 +134,68 @@ fn loose(page: &Page, slot: &Slot, story: &Story, line: &LooseLine) -> Finding {
     let at = story.blocks[block].file_byte(byte);
     let gap = (line.gap.to_em() * 100.0).round() / 100.0;
     Finding {
-        code: "loose-line",
-        severity: Severity::Warning,
-        page: Some(number),
-        slot: Some(name.clone()),
         story: Some(story.id.clone()),
         rect: Some(line.rect),
         source: Some(story.source.span(at..at)),
-        message: text!(
-            "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
-            "a line in slot {name} of page {number} is opened by {gap} em between characters"
-        ),
         hints: vec![text!(
             "改动这一行前后几个字，让长的数字或英文换个位置",
             "change a few characters near it, so that the long number or word falls elsewhere"
         )],
         data: vec![("gap_em", gap)],
+        ..in_slot(
+            page,
+            slot,
+            "loose-line",
+            Severity::Warning,
+            text!(
+                "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
+                "a line in slot {name} of page {number} is opened by {gap} em between characters"
+            ),
+        )
     }
 }
 
 fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
-        code: "gap",
-        severity: Severity::Warning,
-        page: Some(number),
-        slot: Some(name.clone()),
         story: story.cloned(),
         rect: Some(rect),
-        source: None,
-        message: text!(
-            "第 {number} 版的 {name} 还空 {free} 行",
-            "slot {name} of page {number} has {free} free lines"
-        ),
         hints: vec![text!(
             "补写约 {free} 行，或把图片放高 {free} 行",
             "write about {free} lines more, or make a picture {free} lines taller"
         )],
         data: vec![("lines", f64::from(free))],
+        ..in_slot(
+            page,
+            slot,
+            "gap",
+            Severity::Warning,
+            text!(
+                "第 {number} 版的 {name} 还空 {free} 行",
+                "slot {name} of page {number} has {free} free lines"
+            ),
+        )
     }
 }
 
 fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
-        code: "headline-too-long",
-        severity: Severity::Warning,
-        page: Some(number),
-        slot: Some(name.clone()),
         story: story.cloned(),
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
-        source: None,
-        message: text!(
-            "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
-            "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
-        ),
         hints: vec![text!(
             "缩短标题，或换一个标题样式",
             "shorten it, or take another headline style"
         )],
-        data: Vec::new(),
+        ..in_slot(
+            page,
+            slot,
+            "headline-too-long",
+            Severity::Warning,
+            text!(
+                "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
+                "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
+            ),
+        )
     }
 }
 
@@ -235,22 +257,23 @@ pub(crate) fn missing_glyph(
 ) -> Finding {
     let code = u32::from(c);
     Finding {
-        code: "missing-glyph",
-        severity: Severity::Error,
-        page: Some(page.number),
-        slot: Some(slot.name.clone()),
         story: story.cloned(),
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
         source,
-        message: text!(
-            "没有字体能显示“{c}”（U+{code:04X}）",
-            "no face has the character `{c}` (U+{code:04X})"
-        ),
         hints: vec![text!(
             "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
             "use another character, or add a face that has it to `faces` in layouts/house.toml"
         )],
         data: vec![("codepoint", f64::from(code))],
+        ..in_slot(
+            page,
+            slot,
+            "missing-glyph",
+            Severity::Error,
+            text!(
+                "没有字体能显示“{c}”（U+{code:04X}）",
+                "no face has the character `{c}` (U+{code:04X})"
+            ),
+        )
     }
 }
 
@@ -263,22 +286,22 @@ fn not_shown(
 ) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
-        code: "words-not-shown",
-        severity: Severity::Warning,
-        page: Some(number),
-        slot: Some(name.clone()),
         story: Some(story.to_owned()),
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
         source,
-        message: text!(
-            "“{words}”没有印出来：第 {number} 版 {name} 的标题样式里没有它的位置",
-            "`{words}` is not printed: the headline style of slot {name} on page {number} has no place for it"
-        ),
         hints: vec![text!(
             "换一个标题样式，或从稿件头里删去",
             "take another headline style, or take the words out of the story's head"
         )],
-        data: Vec::new(),
+        ..in_slot(
+            page,
+            slot,
+            "words-not-shown",
+            Severity::Warning,
+            text!(
+                "“{words}”没有印出来：第 {number} 版 {name} 的标题样式里没有它的位置",
+                "`{words}` is not printed: the headline style of slot {name} on page {number} has no place for it"
+            ),
+        )
     }
 }
 
@@ -297,23 +320,25 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
     let (title, number, name) = (story.head.plain_title(), page.number, &slot.name);
     Some(Finding {
-        code: "overset",
-        severity: Severity::Error,
-        page: Some(number),
-        slot: Some(name.clone()),
         story: Some(story.id.clone()),
         rect: Some(rect),
         source: first_overset_place(edition, thread),
-        message: text!(
-            "《{title}》在第 {number} 版 {name} 溢出 {chars} 字（{lines} 行）",
-            "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
-        ),
         hints: overset_hints(chars, region.part.continued_from.is_none()),
         data: vec![
             ("chars", f64::from(chars)),
             ("lines", f64::from(lines)),
             ("area_cm2", area_cm2),
         ],
+        ..in_slot(
+            page,
+            slot,
+            "overset",
+            Severity::Error,
+            text!(
+                "《{title}》在第 {number} 版 {name} 溢出 {chars} 字（{lines} 行）",
+                "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
+            ),
+        )
     })
 }
 
