@@ -65,6 +65,14 @@ fn a_photograph_cut_anywhere_is_no_picture() {
 }
 
 #[test]
+fn a_cut_that_was_mended_with_an_end_marker_is_no_picture() {
+    for (path, file) in photographs() {
+        let mended = [&file[..file.len() / 2], &[0xFF, 0xD9]].concat();
+        assert!(read_bytes(&mended).is_err(), "{path}");
+    }
+}
+
+#[test]
 fn a_png_cut_anywhere_is_no_picture() {
     let file = png(90, 60);
     // The last chunk has no pixels: without its twelve bytes the picture is still whole.

@@ -265,6 +265,17 @@ fn cuts_unit(text: &str, at: usize) -> Option<&'static str> {
     })
 }
 
+#[test]
+fn white_before_a_unit_that_fills_the_line_takes_a_line_of_its_own() {
+    let p = setup::prepare("\r\n\u{3000}——", "song", Rules::default());
+    for fit in [Fit::First, Fit::Total] {
+        let rooms = [setup::room(2.0, 0.0)];
+        let (breaks, lines) = compose(&p, &rooms, fit, true);
+        check_whole(&p, &breaks, &lines).expect("nothing is lost");
+        check_widths(&breaks, &lines, &rooms, true).expect("no line is too wide");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 

@@ -1,5 +1,6 @@
 //! JPEG files: headers read, structure walked to the end, pixels decoded once as a check.
 
+use std::borrow::Cow;
 use std::io::Cursor;
 use std::sync::Arc;
 
@@ -17,12 +18,15 @@ struct Header {
     components: u8,
     adobe: bool,
     orientation: u8,
+    progressive: bool,
+    /// Byte at which the end marker stands.
+    end: usize,
 }
 
 /// Reads a JPEG without changing a byte of it.
 pub(super) fn read(bytes: Arc<[u8]>) -> Result<Picture, PictureError> {
     let header = walk(&bytes)?;
-    decode(&bytes, header.components)?;
+    decode(&checked_bytes(&bytes, &header), header.components)?;
     let turned = header.orientation >= 5;
     let (width, height) = match turned {
         true => (header.height, header.width),
@@ -45,7 +49,10 @@ fn walk(bytes: &[u8]) -> Result<Header, PictureError> {
     loop {
         let marker = next_marker(bytes, &mut at)?;
         match marker {
-            0xD9 => break,
+            0xD9 => {
+                header.end = at - 2;
+                break;
+            }
             0x01 | 0xD0..=0xD7 => continue,
             _ => {}
         }
@@ -56,7 +63,10 @@ fn walk(bytes: &[u8]) -> Result<Header, PictureError> {
         let segment = bytes.get(at + 2..at + length.max(2)).ok_or(PictureError::Truncated)?;
         at += length.max(2);
         match marker {
-            0xC0..=0xC2 => frame_header(segment, &mut header)?,
+            0xC0..=0xC2 => {
+                header.progressive = marker == 0xC2;
+                frame_header(segment, &mut header)?;
+            }
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
                 return Err(PictureError::Unsupported("lossless or arithmetic JPEG"));
             }
@@ -130,11 +140,22 @@ fn orientation(segment: &[u8]) -> Option<u8> {
     })
 }
 
+/// Returns the bytes on which the check of the pixels runs. At an end marker in the middle of the
+/// pixels, as a mended cut leaves it, the decoder would make up the rest; without the marker it runs out
+/// of bytes and says so. The zeros are what it reads ahead. A progressive file needs its marker.
+fn checked_bytes<'a>(bytes: &'a [u8], header: &Header) -> Cow<'a, [u8]> {
+    match header.progressive {
+        true => Cow::Borrowed(bytes),
+        false => Cow::Owned([&bytes[..header.end], &[0; 16]].concat()),
+    }
+}
+
 /// Decodes the pixels without any conversion, only to learn whether they are there.
 fn decode(bytes: &[u8], components: u8) -> Result<(), PictureError> {
     let unreadable =
         |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
-    let mut decoder = JpegDecoder::new(Cursor::new(bytes));
+    let options = DecoderOptions::default().set_strict_mode(true);
+    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
     decoder.decode_headers().map_err(|error| unreadable(&error))?;
     if let Some(space) = decoder.input_colorspace() {
         // Of Adobe's marker the decoder first takes four components for granted; it corrects itself later.
@@ -143,7 +164,7 @@ fn decode(bytes: &[u8], components: u8) -> Result<(), PictureError> {
             (3, ColorSpace::YCCK) => ColorSpace::YCbCr,
             _ => space,
         };
-        decoder.set_options(DecoderOptions::default().jpeg_set_out_colorspace(space));
+        decoder.set_options(options.jpeg_set_out_colorspace(space));
     }
     decoder.decode().map(drop).map_err(|error| unreadable(&error))
 }

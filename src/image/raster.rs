@@ -2,7 +2,9 @@
 
 use std::io::Cursor;
 
-use image::{ColorType, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{
+    ColorType, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
+};
 
 use super::{LARGEST_AREA, Picture, PictureData, PictureError, check_size};
 
@@ -22,12 +24,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
         }
         None => return Err(PictureError::Unreadable("not a picture".to_owned())),
     }
+    let is_png = reader.format() == Some(ImageFormat::Png);
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
     let mut decoder = reader.into_decoder().map_err(|error| fault(&error))?;
     let (width, height) = decoder.dimensions();
     check_size(width, height)?;
+    if is_png && !reaches_end(bytes) {
+        // The decoder stops at the last pixel: what is cut behind it would go unseen.
+        return Err(PictureError::Truncated);
+    }
+    if matches!(
+        decoder.original_color_type(),
+        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16
+    ) {
+        // The decoder would turn the inks into RGB by a rule of thumb: worse than refusing.
+        return Err(PictureError::Unsupported("CMYK TIFF"));
+    }
     let orientation = decoder.orientation().ok();
     let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
     if let Some(orientation) = orientation {
@@ -35,6 +49,20 @@ pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
     }
     let (width, height) = (picture.width(), picture.height());
     Ok(Picture { width, height, data: samples(picture) })
+}
+
+/// Returns whether the last chunk of a PNG is there in full.
+fn reaches_end(bytes: &[u8]) -> bool {
+    let mut at = 8;
+    while let Some(head) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let [l3, l2, l1, l0, kind @ ..] = *head;
+        let length = u32::from_be_bytes([l3, l2, l1, l0]) as usize;
+        at = at.saturating_add(length).saturating_add(12);
+        if kind == *b"IEND" {
+            return at <= bytes.len();
+        }
+    }
+    false
 }
 
 fn samples(picture: DynamicImage) -> PictureData {

@@ -168,7 +168,13 @@ impl Prepared {
         let Some(farthest) = farthest else {
             let next = (start + 1..limit)
                 .find(|&end| rank(end) > Seam::Joint && self.sums[end].tail as usize > start);
-            return next.unwrap_or(limit);
+            let next = next.unwrap_or(limit);
+            // White typed before a unit that fills the line by itself takes a line of its own.
+            let white = |at: &usize| self.cells[*at].class.drops_at_end();
+            let text = start + (start..next).take_while(white).count();
+            let alone =
+                start < text && text < next && self.sums[text].width > self.sums[start].width;
+            return if alone && !fits(&next) { text } else { next };
         };
         // Not too near the start, or a long address would give lines of three characters.
         let near = start + (farthest - start).div_ceil(2);
