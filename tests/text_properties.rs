@@ -276,6 +276,19 @@ fn white_before_a_unit_that_fills_the_line_takes_a_line_of_its_own() {
     }
 }
 
+#[test]
+fn words_longer_than_any_pattern_are_parted_somewhere() {
+    for letters in [45, 46, 47, 200, 2000] {
+        let text =
+            format!("本报讯{}完。", "internationalization".repeat(100)[..letters].to_owned());
+        let p = setup::prepare(&text, "song", Rules::default());
+        let rooms = [setup::room(13.0, 2.0)];
+        let (breaks, lines) = compose(&p, &rooms, Fit::Total, true);
+        check_whole(&p, &breaks, &lines).expect("nothing is lost");
+        check_widths(&breaks, &lines, &rooms, true).expect("no line is too wide");
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 1500, ..ProptestConfig::default() })]
 

@@ -36,13 +36,17 @@ pub(crate) fn set(
         true => caption(typesetter, edition, photo, area),
         false => Vec::new(),
     };
-    let lines = grid.last_line_until(area.y1) + 1 - grid.first_line_from(area.y0);
-    let caption_lines = (caption.len() as u32).min(lines.saturating_sub(1));
-    let last = slot.lines.1 - caption_lines;
-    let framed = slot.inset != crate::geom::Sides::default();
-    let rect = match framed {
-        true => area,
-        false => Rect { y0: area.y0 + OPTICAL, y1: grid.line_bottom(last) - OPTICAL, ..area },
+    let (first, foot) = (grid.first_line_from(area.y0), grid.last_line_until(area.y1));
+    let caption_lines = (caption.len() as u32).min(foot.saturating_sub(first));
+    let last = foot - caption_lines;
+    // An inset is exact; where there is none, the picture meets the ink of the text beside it.
+    let rect = Rect {
+        y0: if slot.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
+        y1: match caption_lines == 0 && slot.inset.bottom > Abs::ZERO {
+            true => area.y1,
+            false => grid.line_bottom(last) - OPTICAL,
+        },
+        ..area
     };
     let picture = &edition.pictures[photo.image.0 as usize];
     let full = crop(rect, picture.width, picture.height, photo.focus);
@@ -61,7 +65,7 @@ pub(crate) fn set(
     let styles = &edition.styles;
     for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
         let words = words.as_deref().unwrap_or_default();
-        for c in findings::missing(&edition.book, style.face, words) {
+        for (_, c) in findings::missing(&edition.book, style.face, words) {
             let place = Some(photo.span.clone());
             findings.push(findings::missing_glyph(page, slot, None, place, c));
         }
@@ -141,7 +145,7 @@ fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
 }
 
 /// Reports a picture that is too coarse at its placed size (GWG 2022: error below 100 ppi, warning below
-/// 150); pictures of 16 pixels or less are exempt.
+/// 150).
 fn resolution(
     edition: &Edition,
     page: &Page,
@@ -153,7 +157,6 @@ fn resolution(
 ) -> Option<Finding> {
     let ppi = (f64::from(pixels) / (full.width().to_pt() / 72.0)).floor() as u32;
     let (severity, least) = match ppi {
-        _ if pixels <= 16 => return None,
         _ if ppi < edition.limits.picture_error_ppi => {
             (Severity::Error, edition.limits.picture_error_ppi)
         }

@@ -3,7 +3,7 @@
 use super::briefs::Briefs;
 use super::thread::{LooseLine, Region, Thread};
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Page, Slot, Story, Words};
+use crate::edition::{Edition, Jump, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
@@ -41,13 +41,16 @@ pub(crate) fn of_region(
 ) -> (LineCount, Vec<Finding>) {
     let mut lines = region.lines;
     let mut findings = Vec::new();
-    if slot.loose {
+    let overset = thread.overset_lines > 0;
+    if slot.loose && !overset {
         // White is part of the design here: it belongs to the spacing, not to the room for copy.
         lines.capacity = lines.capacity.min(lines.used);
     }
     let id = &edition.story(thread.story).id;
     let free = lines.capacity.saturating_sub(lines.used);
-    if free > edition.limits.gap_lines {
+    // Lines before a subhead that had to go to the next column are no room for more copy.
+    let goes_on = overset || region.part.continues_to.is_some();
+    if free > edition.limits.gap_lines && !goes_on {
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
     findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
@@ -224,8 +227,9 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
         let slot = &page.slots[region.slot.slot];
         for part in &slot.head.parts {
             let words = story.head.words(part.words).unwrap_or_default();
-            for c in missing(&edition.book, part.style.face, &words) {
-                let place = story.head.place(part.words);
+            for (byte, c) in missing(&edition.book, part.style.face, &words) {
+                let place =
+                    story.head.place(part.words).map(|span| within(span, &words, byte, c));
                 findings.push(missing_glyph(page, slot, Some(&story.id), place, c));
             }
         }
@@ -241,10 +245,21 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
     findings
 }
 
-/// Returns the characters of short matter that neither the face nor its fallbacks have.
-pub(crate) fn missing(book: &Book, face: FaceId, words: &str) -> Vec<char> {
-    let inked = |c: &char| !c.is_whitespace() && !c.is_control() && *c != '|' && *c != '*';
-    words.chars().filter(inked).filter(|c| book.find(face, *c).is_none()).collect()
+/// Returns the characters of short matter that neither the face nor its fallbacks have, with their bytes.
+pub(crate) fn missing(book: &Book, face: FaceId, words: &str) -> Vec<(usize, char)> {
+    let inked = |c: char| !c.is_whitespace() && !c.is_control() && c != '|' && c != '*';
+    let chars = words.char_indices().filter(|(_, c)| inked(*c));
+    chars.filter(|(_, c)| book.find(face, *c).is_none()).collect()
+}
+
+/// Returns the place of a character of words that stand at `span`: exact where they are a plain text in
+/// quotation marks, else the whole.
+fn within(span: Span, words: &str, byte: usize, c: char) -> Span {
+    if span.range.len() != words.len() + 2 {
+        return span;
+    }
+    let at = span.range.start + 1 + byte;
+    Span { range: at..at + c.len_utf8(), ..span }
 }
 
 /// Returns the finding of a character that no face has.
@@ -323,7 +338,7 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
         story: Some(story.id.clone()),
         rect: Some(rect),
         source: first_overset_place(edition, thread),
-        hints: overset_hints(chars, region.part.continued_from.is_none()),
+        hints: overset_hints(chars, story.jump, thread.regions.len() == 1),
         data: vec![
             ("chars", f64::from(chars)),
             ("lines", f64::from(lines)),
@@ -342,13 +357,18 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
     })
 }
 
-fn overset_hints(chars: u32, may_jump: bool) -> Vec<Text> {
+fn overset_hints(chars: u32, jump: Jump, stays: bool) -> Vec<Text> {
     let mut hints = vec![text!("删去约 {chars} 字", "cut about {chars} characters")];
-    if may_jump {
-        hints.push(text!(
+    match jump {
+        Jump::FirstFree(_) if stays => hints.push(text!(
+            "没有空着的转版位：在别的版加一个 kind = \"tail\" 的版位",
+            "no tail slot is free: add a slot of kind \"tail\" to another page"
+        )),
+        Jump::Never => hints.push(text!(
             "给它一个转版：jump = 版号，或 jump = \"auto\"",
             "let it jump: jump = a page number, or jump = \"auto\""
-        ));
+        )),
+        _ => {}
     }
     hints
 }

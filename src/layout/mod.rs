@@ -113,12 +113,22 @@ fn tails(typesetter: &Typesetter, edition: &Edition) -> BTreeMap<usize, SlotId> 
     }
     for (number, story) in edition.stories.iter().enumerate() {
         let Jump::FirstFree(page) = story.jump else { continue };
-        let fits =
-            thread::compose(typesetter, edition, StoryId(number), None).overset_lines == 0;
-        let free = tail_slots(edition)
+        let over = |tail: Option<SlotId>| {
+            thread::compose(typesetter, edition, StoryId(number), tail).overset_lines
+        };
+        if over(None) == 0 {
+            continue;
+        }
+        let here = story.slot.page;
+        let mut free: Vec<SlotId> = tail_slots(edition)
             .filter(|slot| page.is_none_or(|page| slot.page == page))
-            .find(|slot| slot.page != story.slot.page && !taken.contains(slot));
-        if let Some(slot) = free.filter(|_| !fits) {
+            .filter(|slot| slot.page != here && !taken.contains(slot))
+            .collect();
+        // A reader turns forward; the first tail that takes all the rest, else the one that takes most.
+        free.sort_by_key(|slot| (slot.page < here, slot.page, slot.slot));
+        let best =
+            free.into_iter().map(|slot| (over(Some(slot)), slot)).min_by_key(|(over, _)| *over);
+        if let Some((_, slot)) = best {
             taken.insert(slot);
             tails.insert(number, slot);
         }

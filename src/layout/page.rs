@@ -1,5 +1,6 @@
 //! One page: its slots filled in reading order.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::SetStories;
@@ -53,11 +54,14 @@ pub(crate) fn make(
                 Some((thread, region)) => of_region(edition, page, slot, thread, region),
                 None => empty(page, slot),
             },
-            _ => of_matter(typesetter, edition, page, slot),
+            _ => of_matter(typesetter, edition, page, &under_head(page, index, slot, &regions)),
         };
-        frame.items.extend(furniture::boxed(page, slot));
-        frame.items.extend(made.items);
-        frame.items.extend(furniture::rules(page, slot));
+        // What nothing fills draws neither box nor rule.
+        if !made.items.is_empty() {
+            frame.items.extend(furniture::boxed(page, slot));
+            frame.items.extend(made.items);
+            frame.items.extend(furniture::rules(page, slot));
+        }
         slots.extend(made.reports);
         found.extend(made.findings);
     }
@@ -70,6 +74,23 @@ pub(crate) fn make(
         slots,
     };
     MadePage { page, findings: found }
+}
+
+/// Returns a slot inside a story without the lines that the story's head takes: a photograph is cropped,
+/// never painted over a headline.
+fn under_head<'a>(
+    page: &Page,
+    index: usize,
+    slot: &'a Slot,
+    regions: &Regions,
+) -> Cow<'a, Slot> {
+    let outer = slot.within.map(|outer| SlotId { page: index, slot: outer });
+    let top = outer.and_then(|outer| regions.get(&outer)).map(|(_, region)| region.top);
+    let first = top.map_or(slot.lines.0, |top| page.grid.first_line_from(top));
+    if first <= slot.lines.0 || first >= slot.lines.1 {
+        return Cow::Borrowed(slot);
+    }
+    Cow::Owned(Slot { lines: (first, slot.lines.1), ..slot.clone() })
 }
 
 fn report(page: &Page, slot: &Slot) -> SlotReport {

@@ -7,7 +7,7 @@ use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use crate::color::Ink;
 use crate::edition::{
-    CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
+    Content, CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
 use crate::geom::{Abs, Em, Point, Rect};
@@ -44,6 +44,8 @@ pub(crate) struct Region {
     pub(crate) too_long: Vec<String>,
     /// Lines that had to be opened beyond the limit.
     pub(crate) loose: Vec<LooseLine>,
+    /// Where the room under the head begins.
+    pub(crate) top: Abs,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
 }
@@ -64,6 +66,8 @@ struct Frame {
     head: Vec<FrameItem>,
     too_long: Vec<String>,
     slots: Vec<LineSlot>,
+    /// Where the room under the head begins.
+    top: Abs,
 }
 
 /// Composes the story that begins in its slot and may go on in `tail`.
@@ -79,11 +83,16 @@ pub(crate) fn compose(
     let composer =
         Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
     let mut first = composer.first_frame();
-    let rules = composer.rules();
+    let mut rules = composer.rules();
     if rules.keep_whole {
         first.slots = flow::balance(&passages, &first.slots, rules);
     }
-    let flow = flow::distribute(&passages, &first.slots, None, rules);
+    let mut flow = flow::distribute(&passages, &first.slots, None, rules);
+    if rules.keep_whole && flow.overset_lines > 0 {
+        // What does not fit whole uses every line that there is.
+        rules.keep_whole = false;
+        flow = flow::distribute(&passages, &first.slots, None, rules);
+    }
     match tail {
         Some(tail) if flow.overset_lines > 0 => composer.jump(first, tail),
         _ => composer.commit(vec![first], flow, None),
@@ -118,8 +127,8 @@ pub(crate) fn compose_brief(
         }
         None => Vec::new(),
     };
-    let frame =
-        Frame { slot: story.slot, head: items, too_long: head.too_long, slots: own.to_vec() };
+    let (own, too_long) = (own.to_vec(), head.too_long);
+    let frame = Frame { slot: story.slot, head: items, too_long, slots: own, top: Abs::ZERO };
     (composer.commit(vec![frame], flow, None), taken.min(slots.len()))
 }
 
@@ -166,7 +175,11 @@ impl Composer<'_, '_> {
         let slot = &page.slots[id.slot];
         let room = Room::of(&page.grid, slot, self.copy.body.size);
         let area = room.head;
-        let mut head = self.head(&slot.head, area.width(), area.height(), id, marker);
+        let height = match slot.head_place {
+            HeadPlace::Top => head_height(page, id.slot, area),
+            _ => area.height(),
+        };
+        let mut head = self.head(&slot.head, area.width(), height, id, marker);
         let top = match slot.head_place {
             HeadPlace::Top => {
                 let end = area.y0 + head.height;
@@ -182,7 +195,7 @@ impl Composer<'_, '_> {
         };
         let slots = line_slots(page, id.slot, &room, top, region);
         let items = moved(head.items, area.x0, area.y0);
-        Frame { slot: id, head: items, too_long: head.too_long, slots }
+        Frame { slot: id, head: items, too_long: head.too_long, slots, top }
     }
 
     fn head(
@@ -334,6 +347,7 @@ impl Composer<'_, '_> {
             lines: LineCount { capacity: 0, used },
             too_long: frame.too_long.clone(),
             loose,
+            top: frame.top,
             last_line,
         }
     }
@@ -492,6 +506,19 @@ struct JumpLine {
     width: Abs,
     /// The place kept free for the jump line, when it stands alone.
     spare: Option<LineSlot>,
+}
+
+/// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to
+/// half of its height, anything else nothing.
+fn head_height(page: &Page, slot: usize, area: Rect) -> Abs {
+    let inner = page.slots.iter().filter(|inner| inner.within == Some(slot));
+    let limits = inner.filter_map(|inner| match inner.content {
+        Content::Empty => None,
+        Content::Photo(_) => Some(inner.lines.0 + (inner.lines.1 - inner.lines.0) / 2),
+        _ => Some(inner.lines.0),
+    });
+    let line = limits.min().map(|line| page.grid.line_top(line) - area.y0);
+    line.map_or(area.height(), |height| height.min(area.height()))
 }
 
 /// Returns the words of a head part for the story in this slot.

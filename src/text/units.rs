@@ -11,6 +11,10 @@ use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam};
 use super::rules::Rules;
 
+/// Letters of a word that may be hyphenated: shorter ones stay whole, longer ones are no English and
+/// more than the patterns take.
+const HYPHENATED: std::ops::RangeInclusive<usize> = 6..=45;
+
 /// Closes the seams inside all tokens; returns the ranges among them.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
     let mut ranges = Vec::new();
@@ -201,7 +205,7 @@ fn hyphenate(cells: &mut [Cell], token: Range<usize>) {
         let digit = |at: usize| token.contains(&at) && cells[at].class == Class::Digit;
         let coded = digit(end) || word.start.checked_sub(1).is_some_and(digit);
         let plain = cells[word.clone()].iter().all(|cell| cell.c.is_ascii_lowercase());
-        if word.len() < 6 || coded || !plain {
+        if !HYPHENATED.contains(&word.len()) || coded || !plain {
             continue;
         }
         let letters: String = cells[word.clone()].iter().map(|cell| cell.c).collect();
