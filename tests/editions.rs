@@ -114,6 +114,18 @@ fn check_page(edition: &Edition, page: &PageComposition, composition: &Compositi
             assert!(run.origin.x >= rect.x0 - run.size, "seed {seed}: `{}`", run.text);
         }
     }
+    let mut pictures = Vec::new();
+    images(&page.frame, &mut pictures);
+    for (run, picture) in
+        glyph_runs.iter().flat_map(|run| pictures.iter().map(move |rect| (run, rect)))
+    {
+        let at = run.origin;
+        let covered = picture.x0 <= at.x
+            && at.x < picture.x1
+            && picture.y0 < at.y
+            && at.y - run.size / 2 < picture.y1;
+        assert!(!covered, "seed {seed} page {}: `{}` under a picture", page.number, run.text);
+    }
     for (rect, expected) in &runs {
         let mut inside_run: Vec<&&GlyphRun> =
             glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
@@ -135,6 +147,16 @@ fn inside(rect: Rect, run: &GlyphRun) -> bool {
         && x < rect.x1
         && rect.y0 <= run.origin.y
         && run.origin.y <= rect.y1
+}
+
+fn images(frame: &Frame, out: &mut Vec<Rect>) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => images(frame, out),
+            FrameItem::Image(image) => out.push(image.rect),
+            FrameItem::Text(_) | FrameItem::Shape(_) => {}
+        }
+    }
 }
 
 fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
@@ -303,7 +325,7 @@ impl Tiling {
                  lines = [{l0}, {l1}]\n"
             );
             if tile.photo && at >= tails {
-                let (first, last) = (l0 + 6, l0 + 6 + (l1 - l0) / 3);
+                let (first, last) = (l0 + 3, l0 + 3 + (l1 - l0) / 2);
                 out += &format!(
                     "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{c0}, {c0}]\n\
                      lines = [{first}, {last}]\nwithin = \"s{at}\"\n"
@@ -342,7 +364,9 @@ fn story(random: &mut Random, cells: u64) -> String {
         "社区书房里闹元宵",
     ];
     let want = cells * random.within(40, 190) / 100;
-    let title = "园区处处开工忙";
+    let words = 1 + random.within(0, 4) as usize;
+    let title =
+        ["园区处处开工忙", "春在一芽间", "让创新在好服务里扎根"][..words.min(3)].concat();
     let mut out = format!("+++\ntitle = \"{title}\"\n+++\n\n本报讯　");
     let mut written = 0;
     while written < want.max(30) {
