@@ -5,7 +5,8 @@ mod common;
 use std::path::Path;
 
 use banmian::diag::Severity;
-use banmian::frame::{Composition, Finding};
+use banmian::frame::{Composition, Finding, FrameItem};
+use banmian::geom::{Abs, Rect};
 use banmian::layout;
 
 use common::{MemoryWorld, edition_of, png, press};
@@ -49,8 +50,13 @@ impl Page {
     }
 
     fn composed(&self) -> Composition {
+        self.on(LAYOUT)
+    }
+
+    /// Composes the page on another layout.
+    fn on(&self, layout: &str) -> Composition {
         let mut world: MemoryWorld = press::one_page("", &[]);
-        world.add("layouts/one.toml", LAYOUT);
+        world.add("layouts/one.toml", layout);
         world.add("story.md", &self.story);
         world.add("p.png", &self.picture);
         world.add(
@@ -75,6 +81,26 @@ fn story(title: &str, head: &str, chars: usize) -> String {
     let sentence = "春节长假刚过园区已是一派繁忙。";
     let body: String = sentence.chars().cycle().take(chars).collect();
     format!("+++\ntitle = \"{title}\"\n{head}+++\n\n{body}\n")
+}
+
+/// Returns where the only picture stands.
+fn picture_of(composed: &Composition) -> Rect {
+    let items = composed.pages[0].frame.items.iter();
+    let mut pictures = items.filter_map(|item| match item {
+        FrameItem::Image(image) => Some(image.rect),
+        _ => None,
+    });
+    pictures.next().expect("a picture")
+}
+
+/// Returns the baseline of the first run that begins with these words.
+fn text_at(composed: &Composition, words: &str) -> Abs {
+    let items = composed.pages[0].frame.items.iter();
+    let mut found = items.filter_map(|item| match item {
+        FrameItem::Text(run) if run.text.contains(words) => Some(run.origin.y),
+        _ => None,
+    });
+    found.next().expect("the words are set")
 }
 
 /// Expects one finding of this code and severity, and no other.
@@ -186,4 +212,37 @@ fn a_line_opened_too_far_is_told() {
     let story = format!("+++\ntitle = \"园区\"\n+++\n\n一二{body}\n");
     let findings = Page { story, ..Page::right() }.findings();
     assert!(findings.iter().any(|found| found.code == "loose-line"), "{findings:#?}");
+}
+
+#[test]
+fn a_caption_keeps_its_line_under_a_picture_with_insets() {
+    let layout = LAYOUT
+        .replace("lines = [14, 24]", "lines = [14, 24]\ninset = { left = 10, right = 10 }");
+    let composed = Page::right().on(&layout);
+    let picture = picture_of(&composed);
+    let caption = text_at(&composed, "图");
+    assert!(caption > picture.y1, "the caption stands at {caption:?}, the picture {picture:?}");
+}
+
+#[test]
+fn a_picture_gives_way_to_a_headline_of_two_lines() {
+    let layout = LAYOUT.replace("lines = [14, 24]", "lines = [3, 12]\nwithin = \"s\"");
+    let title = "园区处处开工忙企业抢订单项目抢工期部门抢服务";
+    let page = Page { story: story(title, "", 30), ..Page::right() };
+    let composed = page.on(&layout);
+    let picture = picture_of(&composed);
+    for piece in ["园", "部"] {
+        let baseline = text_at(&composed, piece);
+        assert!(baseline <= picture.y0, "{piece} at {baseline:?} under {picture:?}");
+    }
+}
+
+#[test]
+fn loose_copy_that_is_too_long_fills_every_line() {
+    let layout = LAYOUT.replacen("kind = \"story\"", "kind = \"story\"\nfill = \"loose\"", 1);
+    let page = Page { story: story("园区开工忙", "", 500), ..Page::right() };
+    let composed = page.on(&layout);
+    let lines = composed.pages[0].slots[0].lines.expect("copy runs in it");
+    assert_eq!(lines.used, lines.capacity);
+    assert!(lines.used > 35, "{lines:?}");
 }

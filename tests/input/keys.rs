@@ -65,6 +65,7 @@ fn heads_of_stories() {
             ("\"园区开工忙\"", "\"　\"", "2:9 blank-title: \"　\""),
             ("本报讯　春节长假刚过。", "", "3:4 empty-story: "),
             ("本报讯　春节", "![图](a.jpg)春节", "5:1 image-in-body: ![图](a.jpg)"),
+            ("本报讯　春节", "##\n\n本报讯　春节", "5:1 empty-subhead: ##"),
             ("\"\n+++", "\"\npriority = 100\n+++", "3:12 out-of-range: 100"),
             ("\"\n+++", "\"\nsection = 1\n+++", "3:11 wrong-type: 1"),
         ],

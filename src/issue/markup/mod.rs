@@ -170,7 +170,23 @@ impl<'a> Reader<'a> {
     }
 
     fn close(&mut self) {
-        self.blocks.extend(self.writer.take().and_then(Writer::finish));
+        let block = self.writer.take().and_then(Writer::finish);
+        if let Some(block) = &block {
+            self.check_subhead(block);
+        }
+        self.blocks.extend(block);
+    }
+
+    /// Tells a subhead without words: nobody wants its signs printed.
+    fn check_subhead(&mut self, block: &Block) {
+        let signs = block.text.trim();
+        if signs.is_empty() || signs.chars().any(|c| c != '#') {
+            return;
+        }
+        let span = self.source.span(block.range.clone());
+        let message = text!("小标题没有文字", "a subhead has no words");
+        let hint = text!("写上小标题，或删去这一行", "write the subhead, or take the line out");
+        self.sink.push(Diagnostic::error("empty-subhead", span, message).hint(hint));
     }
 }
 
