@@ -246,3 +246,14 @@ fn loose_copy_that_is_too_long_fills_every_line() {
     assert_eq!(lines.used, lines.capacity);
     assert!(lines.used > 35, "{lines:?}");
 }
+
+#[test]
+fn columns_narrower_than_the_layout_asks_are_told() {
+    let inside = |chars: u32| {
+        let inside = format!("lines = [1, 12]\ninside = {{ columns = 3, chars = {chars} }}");
+        Page::right().on(&LAYOUT.replace("lines = [1, 12]", &inside)).findings
+    };
+    let told = |chars| inside(chars).iter().any(|found| found.code == "narrow-columns");
+    assert!(told(40));
+    assert!(!told(10));
+}

@@ -1,6 +1,7 @@
 //! What is wrong with a composed edition, as layout itself can tell.
 
 use super::briefs::Briefs;
+use super::slots::Room;
 use super::thread::{LooseLine, Region, Thread};
 use crate::diag::{Severity, Span, Text};
 use crate::edition::{Edition, Jump, Page, Slot, Story, Words};
@@ -54,6 +55,7 @@ pub(crate) fn of_region(
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
     findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
+    findings.extend(narrow(page, slot));
     let story = edition.story(thread.story);
     findings.extend(region.loose.iter().map(|line| loose(page, slot, story, line)));
     (lines, findings)
@@ -126,6 +128,38 @@ pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Findi
             text!(
                 "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
                 "the index of page {number} has {entries} entries, slot {name} holds {lines}"
+            ),
+        )
+    })
+}
+
+/// Columns under this many characters are set, but no one can read them.
+const NARROWEST: i64 = 4;
+
+/// Returns the finding of a slot whose columns are narrower than its layout asks, or than copy can be
+/// read in.
+fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
+    let em = slot.copy.body.size;
+    let got = Room::of(&page.grid, slot, em).columns.first()?.measure.div_floor(em);
+    let asked = slot.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
+    if got >= asked.max(NARROWEST) {
+        return None;
+    }
+    let (name, number) = (&slot.name, page.number);
+    Some(Finding {
+        hints: vec![text!(
+            "在版式里减少 inside 的栏数或字数，或收小 inset 和标题的宽度",
+            "in the layout take fewer columns or characters inside, or smaller insets and head strips"
+        )],
+        data: vec![("chars", got as f64), ("asked", asked as f64)],
+        ..in_slot(
+            page,
+            slot,
+            "narrow-columns",
+            Severity::Warning,
+            text!(
+                "第 {number} 版 {name} 的栏宽只有 {got} 字，应有 {asked} 字",
+                "the columns of slot {name} on page {number} hold {got} characters instead of {asked}"
             ),
         )
     })
