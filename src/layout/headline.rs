@@ -97,6 +97,16 @@ fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
     HeadStyle { parts, foot: by(style.foot), ..style.clone() }
 }
 
+/// Size under which no headline falls.
+const SMALLEST: Abs = Abs::from_units(7_500_000);
+
+/// Words wrapped at a measure.
+struct Wrapped {
+    lines: Vec<String>,
+    /// Whether a word or number had to be parted.
+    parted: bool,
+}
+
 /// One headline line, fitted.
 struct FittedLine {
     items: Vec<FrameItem>,
@@ -284,9 +294,14 @@ impl HeadSetter<'_, '_> {
             }
         }
         self.out.too_long.push(joined.clone());
-        let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
-        let lines = self.wrapped(&joined, least, room);
-        lines.iter().map(|line| self.fitted(line, least)).collect()
+        // A word wider than the room is made smaller before it is parted.
+        let mut least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
+        let mut set = self.wrapped(&joined, least, room);
+        while set.parted && least.size > SMALLEST {
+            least.size = least.size.ratio(9, 10).max(SMALLEST);
+            set = self.wrapped(&joined, least, room);
+        }
+        set.lines.iter().map(|line| self.fitted(line, least)).collect()
     }
 
     /// Returns the largest style between full and least in which every line fits.
@@ -334,8 +349,8 @@ impl HeadSetter<'_, '_> {
         let mut measure = whole / i64::from(count);
         let step = part.style.size / 4;
         while measure <= room.max(whole) {
-            let lines = self.wrapped(words, part.style, measure);
-            if lines.len() <= count as usize {
+            let Wrapped { lines, parted } = self.wrapped(words, part.style, measure);
+            if !parted && lines.len() <= count as usize {
                 return (lines.len() == count as usize).then_some(lines);
             }
             measure += step;
@@ -344,12 +359,15 @@ impl HeadSetter<'_, '_> {
     }
 
     /// Returns the lines that words take at a measure.
-    fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Vec<String> {
+    fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Wrapped {
         let stretch = Stretch { text: words, style, bold: false };
         let set = self.typesetter.prepare(&[stretch], headline_rules(style));
         let room = Room { measure, indent: Abs::ZERO };
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
-        breaks.iter().map(|line| words[line.bytes.clone()].to_owned()).collect()
+        Wrapped {
+            parted: breaks.iter().any(|line| line.emergency),
+            lines: breaks.iter().map(|line| words[line.bytes.clone()].to_owned()).collect(),
+        }
     }
 
     fn line_width(&self, line: &str, style: TextStyle) -> Abs {
