@@ -257,3 +257,15 @@ fn columns_narrower_than_the_layout_asks_are_told() {
     assert!(told(40));
     assert!(!told(10));
 }
+
+#[test]
+fn a_picture_beside_a_headline_keeps_its_room() {
+    let layout = LAYOUT
+        .replacen("lines = [1, 12]", "lines = [1, 12]\ninset = { left = 180 }", 1)
+        .replace("lines = [14, 24]", "lines = [1, 12]\nwithin = \"s\"\ncaption = \"none\"");
+    let page = Page { story: story("园区开工忙", "", 30), ..Page::right() };
+    let picture = picture_of(&page.on(&layout));
+    // Twelve lines, half a point of white above and below.
+    let whole = Abs::pt(13.0 * 11.0 + 10.0 - 1.0);
+    assert_eq!(picture.height(), whole);
+}

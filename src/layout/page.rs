@@ -85,8 +85,12 @@ fn under_head<'a>(
     regions: &Regions,
 ) -> Cow<'a, Slot> {
     let outer = slot.within.map(|outer| SlotId { page: index, slot: outer });
-    let top = outer.and_then(|outer| regions.get(&outer)).map(|(_, region)| region.top);
-    let first = top.map_or(slot.lines.0, |top| page.grid.first_line_from(top));
+    let own = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
+    let head = outer.and_then(|outer| regions.get(&outer)).map(|(_, region)| region.head);
+    let Some(head) = head.filter(|head| head.overlaps(own)) else {
+        return Cow::Borrowed(slot);
+    };
+    let first = page.grid.first_line_from(head.y1);
     if first <= slot.lines.0 || first >= slot.lines.1 {
         return Cow::Borrowed(slot);
     }

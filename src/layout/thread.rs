@@ -7,7 +7,8 @@ use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use crate::color::Ink;
 use crate::edition::{
-    Content, CopyStyle, Edition, HeadPlace, HeadStyle, Page, SlotId, Story, StoryId, Words,
+    Content, CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId,
+    Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
 use crate::geom::{Abs, Em, Point, Rect};
@@ -44,8 +45,8 @@ pub(crate) struct Region {
     pub(crate) too_long: Vec<String>,
     /// Lines that had to be opened beyond the limit.
     pub(crate) loose: Vec<LooseLine>,
-    /// Where the room under the head begins.
-    pub(crate) top: Abs,
+    /// What a head across the top of the slot takes; empty for a head at the side.
+    pub(crate) head: Rect,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
 }
@@ -66,8 +67,8 @@ struct Frame {
     head: Vec<FrameItem>,
     too_long: Vec<String>,
     slots: Vec<LineSlot>,
-    /// Where the room under the head begins.
-    top: Abs,
+    /// What a head across the top of the slot takes; empty for a head at the side.
+    head_room: Rect,
 }
 
 /// Composes the story that begins in its slot and may go on in `tail`.
@@ -128,7 +129,13 @@ pub(crate) fn compose_brief(
         None => Vec::new(),
     };
     let (own, too_long) = (own.to_vec(), head.too_long);
-    let frame = Frame { slot: story.slot, head: items, too_long, slots: own, top: Abs::ZERO };
+    let frame = Frame {
+        slot: story.slot,
+        head: items,
+        too_long,
+        slots: own,
+        head_room: Rect::default(),
+    };
     (composer.commit(vec![frame], flow, None), taken.min(slots.len()))
 }
 
@@ -195,7 +202,11 @@ impl Composer<'_, '_> {
         };
         let slots = line_slots(page, id.slot, &room, top, region);
         let items = moved(head.items, area.x0, area.y0);
-        Frame { slot: id, head: items, too_long: head.too_long, slots, top }
+        let head_room = match slot.head_place {
+            HeadPlace::Top => Rect { y1: top, ..area },
+            _ => Rect::default(),
+        };
+        Frame { slot: id, head: items, too_long: head.too_long, slots, head_room }
     }
 
     fn head(
@@ -347,7 +358,7 @@ impl Composer<'_, '_> {
             lines: LineCount { capacity: 0, used },
             too_long: frame.too_long.clone(),
             loose,
-            top: frame.top,
+            head: frame.head_room,
             last_line,
         }
     }
@@ -511,7 +522,11 @@ struct JumpLine {
 /// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to
 /// half of its height, anything else nothing.
 fn head_height(page: &Page, slot: usize, area: Rect) -> Abs {
-    let inner = page.slots.iter().filter(|inner| inner.within == Some(slot));
+    let over = |inner: &Slot| {
+        let rect = page.grid.rect(inner.columns, inner.lines).inset(inner.inset);
+        rect.x0 < area.x1 && area.x0 < rect.x1
+    };
+    let inner = page.slots.iter().filter(|inner| inner.within == Some(slot) && over(inner));
     let limits = inner.filter_map(|inner| match inner.content {
         Content::Empty => None,
         Content::Photo(_) => Some(inner.lines.0 + (inner.lines.1 - inner.lines.0) / 2),
