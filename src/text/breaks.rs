@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cost;
-use super::prepared::{Prepared, Room, Seam, Span};
+use super::prepared::{Prepared, Room, Seam, Span, Unit};
 use super::{first_fit, total_fit};
 use crate::geom::{Abs, Em};
 
@@ -96,7 +96,7 @@ fn describe(p: &Prepared, cells: Range<usize>, room: Room, last: bool, justify: 
         },
         gap: Em::from_units(fitness.gap * 1000),
         squeeze: fitness.squeeze as u16,
-        emergency: !last && cost::penalty(p, cells.end, room.measure).is_none(),
+        emergency: !last && p.is_parted(cells.end, room.measure),
         cells,
     }
 }
@@ -109,14 +109,22 @@ impl Room {
 }
 
 impl Prepared {
-    /// Returns whether the range whose connector stands before `cell` may break: whole it would
-    /// take more than two thirds of the measure.
-    pub(super) fn is_long_range(&self, cell: usize, measure: Abs) -> bool {
-        let at = self.ranges.partition_point(|range| range.end as usize <= cell);
-        self.ranges.get(at).is_some_and(|range| {
-            let (from, to) = (range.start as usize, range.end as usize);
-            (self.sums[to].width - self.sums[from].width) * 3 > measure.units() * 2
-        })
+    /// Returns the unit that a break before `cell` would part, and its width.
+    pub(super) fn unit_at(&self, cell: usize) -> Option<(&Unit, Abs)> {
+        let at = self.units.partition_point(|unit| unit.cells.end as usize <= cell);
+        let unit = self.units.get(at).filter(|unit| (unit.cells.start as usize) < cell)?;
+        let (from, to) = (unit.cells.start as usize, unit.cells.end as usize);
+        Some((unit, Abs::from_units(self.sums[to].width - self.sums[from].width)))
+    }
+
+    /// Returns whether a break before `cell` parts a unit or breaks a rule.
+    fn is_parted(&self, cell: usize, measure: Abs) -> bool {
+        let address = || self.unit_at(cell).is_some_and(|(unit, _)| unit.address);
+        match self.cells[cell].seam {
+            Seam::Unit | Seam::Separator => !address(),
+            Seam::Range => cost::penalty(self, cell, measure).is_none(),
+            seam => seam < Seam::Range,
+        }
     }
 
     /// Returns the line `start..end` where `end` may also be the end of the text.

@@ -32,8 +32,17 @@ const HYPHEN: i64 = 8_000;
 const COUNTER: i64 = 2_500;
 /// A long range broken after its connector.
 const RANGE: i64 = 1_000;
+/// An address broken where no sign of its own invites it.
+const ADDRESS: i64 = 40_000;
+/// A unit that is wider than the measure, or an address, parted at a separator.
+const SEPARATOR: i64 = 30_000;
+/// The same between two letters or figures.
+const LETTERS: i64 = 60_000;
+/// The last of three closing marks at a line start: better than a gap above [`GAP_LIMIT`], worse than
+/// any below.
+const RESCUE: i64 = 250_000;
 /// A break that is not after a clause; it only settles ties.
-const PLAIN: i64 = 30;
+pub(super) const PLAIN: i64 = 30;
 
 /// How well a line fits.
 #[derive(Clone, Copy, Debug, Default)]
@@ -129,8 +138,22 @@ pub(super) fn penalty(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
         Seam::Free => Some(PLAIN),
         Seam::Counter => Some(COUNTER),
         Seam::Hyphen => Some(HYPHEN),
-        Seam::Range => p.is_long_range(cell, measure).then_some(RANGE),
+        Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, measure),
+        Seam::Rescue => Some(RESCUE),
         _ => None,
+    }
+}
+
+/// Returns what parting a unit costs: a range takes more than two thirds of the measure, an address
+/// may break anywhere, and what is wider than the measure has to.
+fn part(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
+    let (unit, width) = p.unit_at(cell)?;
+    let wide = width > measure;
+    match p.cells[cell].seam {
+        Seam::Range => (width * 3 > measure * 2).then_some(RANGE),
+        Seam::Separator => (wide || unit.address).then_some(SEPARATOR),
+        _ if unit.address => Some(ADDRESS),
+        _ => wide.then_some(LETTERS),
     }
 }
 

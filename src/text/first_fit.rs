@@ -74,13 +74,13 @@ fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool)
         if last {
             return end;
         }
-        // Once a line has to be opened, a shorter one is only worse.
+        // Once a line has to be opened, a shorter one is only worse, unless it ends better.
         let cost = penalty + fitness.cost;
         let opened = span.width < width;
         if best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, end));
         }
-        if opened {
+        if opened && penalty <= cost::PLAIN {
             break;
         }
     }

@@ -1,18 +1,16 @@
 //! Second phase: what a break before each cell would be (避头尾, clreq 3.1.4, UAX #14).
 
-use std::ops::Range;
-
 use super::class::{Class, not_at_end, not_at_start};
-use super::prepared::{Cell, Seam};
+use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
 use super::units;
 
 /// Characters that measure what the number before them counts (number + 万 and the like).
 const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁吨米倍点项条户亩只件台辆座届级";
 
-/// Settles all seams; returns the units that may break at their connectors when they are long.
-pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
-    let mut walk = Walk { rules, before: None, clause: false, pair: false };
+/// Settles all seams; returns the units that stay whole.
+pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
+    let mut walk = Walk { rules, before: None, clause: false, pair: false, closing: 0 };
     for at in 0..cells.len() {
         let seam = walk.seam(cells, at);
         cells[at].seam = seam;
@@ -30,6 +28,8 @@ struct Walk<'r> {
     clause: bool,
     /// Whether the cell before is the first half of a dash or an ellipsis.
     pair: bool,
+    /// Closing marks in a row before this cell.
+    closing: u32,
 }
 
 impl Walk<'_> {
@@ -52,7 +52,8 @@ impl Walk<'_> {
             return Seam::Joint;
         }
         if self.bound(cells, before, at) {
-            return Seam::Kinsoku;
+            let cluster = self.closing >= 2 && is_closing(cell.class);
+            return if cluster { Seam::Rescue } else { Seam::Kinsoku };
         }
         match previous.class {
             Class::SoftHyphen => Seam::Hyphen,
@@ -81,10 +82,15 @@ impl Walk<'_> {
                 self.before = None;
                 self.clause = false;
                 self.pair = false;
+                self.closing = 0;
             }
             class if class.is_void() => {}
-            Class::Space | Class::IdSpace => self.pair = false,
+            Class::Space | Class::IdSpace => {
+                self.pair = false;
+                self.closing = 0;
+            }
             class => {
+                self.closing = if is_closing(class) { self.closing + 1 } else { 0 };
                 let opens = matches!(class, Class::Dash | Class::Ellipsis) && cell.c != '⸺';
                 self.pair = opens && cell.seam != Seam::Joint;
                 self.clause = matches!(class, Class::Comma | Class::Stop)
@@ -93,6 +99,11 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Returns whether the class closes: a bracket, a quote, a clause or a sentence.
+fn is_closing(class: Class) -> bool {
+    matches!(class, Class::Close | Class::Comma | Class::Stop)
 }
 
 /// A note mark stays with the character that it follows: ①, * and [1] (clreq 3.1.5).

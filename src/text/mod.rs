@@ -63,7 +63,7 @@ impl<'a> Setter<'a> {
     pub fn prepare(&self, source: &Source<'_>) -> Prepared {
         let analyze::Analysis { styles, mut cells, missing } =
             analyze::analyze(&self.faces, source);
-        let ranges = kinsoku::mark(&mut cells, &source.rules);
+        let units = kinsoku::mark(&mut cells, &source.rules);
         spacing::space(&mut cells, &styles, &source.rules);
         let glyphs = shape::shape(&self.faces, &mut cells, &styles, &source.rules);
         let sums = sums::add_up(&cells, &styles, &source.rules);
@@ -74,7 +74,7 @@ impl<'a> Setter<'a> {
             cells,
             glyphs,
             sums,
-            ranges,
+            units,
             missing,
         }
     }

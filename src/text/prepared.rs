@@ -19,8 +19,8 @@ pub struct Prepared {
     pub(super) glyphs: Vec<CellGlyph>,
     /// `sums[k]` tells of the cells before `k`; one more than there are cells.
     pub(super) sums: Vec<Sum>,
-    /// Units that break at their connectors when they are long, in order.
-    pub(super) ranges: Vec<Range<u32>>,
+    /// Units of more than one cell, in order.
+    pub(super) units: Vec<Unit>,
     pub(super) missing: Vec<(char, usize)>,
 }
 
@@ -81,6 +81,14 @@ pub(super) struct CellGlyph {
     pub(super) y: Abs,
 }
 
+/// Cells that no line parts while they fit into it (clreq 3.1.5).
+#[derive(Clone, Debug)]
+pub(super) struct Unit {
+    pub(super) cells: Range<u32>,
+    /// Whether it is a web or mail address, which may break anywhere rather than tear a line open.
+    pub(super) address: bool,
+}
+
 /// What a break before a cell would be, from impossible to wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Seam {
@@ -90,6 +98,8 @@ pub(super) enum Seam {
     Joint,
     /// Forbidden by the rules of line starts and ends.
     Kinsoku,
+    /// Before the last of three closing marks: forbidden but for need (clreq 3.1.4, note).
+    Rescue,
     /// Inside a unit.
     Unit,
     /// Inside a unit, but after a connector or separator.

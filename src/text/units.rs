@@ -8,16 +8,16 @@ use std::ops::Range;
 use hypher::Lang;
 
 use super::class::{Class, not_at_end, not_at_start};
-use super::prepared::{Cell, Seam};
+use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
 
 /// Letters of a word that may be hyphenated: shorter ones stay whole, longer ones are no English and
 /// more than the patterns take.
 const HYPHENATED: std::ops::RangeInclusive<usize> = 6..=45;
 
-/// Closes the seams inside all tokens; returns the ranges among them.
-pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
-    let mut ranges = Vec::new();
+/// Closes the seams inside all tokens; returns those of more than one cell.
+pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
+    let mut units = Vec::new();
     let mut start = 0;
     while start < cells.len() {
         if !may_start(&cells[start]) {
@@ -25,12 +25,14 @@ pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Range<u32>> {
             continue;
         }
         let end = token_end(cells, start);
-        if end > start + 1 && mark_token(cells, start..end, rules) {
-            ranges.push(start as u32..end as u32);
+        if end > start + 1 {
+            let address = is_address(&cells[start..end]);
+            mark_token(cells, start..end, address, rules);
+            units.push(Unit { cells: start as u32..end as u32, address });
         }
         start = end;
     }
-    ranges
+    units
 }
 
 fn may_start(cell: &Cell) -> bool {
@@ -121,10 +123,8 @@ fn holds(cells: &[Cell], start: usize, at: usize) -> bool {
         || joins(at - 1)
 }
 
-/// Settles the seams inside one token; returns whether it holds connectors of a range.
-fn mark_token(cells: &mut [Cell], token: Range<usize>, rules: &Rules) -> bool {
-    let address = is_address(&cells[token.clone()]);
-    let mut range = false;
+/// Settles the seams inside one token.
+fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Rules) {
     for at in token.start + 1..token.end {
         if matches!(cells[at].seam, Seam::Inside | Seam::Forced | Seam::Hyphen) {
             continue;
@@ -139,13 +139,11 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, rules: &Rules) -> bool {
         } else {
             inner_seam(cells, &token, at)
         };
-        range |= seam == Seam::Range;
         cells[at].seam = seam;
     }
     if rules.hyphenate && !address {
         hyphenate(cells, token);
     }
-    range
 }
 
 /// Returns whether a token is a web or mail address.
