@@ -35,7 +35,7 @@ const RANGE: i64 = 1_000;
 /// An address broken where no sign of its own invites it.
 const ADDRESS: i64 = 40_000;
 /// A unit that is wider than the measure, or an address, parted at a separator.
-const SEPARATOR: i64 = 30_000;
+pub(super) const SEPARATOR: i64 = 30_000;
 /// The same between two letters or figures.
 const LETTERS: i64 = 60_000;
 /// The last of three closing marks at a line start: better than a gap above [`GAP_LIMIT`], worse than

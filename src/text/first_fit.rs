@@ -15,7 +15,11 @@ pub(super) fn ends(
     let mut ends = Vec::new();
     let mut start = segment.start;
     while start < segment.end {
-        start = next_end(p, start, segment.end, rooms(ends.len()), justify);
+        let room = rooms(ends.len());
+        start = match justify {
+            true => justified_end(p, start, segment.end, room),
+            false => natural_end(p, start, segment.end, room),
+        };
         ends.push(start);
     }
     ends
@@ -52,22 +56,38 @@ pub(super) fn ends_without_orphan(
     ends
 }
 
-/// Returns where the line that begins at `start` ends.
-fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool) -> usize {
+/// Returns where the line that begins at `start` ends at natural widths: as far right as it can.
+///
+/// A unit that may be parted is, where a line without it would stay a third empty.
+fn natural_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
     let width = room.width();
-    let far = p.reach(start, limit, width, justify);
+    let mut rough: Option<(i64, usize)> = None;
+    for end in (start + 1..=p.reach(start, limit, width, false)).rev() {
+        let last = end == limit;
+        let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
+        let span = p.line_span(start, end, limit);
+        let Some(penalty) = penalty.filter(|_| span.width <= width) else { continue };
+        if penalty >= cost::SEPARATOR {
+            rough = rough.filter(|(least, _)| *least <= penalty).or(Some((penalty, end)));
+        } else if rough.is_none() || span.width * 3 >= width * 2 {
+            return end;
+        } else {
+            break;
+        }
+    }
+    rough.map_or_else(|| p.emergency(start, limit, width, false), |(_, end)| end)
+}
+
+/// Returns where the line that begins at `start` ends when it is to be filled.
+fn justified_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
+    let width = room.width();
+    let far = p.reach(start, limit, width, true);
     let mut best: Option<(i64, usize)> = None;
     for end in (start + 1..=far).rev() {
         let last = end == limit;
         let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
         let Some(penalty) = penalty else { continue };
         let span = p.line_span(start, end, limit);
-        if !justify {
-            if span.width <= width {
-                return end;
-            }
-            continue;
-        }
         let Some(fitness) = cost::weigh(p, &span, width, !last) else {
             continue;
         };
@@ -84,5 +104,5 @@ fn next_end(p: &Prepared, start: usize, limit: usize, room: Room, justify: bool)
             break;
         }
     }
-    best.map_or_else(|| p.emergency(start, limit, width, justify), |(_, end)| end)
+    best.map_or_else(|| p.emergency(start, limit, width, true), |(_, end)| end)
 }
