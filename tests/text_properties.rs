@@ -233,7 +233,8 @@ fn check_edges(p: &Prepared, breaks: &[Break]) -> Result<(), TestCaseError> {
         let last = before.trim_end().chars().next_back();
         let first = after.chars().next();
         // An address may break before its dots.
-        let dotted = first == Some('.') && before.ends_with(|c: char| c.is_ascii_alphanumeric());
+        let dotted =
+            first == Some('.') && before.ends_with(|c: char| c.is_ascii_alphanumeric());
         if let Some(first) = first.filter(|c| !shared(*c) && !dotted) {
             prop_assert!(!NEVER_FIRST.contains(first), "{first} begins a line");
             prop_assert!(first != ' ' && first != '　', "a space begins a line");

@@ -77,7 +77,13 @@ pub fn break_lines(
 }
 
 /// Returns the line of these cells, with how well it fits.
-fn describe(p: &Prepared, cells: Range<usize>, room: Room, last: bool, justify: bool) -> Break {
+pub(super) fn describe(
+    p: &Prepared,
+    cells: Range<usize>,
+    room: Room,
+    last: bool,
+    justify: bool,
+) -> Break {
     let seam = p.cells.get(cells.end).map(|cell| cell.seam);
     let hyphen = !last && seam == Some(Seam::Hyphen);
     let span = p.span(cells.start, cells.end, hyphen);

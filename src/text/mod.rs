@@ -11,7 +11,7 @@
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
 //! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
-//!    `vertical` sets a line down the page.
+//!    `vertical` sets a line down the page. `variants` offers a paragraph a line shorter or longer.
 //!
 //! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
 //! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
@@ -35,6 +35,7 @@ mod sums;
 mod total_fit;
 mod unicode;
 mod units;
+mod variants;
 mod vertical;
 
 pub use breaks::{Break, End, Fit, break_lines};
@@ -43,6 +44,7 @@ pub use prepared::{Prepared, Room};
 pub use rules::{Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
 pub use runs::{LineGlyph, LineRun};
 
+pub use variants::{Variant, variants};
 pub use vertical::VerticalLine;
 
 use crate::font::Book;

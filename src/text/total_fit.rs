@@ -45,6 +45,13 @@ struct Search<'p> {
     heads: Vec<u32>,
 }
 
+/// A way to break a segment: what it costs, and where its lines end.
+#[derive(Clone, Debug)]
+pub(super) struct Way {
+    pub(super) cost: i64,
+    pub(super) ends: Vec<usize>,
+}
+
 /// Returns the ends of the lines of one forced segment.
 pub(super) fn ends(
     p: &Prepared,
@@ -52,14 +59,22 @@ pub(super) fn ends(
     rooms: &dyn Fn(usize) -> Room,
 ) -> Vec<usize> {
     let mut search = Search::new(p, segment, rooms);
-    for place in search.start..search.end {
-        let mut node = search.heads[place - search.start];
-        while node != NONE {
-            search.extend(node, rooms);
-            node = search.nodes[node as usize].next;
-        }
-    }
-    search.best()
+    search.run(rooms);
+    let best = search.arrivals().min_by_key(|(_, node)| node.cost);
+    best.map_or_else(Vec::new, |(index, _)| search.ends(index))
+}
+
+/// Returns the best way to break a segment into each number of lines that was found.
+pub(super) fn ways(
+    p: &Prepared,
+    segment: Range<usize>,
+    rooms: &dyn Fn(usize) -> Room,
+) -> Vec<Way> {
+    let mut search = Search::new(p, segment, rooms);
+    search.alike = NONE;
+    search.run(rooms);
+    let way = |(index, node): (u32, Node)| Way { cost: node.cost, ends: search.ends(index) };
+    search.arrivals().map(way).collect()
 }
 
 impl<'p> Search<'p> {
@@ -89,6 +104,17 @@ impl<'p> Search<'p> {
             hyphens: 0,
         });
         search
+    }
+
+    /// Tries all ends of all lines, place by place.
+    fn run(&mut self, rooms: &dyn Fn(usize) -> Room) {
+        for place in self.start..self.end {
+            let mut node = self.heads[place - self.start];
+            while node != NONE {
+                self.extend(node, rooms);
+                node = self.nodes[node as usize].next;
+            }
+        }
     }
 
     /// Asks for as many rooms as the segment can need, and finds from where on they are alike.
@@ -165,7 +191,7 @@ impl<'p> Search<'p> {
         let key = node.line.min(self.alike);
         let place = end - self.start;
         let mut at = self.heads[place];
-        let mut tail = NONE;
+        let (mut tail, mut worst) = (NONE, NONE);
         let mut count = 0;
         while at != NONE {
             let known = &mut self.nodes[at as usize];
@@ -176,9 +202,21 @@ impl<'p> Search<'p> {
                 }
                 return;
             }
-            (tail, at, count) = (at, known.next, count + 1);
+            let next = known.next;
+            let dearer = |other: &Node| other.cost < self.nodes[at as usize].cost;
+            worst = match self.nodes.get(worst as usize) {
+                Some(other) if !dearer(other) => worst,
+                _ => at,
+            };
+            (tail, at, count) = (at, next, count + 1);
         }
         if count >= KEPT {
+            // No line begins at the node yet: its place is still ahead of the search.
+            let worst = &mut self.nodes[worst as usize];
+            if cost < worst.cost {
+                node.next = worst.next;
+                *worst = node;
+            }
             return;
         }
         let index = self.nodes.len() as u32;
@@ -189,24 +227,25 @@ impl<'p> Search<'p> {
         self.nodes.push(node);
     }
 
-    /// Returns the line ends on the way to the cheapest node at the end.
-    fn best(&self) -> Vec<usize> {
-        let mut best = NONE;
+    /// Returns the nodes at the segment's end.
+    fn arrivals(&self) -> impl Iterator<Item = (u32, Node)> {
         let mut at = self.heads[self.end - self.start];
-        while at != NONE {
-            let node = &self.nodes[at as usize];
-            let better =
-                self.nodes.get(best as usize).is_none_or(|known| node.cost < known.cost);
-            best = if better { at } else { best };
+        std::iter::from_fn(move || {
+            let (index, node) = (at, *self.nodes.get(at as usize)?);
             at = node.next;
-        }
+            Some((index, node))
+        })
+    }
+
+    /// Returns the line ends on the way to a node.
+    fn ends(&self, mut node: u32) -> Vec<usize> {
         let mut ends = Vec::new();
-        while let Some(node) = self.nodes.get(best as usize) {
-            if node.previous == NONE {
+        while let Some(Node { cell, previous, .. }) = self.nodes.get(node as usize) {
+            if *previous == NONE {
                 break;
             }
-            ends.push(node.cell as usize);
-            best = node.previous;
+            ends.push(*cell as usize);
+            node = *previous;
         }
         ends.reverse();
         ends
