@@ -65,6 +65,7 @@ struct Knobs {
     line_start: Option<String>,
     hyphenate: Option<bool>,
     squeeze_stops: Option<bool>,
+    western_grid: Option<bool>,
 }
 
 fn song() -> String {
@@ -99,6 +100,7 @@ impl Knobs {
         rules.tracking = self.tracking.map_or(rules.tracking, Em::new);
         rules.hyphenate = self.hyphenate.unwrap_or(rules.hyphenate);
         rules.squeeze_stops = self.squeeze_stops.unwrap_or(rules.squeeze_stops);
+        rules.western_grid = self.western_grid.unwrap_or(rules.western_grid);
         rules
     }
 }

@@ -68,6 +68,9 @@ impl<'a> Setter<'a> {
         let units = kinsoku::mark(&mut cells, &source.rules);
         spacing::space(&mut cells, &styles, &source.rules);
         let glyphs = shape::shape(&self.faces, &mut cells, &styles, &source.rules);
+        if source.rules.western_grid {
+            spacing::pad_to_grid(&mut cells, &styles);
+        }
         let sums = sums::add_up(&cells, &styles, &source.rules);
         Prepared {
             text: source.text.to_owned(),

@@ -94,6 +94,8 @@ pub struct Rules {
     pub keep_counters: bool,
     /// Whether figures take the face's half-width forms, two to a cell.
     pub half_digits: bool,
+    /// Whether Western phrases are padded to whole cells (clreq 3.2.5), instead of the gap.
+    pub western_grid: bool,
 }
 
 impl Default for Rules {
@@ -109,6 +111,7 @@ impl Default for Rules {
             squeeze_stops: true,
             keep_counters: false,
             half_digits: true,
+            western_grid: false,
         }
     }
 }

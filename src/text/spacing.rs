@@ -91,7 +91,7 @@ fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &
         }
     }
     let (left, right) = (&cells[before], &cells[at]);
-    let mixed = is_mixed(left, right);
+    let mixed = is_mixed(left, right) || opens_number(cells, before, at);
     let han = if left.class == Class::Han { left } else { right };
     let mut gap = Abs::ZERO;
     if mixed {
@@ -155,6 +155,44 @@ fn is_mixed(left: &Cell, right: &Cell) -> bool {
         _ => false,
     };
     (left.class == Class::Han && western(right)) || (western(left) && right.class == Class::Han)
+}
+
+/// Returns whether an ideograph meets a number with its sign.
+fn opens_number(cells: &[Cell], before: usize, at: usize) -> bool {
+    let digit = cells.get(at + 1).is_some_and(|cell| cell.class == Class::Digit);
+    digit
+        && cells[before].class == Class::Han
+        && cells[at].class == Class::Symbol
+        && matches!(cells[at].c, '-' | '−' | '±' | '.')
+}
+
+/// Pads Western phrases to whole cells, alike on both sides, so that the ideographs after them stand
+/// on the grid (clreq 3.2.5).
+pub(super) fn pad_to_grid(cells: &mut [Cell], styles: &[Style]) {
+    let western = |cell: &Cell| match cell.class {
+        Class::Newline => false,
+        Class::Space | Class::Glue => true,
+        class => class.is_western() || class.is_void(),
+    };
+    let mut start = 0;
+    while start < cells.len() {
+        let end = start + cells[start..].iter().take_while(|cell| western(cell)).count();
+        if end == start || !cells[start..end].iter().any(|cell| cell.class.is_western()) {
+            start = end.max(start + 1);
+            continue;
+        }
+        let em = styles[usize::from(cells[start].style)].em.max(Abs::from_units(1));
+        let gaps: Abs = cells[start + 1..end].iter().map(|cell| cell.gap).sum();
+        let width = gaps + cells[start..end].iter().map(|cell| cell.advance).sum();
+        let pad = em * width.div_ceil(em) - width;
+        let open = |cell: &Cell| if cell.open == Open::Gap { Open::Even } else { cell.open };
+        for (at, room) in [(start, pad / 2), (end, pad - pad / 2)] {
+            if let Some(cell) = cells.get_mut(at).filter(|_| at > 0) {
+                (cell.gap, cell.open) = (room, open(cell));
+            }
+        }
+        start = end;
+    }
 }
 
 /// Says how the room between two neighbours may open (clreq 3.5.4).
