@@ -39,7 +39,7 @@ fn text(criterion: &mut Criterion) {
         setter.prepare(&Source { text: COPY, spans: &[span], rules: Rules::default() })
     };
     let prepared = prepare();
-    let room = |_| Room { measure: Abs::pt(130.0), indent: Abs::ZERO };
+    let room = |_| Room::new(Abs::pt(130.0), Abs::ZERO);
     let breaks = break_lines(&prepared, &room, Fit::Total, true);
     let mut group = criterion.benchmark_group("text");
     group.throughput(Throughput::Elements(COPY.chars().count() as u64));

@@ -105,7 +105,7 @@ fn caption(
         let style = edition.styles.caption;
         let set = typesetter
             .prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
-        let room = Room { measure: area.width(), indent: Abs::ZERO };
+        let room = Room::new(area.width(), Abs::ZERO);
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);
             end = line.right;

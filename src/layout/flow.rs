@@ -2,10 +2,15 @@
 //!
 //! Lines that find no place are counted, never dropped: the caller reports them as overset.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
 use super::passage::{Passage, PassageKind};
 use super::slots::LineSlot;
+use super::widows;
 use crate::geom::Abs;
-use crate::text::{self, Break, Fit, Room};
+use crate::text::{self, Break, Fit, Room, Variant};
 
 /// Where every line of a story stands.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +23,8 @@ pub(crate) struct Flow {
     pub(crate) white: Vec<usize>,
     /// One past the last place used.
     pub(crate) end: usize,
+    /// What the variants taken cost beyond the best lines of their paragraphs.
+    pub(crate) cost: i64,
 }
 
 /// One piece of copy on one or more line places.
@@ -57,33 +64,136 @@ pub(crate) struct Rules {
     pub(crate) fallback: Abs,
 }
 
-/// Distributes `passages` over `slots`.
+/// Distributes `passages` over `slots`, so that no column begins with a remnant of a paragraph where a
+/// paragraph can be set a line shorter or longer instead.
 pub(crate) fn distribute(
     passages: &[Passage],
     slots: &[LineSlot],
     cut: Option<Cut>,
     rules: Rules,
 ) -> Flow {
-    let mut work = Work { slots, cut, rules, at: 0, flow: Flow::default() };
-    for (index, passage) in passages.iter().enumerate() {
-        work.space(passage.space);
-        match passage.kind {
-            PassageKind::Text { .. } => work.text(index, passage),
-            PassageKind::Subhead(subhead) => {
-                let lines = work.lines_in_column(passage);
-                let white = (subhead.lines as usize).saturating_sub(1);
-                work.block(index, lines, white, rules.after_subhead as usize, true);
-            }
-            PassageKind::Pull(pull) => {
-                let lines = work.lines_in_column(passage);
-                let height = pull.leading * lines.len() as i64 + rules.pitch;
-                let grid = height.div_ceil(rules.pitch) as usize;
-                let white = (grid + 2).saturating_sub(lines.len());
-                work.block(index, lines, white, 0, false);
+    widows::mend(&Job { passages, slots, cut, rules, memo: RefCell::default() })
+}
+
+/// Copy and the places for it.
+pub(crate) struct Job<'a> {
+    pub(crate) passages: &'a [Passage],
+    pub(crate) slots: &'a [LineSlot],
+    cut: Option<Cut>,
+    rules: Rules,
+    /// Paragraphs set before: a repair tries most of them again at the same place.
+    memo: RefCell<BTreeMap<(usize, usize, Wish), Rc<Set>>>,
+}
+
+/// How many lines a paragraph is to take.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Wish {
+    /// One fewer than is best.
+    Shorter,
+    /// As many as is best.
+    #[default]
+    Best,
+    /// One more than is best.
+    Longer,
+}
+
+/// A paragraph set from a place on.
+struct Set {
+    lines: Vec<(Break, Room)>,
+    cost: i64,
+}
+
+impl Job<'_> {
+    /// Distributes the passages; `wishes` says of each how long it is to be, where it can.
+    pub(crate) fn place(&self, wishes: &BTreeMap<usize, Wish>) -> Flow {
+        let mut work = Work { job: self, at: 0, flow: Flow::default() };
+        for (index, passage) in self.passages.iter().enumerate() {
+            work.space(passage.space);
+            match passage.kind {
+                PassageKind::Text { .. } => {
+                    work.text(index, wishes.get(&index).copied().unwrap_or_default())
+                }
+                PassageKind::Subhead(subhead) => {
+                    let lines = work.lines_in_column(passage);
+                    let white = (subhead.lines as usize).saturating_sub(1);
+                    let after = self.rules.after_subhead as usize;
+                    work.block(index, lines, white, after, true);
+                }
+                PassageKind::Pull(pull) => {
+                    let lines = work.lines_in_column(passage);
+                    let height = pull.leading * lines.len() as i64 + self.rules.pitch;
+                    let grid = height.div_ceil(self.rules.pitch) as usize;
+                    let white = (grid + 2).saturating_sub(lines.len());
+                    work.block(index, lines, white, 0, false);
+                }
             }
         }
+        work.flow
     }
-    work.flow
+
+    fn measure(&self, slot: usize) -> Abs {
+        if let Some(cut) = self.cut.filter(|cut| cut.slot == slot) {
+            return cut.measure;
+        }
+        let place = self.slots.get(slot).or(self.slots.last());
+        place.map_or(self.rules.fallback, |place| place.measure)
+    }
+
+    /// Returns whether a place opens its run.
+    pub(crate) fn opens_run(&self, slot: usize) -> bool {
+        let run = |slot: usize| self.slots.get(slot).map(|place| (place.region, place.run));
+        slot == 0 || run(slot - 1) != run(slot)
+    }
+
+    /// Returns how many places are left in the run of `slot`, itself included.
+    pub(crate) fn left_in_run(&self, slot: usize) -> usize {
+        let Some(place) = self.slots.get(slot) else { return 0 };
+        let same = |other: &&LineSlot| (other.region, other.run) == (place.region, place.run);
+        self.slots[slot..].iter().take_while(same).count()
+    }
+
+    /// Returns the lines of a paragraph that begins at the place `start`.
+    fn set(&self, index: usize, start: usize, wish: Wish) -> Rc<Set> {
+        if let Some(known) = self.memo.borrow().get(&(index, start, wish)) {
+            return known.clone();
+        }
+        let set = Rc::new(self.set_anew(index, start, wish));
+        self.memo.borrow_mut().insert((index, start, wish), set.clone());
+        set
+    }
+
+    fn set_anew(&self, index: usize, start: usize, wish: Wish) -> Set {
+        let passage = &self.passages[index];
+        let prepared = &passage.words.prepared;
+        let PassageKind::Text { first, rest, justify, .. } = passage.kind else {
+            return Set { lines: Vec::new(), cost: 0 };
+        };
+        // No hyphen ends the last line of a column.
+        let hyphens = prepared.has_hyphens();
+        let room = |line: usize| Room {
+            measure: self.measure(start + line),
+            indent: if line == 0 { first } else { rest },
+            hyphen: hyphens && self.left_in_run(start + line) != 1,
+        };
+        let chosen = match wish {
+            Wish::Best => None,
+            _ if !justify => None,
+            _ => wanted(text::variants(prepared, &room), wish),
+        };
+        let (lines, cost) = match chosen {
+            Some(variant) => (variant.lines, variant.cost),
+            None => (text::break_lines(prepared, &room, Fit::Total, justify), 0),
+        };
+        let rooms = (0..lines.len()).map(room).collect::<Vec<_>>();
+        Set { lines: lines.into_iter().zip(rooms).collect(), cost }
+    }
+}
+
+/// Returns the variant that is a line shorter or longer than the best one, which costs nothing.
+fn wanted(variants: Vec<Variant>, wish: Wish) -> Option<Variant> {
+    let best = variants.iter().find(|way| way.cost == 0)?.lines.len();
+    let count = if wish == Wish::Shorter { best.checked_sub(1)? } else { best + 1 };
+    variants.into_iter().find(|way| way.lines.len() == count)
 }
 
 /// Returns the places of verse and small advertisements in their columns: paragraphs stay whole, the
@@ -110,92 +220,56 @@ pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) ->
 }
 
 /// What is being done: the next free place and what was placed.
-struct Work<'a> {
-    slots: &'a [LineSlot],
-    cut: Option<Cut>,
-    rules: Rules,
+struct Work<'a, 'b> {
+    job: &'b Job<'a>,
     at: usize,
     flow: Flow,
 }
 
-impl Work<'_> {
-    fn measure(&self, slot: usize) -> Abs {
-        if let Some(cut) = self.cut.filter(|cut| cut.slot == slot) {
-            return cut.measure;
-        }
-        let place = self.slots.get(slot).or(self.slots.last());
-        place.map_or(self.rules.fallback, |place| place.measure)
-    }
-
-    /// Returns whether a place opens its run.
-    fn opens_run(&self, slot: usize) -> bool {
-        let run = |slot: usize| self.slots.get(slot).map(|place| (place.region, place.run));
-        slot == 0 || run(slot - 1) != run(slot)
-    }
-
-    /// Returns how many places are left in the run of `slot`, itself included.
-    fn left_in_run(&self, slot: usize) -> usize {
-        let Some(place) = self.slots.get(slot) else { return 0 };
-        let same = |other: &&LineSlot| (other.region, other.run) == (place.region, place.run);
-        self.slots[slot..].iter().take_while(same).count()
-    }
-
+impl Work<'_, '_> {
     /// Leaves `lines` places white, but none at the head of a run.
     fn space(&mut self, lines: u32) {
         for _ in 0..lines {
-            if self.at < self.slots.len() && !self.opens_run(self.at) {
+            if self.at < self.job.slots.len() && !self.job.opens_run(self.at) {
                 self.flow.white.push(self.at);
                 self.at += 1;
             }
         }
     }
 
-    /// Sets a passage line by line.
-    fn text(&mut self, index: usize, passage: &Passage) {
-        let PassageKind::Text { first, rest, justify, .. } = passage.kind else { return };
-        let set = |start: usize| {
-            let room = |line: usize| Room {
-                measure: self.measure(start + line),
-                indent: if line == 0 { first } else { rest },
-            };
-            let breaks = text::break_lines(&passage.words.prepared, &room, Fit::Total, justify);
-            let rooms: Vec<Room> = (0..breaks.len()).map(room).collect();
-            (breaks, rooms)
-        };
+    /// Sets a paragraph line by line.
+    fn text(&mut self, index: usize, wish: Wish) {
         let mut start = self.at;
-        let (mut breaks, mut rooms) = set(start);
-        let left = self.left_in_run(start);
-        if self.rules.keep_whole && breaks.len() > left && !self.opens_run(start) {
+        let mut set = self.job.set(index, start, wish);
+        let left = self.job.left_in_run(start);
+        let keep_whole = self.job.rules.keep_whole;
+        if keep_whole && set.lines.len() > left && !self.job.opens_run(start) {
             start += left;
-            (breaks, rooms) = set(start);
+            set = self.job.set(index, start, wish);
         }
-        for (line, (line_break, room)) in breaks.into_iter().zip(rooms).enumerate() {
-            if start + line < self.slots.len() {
-                let slot = start + line;
-                self.place(Placed {
-                    passage: index,
-                    slot,
-                    count: 1,
-                    lines: vec![line_break],
-                    room,
-                });
+        self.flow.cost += set.cost;
+        for (line, (line_break, room)) in set.lines.iter().enumerate() {
+            let slot = start + line;
+            if slot < self.job.slots.len() {
+                let (lines, room) = (vec![line_break.clone()], *room);
+                self.place(Placed { passage: index, slot, count: 1, lines, room });
             } else {
                 self.flow.overset_lines += 1;
             }
-            self.at = start + line + 1;
+            self.at = slot + 1;
         }
     }
 
     /// Returns the lines of a passage that must stand in one column.
     fn lines_in_column(&self, passage: &Passage) -> Vec<Break> {
-        let room = Room { measure: self.column_measure(), indent: Abs::ZERO };
+        let room = Room::new(self.column_measure(), Abs::ZERO);
         text::break_lines(&passage.words.prepared, &|_| room, Fit::Total, false)
     }
 
     /// Returns the measure of the next place, without a cut for the jump line.
     fn column_measure(&self) -> Abs {
-        let place = self.slots.get(self.at).or(self.slots.last());
-        place.map_or(self.rules.fallback, |place| place.measure)
+        let place = self.job.slots.get(self.at).or(self.job.slots.last());
+        place.map_or(self.job.rules.fallback, |place| place.measure)
     }
 
     /// Places lines with `white` more places round them in one run, `after` places at least behind them
@@ -209,12 +283,12 @@ impl Work<'_> {
         no_white_at_head: bool,
     ) {
         let mut at = self.at;
-        while at < self.slots.len() {
-            let left = self.left_in_run(at);
-            let white = if self.opens_run(at) && no_white_at_head { 0 } else { white };
+        while at < self.job.slots.len() {
+            let left = self.job.left_in_run(at);
+            let white = if self.job.opens_run(at) && no_white_at_head { 0 } else { white };
             let count = lines.len() + white;
             if count + after <= left {
-                let room = Room { measure: self.slots[at].measure, indent: Abs::ZERO };
+                let room = Room::new(self.job.slots[at].measure, Abs::ZERO);
                 if no_white_at_head {
                     self.flow.white.extend(at..at + white);
                 }
@@ -224,7 +298,7 @@ impl Work<'_> {
             }
             at += left;
         }
-        self.at = self.slots.len();
+        self.at = self.job.slots.len();
         self.flow.overset_lines += lines.len() as u32;
     }
 

@@ -256,7 +256,7 @@ impl HeadSetter<'_, '_> {
     fn paragraph(&mut self, part: &PartStyle, words: &str) -> Vec<FittedLine> {
         let stretch = Stretch { text: words, style: part.style, bold: false };
         let set = self.typesetter.prepare(&[stretch], Rules::default());
-        let room = Room { measure: self.width, indent: Abs::ZERO };
+        let room = Room::new(self.width, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, true);
         breaks
             .iter()
@@ -362,7 +362,7 @@ impl HeadSetter<'_, '_> {
     fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Wrapped {
         let stretch = Stretch { text: words, style, bold: false };
         let set = self.typesetter.prepare(&[stretch], headline_rules(style));
-        let room = Room { measure, indent: Abs::ZERO };
+        let room = Room::new(measure, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
         Wrapped {
             parted: breaks.iter().any(|line| line.emergency),

@@ -5,7 +5,8 @@
 //! state, so that a solver can call it as often as it likes.
 //!
 //! - `slots` turns a slot into ordered line places, `headline` and `vertical` set heads, `passage`
-//!   prepares the body, `flow` distributes it, `thread` follows a story through its slots;
+//!   prepares the body, `flow` distributes it, `widows` keeps
+//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `page` puts all of it on the page, `findings` judges the result.
 
@@ -21,6 +22,7 @@ mod setting;
 mod slots;
 mod thread;
 mod vertical;
+mod widows;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -111,7 +111,7 @@ pub(crate) fn headline_rules(style: TextStyle) -> Rules {
 impl Words {
     /// Returns the ink items of the words on one line, its left end at `at` on the baseline.
     pub(crate) fn on_one_line(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
-        let whole = Room { measure: Abs::HUGE, indent: Abs::ZERO };
+        let whole = Room::new(Abs::HUGE, Abs::ZERO);
         let breaks = crate::text::break_lines(
             &self.prepared,
             &|_| whole,

@@ -102,7 +102,7 @@ pub(super) fn describe(
         },
         gap: Em::from_units(fitness.gap * 1000),
         squeeze: fitness.squeeze as u16,
-        emergency: !last && p.is_parted(cells.end, room.measure),
+        emergency: !last && p.is_parted(cells.end, room),
         cells,
     }
 }
@@ -124,11 +124,11 @@ impl Prepared {
     }
 
     /// Returns whether a break before `cell` parts a unit or breaks a rule.
-    fn is_parted(&self, cell: usize, measure: Abs) -> bool {
+    fn is_parted(&self, cell: usize, room: Room) -> bool {
         let address = || self.unit_at(cell).is_some_and(|(unit, _)| unit.address);
         match self.cells[cell].seam {
             Seam::Unit | Seam::Separator => !address(),
-            Seam::Range => cost::penalty(self, cell, measure).is_none(),
+            Seam::Range => cost::penalty(self, cell, room).is_none(),
             seam => seam < Seam::Range,
         }
     }

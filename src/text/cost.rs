@@ -3,7 +3,7 @@
 //! 先挤进后推出 (clreq 3.5.2): a full squeeze costs less than pushing one character down in a column
 //! of up to some 25 characters. Costs are whole numbers, so that every machine breaks alike.
 
-use super::prepared::{Prepared, Seam, Span};
+use super::prepared::{Prepared, Room, Seam, Span};
 use super::sums::Squeeze;
 use crate::geom::Abs;
 
@@ -132,13 +132,13 @@ fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness
 }
 
 /// Returns what breaking before `cell` costs by itself; `None` where it is not allowed.
-pub(super) fn penalty(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
+pub(super) fn penalty(p: &Prepared, cell: usize, room: Room) -> Option<i64> {
     match p.cells[cell].seam {
         Seam::Clause => Some(0),
         Seam::Free => Some(PLAIN),
         Seam::Counter => Some(COUNTER),
-        Seam::Hyphen => Some(HYPHEN),
-        Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, measure),
+        Seam::Hyphen => room.hyphen.then_some(HYPHEN),
+        Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, room.measure),
         Seam::Rescue => Some(RESCUE),
         _ => None,
     }

@@ -44,9 +44,9 @@ pub(super) fn ends_without_orphan(
         return ends;
     }
     let room = rooms(count - 1);
-    let measure = rooms(count - 2).measure;
+    let above = rooms(count - 2);
     let better = (floor + 1..last).rev().take(12).find(|&end| {
-        cost::penalty(p, end, measure).is_some()
+        cost::penalty(p, end, above).is_some()
             && cost(end) == 0
             && p.span(end, segment.end, false).width <= room.width()
     });
@@ -64,7 +64,7 @@ fn natural_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
     let mut rough: Option<(i64, usize)> = None;
     for end in (start + 1..=p.reach(start, limit, width, false)).rev() {
         let last = end == limit;
-        let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
+        let penalty = if last { Some(0) } else { cost::penalty(p, end, room) };
         let span = p.line_span(start, end, limit);
         let Some(penalty) = penalty.filter(|_| span.width <= width) else { continue };
         if penalty >= cost::SEPARATOR {
@@ -85,7 +85,7 @@ fn justified_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize 
     let mut best: Option<(i64, usize)> = None;
     for end in (start + 1..=far).rev() {
         let last = end == limit;
-        let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
+        let penalty = if last { Some(0) } else { cost::penalty(p, end, room) };
         let Some(penalty) = penalty else { continue };
         let span = p.line_span(start, end, limit);
         let Some(fitness) = cost::weigh(p, &span, width, !last) else {

@@ -101,7 +101,7 @@ mod tests {
         let book = Book::default();
         let source = Source { text: "", spans: &[], rules: Rules::default() };
         let prepared = Setter::new(&book).prepare(&source);
-        let room = |_| Room { measure: crate::geom::Abs::ZERO, indent: crate::geom::Abs::ZERO };
+        let room = |_| Room::new(crate::geom::Abs::ZERO, crate::geom::Abs::ZERO);
         assert!(prepared.is_empty());
         assert!(break_lines(&prepared, &room, Fit::Total, true).is_empty());
     }

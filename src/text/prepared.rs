@@ -163,6 +163,15 @@ pub struct Room {
     pub measure: Abs,
     /// Blank at its start.
     pub indent: Abs,
+    /// Whether it may end in an added hyphen: the last full line of a column may not.
+    pub hyphen: bool,
+}
+
+impl Room {
+    /// Returns the room of a line that may end in a hyphen.
+    pub fn new(measure: Abs, indent: Abs) -> Room {
+        Room { measure, indent, hyphen: true }
+    }
 }
 
 /// The cells of one line with their edges trimmed.
@@ -195,6 +204,11 @@ impl Prepared {
     /// Returns whether there is no character at all.
     pub fn is_empty(&self) -> bool {
         self.cells.is_empty()
+    }
+
+    /// Returns whether a word of it may be parted with a hyphen.
+    pub fn has_hyphens(&self) -> bool {
+        self.cells.iter().any(|cell| cell.seam == Seam::Hyphen)
     }
 
     /// Returns the characters that no face has, each with its byte index.
@@ -285,6 +299,6 @@ impl Prepared {
     pub(super) fn fit_room(&self, room: Room) -> Room {
         let em = self.styles.first().map_or(Abs::ZERO, |style| style.em);
         let most = (room.measure - em * 2).max(Abs::ZERO);
-        Room { measure: room.measure, indent: room.indent.min(most) }
+        Room { indent: room.indent.min(most), ..room }
     }
 }

@@ -150,7 +150,7 @@ impl<'p> Search<'p> {
         let mut found = false;
         for end in (start + 1..=p.reach(start, self.end, width, true)).rev() {
             let last = end == self.end;
-            let penalty = if last { Some(0) } else { cost::penalty(p, end, room.measure) };
+            let penalty = if last { Some(0) } else { cost::penalty(p, end, room) };
             let Some(penalty) = penalty else { continue };
             let hyphen = !last && p.cells[end].seam == Seam::Hyphen;
             if hyphen && node.hyphens >= HYPHENS {

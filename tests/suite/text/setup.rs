@@ -52,7 +52,7 @@ pub(crate) fn prepare(text: &str, face: &str, rules: Rules) -> Prepared {
 /// Returns a room of `measure` em with an indent of `indent` em.
 pub(crate) fn room(measure: f64, indent: f64) -> Room {
     let em = |em: f64| Abs::from_units((em * SIZE.units() as f64).round() as i64);
-    Room { measure: em(measure), indent: em(indent) }
+    Room::new(em(measure), em(indent))
 }
 
 /// Returns a length in em of [`SIZE`].
