@@ -22,7 +22,7 @@ const SHIFT: i64 = 20_000;
 /// A line without a place.
 const OVERSET: i64 = 1_000_000_000;
 /// Paragraphs before the place that may give or take a line.
-const NEAR: usize = 5;
+const NEAR: usize = 12;
 /// Repairs of one story.
 const REPAIRS: usize = 12;
 

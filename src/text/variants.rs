@@ -5,8 +5,9 @@ use super::prepared::{Prepared, Room};
 use super::total_fit;
 use crate::geom::Em;
 
-/// No line of an offered variant opens wider: 0.20 em is the widest that a reader passes over.
-const ACCEPTABLE: Em = Em::from_units(200_000);
+/// No line of an offered variant opens wider. A reader passes over 0.20 em; up to here the cost says
+/// that something worse must be avoided by it.
+const WIDEST: Em = Em::from_units(250_000);
 
 /// One way to set a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct Variant {
 }
 
 /// Returns the ways to set a justified paragraph, from the fewest lines to the most: the best one,
-/// and those one line shorter or longer that the paragraph allows without a gap above 0.20 em, a
+/// and those one line shorter or longer that the paragraph allows without a gap above 0.25 em, a
 /// parted unit, or a last line of one character.
 ///
 /// A paragraph with forced breaks has no variants: nothing is returned.
@@ -51,7 +52,7 @@ pub fn variants(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Variant> {
 impl Variant {
     /// Returns whether no reader would stumble over it.
     fn is_fair(&self, p: &Prepared) -> bool {
-        let fair = |line: &Break| line.gap <= ACCEPTABLE && !line.emergency;
+        let fair = |line: &Break| line.gap <= WIDEST && !line.emergency;
         let lonely = |line: &Break| {
             let span = p.span(line.cells.start, line.cells.end, false);
             super::cost::ending(p, &span, false) > 0
