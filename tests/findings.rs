@@ -205,13 +205,33 @@ fn a_headline_beyond_its_lines_is_told_and_nothing_of_it_is_lost() {
     assert!(set.contains(title), "{set}");
 }
 
+/// Returns the codes of what is found on the lines of a story with this body, each once.
+fn codes(body: &str) -> Vec<&'static str> {
+    let filler = "春节长假刚过园区已是一派繁忙。".repeat(10);
+    let story = format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n\n{filler}\n");
+    let findings = Page { story, ..Page::right() }.findings();
+    let mut codes: Vec<_> = findings.iter().map(|found| found.code).collect();
+    codes.dedup();
+    codes.retain(|code| matches!(*code, "loose-line" | "parted-unit"));
+    codes
+}
+
 #[test]
 fn a_line_opened_too_far_is_told() {
-    let body =
-        "春节长假刚过\n".replace('\n', "") + "supercalifragilisticexpialidocious1234567890";
-    let story = format!("+++\ntitle = \"园区\"\n+++\n\n一二{body}\n");
-    let findings = Page { story, ..Page::right() }.findings();
-    assert!(findings.iter().any(|found| found.code == "loose-line"), "{findings:#?}");
+    // The number fills a line of eight characters nearly; four stand before it.
+    assert_eq!(codes("春节长假123,456,789,01元"), ["loose-line"]);
+    assert_eq!(codes("春节长假刚过，园区"), [""; 0]);
+}
+
+#[test]
+fn a_number_wider_than_the_column_is_parted_and_told() {
+    assert_eq!(codes("春节长假123,456,789,012,345,678元。"), ["parted-unit"]);
+    assert_eq!(codes("春节长假456,789元，刚过。"), [""; 0]);
+}
+
+#[test]
+fn an_address_that_parts_is_no_fault() {
+    assert_eq!(codes("详见https://www.example.com/news/2024/09/18/index.html。"), [""; 0]);
 }
 
 #[test]

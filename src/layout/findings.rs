@@ -2,7 +2,7 @@
 
 use super::briefs::Briefs;
 use super::slots::Room;
-use super::thread::{LooseLine, Region, Thread};
+use super::thread::{BadLine, Region, Thread};
 use crate::diag::{Severity, Span, Text};
 use crate::edition::{Edition, Jump, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
@@ -57,7 +57,7 @@ pub(crate) fn of_region(
     findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
     findings.extend(narrow(page, slot));
     let story = edition.story(thread.story);
-    findings.extend(region.loose.iter().map(|line| loose(page, slot, story, line)));
+    findings.extend(region.bad.iter().map(|line| bad(page, slot, story, line)));
     (lines, findings)
 }
 
@@ -78,6 +78,9 @@ pub(crate) fn of_briefs(
         let id = &edition.story(thread.story).id;
         let long = thread.regions.iter().flat_map(|region| &region.too_long);
         findings.extend(long.map(|words| too_long(page, slot, Some(id), words)));
+        let story = edition.story(thread.story);
+        let lines = thread.regions.iter().flat_map(|region| &region.bad);
+        findings.extend(lines.map(|line| bad(page, slot, story, line)));
     }
     findings
 }
@@ -165,11 +168,27 @@ fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
     })
 }
 
-fn loose(page: &Page, slot: &Slot, story: &Story, line: &LooseLine) -> Finding {
+fn bad(page: &Page, slot: &Slot, story: &Story, line: &BadLine) -> Finding {
     let (name, number) = (&slot.name, page.number);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
-    let gap = (line.gap.to_em() * 100.0).round() / 100.0;
+    let gap = line.gap.map(|gap| (gap.to_em() * 100.0).round() / 100.0);
+    let (code, message) = match gap {
+        Some(gap) => (
+            "loose-line",
+            text!(
+                "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
+                "a line in slot {name} of page {number} is opened by {gap} em between characters"
+            ),
+        ),
+        None => (
+            "parted-unit",
+            text!(
+                "第 {number} 版 {name} 有一行末尾拆开了数字、英文或连用的标点",
+                "a line in slot {name} of page {number} ends inside a number, a word or a row of marks"
+            ),
+        ),
+    };
     Finding {
         story: Some(story.id.clone()),
         rect: Some(line.rect),
@@ -178,17 +197,8 @@ fn loose(page: &Page, slot: &Slot, story: &Story, line: &LooseLine) -> Finding {
             "改动这一行前后几个字，让长的数字或英文换个位置",
             "change a few characters near it, so that the long number or word falls elsewhere"
         )],
-        data: vec![("gap_em", gap)],
-        ..in_slot(
-            page,
-            slot,
-            "loose-line",
-            Severity::Warning,
-            text!(
-                "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
-                "a line in slot {name} of page {number} is opened by {gap} em between characters"
-            ),
-        )
+        data: gap.map(|gap| ("gap_em", gap)).into_iter().collect(),
+        ..in_slot(page, slot, code, Severity::Warning, message)
     }
 }
 

@@ -43,20 +43,21 @@ pub(crate) struct Region {
     pub(crate) lines: LineCount,
     /// Headlines that do not fit their style.
     pub(crate) too_long: Vec<String>,
-    /// Lines that had to be opened beyond the limit.
-    pub(crate) loose: Vec<LooseLine>,
+    /// Lines that no reader should have to read.
+    pub(crate) bad: Vec<BadLine>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(crate) head: Rect,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
 }
 
-/// A line whose characters stand too far apart.
-pub(crate) struct LooseLine {
+/// A line that the copy leaves no good way to set.
+pub(crate) struct BadLine {
     /// Where it stands.
     pub(crate) rect: Rect,
-    /// White between two characters.
-    pub(crate) gap: Em,
+    /// White between two characters, where they stand too far apart; `None` where a unit or a rule had
+    /// to be broken at the line's end.
+    pub(crate) gap: Option<Em>,
     /// Block of the story and byte of its text with which the line begins.
     pub(crate) at: (usize, usize),
 }
@@ -312,14 +313,14 @@ impl Composer<'_, '_> {
         let mut last: Option<&Placed> = None;
         let mut to = upto;
         let mut used = 0;
-        let mut loose = Vec::new();
+        let mut bad = Vec::new();
         for placed in placed {
             items.extend(self.ink(placed, slots, page));
             let (from, end) = self.chars(placed);
             to = end;
             used += placed.count as u32;
             let rect = place_rect(placed, slots, page);
-            loose.extend(self.loose(placed, rect));
+            bad.extend(self.bad(placed, rect));
             let place = &slots[placed.slot];
             let joins = last.is_some_and(|last| {
                 last.slot + last.count == placed.slot
@@ -357,18 +358,20 @@ impl Composer<'_, '_> {
             },
             lines: LineCount { capacity: 0, used },
             too_long: frame.too_long.clone(),
-            loose,
+            bad,
             head: frame.head_room,
             last_line,
         }
     }
 
-    /// Returns a line of running text whose gaps are beyond the limit.
-    fn loose(&self, placed: &Placed, rect: Rect) -> Option<LooseLine> {
+    /// Returns a line of running text whose gaps are beyond the limit, or that parts a unit.
+    fn bad(&self, placed: &Placed, rect: Rect) -> Option<BadLine> {
         let passage = &self.passages[placed.passage];
-        let PassageKind::Text { justify: true, .. } = passage.kind else { return None };
-        let line = placed.lines.first().filter(|line| line.gap > LOOSEST)?;
-        Some(LooseLine { rect, gap: line.gap, at: (passage.block, line.bytes.start) })
+        let PassageKind::Text { justify, .. } = passage.kind else { return None };
+        let line = placed.lines.first()?;
+        let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
+        let faulty = gap.is_some() || line.emergency;
+        faulty.then(|| BadLine { rect, gap, at: (passage.block, line.bytes.start) })
     }
 
     /// Returns the characters of the story that a piece holds.
