@@ -40,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("export", &["frame"]),
     ("export::pdf", &["geom", "diag", "color", "calendar", "font", "frame", "image"]),
+    ("export::measure", &["geom", "frame"]),
     ("export::report", &["geom", "diag", "color", "font", "frame", "edition"]),
     ("export::proof", &["geom", "diag", "color", "font", "frame"]),
 ];

@@ -13,6 +13,7 @@ Examples 例:
   banmian render issues/2021-02-24.toml --page 2    page 2 alone
   banmian check issues/2021-02-24.toml              the report alone: what is over, what is free
   banmian check issues/*.toml --json | jq '.[].status'
+  banmian measure story.md --chars 13               how long a story runs in the column
   banmian schema issue > issue.schema.json          for the editor in which issues are written
 
 Exit codes 退出码:
@@ -75,6 +76,11 @@ pub(super) enum Verb {
     ///
     /// The same as render without the PDF: report.json and report.html.
     Check(CheckArgs),
+    /// Tell how long copy runs in a column 量稿
+    ///
+    /// Sets the copy as a page would, before any page exists, and prints its lines; with --json,
+    /// the place of every character.
+    Measure(MeasureArgs),
     /// Print the JSON Schema of the files 文件格式
     ///
     /// Without a NAME, all of them in one object. With --out, one file each: NAME.schema.json.
@@ -104,6 +110,53 @@ pub(super) struct CheckArgs {
     pub(super) issues: Vec<PathBuf>,
 }
 
+/// Arguments of `measure`.
+#[derive(Debug, Group)]
+pub(super) struct MeasureArgs {
+    /// Story files 稿件
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Characters a line, decimals allowed: 13, 12.5 每行字数
+    #[arg(long, value_name = "N", value_parser = chars)]
+    pub(super) chars: f64,
+    /// The file is raw text: no head, no Markdown, a paragraph a line 纯文本
+    #[arg(long)]
+    pub(super) plain: bool,
+    /// First-line indent in em 首行缩进 [default: the style's]
+    #[arg(long, value_name = "EM", value_parser = indent)]
+    pub(super) indent: Option<f64>,
+    /// A style of the house: its text styles and ways of setting copy 样式
+    #[arg(long, value_name = "NAME", default_value = "body")]
+    pub(super) style: String,
+    /// Whether lines are filled 两端对齐 [default: the style's, on]
+    #[arg(long, value_name = "on|off")]
+    pub(super) justify: Option<Switch>,
+}
+
+/// On or off, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Switch {
+    /// 是
+    On,
+    /// 否
+    Off,
+}
+
+/// Reads a measure: from two characters, the least that a line can hold, to far more than a page.
+fn chars(typed: &str) -> Result<f64, String> {
+    number(typed, 2.0, 1000.0)
+}
+
+/// Reads an indent.
+fn indent(typed: &str) -> Result<f64, String> {
+    number(typed, 0.0, 100.0)
+}
+
+fn number(typed: &str, least: f64, most: f64) -> Result<f64, String> {
+    let number = typed.parse::<f64>().ok().filter(|number| (least..=most).contains(number));
+    number.ok_or_else(|| format!("{least} … {most}"))
+}
+
 /// Arguments of `schema`.
 #[derive(Debug, Group)]
 pub(super) struct SchemaArgs {
@@ -124,6 +177,8 @@ pub(super) enum SchemaName {
     Story,
     /// report.json 报告
     Report,
+    /// What `measure --json` prints 量稿结果
+    Measure,
 }
 
 /// A language as typed.

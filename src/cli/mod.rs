@@ -1,13 +1,15 @@
 //! The command line: it alone knows the disk, the terminal, the environment and exit codes.
 //!
 //! [`main`] parses the arguments as typed ([`args`]), resolves them once ([`settings`]), and hands
-//! them to the verb's file ([`render`], [`check`], [`schema`]). Verbs return an [`Exit`] or a
+//! them to the verb's file ([`render`], [`check`], [`measure`],
+//! [`schema`]). Verbs return an [`Exit`] or a
 //! [`Failure`]; what a person reads goes to stderr through [`terminal`], data goes to stdout.
 
 mod args;
 mod check;
 mod failure;
 mod make;
+mod measure;
 mod render;
 mod schema;
 mod settings;
@@ -77,6 +79,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     pool.install(|| match &args.verb {
         Verb::Render(args) => render::run(args, &settings, terminal),
         Verb::Check(args) => check::run(args, &settings, terminal),
+        Verb::Measure(args) => measure::run(args, &settings, terminal),
         Verb::Schema(args) => schema::run(args, &settings),
     })
 }

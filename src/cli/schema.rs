@@ -1,6 +1,6 @@
 //! `schema`: the JSON Schema of what people write and of what the program writes.
 
-use banmian::export::report;
+use banmian::export::{measure, report};
 use banmian::issue::raw::{House, IssueFile, Layout, StoryHead};
 use clap::ValueEnum;
 use schemars::{JsonSchema, SchemaGenerator};
@@ -46,6 +46,7 @@ fn schema(name: SchemaName) -> Value {
         SchemaName::Layout => of::<Layout>(),
         SchemaName::Story => of::<StoryHead>(),
         SchemaName::Report => report::schema().to_value(),
+        SchemaName::Measure => measure::schema().to_value(),
     }
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use banmian::diag::{Lang, Text};
+use banmian::export::measure::Measurement;
 use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status};
 use banmian::text;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -103,6 +104,33 @@ impl Terminal {
         }
         for hint in &failure.hints {
             let _ = writeln!(out, "  → {}", self.say(hint));
+        }
+        tell(&out);
+    }
+
+    /// Tells what is doubtful about the input.
+    pub(super) fn warn(&self, told: &str) {
+        if !self.quiet && !told.is_empty() {
+            tell(told);
+        }
+    }
+
+    /// Tells how long copy runs.
+    pub(super) fn measured(&self, measurement: &Measurement) {
+        if self.quiet {
+            return;
+        }
+        let Measurement { file, lines, chars, measure_em, missing, .. } = measurement;
+        let words = text!(
+            "{file}：每行 {measure_em} 字，{lines} 行，{chars} 字",
+            "{file}: {lines} lines of {measure_em} characters, {chars} characters"
+        );
+        let mut out = format!("{}\n", self.say(&words));
+        if !missing.is_empty() {
+            let chars = missing.join(" ");
+            let words = text!("字体缺字：{chars}", "no face has: {chars}");
+            let word = self.style(Style::Doubt, self.say(&text!("警告", "warning")));
+            let _ = writeln!(out, "{word}: {}", self.say(&words));
         }
         tell(&out);
     }

@@ -8,10 +8,10 @@ mod resolve;
 mod style;
 
 pub use grid::Grid;
-pub use resolve::resolve;
+pub use resolve::{copy_styles, resolve};
 pub use style::{
-    CopyStyle, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull, Subhead,
-    TextStyle, Words,
+    CopyStyle, CopyStyles, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle,
+    Pull, Subhead, TextStyle, Words,
 };
 
 use std::collections::BTreeMap;

@@ -1,8 +1,11 @@
 //! Resolved styles: faces, inks and lengths instead of names.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::font::FaceId;
+use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 
 /// A text style.
@@ -51,6 +54,15 @@ pub struct CopyStyle {
     pub hang: bool,
     /// Lines of white between paragraphs.
     pub paragraph_space: u32,
+}
+
+/// The ways of setting copy of a house style, for copy that stands in no edition yet.
+#[derive(Debug)]
+pub struct CopyStyles {
+    /// The faces.
+    pub book: Book,
+    /// The ways by name.
+    pub styles: BTreeMap<String, Arc<CopyStyle>>,
 }
 
 /// Subheads inside the copy.

@@ -6,11 +6,13 @@
 
 mod composition;
 mod dump;
+mod measured;
 
 pub use composition::{
     ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
 };
 pub use dump::dump;
+pub use measured::{Measured, MeasuredLine};
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::check::{self, Checked, Health};
 use super::read::{Reading, read};
 use super::validate::{self, Files};
-use super::{Issue, LayoutFile, Story, names, raw, story};
+use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, names, raw, story};
 use crate::calendar::Date;
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::text;
@@ -25,7 +25,7 @@ pub fn load(
 ) -> Option<Issue> {
     let mut loader = Loader { world, root, path, sources, sink: Sink::default() };
     let issue = loader.issue();
-    let house = loader.house();
+    let house = house(world, root, loader.sources, &mut loader.sink);
     let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
     if let Some(issue) = &issue {
         layouts = loader.layouts(issue);
@@ -42,6 +42,87 @@ pub fn load(
         sink.push(fault.clone());
     }
     files.filter(|_| usable).and_then(finish)
+}
+
+/// Loads the house style alone, with every fault of its file.
+pub fn load_house(
+    world: &dyn World,
+    root: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<HouseFile> {
+    let mut faults = Sink::default();
+    let house = house(world, root, sources, &mut faults);
+    if let Some(house) = &house {
+        validate::house(house, world, root, &mut faults);
+    }
+    for fault in without_echoes(faults.diagnostics(), sources) {
+        sink.push(fault.clone());
+    }
+    let house = house.filter(|_| !faults.has_errors())?;
+    Some(HouseFile { source: house.source, style: house.value })
+}
+
+/// How the copy of a file is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A story: Markdown, with or without a head between `+++` lines.
+    Story,
+    /// Raw text, a paragraph a line.
+    Plain,
+}
+
+/// Loads the copy of one file that no edition names.
+pub fn load_copy(
+    world: &dyn World,
+    path: &Path,
+    form: Form,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<CopyFile> {
+    let shown = path.display();
+    let source = match read(world, path, None, sources, sink) {
+        Reading::Text(source) => source,
+        Reading::Missing => {
+            let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
+            let folder = path.parent().unwrap_or(Path::new(""));
+            let fault = Diagnostic::error("missing-file", None, message);
+            sink.push(suggest_file(fault, world, path, folder));
+            return None;
+        }
+        Reading::Faulty => return None,
+    };
+    let text = sources.text(source);
+    let blocks = match form {
+        Form::Story => story::read_copy(text, source, sink)?,
+        Form::Plain => story::plain(text),
+    };
+    Some(CopyFile { source, blocks })
+}
+
+/// Reads the house style of `root`.
+fn house(
+    world: &dyn World,
+    root: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Checked<raw::House>> {
+    let path = root.join("layouts").join("house.toml");
+    match read(world, &path, None, sources, sink) {
+        Reading::Text(source) => check::check(sources.text(source), 0..0, source, sink),
+        Reading::Missing => {
+            let shown = path.display();
+            let message =
+                text!("没有报纸样式文件 `{shown}`", "there is no house style `{shown}`");
+            let hint = text!(
+                "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
+                "name the folder that holds layouts/ and fonts/ with --root"
+            );
+            sink.push(Diagnostic::error("missing-house", None, message).hint(hint));
+            None
+        }
+        Reading::Faulty => None,
+    }
 }
 
 /// Leaves out what follows from a syntax error: other faults of its line.
@@ -80,8 +161,7 @@ fn finish(files: Files) -> Option<Issue> {
         source: files.issue.source,
         date: date(&files.issue.value)?,
         file: files.issue.value,
-        house: house.value,
-        house_source: house.source,
+        house: HouseFile { source: house.source, style: house.value },
         layouts: layouts.collect(),
         stories: files.stories,
     })
@@ -115,27 +195,6 @@ impl Loader<'_> {
                     text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");
                 let folder = path.parent().unwrap_or(Path::new(""));
                 self.missing("missing-issue", None, message, path, folder);
-                None
-            }
-            Reading::Faulty => None,
-        }
-    }
-
-    fn house(&mut self) -> Option<Checked<raw::House>> {
-        let path = self.root.join("layouts").join("house.toml");
-        match read(self.world, &path, None, self.sources, &mut self.sink) {
-            Reading::Text(source) => {
-                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
-            }
-            Reading::Missing => {
-                let shown = path.display();
-                let message =
-                    text!("没有报纸样式文件 `{shown}`", "there is no house style `{shown}`");
-                let hint = text!(
-                    "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
-                    "name the folder that holds layouts/ and fonts/ with --root"
-                );
-                self.sink.push(Diagnostic::error("missing-house", None, message).hint(hint));
                 None
             }
             Reading::Faulty => None,

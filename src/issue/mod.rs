@@ -2,6 +2,7 @@
 //!
 //! [`load`] reads the issue file, the house style, the layouts it names and every story, and reports
 //! each fault with its file, line and column. What it returns is whole: every name in it exists.
+//! [`load_house`] and [`load_copy`] read the house style and one story without an edition.
 
 mod check;
 mod load;
@@ -13,7 +14,7 @@ mod schema;
 mod story;
 mod validate;
 
-pub use load::load;
+pub use load::{Form, load, load_copy, load_house};
 pub use schema::{FileKind, schema};
 
 use std::collections::BTreeMap;
@@ -33,15 +34,31 @@ pub struct Issue {
     /// The issue file's tables.
     pub file: raw::IssueFile,
     /// The house style.
-    pub house: raw::House,
-    /// The house style's text.
-    pub house_source: SourceId,
+    pub house: HouseFile,
     /// The layouts that the pages name.
     pub layouts: BTreeMap<String, LayoutFile>,
     /// The stories, in the order of the issue file.
     pub stories: Vec<Story>,
     /// Days are written once: weekday and lunar date follow from this.
     pub date: Date,
+}
+
+/// The house style and the text it was read from.
+#[derive(Debug)]
+pub struct HouseFile {
+    /// Its text.
+    pub source: SourceId,
+    /// Its tables.
+    pub style: raw::House,
+}
+
+/// Copy that stands in no edition yet.
+#[derive(Debug)]
+pub struct CopyFile {
+    /// The file's text.
+    pub source: SourceId,
+    /// The body.
+    pub blocks: Vec<Block>,
 }
 
 /// A layout and the text it was read from.

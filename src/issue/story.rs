@@ -43,6 +43,37 @@ pub(super) fn read(
     Some((head, blocks))
 }
 
+/// Reads the copy of a story and reports every fault of its file; a file that does not begin with `+++`
+/// is all copy.
+pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<Vec<Block>> {
+    if first_line(text.trim_start()).trim_end() == FENCE {
+        return read(text, source, sink).map(|(_, blocks)| blocks);
+    }
+    control_characters(text, 0, source, sink);
+    Some(markup::blocks(text, 0, source, sink))
+}
+
+/// Returns the paragraphs of raw text, one a line; blank lines are none.
+pub(super) fn plain(text: &str) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let words = line
+            .strip_suffix('\n')
+            .map_or(line, |line| line.strip_suffix('\r').unwrap_or(line));
+        if !words.trim().is_empty() {
+            blocks.push(Block {
+                text: words.to_owned(),
+                places: vec![(0, at as u32)],
+                range: at..at + words.len(),
+                ..Block::default()
+            });
+        }
+        at += line.len();
+    }
+    blocks
+}
+
 /// Where the parts of a story stand in its file.
 struct Parts {
     /// The first line `+++`.

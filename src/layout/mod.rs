@@ -8,6 +8,7 @@
 //!   prepares the body, `flow` distributes it, `widows` keeps
 //!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
+//! - `measure` sets copy without a page;
 //! - `page` puts all of it on the page, `findings` judges the result.
 
 mod briefs;
@@ -16,6 +17,7 @@ mod findings;
 mod flow;
 mod furniture;
 mod headline;
+mod measure;
 mod page;
 mod passage;
 mod setting;
@@ -23,6 +25,8 @@ mod slots;
 mod thread;
 mod vertical;
 mod widows;
+
+pub use measure::{Column, measure};
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, Sink, Span};
 use crate::font::{Book, FaceId};
 use crate::frame::ImageId;
 use crate::image::{self, Picture, PictureError};
-use crate::issue::Issue;
+use crate::issue::{HouseFile, Issue};
 use crate::text;
 use crate::world::World;
 
@@ -142,16 +142,16 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
 
 /// Reads the faces of the house; `None` when one cannot be used.
 pub(super) fn faces(
-    issue: &Issue,
+    house: &HouseFile,
     world: &dyn World,
     root: &Path,
     sink: &mut Sink,
 ) -> Option<Book> {
     let mut book = Book::default();
     let mut whole = true;
-    for (role, face) in &issue.house.faces {
+    for (role, face) in &house.style.faces {
         let file = &face.file.value;
-        let span = issue.house_source.span(face.file.range.clone());
+        let span = house.source.span(face.file.range.clone());
         let added = match world.read(&root.join("fonts").join(file)) {
             Ok(data) => book.add(role, file, data).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
@@ -174,7 +174,7 @@ pub(super) fn faces(
     if !whole {
         return None;
     }
-    for (role, face) in &issue.house.faces {
+    for (role, face) in &house.style.faces {
         if let Some(id) = book.by_role(role) {
             let chain = face.fallback.iter().filter_map(|role| book.by_role(&role.value));
             let chain: Vec<FaceId> = chain.collect();
@@ -191,8 +191,8 @@ pub(super) fn profile(
     root: &Path,
     sink: &mut Sink,
 ) -> Option<Arc<[u8]>> {
-    let name = issue.house.press.profile.as_ref()?;
-    let span = issue.house_source.span(name.range.clone());
+    let name = issue.house.style.press.profile.as_ref()?;
+    let span = issue.house.source.span(name.range.clone());
     let file = &name.value;
     let bytes = match world.read(&root.join("layouts").join(file)) {
         Ok(bytes) => bytes,

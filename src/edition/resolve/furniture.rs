@@ -19,8 +19,12 @@ impl Facts {
     /// paper's.
     pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32) -> Facts {
         let mut values = BTreeMap::new();
-        let all =
-            [&issue.house.paper.facts, &issue.file.edition.facts, &page.staff, &page.facts];
+        let all = [
+            &issue.house.style.paper.facts,
+            &issue.file.edition.facts,
+            &page.staff,
+            &page.facts,
+        ];
         for facts in all {
             values.extend(facts.iter().map(|(key, fact)| (key.clone(), fact.clone())));
         }
@@ -30,7 +34,7 @@ impl Facts {
         let total = issue.file.edition.number.as_ref();
         let total = total.map_or_else(String::new, |number| format!("总第{}期", number.value));
         let facts = [
-            ("paper", issue.house.paper.name.value.clone()),
+            ("paper", issue.house.style.paper.name.value.clone()),
             ("page", number.to_string()),
             ("page_ordinal", calendar::chinese_number(number)),
             ("section", page.name.value.clone()),
@@ -77,7 +81,7 @@ pub(super) fn content(
         _ => {}
     }
     let Some(items) =
-        slot.furniture.as_ref().and_then(|name| issue.house.furniture.get(&name.value))
+        slot.furniture.as_ref().and_then(|name| issue.house.style.furniture.get(&name.value))
     else {
         return Content::Empty;
     };
@@ -119,7 +123,7 @@ fn item(
         });
     }
     if let Some(number) = &raw.qr {
-        let code = issue.house.paper.qr.get((number.value as usize).checked_sub(1)?)?;
+        let code = issue.house.style.paper.qr.get((number.value as usize).checked_sub(1)?)?;
         return Some(Furniture::Qr {
             url: code.url.value.clone(),
             label: code.label.clone(),

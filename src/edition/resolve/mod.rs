@@ -11,9 +11,9 @@ mod styles;
 use std::path::Path;
 
 use crate::diag::Sink;
-use crate::edition::{Edition, Limits, NamedStyles, Numerals, Press};
+use crate::edition::{CopyStyles, Edition, Limits, NamedStyles, Numerals, Press};
 use crate::geom::{Abs, Length};
-use crate::issue::{Issue, raw};
+use crate::issue::{HouseFile, Issue, raw};
 use crate::world::World;
 
 use assets::Assets;
@@ -27,27 +27,40 @@ pub fn resolve(
     root: &Path,
     sink: &mut Sink,
 ) -> Option<Edition> {
-    let book = assets::faces(issue, world, root, sink);
+    let book = assets::faces(&issue.house, world, root, sink);
     let assets = Assets::read(issue, world, sink);
     let profile = assets::profile(issue, world, root, sink);
     let book = book.filter(|_| !sink.has_errors())?;
-    let units = Units::of(&issue.house.grid);
-    let sheet = StyleSheet::new(&issue.house, &book, units);
+    let units = Units::of(&issue.house.style.grid);
+    let sheet = StyleSheet::new(&issue.house.style, &book, units);
     let (pages, stories) = pages::resolve(issue, &sheet, &assets);
     let styles = named_styles(&sheet);
     Some(Edition {
-        paper: issue.house.paper.name.value.clone(),
+        paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
         styles,
         stories,
         pages,
-        numerals: numerals(&issue.house.numerals),
-        limits: limits(&issue.house.limits),
+        numerals: numerals(&issue.house.style.numerals),
+        limits: limits(&issue.house.style.limits),
         press: press(issue, profile, units),
         book,
         pictures: assets.pictures,
     })
+}
+
+/// Returns the ways of setting copy that a house style has, or `None` when a face cannot be used.
+pub fn copy_styles(
+    house: &HouseFile,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Option<CopyStyles> {
+    let book = assets::faces(house, world, root, sink)?;
+    let sheet = StyleSheet::new(&house.style, &book, Units::of(&house.style.grid));
+    let styles = sheet.copy_styles();
+    Some(CopyStyles { book, styles })
 }
 
 /// What 字 and 行 count in.
@@ -112,7 +125,7 @@ fn limits(raw: &raw::Limits) -> Limits {
 }
 
 fn press(issue: &Issue, profile: Option<std::sync::Arc<[u8]>>, units: Units) -> Press {
-    let raw = &issue.house.press;
+    let raw = &issue.house.style.press;
     let facts = [
         ("condition", &raw.condition),
         ("condition_text", &raw.condition_text),
@@ -120,6 +133,6 @@ fn press(issue: &Issue, profile: Option<std::sync::Arc<[u8]>>, units: Units) -> 
         ("info", &raw.info),
     ];
     let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
-    let bleed = units.opt(issue.house.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
+    let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
     Press { profile, facts: facts.collect(), bleed }
 }

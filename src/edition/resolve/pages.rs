@@ -44,7 +44,7 @@ pub(super) fn resolve(
 fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -> Page {
     let raw = &issue.file.pages[index];
     let number = index as u32 + 1;
-    let size = &issue.house.page;
+    let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
     let facts = Facts::new(issue, raw, number);
     let slots = layout.slots.iter().map(|slot| {
@@ -57,7 +57,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -
         name: raw.name.value.clone(),
         layout: raw.layout.value.clone(),
         trim,
-        grid: grid(&issue.house.grid, &layout.grid, trim),
+        grid: grid(&issue.house.style.grid, &layout.grid, trim),
         slots: slots.collect(),
     }
 }

@@ -76,6 +76,18 @@ impl StyleSheet {
         copy.cloned().unwrap_or_else(|| Arc::new(self.plain_copy()))
     }
 
+    /// Returns every way of setting copy by name: those of `[copy]`, and news copy with each text style
+    /// for its body.
+    pub(super) fn copy_styles(&self) -> BTreeMap<String, Arc<CopyStyle>> {
+        let news = self.copy(None);
+        let with_body = |(name, body): (&String, &TextStyle)| {
+            (name.clone(), Arc::new(CopyStyle { body: *body, ..(*news).clone() }))
+        };
+        let mut styles: BTreeMap<_, _> = self.texts.iter().map(with_body).collect();
+        styles.extend(self.copies.iter().map(|(name, copy)| (name.clone(), copy.clone())));
+        styles
+    }
+
     /// Returns a headline style: the named one, else the ladder's for `span` columns.
     pub(super) fn head(&self, name: Option<&str>, span: u32) -> Arc<HeadStyle> {
         let rung = || self.ladder.range(..=span).next_back().map(|(_, head)| head.as_str());

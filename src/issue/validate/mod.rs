@@ -55,10 +55,20 @@ impl Files {
     }
 }
 
+/// Reports every fault of the house style.
+pub(super) fn house(
+    house: &Checked<raw::House>,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) {
+    house::check(house, world, root, sink);
+}
+
 /// Reports every fault between the files of an edition.
 pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut Sink) {
     if let Some(house) = &files.house {
-        house::check(house, world, root, sink);
+        self::house(house, world, root, sink);
     }
     for layout in files.layouts.values() {
         let mut report = Report { source: layout.source, names: files.names(), sink };

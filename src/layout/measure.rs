@@ -1,0 +1,81 @@
+//! Copy in one endless column: how long it runs, before any page exists.
+
+use super::passage::{self, Passage, PassageKind};
+use super::setting::Typesetter;
+use crate::copy::Block;
+use crate::edition::CopyStyle;
+use crate::font::Book;
+use crate::frame::{Measured, MeasuredLine};
+use crate::geom::{Abs, Em};
+use crate::text::{self, Fit, Room, Setter};
+
+/// How copy is to be measured.
+#[derive(Clone, Copy, Debug)]
+pub struct Column {
+    /// The measure, in em of the body.
+    pub chars: Em,
+    /// First-line indent; the style's where it is `None`.
+    pub indent: Option<Em>,
+    /// Whether lines are filled; the style says where it is `None`.
+    pub justify: Option<bool>,
+}
+
+/// Sets copy in a column without end, as a page would.
+pub fn measure(book: &Book, style: &CopyStyle, blocks: &[Block], column: Column) -> Measured {
+    let copy = CopyStyle {
+        indent: column.indent.unwrap_or(style.indent),
+        justify: column.justify.unwrap_or(style.justify),
+        ..style.clone()
+    };
+    let em = copy.body.size;
+    let typesetter = Typesetter::new(Setter::new(book));
+    let passages = passage::prepare(&typesetter, blocks, &copy);
+    let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
+    for passage in &passages {
+        let block = &blocks[passage.block];
+        measured.chars += block.chars();
+        measured.paragraphs.push(lines(passage, block, column.chars.at(em)));
+        for (c, _) in passage.words.prepared.missing() {
+            if !measured.missing.contains(c) {
+                measured.missing.push(*c);
+            }
+        }
+    }
+    measured
+}
+
+/// Returns the lines of one block.
+fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
+    let (first, rest, justify) = match passage.kind {
+        PassageKind::Text { first, rest, justify, .. } => (first, rest, justify),
+        PassageKind::Subhead(_) | PassageKind::Pull(_) => (Abs::ZERO, Abs::ZERO, false),
+    };
+    let room = |line: usize| Room::new(measure, if line == 0 { first } else { rest });
+    let prepared = &passage.words.prepared;
+    let breaks = text::break_lines(prepared, &room, Fit::Total, justify);
+    let mut from = passage.from;
+    let mut lines = Vec::with_capacity(breaks.len());
+    for (at, line_break) in breaks.iter().enumerate() {
+        let set = text::set_line(prepared, line_break, room(at), justify);
+        let mut line = MeasuredLine {
+            from,
+            to: from,
+            text: String::new(),
+            cells: Vec::with_capacity(set.cells.len()),
+            right: set.right,
+            hyphen: line_break.hyphen,
+        };
+        // One cell is one character; those that nobody typed are not told.
+        let typed = |at: usize| block.added.binary_search(&(at as u32)).is_err();
+        let chars = block.text[line_break.bytes.clone()].chars();
+        let cells = line_break.cells.clone().zip(chars.zip(&set.cells));
+        for (_, (c, cell)) in cells.filter(|(at, _)| typed(*at)) {
+            line.text.push(c);
+            line.cells.push((cell.x, cell.advance));
+            line.to += 1;
+        }
+        from = line.to;
+        lines.push(line);
+    }
+    lines
+}
