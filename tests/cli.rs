@@ -22,7 +22,7 @@ fn help_shows_verbs_examples_and_exit_codes() {
     for words in ["render", "check", "schema", "--out", "--jobs", "Examples", "Exit codes"] {
         assert!(help.contains(words), "{words}");
     }
-    for verb in ["render", "check", "schema"] {
+    for verb in ["render", "check", "measure", "schema"] {
         let output = banmian(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb}");
     }
@@ -63,7 +63,7 @@ fn without_a_root_the_message_says_what_to_do() {
 
 #[test]
 fn schemas_are_json_with_titles() {
-    for name in ["issue", "house", "layout", "story", "report"] {
+    for name in ["issue", "house", "layout", "story", "report", "measure"] {
         let output = banmian(&["schema", name]);
         let schema: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
         assert!(schema["title"].is_string(), "{name}");

@@ -45,8 +45,13 @@ lines = [1, 20]
 
 /// Composes one story.
 fn composed(body: &str) -> Composition {
+    composed_in(HOUSE, body)
+}
+
+/// Composes one story in a house style.
+fn composed_in(house: &str, body: &str) -> Composition {
     let mut world: MemoryWorld = press::one_page("", &[]);
-    world.add("layouts/house.toml", HOUSE);
+    world.add("layouts/house.toml", house);
     world.add("layouts/one.toml", LAYOUT);
     world.add("story.md", format!("+++\ntitle = \"春耕\"\n+++\n\n{body}\n"));
     world.add(
@@ -164,4 +169,31 @@ fn hyphens(composed: &Composition) -> usize {
             _ => false,
         })
         .count()
+}
+
+#[test]
+fn every_rule_of_the_house_reaches_the_lines() {
+    let body = "（春耕）“春分”时节，共有24个村、3200亩田下种。又一年，internationalization misunderstanding counterproductive合作社（育秧）忙，\
+                “看苗”的人说：今年稻子长得好！新机器、新办法，大家都学会了。——，——，……，农户们，\
+                说好。春耕时节田间地头一派繁忙农，机手驾着插秧机来回穿，梭在水田里。"
+        .repeat(2);
+    let set = |house: &str| composed_in(house, &body).pages.remove(0).frame;
+    let usual = set(HOUSE);
+    for rule in [
+        "level = \"none\"",
+        "punctuation = \"kaiming\"",
+        "punctuation = \"banjiao\"",
+        "punctuation = \"hangmobanjiao\"",
+        "punctuation = \"plain\"",
+        "gap = 0",
+        "line_start = \"full\"",
+        "hyphenate = false",
+        "western_grid = true",
+    ] {
+        let house = HOUSE.replace("[styles]", &format!("[composition]\n{rule}\n[styles]"));
+        assert!(set(&house) != usual, "{rule}");
+    }
+    let own = HOUSE.replace("[copy.news]", "[copy.news]\npunctuation = \"banjiao\"");
+    let all = HOUSE.replace("[styles]", "[composition]\npunctuation = \"banjiao\"\n[styles]");
+    assert!(set(&own) == set(&all), "the copy's own rule stands for the house's");
 }

@@ -43,7 +43,7 @@ pub(super) fn run(
     let all: Vec<Measurement> = files
         .par_iter()
         .map(|(name, file)| {
-            Measurement::new(name, &layout::measure(&styles.book, style, &file.blocks, column))
+            Measurement::new(name, &layout::measure(&styles, style, &file.blocks, column))
         })
         .collect();
     if settings.json {

@@ -25,6 +25,7 @@ use crate::font::Book;
 use crate::frame::ImageId;
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::image::Picture;
+use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
 #[derive(Debug)]
@@ -43,6 +44,8 @@ pub struct Edition {
     pub stories: Vec<Story>,
     /// The pages in order.
     pub pages: Vec<Page>,
+    /// Rules of composition, for all copy of the paper.
+    pub rules: Rules,
     /// Styles that the program calls by name.
     pub styles: NamedStyles,
     /// Words and numerals of jump lines.

@@ -7,6 +7,7 @@ use crate::color::Ink;
 use crate::diag::Span;
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
+use crate::text::Rules;
 
 /// A text style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,6 +33,8 @@ pub struct CopyStyle {
     pub body: TextStyle,
     /// First-line indent.
     pub indent: Em,
+    /// The same in columns of ten characters and fewer (clreq 3.4.1).
+    pub narrow_indent: Em,
     /// Whether lines are filled to the measure.
     pub justify: bool,
     /// Words that open a story.
@@ -48,8 +51,8 @@ pub struct CopyStyle {
     pub verse: TextStyle,
     /// Jump lines.
     pub marker: TextStyle,
-    /// White between Chinese and Western characters.
-    pub gap: Em,
+    /// Rules of composition.
+    pub rules: Rules,
     /// Paragraphs that open bold hang from their bold words.
     pub hang: bool,
     /// Lines of white between paragraphs.
@@ -61,6 +64,8 @@ pub struct CopyStyle {
 pub struct CopyStyles {
     /// The faces.
     pub book: Book,
+    /// Rules of composition, for all copy of the paper.
+    pub rules: Rules,
     /// The ways by name.
     pub styles: BTreeMap<String, Arc<CopyStyle>>,
 }

@@ -8,7 +8,7 @@ use crate::diag::Severity;
 use crate::edition::{Edition, Page, Photo, Slot};
 use crate::frame::{Finding, FrameItem, ImageItem};
 use crate::geom::{Abs, Point, Rect};
-use crate::text::{self, Fit, Room, Rules};
+use crate::text::{self, Fit, Room};
 
 /// Distance of a picture's edges from the em boxes of its first and last line, so that they meet the
 /// ink of the text beside it and not its body.
@@ -104,7 +104,7 @@ fn caption(
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
         let set = typesetter
-            .prepare(&[Stretch { text: words, style, bold: false }], Rules::default());
+            .prepare(&[Stretch { text: words, style, bold: false }], typesetter.rules());
         let room = Room::new(area.width(), Abs::ZERO);
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);

@@ -165,15 +165,12 @@ impl Job<'_> {
     fn set_anew(&self, index: usize, start: usize, wish: Wish) -> Set {
         let passage = &self.passages[index];
         let prepared = &passage.words.prepared;
-        let PassageKind::Text { first, rest, justify, .. } = passage.kind else {
-            return Set { lines: Vec::new(), cost: 0 };
-        };
+        let justify = passage.justifies();
         // No hyphen ends the last line of a column.
         let hyphens = prepared.has_hyphens();
         let room = |line: usize| Room {
-            measure: self.measure(start + line),
-            indent: if line == 0 { first } else { rest },
             hyphen: hyphens && self.left_in_run(start + line) != 1,
+            ..passage.room(line, self.measure(start + line))
         };
         let chosen = match wish {
             Wish::Best => None,

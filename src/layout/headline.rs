@@ -1,11 +1,11 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
-use super::setting::{HAIRLINE, Stretch, Typesetter, headline_rules, rule_across};
+use super::setting::{HAIRLINE, Stretch, Typesetter, rule_across};
 use crate::color::Ink;
 use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
-use crate::text::{self, Fit, Room, Rules};
+use crate::text::{self, Fit, Room};
 
 /// A head, set; its items lie from (0, 0) down.
 #[derive(Debug, Default)]
@@ -255,7 +255,7 @@ impl HeadSetter<'_, '_> {
     /// Sets a part as a justified paragraph.
     fn paragraph(&mut self, part: &PartStyle, words: &str) -> Vec<FittedLine> {
         let stretch = Stretch { text: words, style: part.style, bold: false };
-        let set = self.typesetter.prepare(&[stretch], Rules::default());
+        let set = self.typesetter.prepare(&[stretch], self.typesetter.rules());
         let room = Room::new(self.width, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, true);
         breaks
@@ -361,7 +361,7 @@ impl HeadSetter<'_, '_> {
     /// Returns the lines that words take at a measure.
     fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Wrapped {
         let stretch = Stretch { text: words, style, bold: false };
-        let set = self.typesetter.prepare(&[stretch], headline_rules(style));
+        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
         let room = Room::new(measure, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
         Wrapped {

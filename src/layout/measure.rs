@@ -1,13 +1,12 @@
 //! Copy in one endless column: how long it runs, before any page exists.
 
-use super::passage::{self, Passage, PassageKind};
+use super::passage::{self, Passage};
 use super::setting::Typesetter;
 use crate::copy::Block;
-use crate::edition::CopyStyle;
-use crate::font::Book;
+use crate::edition::{CopyStyle, CopyStyles};
 use crate::frame::{Measured, MeasuredLine};
 use crate::geom::{Abs, Em};
-use crate::text::{self, Fit, Room, Setter};
+use crate::text::{self, Fit, Setter};
 
 /// How copy is to be measured.
 #[derive(Clone, Copy, Debug)]
@@ -21,14 +20,20 @@ pub struct Column {
 }
 
 /// Sets copy in a column without end, as a page would.
-pub fn measure(book: &Book, style: &CopyStyle, blocks: &[Block], column: Column) -> Measured {
+pub fn measure(
+    styles: &CopyStyles,
+    style: &CopyStyle,
+    blocks: &[Block],
+    column: Column,
+) -> Measured {
     let copy = CopyStyle {
         indent: column.indent.unwrap_or(style.indent),
+        narrow_indent: column.indent.unwrap_or(style.narrow_indent),
         justify: column.justify.unwrap_or(style.justify),
         ..style.clone()
     };
     let em = copy.body.size;
-    let typesetter = Typesetter::new(Setter::new(book));
+    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules);
     let passages = passage::prepare(&typesetter, blocks, &copy);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
     for passage in &passages {
@@ -46,11 +51,8 @@ pub fn measure(book: &Book, style: &CopyStyle, blocks: &[Block], column: Column)
 
 /// Returns the lines of one block.
 fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
-    let (first, rest, justify) = match passage.kind {
-        PassageKind::Text { first, rest, justify, .. } => (first, rest, justify),
-        PassageKind::Subhead(_) | PassageKind::Pull(_) => (Abs::ZERO, Abs::ZERO, false),
-    };
-    let room = |line: usize| Room::new(measure, if line == 0 { first } else { rest });
+    let room = |line: usize| passage.room(line, measure);
+    let justify = passage.justifies();
     let prepared = &passage.words.prepared;
     let breaks = text::break_lines(prepared, &room, Fit::Total, justify);
     let mut from = passage.from;

@@ -42,7 +42,7 @@ use thread::Thread;
 
 /// Composes a whole edition. Copy that finds no place is told in the result, never an error.
 pub fn compose(edition: &Edition) -> Composition {
-    let typesetter = Typesetter::new(Setter::new(&edition.book));
+    let typesetter = Typesetter::new(Setter::new(&edition.book), edition.rules);
     let set = set_stories(&typesetter, edition);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();

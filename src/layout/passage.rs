@@ -4,7 +4,7 @@ use super::setting::{Stretch, Typesetter, Words};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Em};
-use crate::text::Rules;
+use crate::text::{Room, Rules};
 
 /// One block, prepared.
 #[derive(Clone, Debug)]
@@ -28,6 +28,8 @@ pub(crate) enum PassageKind {
     Text {
         /// Indent of the first line.
         first: Abs,
+        /// The same where the measure is ten characters or less.
+        narrow: Abs,
         /// Indent of the others.
         rest: Abs,
         /// Whether lines are filled.
@@ -43,6 +45,29 @@ pub(crate) enum PassageKind {
     Pull(Pull),
 }
 
+/// Em from which on a measure takes the whole first-line indent (clreq 3.4.1).
+const NARROW: i64 = 10;
+
+impl Passage {
+    /// Returns the room of a line of the passage, counted from zero.
+    pub(crate) fn room(&self, line: usize, measure: Abs) -> Room {
+        let indent = match self.kind {
+            PassageKind::Text { narrow, size, .. } if line == 0 && measure <= size * NARROW => {
+                narrow
+            }
+            PassageKind::Text { first, .. } if line == 0 => first,
+            PassageKind::Text { rest, .. } => rest,
+            PassageKind::Subhead(_) | PassageKind::Pull(_) => Abs::ZERO,
+        };
+        Room::new(measure, indent)
+    }
+
+    /// Returns whether its lines are filled to the measure.
+    pub(crate) fn justifies(&self) -> bool {
+        matches!(self.kind, PassageKind::Text { justify: true, .. })
+    }
+}
+
 /// Prepares the body of a story.
 pub(crate) fn prepare(
     typesetter: &Typesetter,
@@ -54,13 +79,13 @@ pub(crate) fn prepare(
     for (at, block) in blocks.iter().enumerate() {
         let (style, kind) = style_of(block, copy);
         let stretches = stretches(block, copy, style, at == 0);
-        let rules =
-            Rules { cjk_latin_gap: copy.gap, tracking: style.tracking, ..Rules::default() };
+        let rules = Rules { tracking: style.tracking, ..copy.rules };
         let words = typesetter.prepare(&stretches, rules);
         let kind = match kind {
-            PassageKind::Text { justify, bullet, size, .. } if copy.hang => {
+            PassageKind::Text { justify, narrow, bullet, size, .. } if copy.hang => {
                 let (first, rest) = hang(typesetter, &stretches, copy, style);
-                PassageKind::Text { first, rest, justify, bullet, size }
+                let narrow = narrow.min(first);
+                PassageKind::Text { first, narrow, rest, justify, bullet, size }
             }
             kind => kind,
         };
@@ -75,8 +100,10 @@ pub(crate) fn prepare(
 fn style_of(block: &Block, copy: &CopyStyle) -> (TextStyle, PassageKind) {
     let text = |style: TextStyle, first: Em, rest: Em, justify: bool| {
         let (first, rest) = (style.em(first), style.em(rest));
+        let narrow = style.em(copy.narrow_indent).min(first);
         let bullet = block.kind == BlockKind::Item;
-        (style, PassageKind::Text { first, rest, justify, bullet, size: style.size })
+        let size = style.size;
+        (style, PassageKind::Text { first, narrow, rest, justify, bullet, size })
     };
     match block.kind {
         BlockKind::Paragraph => text(copy.body, copy.indent, Em::ZERO, copy.justify),
@@ -136,7 +163,7 @@ fn hang(
     if !bold.bold {
         return (style.em(copy.indent), Abs::ZERO);
     }
-    let label = typesetter.prepare(&[*bold], Rules::default()).prepared.natural_width();
+    let label = typesetter.prepare(&[*bold], copy.rules).prepared.natural_width();
     let after = stretches.iter().skip_while(|stretch| !std::ptr::eq(*stretch, bold)).nth(1);
     let space = after.is_some_and(|stretch| stretch.text.starts_with('　'));
     (Abs::ZERO, label + if space { style.size } else { Abs::ZERO })

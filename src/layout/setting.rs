@@ -9,6 +9,7 @@ use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 /// The setter of an edition, with what layout asks of it again and again.
 pub(crate) struct Typesetter<'a> {
     setter: Setter<'a>,
+    rules: Rules,
 }
 
 /// Words prepared for setting, with the ink of each style in them.
@@ -35,9 +36,23 @@ pub(crate) struct Stretch<'t> {
 const DISPLAY: Abs = Abs::from_units(13_000_000);
 
 impl<'a> Typesetter<'a> {
-    /// Returns a typesetter for the faces of `setter`.
-    pub(crate) fn new(setter: Setter<'a>) -> Typesetter<'a> {
-        Typesetter { setter }
+    /// Returns a typesetter for the faces of `setter` that keeps the house's rules.
+    pub(crate) fn new(setter: Setter<'a>, rules: Rules) -> Typesetter<'a> {
+        Typesetter { setter, rules }
+    }
+
+    /// Returns the house's rules of composition.
+    pub(crate) fn rules(&self) -> Rules {
+        self.rules
+    }
+
+    /// Returns the rules of matter that stands on one line, or of a headline, in `style`.
+    pub(crate) fn line_rules(&self, style: TextStyle) -> Rules {
+        let rules = match style.size >= DISPLAY {
+            true => self.rules.for_headlines(),
+            false => self.rules,
+        };
+        Rules { tracking: style.tracking, hyphenate: false, ..rules }
     }
 
     /// Prepares stretches of text as one paragraph.
@@ -69,7 +84,7 @@ impl<'a> Typesetter<'a> {
             .enumerate()
             .map(|(at, text)| Stretch { text, style, bold: at % 2 == 1 })
             .collect();
-        self.prepare(&stretches, line_rules(style))
+        self.prepare(&stretches, self.line_rules(style))
     }
 
     /// Sets words down the page (竖排) from `top`, the middle of the column's upper edge, with `leading`
@@ -92,20 +107,6 @@ impl<'a> Typesetter<'a> {
     pub(crate) fn width(&self, text: &str, style: TextStyle) -> Abs {
         self.words(text, style).prepared.natural_width()
     }
-}
-
-/// Returns the rules of matter that stands on one line at this size.
-fn line_rules(style: TextStyle) -> Rules {
-    let rules = match style.size >= DISPLAY {
-        true => Rules::headline(),
-        false => Rules::default(),
-    };
-    Rules { tracking: style.tracking, hyphenate: false, ..rules }
-}
-
-/// Returns the rules of headlines set in `style`.
-pub(crate) fn headline_rules(style: TextStyle) -> Rules {
-    line_rules(style)
 }
 
 impl Words {

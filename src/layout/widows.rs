@@ -7,7 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flow::{Flow, Job, Placed, Wish};
-use super::passage::PassageKind;
 use crate::geom::Abs;
 use crate::text;
 
@@ -90,9 +89,9 @@ fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
     for lines in flow.placed.chunk_by(|a, b| a.passage == b.passage) {
         let (Some(first), Some(last)) = (lines.first(), lines.last()) else { continue };
         let passage = first.passage;
-        let PassageKind::Text { justify: true, .. } = job.passages[passage].kind else {
+        if !job.passages[passage].justifies() {
             continue;
-        };
+        }
         if lines.len() > 1 && job.left_in_run(first.slot) == 1 {
             faults.push(Fault { passage, slot: first.slot, cost: ORPHAN });
         }
@@ -125,8 +124,7 @@ fn remedies<'a>(
     fault: &Fault,
 ) -> impl Iterator<Item = BTreeMap<usize, Wish>> + 'a {
     let near = fault.passage.saturating_sub(NEAR)..=fault.passage;
-    let text =
-        |at: &usize| matches!(job.passages[*at].kind, PassageKind::Text { justify: true, .. });
+    let text = |at: &usize| job.passages[*at].justifies();
     near.rev().filter(text).flat_map(move |at| {
         let now = wishes.get(&at).copied().unwrap_or_default();
         let all = [Wish::Shorter, Wish::Best, Wish::Longer];

@@ -129,6 +129,12 @@ impl Rules {
         }
     }
 
+    /// Returns the house's rules with those of display sizes on top.
+    pub fn for_headlines(self) -> Rules {
+        let Rules { level, cjk_latin_gap, line_start_open, .. } = self;
+        Rules { level, cjk_latin_gap, line_start_open, ..Rules::headline() }
+    }
+
     /// Returns whether neighbouring marks share their blanks (clreq 3.1.6).
     pub(super) fn trims_neighbours(&self) -> bool {
         matches!(self.width_style, WidthStyle::Quanjiao | WidthStyle::Kaiming)

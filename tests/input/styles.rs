@@ -73,6 +73,9 @@ fn the_house_style() {
             ("ink = \"red\"", "ink = \"rad\"", "31:46 unknown-ink: \"rad\""),
             ("size = 10.5", "size = 401", "31:34 bad-size: 401"),
             ("body = \"body\"", "body = \"bdy\"", "34:8 unknown-style: \"bdy\""),
+            ("body = \"body\"", "body = \"body\"\ngap = 0.3", "35:7 out-of-range: 0.3"),
+            ("[styles]", "[composition]\ngap = -1\n[styles]", "30:7 out-of-range: -1"),
+            ("[styles]", "[composition]\nlevel = \"lax\"\n[styles]", "30:9 bad-value: \"lax\""),
             (
                 "style = \"subhead\", lines",
                 "style = \"sub\", lines",

@@ -42,6 +42,7 @@ pub fn resolve(
         styles,
         stories,
         pages,
+        rules: sheet.rules,
         numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits),
         press: press(issue, profile, units),
@@ -60,7 +61,7 @@ pub fn copy_styles(
     let book = assets::faces(house, world, root, sink)?;
     let sheet = StyleSheet::new(&house.style, &book, Units::of(&house.style.grid));
     let styles = sheet.copy_styles();
-    Some(CopyStyles { book, styles })
+    Some(CopyStyles { rules: sheet.rules, book, styles })
 }
 
 /// What 字 and 行 count in.

@@ -13,11 +13,14 @@ use crate::edition::{
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 use crate::issue::raw;
+use crate::text::{Level, LineStart, Rules, WidthStyle};
 
 /// Every style of the house, resolved once.
 pub(super) struct StyleSheet {
     /// What lengths count in.
     pub(super) units: Units,
+    /// Rules of composition.
+    pub(super) rules: Rules,
     inks: BTreeMap<String, Ink>,
     texts: BTreeMap<String, TextStyle>,
     copies: BTreeMap<String, Arc<CopyStyle>>,
@@ -35,6 +38,7 @@ impl StyleSheet {
             .filter_map(|(span, head)| Some((span.parse::<u32>().ok()?, head.value.clone())));
         let mut sheet = StyleSheet {
             units,
+            rules: rules(&house.composition),
             inks,
             texts: BTreeMap::new(),
             copies: BTreeMap::new(),
@@ -126,6 +130,7 @@ impl StyleSheet {
         CopyStyle {
             body,
             indent: Em::ONE * 2,
+            narrow_indent: Em::ONE,
             justify: true,
             lead_in: body,
             lead_ins: Vec::new(),
@@ -134,7 +139,7 @@ impl StyleSheet {
             pull: None,
             verse: body,
             marker: body,
-            gap: Em::ONE / 8,
+            rules: self.rules,
             hang: false,
             paragraph_space: 0,
         }
@@ -148,9 +153,11 @@ impl StyleSheet {
         let plain = self.plain_copy();
         let mut lead_ins = lead_ins.to_vec();
         lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
+        let indent = raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value));
         CopyStyle {
             body,
-            indent: raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value)),
+            indent,
+            narrow_indent: indent.min(plain.narrow_indent),
             justify: raw.justify.unwrap_or(true),
             lead_in: named(&raw.lead_in),
             lead_ins: if raw.lead_in.is_some() { lead_ins } else { Vec::new() },
@@ -171,7 +178,14 @@ impl StyleSheet {
             }),
             verse: named(&raw.verse),
             marker: named(&raw.marker),
-            gap: raw.gap.as_ref().map_or(plain.gap, |gap| Em::new(gap.value)),
+            rules: Rules {
+                cjk_latin_gap: raw
+                    .gap
+                    .as_ref()
+                    .map_or(self.rules.cjk_latin_gap, |gap| Em::new(gap.value)),
+                width_style: raw.punctuation.map_or(self.rules.width_style, width_style),
+                ..self.rules
+            },
             hang: raw.hang,
             paragraph_space: raw.paragraph_space.unwrap_or(0),
         }
@@ -234,6 +248,39 @@ impl StyleSheet {
             across: raw.across.as_ref().map_or(1, |across| across.value.max(1)),
             paragraph: raw.paragraph,
         })
+    }
+}
+
+/// Returns the house's rules of composition.
+fn rules(raw: &raw::CompositionRules) -> Rules {
+    let default = Rules::default();
+    Rules {
+        level: match raw.level {
+            raw::Level::None => Level::None,
+            raw::Level::Basic => Level::Basic,
+            raw::Level::Gb => Level::Gb,
+            raw::Level::Strict => Level::Strict,
+        },
+        width_style: width_style(raw.punctuation),
+        cjk_latin_gap: raw.gap.as_ref().map_or(default.cjk_latin_gap, |gap| Em::new(gap.value)),
+        line_start_open: match raw.line_start {
+            raw::LineStart::Trim => LineStart::Trim,
+            raw::LineStart::Full => LineStart::Full,
+        },
+        hyphenate: raw.hyphenate.unwrap_or(default.hyphenate),
+        squeeze_stops: raw.squeeze_stops.unwrap_or(default.squeeze_stops),
+        western_grid: raw.western_grid,
+        ..default
+    }
+}
+
+fn width_style(raw: raw::Punctuation) -> WidthStyle {
+    match raw {
+        raw::Punctuation::Quanjiao => WidthStyle::Quanjiao,
+        raw::Punctuation::Kaiming => WidthStyle::Kaiming,
+        raw::Punctuation::Banjiao => WidthStyle::Banjiao,
+        raw::Punctuation::Hangmobanjiao => WidthStyle::Hangmobanjiao,
+        raw::Punctuation::Plain => WidthStyle::Plain,
     }
 }
 

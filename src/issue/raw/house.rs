@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::composition::{CompositionRules, Punctuation};
 use crate::diag::Spanned;
 use crate::geom::Length;
 
@@ -23,6 +24,9 @@ pub struct House {
     /// Page colours by name, as inks
     #[serde(default)]
     pub inks: BTreeMap<String, InkMix>,
+    /// Rules of composition, for all copy of the paper
+    #[serde(default)]
+    pub composition: CompositionRules,
     /// Text styles by name
     pub styles: BTreeMap<String, TextStyle>,
     /// Ways of setting running copy, by name
@@ -211,9 +215,12 @@ pub struct CopyStyle {
     /// Style of jump lines
     #[serde(default)]
     pub marker: Option<Spanned<String>>,
-    /// White between Chinese and Western characters, in em
+    /// White between Chinese and Western characters, in em; the house's where it is left out
     #[serde(default)]
     pub gap: Option<Spanned<f64>>,
+    /// Width of marks inside a line; the house's where it is left out
+    #[serde(default)]
+    pub punctuation: Option<Punctuation>,
     /// Paragraphs that open with bold words hang from them: later lines begin where the text after
     /// the bold words begins
     #[serde(default)]

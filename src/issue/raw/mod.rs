@@ -4,11 +4,13 @@
 //! prints them as JSON Schema (their comments become its descriptions), and the check of unknown keys
 //! and wrong types walks that same schema. Nothing here knows whether a name it holds exists.
 
+mod composition;
 mod house;
 mod issue;
 mod layout;
 mod story;
 
+pub use composition::{CompositionRules, Level, LineStart, Punctuation};
 pub use house::{
     CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow, HeadPart,
     HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper,

@@ -46,6 +46,7 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
         grid::check_room(&house.grid, &own, &house.page, &anchor, &mut report);
     }
     faces(file, world, root, &mut report);
+    gap(house.composition.gap.as_ref(), &mut report);
     for style in house.styles.values() {
         text_style(style, &mut report);
     }
@@ -127,12 +128,22 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
         report.positive("leading", Some(&pull.leading));
     }
+    gap(copy.gap.as_ref(), report);
     if let Some(indent) =
         copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
     {
         let message = text!("`indent` 超出范围", "`indent` is out of range");
         let hint = text!("0 到 20 字", "from 0 to 20 em");
         report.error("out-of-range", &indent.range, message, hint);
+    }
+}
+
+/// Reports white between Chinese and Western characters beyond what clreq 3.2.2 knows.
+fn gap(gap: Option<&Spanned<f64>>, report: &mut Report) {
+    if let Some(gap) = gap.filter(|gap| !(0.0..=0.25).contains(&gap.value)) {
+        let message = text!("`gap` 超出范围", "`gap` is out of range");
+        let hint = text!("0 到 0.25 字", "from 0 to 0.25 em");
+        report.error("out-of-range", &gap.range, message, hint);
     }
 }
 
