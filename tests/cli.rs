@@ -70,7 +70,7 @@ fn schemas_are_json_with_titles() {
         assert!(schema["properties"].is_object(), "{name}");
     }
     let all: Value = serde_json::from_slice(&banmian(&["schema"]).stdout).expect("it is JSON");
-    assert_eq!(all.as_object().map(serde_json::Map::len), Some(5));
+    assert_eq!(all.as_object().map(serde_json::Map::len), Some(6));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn schemas_can_be_files() {
     let output = command(&["schema", "--out"]).arg(&folder).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stdout.is_empty());
-    assert_eq!(fs::read_dir(folder).map(Iterator::count).ok(), Some(5));
+    assert_eq!(fs::read_dir(folder).map(Iterator::count).ok(), Some(6));
 }
 
 #[test]
