@@ -22,5 +22,6 @@ pub mod geom;
 pub mod image;
 pub mod issue;
 pub mod layout;
+pub mod lexicon;
 pub mod text;
 pub mod world;

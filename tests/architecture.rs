@@ -17,6 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("color", &[]),
     ("calendar", &[]),
     ("copy", &[]),
+    ("lexicon", &[]),
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
     ("frame", &["geom", "diag", "color", "font"]),
@@ -34,8 +35,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
-            "geom", "diag", "color", "calendar", "copy", "font", "frame", "image", "text",
-            "edition",
+            "geom", "diag", "color", "calendar", "copy", "font", "frame", "image", "lexicon",
+            "text", "edition",
         ],
     ),
     ("export", &["frame"]),
@@ -51,6 +52,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("subsetter::", &["export::pdf"]),
     ("xmp_writer::", &["export::pdf"]),
     ("harfrust::", &["text"]),
+    ("jieba_rs::", &["lexicon"]),
     ("pulldown_cmark::", &["issue"]),
     ("annotate_snippets::", &["diag"]),
     ("icu_calendar::", &["calendar"]),

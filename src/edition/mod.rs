@@ -11,7 +11,7 @@ pub use grid::Grid;
 pub use resolve::{copy_styles, resolve};
 pub use style::{
     CopyStyle, CopyStyles, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle,
-    Pull, Subhead, TextStyle, Words,
+    Pull, Subhead, TextStyle, Words, shown,
 };
 
 use std::collections::BTreeMap;
@@ -46,6 +46,8 @@ pub struct Edition {
     pub pages: Vec<Page>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
+    /// Words that headlines keep whole.
+    pub lexicon: Vec<String>,
     /// Styles that the program calls by name.
     pub styles: NamedStyles,
     /// Words and numerals of jump lines.

@@ -117,6 +117,12 @@ pub struct Head {
     pub places: Vec<(Words, Span)>,
 }
 
+/// Returns words as they are printed, without the marks by which their author says where a line may end
+/// (`|`) and what stays on one line (`{…}`).
+pub fn shown(words: &str) -> String {
+    words.replace(['|', '{', '}'], "")
+}
+
 /// A headline style.
 #[derive(Clone, Debug)]
 pub struct HeadStyle {
@@ -279,13 +285,13 @@ impl Head {
     /// Returns the short headline, or the title without its break marks.
     pub fn short(&self) -> String {
         match &self.short_title {
-            Some(short) => short.clone(),
-            None => self.title.replace('|', ""),
+            Some(short) => shown(short),
+            None => self.plain_title(),
         }
     }
 
     /// Returns the title without its break marks.
     pub fn plain_title(&self) -> String {
-        self.title.replace('|', "")
+        shown(&self.title)
     }
 }

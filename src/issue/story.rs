@@ -37,6 +37,10 @@ pub(super) fn read(
         let hint = text!("写上主题", "write a headline");
         sink.push(Diagnostic::error("blank-title", span, message).hint(hint));
     }
+    let heads = [&head.kicker, &head.short_title, &head.deck].into_iter().flatten();
+    for words in std::iter::once(&head.title).chain(heads) {
+        braces(words, source, sink);
+    }
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
     }
@@ -72,6 +76,25 @@ pub(super) fn plain(text: &str) -> Vec<Block> {
         at += line.len();
     }
     blocks
+}
+
+/// Reports braces, which keep words of a headline on one line, that are not closed or not opened.
+fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink) {
+    let mut open = false;
+    let paired = words.value.chars().all(|c| match c {
+        '{' => !std::mem::replace(&mut open, true),
+        '}' => std::mem::replace(&mut open, false),
+        _ => true,
+    });
+    if !paired || open {
+        let message = text!("花括号不成对", "a brace has no partner");
+        let hint = text!(
+            "用 {{…}} 括住标题中不可分行的词，成对书写",
+            "put {{…}} round the words of a headline that stay on one line"
+        );
+        let span = source.span(words.range.clone());
+        sink.push(Diagnostic::error("unpaired-brace", span, message).hint(hint));
+    }
 }
 
 /// Where the parts of a story stand in its file.

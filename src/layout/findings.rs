@@ -291,7 +291,8 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
 
 /// Returns the characters of short matter that neither the face nor its fallbacks have, with their bytes.
 pub(crate) fn missing(book: &Book, face: FaceId, words: &str) -> Vec<(usize, char)> {
-    let inked = |c: char| !c.is_whitespace() && !c.is_control() && c != '|' && c != '*';
+    let inked =
+        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '|' | '{' | '}' | '*');
     let chars = words.char_indices().filter(|(_, c)| inked(*c));
     chars.filter(|(_, c)| book.find(face, *c).is_none()).collect()
 }

@@ -1,8 +1,11 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
+use super::headline_lines::{Marked, Parting, line_words};
 use super::setting::{HAIRLINE, Stretch, Typesetter, rule_across};
 use crate::color::Ink;
-use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words};
+use crate::edition::{
+    Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words, shown,
+};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
 use crate::text::{self, Fit, Room};
@@ -26,6 +29,13 @@ pub(crate) struct HeadWords<'a> {
     pub(crate) origin_id: u64,
 }
 
+/// Marks that begin no line, whatever stands before them.
+const NEVER_FIRST: &[char] =
+    &['，', '、', '；', '：', '。', '！', '？', '”', '’', '》', '）', '…', '—', '·'];
+
+/// How many lines more than its style allows a headline that is too long may take.
+const MORE_LINES: usize = 6;
+
 /// Sets a head across `width`, or down a strip of that width and `height`. A head that is higher than
 /// its room is made smaller as a whole, beyond what its style allows, and told as too long: it may
 /// never stand over other matter.
@@ -47,7 +57,7 @@ pub(crate) fn set(
     let steps = (1..19).map(|step| 1000 - step * 50);
     let mut set = steps.map(smaller).find(|set| set.height <= room).unwrap_or(set);
     if set.too_long.is_empty() {
-        set.too_long.extend((head.words)(Words::Title).map(|title| title.replace('|', "")));
+        set.too_long.extend((head.words)(Words::Title).map(|title| shown(&title)));
     }
     set
 }
@@ -194,6 +204,7 @@ impl HeadSetter<'_, '_> {
     /// Sets a part on the baseline of the part before, after it; on a line of its own where it does not
     /// fit there.
     fn after_part(&mut self, part: &PartStyle, words: &str) {
+        let words = &shown(words);
         let width = self.typesetter.width(words, part.style);
         let x = self.row_end + part.gap;
         let Some(baseline) = self.baseline.filter(|_| x + width <= self.row_free) else {
@@ -206,6 +217,7 @@ impl HeadSetter<'_, '_> {
     /// Sets a part flush right on the baseline of the part before; on a line of its own where it does
     /// not fit there.
     fn right_part(&mut self, part: &PartStyle, words: &str) {
+        let words = &shown(words);
         let width = self.typesetter.width(words, part.style);
         let x = self.row_free - width - pad(part);
         let Some(baseline) = self.baseline.filter(|_| self.row_end + part.gap / 2 <= x) else {
@@ -270,36 +282,33 @@ impl HeadSetter<'_, '_> {
     }
 
     /// Fits words into as few lines as the style allows: full size and width first, then condensed,
-    /// then smaller, then one line more.
+    /// then smaller, then one line more. An author who marked ends wants them, even where one line
+    /// would do.
     fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
-        let authored: Vec<&str> = words.split('|').collect();
-        let joined = authored.concat();
-        for count in 1..=part.lines {
-            let lines = match (count as usize == authored.len(), count) {
-                (true, _) => authored.iter().map(|line| (*line).to_owned()).collect(),
-                (false, 1) => vec![joined.clone()],
-                // The author's ends win over the program's as soon as a second line is needed.
-                (false, _) if authored.len() > 1 => continue,
-                (false, _) => match self.balanced(part, &joined, count, room) {
-                    Some(lines) => lines,
-                    None => continue,
-                },
-            };
-            // An author who marked an end wants it, even where one line would do.
-            if count == 1 && authored.len() > 1 && part.lines as usize >= authored.len() {
-                continue;
-            }
+        let marked = Marked::read(words);
+        let allowed = part.lines as usize;
+        let first = marked.lines().min(allowed);
+        for count in first..=allowed {
+            let Some(lines) = self.parted(part, &marked, count, room) else { continue };
             if let Some(style) = self.style_that_fits(part, &lines, room) {
                 return lines.iter().map(|line| self.fitted(line, style)).collect();
             }
         }
-        self.out.too_long.push(joined.clone());
-        // A word wider than the room is made smaller before it is parted.
+        self.out.too_long.push(marked.text.clone());
+        // More lines than the style allows, still by sense, where every line fits at the least size.
         let mut least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
-        let mut set = self.wrapped(&joined, least, room);
+        let fits =
+            |lines: &Vec<String>| lines.iter().all(|line| self.line_width(line, least) <= room);
+        let mut more = (allowed + 1..=allowed + MORE_LINES)
+            .filter_map(|count| self.parted(part, &marked, count, room));
+        if let Some(lines) = more.find(fits) {
+            return lines.iter().map(|line| self.fitted(line, least)).collect();
+        }
+        // A word wider than the room is made smaller before it is parted.
+        let mut set = self.wrapped(&marked.text, least, room);
         while set.parted && least.size > SMALLEST {
             least.size = least.size.ratio(9, 10).max(SMALLEST);
-            set = self.wrapped(&joined, least, room);
+            set = self.wrapped(&marked.text, least, room);
         }
         set.lines.iter().map(|line| self.fitted(line, least)).collect()
     }
@@ -331,31 +340,33 @@ impl HeadSetter<'_, '_> {
         }
     }
 
-    /// Returns words broken into `count` lines that are as equal as they can be at the least style.
-    fn balanced(
+    /// Returns words in `count` lines, by the author's ends or by their sense.
+    fn parted(
         &self,
         part: &PartStyle,
-        words: &str,
-        count: u32,
+        marked: &Marked,
+        count: usize,
         room: Abs,
     ) -> Option<Vec<String>> {
-        if let Some(clauses) = clauses(words, count as usize) {
+        if count == 1 {
+            return Some(vec![marked.text.clone()]);
+        }
+        if marked.ends.is_empty()
+            && let Some(clauses) = clauses(&marked.text, count)
+        {
             let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
             if clauses.iter().all(|clause| self.line_width(clause, least) <= room) {
                 return Some(clauses);
             }
         }
-        let whole = self.line_width(words, part.style);
-        let mut measure = whole / i64::from(count);
-        let step = part.style.size / 4;
-        while measure <= room.max(whole) {
-            let Wrapped { lines, parted } = self.wrapped(words, part.style, measure);
-            if !parted && lines.len() <= count as usize {
-                return (lines.len() == count as usize).then_some(lines);
-            }
-            measure += step;
-        }
-        None
+        let style = part.style;
+        let stretch = Stretch { text: &marked.text, style, bold: false };
+        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
+        let centred = self.style.align == HeadAlign::Center;
+        let known = self.typesetter.lexicon();
+        let parting = Parting::new(marked, &set.prepared, known, style.size, centred);
+        let parted = parting.lines(count, room)?;
+        parted.sensible.then_some(parted.lines)
     }
 
     /// Returns the lines that words take at a measure.
@@ -381,12 +392,6 @@ impl HeadSetter<'_, '_> {
     }
 }
 
-/// Returns the words of a headline line without the comma or space at its end, which the line end
-/// replaces.
-fn line_words(line: &str) -> &str {
-    line.trim().trim_end_matches(['，', '、', '；', '。', '　', ' '])
-}
-
 /// Returns the white round the words of a part with a panel or frame.
 fn pad(part: &PartStyle) -> Abs {
     match part.panel.is_some() || part.framed {
@@ -402,5 +407,7 @@ fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
         .filter(|clause| !clause.is_empty())
         .map(str::to_owned)
         .collect();
-    (clauses.len() == count && words.contains('　')).then_some(clauses)
+    let begins = |clause: &String| !clause.starts_with(NEVER_FIRST);
+    let fits = clauses.len() == count && words.contains('　') && clauses.iter().all(begins);
+    fits.then_some(clauses)
 }

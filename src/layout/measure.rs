@@ -33,7 +33,7 @@ pub fn measure(
         ..style.clone()
     };
     let em = copy.body.size;
-    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules);
+    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[]);
     let passages = passage::prepare(&typesetter, blocks, &copy);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
     for passage in &passages {

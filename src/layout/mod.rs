@@ -4,7 +4,7 @@
 //! matter, photographs, the stories' parts), then says what is wrong. It reads no file and keeps no
 //! state, so that a solver can call it as often as it likes.
 //!
-//! - `slots` turns a slot into ordered line places, `headline` and `vertical` set heads, `passage`
+//! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
 //!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
@@ -17,6 +17,7 @@ mod findings;
 mod flow;
 mod furniture;
 mod headline;
+mod headline_lines;
 mod measure;
 mod page;
 mod passage;
@@ -42,7 +43,8 @@ use thread::Thread;
 
 /// Composes a whole edition. Copy that finds no place is told in the result, never an error.
 pub fn compose(edition: &Edition) -> Composition {
-    let typesetter = Typesetter::new(Setter::new(&edition.book), edition.rules);
+    let typesetter =
+        Typesetter::new(Setter::new(&edition.book), edition.rules, &edition.lexicon);
     let set = set_stories(&typesetter, edition);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();

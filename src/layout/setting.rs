@@ -10,6 +10,7 @@ use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 pub(crate) struct Typesetter<'a> {
     setter: Setter<'a>,
     rules: Rules,
+    lexicon: &'a [String],
 }
 
 /// Words prepared for setting, with the ink of each style in them.
@@ -36,9 +37,19 @@ pub(crate) struct Stretch<'t> {
 const DISPLAY: Abs = Abs::from_units(13_000_000);
 
 impl<'a> Typesetter<'a> {
-    /// Returns a typesetter for the faces of `setter` that keeps the house's rules.
-    pub(crate) fn new(setter: Setter<'a>, rules: Rules) -> Typesetter<'a> {
-        Typesetter { setter, rules }
+    /// Returns a typesetter for the faces of `setter` that keeps the house's rules, and the words of
+    /// `lexicon` whole in headlines.
+    pub(crate) fn new(
+        setter: Setter<'a>,
+        rules: Rules,
+        lexicon: &'a [String],
+    ) -> Typesetter<'a> {
+        Typesetter { setter, rules, lexicon }
+    }
+
+    /// Returns the words that headlines keep whole.
+    pub(crate) fn lexicon(&self) -> &'a [String] {
+        self.lexicon
     }
 
     /// Returns the house's rules of composition.

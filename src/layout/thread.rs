@@ -371,7 +371,7 @@ impl Composer<'_, '_> {
         let line = placed.lines.first()?;
         let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
         let faulty = gap.is_some() || line.emergency;
-        faulty.then(|| BadLine { rect, gap, at: (passage.block, line.bytes.start) })
+        faulty.then_some(BadLine { rect, gap, at: (passage.block, line.bytes.start) })
     }
 
     /// Returns the characters of the story that a piece holds.

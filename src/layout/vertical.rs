@@ -2,7 +2,7 @@
 
 use super::headline::{HeadWords, SetHead};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
-use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle};
+use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
 use crate::frame::FrameItem;
 use crate::geom::{Abs, Point};
 
@@ -37,7 +37,7 @@ fn stack(
     };
     let mut y = Abs::ZERO;
     for (at, (part, words)) in parts.iter().enumerate() {
-        let (part, words) = (shrunk(part, permille), words.replace('|', ""));
+        let (part, words) = (shrunk(part, permille), shown(words));
         y += if at == 0 { part.first } else { part.drop };
         let top = Point::new(middle, y);
         let (items, height) = match part.across {

@@ -11,7 +11,7 @@
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
 //! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
-//!    `vertical` sets a line down the page. `variants` offers a paragraph a line shorter or longer.
+//!    `pieces` answers for headlines; `vertical` sets a line down the page. `variants` offers a paragraph a line shorter or longer.
 //!
 //! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
 //! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
@@ -26,6 +26,7 @@ mod first_fit;
 mod justify;
 mod kinsoku;
 mod line;
+mod pieces;
 mod prepared;
 mod rules;
 mod runs;

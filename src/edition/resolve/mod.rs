@@ -43,6 +43,7 @@ pub fn resolve(
         stories,
         pages,
         rules: sheet.rules,
+        lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits),
         press: press(issue, profile, units),

@@ -27,6 +27,9 @@ pub struct House {
     /// Rules of composition, for all copy of the paper
     #[serde(default)]
     pub composition: CompositionRules,
+    /// Words that headlines keep whole
+    #[serde(default)]
+    pub lexicon: Lexicon,
     /// Text styles by name
     pub styles: BTreeMap<String, TextStyle>,
     /// Ways of setting running copy, by name
@@ -48,6 +51,15 @@ pub struct House {
     /// The press
     #[serde(default)]
     pub press: Press,
+}
+
+/// Words that headlines keep whole, beside those that every dictionary has
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Lexicon {
+    /// Names of places, bodies and people
+    #[serde(default)]
+    pub words: Vec<String>,
 }
 
 /// Facts of the paper

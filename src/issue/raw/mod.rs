@@ -13,7 +13,7 @@ mod story;
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
 pub use house::{
     CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow, HeadPart,
-    HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper,
+    HeadStyle, House, InkMix, Lexicon, Limits, Margins, Numerals, PageParity, PageSize, Paper,
     PartPlace, Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{

@@ -12,7 +12,7 @@ pub struct StoryHead {
     /// Kicker above the headline (引题)
     #[serde(default)]
     pub kicker: Option<Spanned<String>>,
-    /// Main headline (主题); `|` marks where a line may end
+    /// Main headline (主题); `|` marks where a line may end, `{…}` what stays on one line
     pub title: Spanned<String>,
     /// Short headline, for the tail of a jump and the index
     #[serde(default)]

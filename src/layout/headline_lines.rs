@@ -1,0 +1,174 @@
+//! A headline parted into lines by its sense, as even as the sense allows.
+//!
+//! Sense comes before evenness: a line may end after a clause or a phrase, not inside a word, a name, a
+//! number or a quotation, and not so that 的 begins a line or 在 ends one. What is left to choose is
+//! settled by evenness, the upper lines rather longer than the lower ones where they are centred.
+
+use std::ops::Range;
+
+use crate::geom::Abs;
+use crate::lexicon::{NEVER, joints};
+use crate::text::Prepared;
+
+/// Cost of a line that is one em off the mean; it grows with the square.
+const UNEVEN: i64 = 25;
+/// Cost of a line for each em that it is wider than its room: type has to be smaller then.
+const WIDE: i64 = 300;
+/// A line of one character.
+const SINGLE: i64 = 20_000;
+/// A line of two characters beside longer ones.
+const PAIR: i64 = 600;
+
+/// The words of a headline with what their author said of its lines.
+pub(super) struct Marked {
+    /// The words that are printed.
+    pub(super) text: String,
+    /// Bytes at which the author lets a line end (`|`): where there are any, lines end nowhere else.
+    pub(super) ends: Vec<usize>,
+    /// Bytes that the author keeps on one line (`{…}`).
+    kept: Vec<Range<usize>>,
+}
+
+impl Marked {
+    /// Reads the author's marks.
+    pub(super) fn read(words: &str) -> Marked {
+        let mut marked = Marked { text: String::new(), ends: Vec::new(), kept: Vec::new() };
+        let mut open = None;
+        for c in words.chars() {
+            let at = marked.text.len();
+            match c {
+                '|' => marked.ends.push(at),
+                '{' => open = Some(at),
+                '}' => marked.kept.extend(open.take().map(|start| start..at)),
+                c => marked.text.push(c),
+            }
+        }
+        let end = marked.text.len();
+        marked.ends.retain(|at| (1..end).contains(at));
+        marked.ends.dedup();
+        marked
+    }
+
+    /// Returns the number of lines that the author asks for.
+    pub(super) fn lines(&self) -> usize {
+        self.ends.len() + 1
+    }
+}
+
+/// The words of a headline, ready to be parted.
+pub(super) struct Parting<'t> {
+    words: &'t str,
+    prepared: &'t Prepared,
+    /// Bytes at which a line may begin, with what it costs; the start and the end are among them.
+    places: Vec<(usize, i64)>,
+    em: Abs,
+    centred: bool,
+}
+
+/// A headline parted: its lines, and whether all places are such as a reader takes.
+pub(super) struct Parted {
+    pub(super) lines: Vec<String>,
+    pub(super) sensible: bool,
+}
+
+impl<'t> Parting<'t> {
+    /// Weighs the places of a headline that is set at size `em`; `known` are words that stay whole.
+    pub(super) fn new(
+        marked: &'t Marked,
+        prepared: &'t Prepared,
+        known: &[String],
+        em: Abs,
+        centred: bool,
+    ) -> Parting<'t> {
+        let words = marked.text.as_str();
+        let mut places = vec![(0, 0)];
+        if marked.ends.is_empty() {
+            places.extend(sensible(marked, prepared, known));
+        } else {
+            places.extend(marked.ends.iter().map(|byte| (*byte, 0)));
+        }
+        places.push((words.len(), 0));
+        Parting { words, prepared, places, em: em.max(Abs::from_units(1)), centred }
+    }
+
+    /// Returns the headline in `count` lines, or `None` when it has no places for so many.
+    pub(super) fn lines(&self, count: usize, room: Abs) -> Option<Parted> {
+        let end = self.places.len() - 1;
+        if count == 0 || count > end {
+            return None;
+        }
+        // best[k]: the least cost of lines up to place k, and where the last of them begins.
+        let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
+        best[0] = Some((0, 0));
+        let mut trail = Vec::with_capacity(count);
+        for line in 0..count {
+            let reach = |to: usize| {
+                let reached = (line..to).filter_map(|from| {
+                    let (before, _) = best[from]?;
+                    Some((before + self.cost(from, to, line, count, room), from))
+                });
+                reached.min().map(|(cost, from)| (cost + self.places[to].1, from))
+            };
+            let next: Vec<_> =
+                (0..=end).map(|to| if to > line { reach(to) } else { None }).collect();
+            trail.push(next.clone());
+            best = next;
+        }
+        best[end]?;
+        let mut ends = vec![end];
+        for steps in trail.iter().rev() {
+            let at = *ends.last()?;
+            ends.push(steps[at]?.1);
+        }
+        ends.reverse();
+        let inner = &ends[1..ends.len() - 1];
+        let sensible = inner.iter().all(|place| self.places[*place].1 < i64::from(NEVER));
+        let lines = ends
+            .windows(2)
+            .map(|two| self.words[self.places[two[0]].0..self.places[two[1]].0].to_owned());
+        Some(Parted { lines: lines.collect(), sensible })
+    }
+
+    /// Returns what a line between two places costs by its width and its place among `count` lines.
+    fn cost(&self, from: usize, to: usize, line: usize, count: usize, room: Abs) -> i64 {
+        let range = self.places[from].0..self.places[to].0;
+        let piece = &self.words[range.clone()];
+        let shown = line_words(piece);
+        let start = range.start + (piece.len() - piece.trim_start().len());
+        let width = self.prepared.width_of(start..start + shown.len());
+        let whole = self.prepared.width_of(0..self.words.len());
+        let thousandths = |length: Abs| length.units() * 1000 / self.em.units();
+        // The upper lines may be a little longer, most of all where they are centred.
+        let top = if self.centred { self.em / 2 } else { self.em / 10 };
+        let lean = top - top * 2 * line as i64 / (count as i64 - 1).max(1);
+        let lean = if count > 1 { lean } else { Abs::ZERO };
+        let off = thousandths(width - whole / count as i64 - lean).clamp(-100_000, 100_000);
+        let over = thousandths((width - room).max(Abs::ZERO)).min(100_000);
+        let chars = shown.chars().count();
+        let short = match chars {
+            0 | 1 => SINGLE,
+            2 if count > 1 => PAIR,
+            _ => 0,
+        };
+        UNEVEN * off * off / 1_000_000 + WIDE * over / 1000 + short
+    }
+}
+
+/// Returns the bytes at which a line may begin, each with what it costs.
+fn sensible(marked: &Marked, prepared: &Prepared, known: &[String]) -> Vec<(usize, i64)> {
+    let words = marked.text.as_str();
+    let costs = words.char_indices().map(|(byte, _)| byte).zip(joints(words, known));
+    let mut openings = prepared.openings().into_iter().peekable();
+    let allowed = costs.filter(|(byte, _)| openings.next_if_eq(byte).is_some());
+    let kept =
+        |byte: usize| marked.kept.iter().any(|kept| kept.start < byte && byte < kept.end);
+    allowed
+        .map(|(byte, cost)| (byte, i64::from(if kept(byte) { NEVER } else { cost })))
+        .collect()
+}
+
+/// Returns the words of a headline line without the comma, full stop or space at its end, which the line
+/// end replaces.
+pub(super) fn line_words(line: &str) -> &str {
+    line.trim().trim_end_matches(['，', '、', '；', '。', '　', ' '])
+}
