@@ -34,8 +34,14 @@ fn text(criterion: &mut Criterion) {
     let setter = Setter::new(&edition.book);
     let prepare = || -> Prepared {
         let face = edition.styles.caption.face;
-        let span =
-            StyleSpan { range: 0..COPY.len(), face, size: Abs::pt(10.0), width: 1000, tag: 0 };
+        let span = StyleSpan {
+            range: 0..COPY.len(),
+            face,
+            size: Abs::pt(10.0),
+            width: 1000,
+            rise: Abs::ZERO,
+            tag: 0,
+        };
         setter.prepare(&Source { text: COPY, spans: &[span], rules: Rules::default() })
     };
     let prepared = prepare();

@@ -11,8 +11,8 @@ pub struct Block {
     pub kind: BlockKind,
     /// Its characters without Markdown signs; `\n` is a line end that the author typed in verse.
     pub text: String,
-    /// Bytes of `text` that are bold.
-    pub bold: Vec<Range<usize>>,
+    /// Bytes of `text` that do not look like the rest, in order and apart from one another.
+    pub looks: Vec<(Range<usize>, Look)>,
     /// Characters of `text`, counted from its start, that nobody typed and nothing counts: line
     /// ends of verse, and the space that joins two lines of Western words.
     pub added: Vec<u32>,
@@ -21,6 +21,17 @@ pub struct Block {
     pub places: Vec<(u32, u32)>,
     /// Bytes of the file.
     pub range: Range<usize>,
+}
+
+/// How characters look that the author marked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// Bold (`**`).
+    pub bold: bool,
+    /// Dotted (着重号, `*`; GB/T 15834 5.2.5).
+    pub dotted: bool,
+    /// Small and raised (`m^2^`).
+    pub raised: bool,
 }
 
 /// What a [`Block`] is.
@@ -43,6 +54,12 @@ impl Block {
     /// Returns how many characters of the block count: those that the author typed.
     pub fn chars(&self) -> u32 {
         self.text.chars().count() as u32 - self.added.len() as u32
+    }
+
+    /// Returns the bytes of its dotted words.
+    pub fn dotted(&self) -> impl Iterator<Item = Range<usize>> {
+        let dotted = self.looks.iter().filter(|(_, look)| look.dotted);
+        dotted.map(|(range, _)| range.clone())
     }
 
     /// Returns how many counted characters stand before byte `byte` of the text.

@@ -361,7 +361,7 @@ proptest! {
         let chars = text.chars().count();
         let cut = text.char_indices().nth(cut.index(chars)).map_or(0, |(at, _)| at);
         let face = setup::book().by_role("song").expect("the song face");
-        let span = |range| banmian::text::StyleSpan { range, face, size: setup::SIZE, width: 1000, tag: 1 };
+        let span = |range| banmian::text::StyleSpan { range, face, size: setup::SIZE, width: 1000, rise: Abs::ZERO, tag: 1 };
         let spans = [span(0..cut), span(cut..text.len())];
         let source = banmian::text::Source { text: &text, spans: &spans, rules: Rules::default() };
         let parted = setup::setter().prepare(&source);

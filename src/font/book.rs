@@ -25,6 +25,16 @@ pub struct Face {
     data: Arc<[u8]>,
     per_em: u16,
     fallback: Vec<FaceId>,
+    western: Option<Western>,
+}
+
+/// The face of Western letters and figures that stand in the text of another face.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Western {
+    /// The face.
+    pub face: FaceId,
+    /// Its size beside the text, in thousandths.
+    pub size: u16,
 }
 
 /// Says why a file is no usable face.
@@ -46,7 +56,7 @@ impl Book {
         }
         let id = FaceId(self.faces.len() as u16);
         let (role, file) = (role.to_owned(), file.to_owned());
-        self.faces.push(Face { role, file, data, per_em, fallback: Vec::new() });
+        self.faces.push(Face { role, file, data, per_em, fallback: Vec::new(), western: None });
         Ok(id)
     }
 
@@ -58,6 +68,17 @@ impl Book {
     /// Returns the faces to try, in order, for characters that `face` lacks.
     pub fn fallback(&self, face: FaceId) -> &[FaceId] {
         &self.face(face).fallback
+    }
+
+    /// Sets the face of Western letters and figures in text that is set in `face`.
+    pub fn set_western(&mut self, face: FaceId, western: Western) {
+        self.faces[usize::from(face.0)].western = Some(western);
+    }
+
+    /// Returns the face of Western letters and figures in text that is set in `face`, where it is not
+    /// the face itself.
+    pub fn western(&self, face: FaceId) -> Option<Western> {
+        self.face(face).western
     }
 
     /// Returns a face.

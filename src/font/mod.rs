@@ -5,4 +5,4 @@
 
 mod book;
 
-pub use book::{Book, Face, FaceError, FaceId};
+pub use book::{Book, Face, FaceError, FaceId, Western};

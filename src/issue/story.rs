@@ -213,9 +213,9 @@ fn insert_words(
         let place = block.added.partition_point(|added| *added < chars_before);
         block.added.insert(place, chars_before + word_chars);
     }
-    for bold in block.bold.iter_mut().filter(|bold| bold.end > at) {
-        let start = if bold.start >= at { bold.start + grown } else { bold.start };
-        *bold = start..bold.end + grown;
+    for (range, _) in block.looks.iter_mut().filter(|(range, _)| range.end > at) {
+        let start = if range.start >= at { range.start + grown } else { range.start };
+        *range = start..range.end + grown;
     }
     let split = block.places.partition_point(|(text, _)| (*text as usize) < at);
     let mut after = block.places.split_off(split);

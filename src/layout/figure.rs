@@ -103,8 +103,7 @@ fn caption(
     let mut end = Abs::ZERO;
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
-        let set = typesetter
-            .prepare(&[Stretch { text: words, style, bold: false }], typesetter.rules());
+        let set = typesetter.prepare(&[Stretch::plain(words, style)], typesetter.rules());
         let room = Room::new(area.width(), Abs::ZERO);
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);

@@ -266,7 +266,7 @@ impl HeadSetter<'_, '_> {
 
     /// Sets a part as a justified paragraph.
     fn paragraph(&mut self, part: &PartStyle, words: &str) -> Vec<FittedLine> {
-        let stretch = Stretch { text: words, style: part.style, bold: false };
+        let stretch = Stretch::plain(words, part.style);
         let set = self.typesetter.prepare(&[stretch], self.typesetter.rules());
         let room = Room::new(self.width, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, true);
@@ -360,7 +360,7 @@ impl HeadSetter<'_, '_> {
             }
         }
         let style = part.style;
-        let stretch = Stretch { text: &marked.text, style, bold: false };
+        let stretch = Stretch::plain(&marked.text, style);
         let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
         let centred = self.style.align == HeadAlign::Center;
         let known = self.typesetter.lexicon();
@@ -371,7 +371,7 @@ impl HeadSetter<'_, '_> {
 
     /// Returns the lines that words take at a measure.
     fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Wrapped {
-        let stretch = Stretch { text: words, style, bold: false };
+        let stretch = Stretch::plain(words, style);
         let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
         let room = Room::new(measure, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);

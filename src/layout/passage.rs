@@ -1,6 +1,6 @@
 //! Blocks of a story prepared for setting: styles chosen, bold and lead-ins marked, heights known.
 
-use super::setting::{Stretch, Typesetter, Words};
+use super::setting::{Script, Stretch, Typesetter, Words};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Em};
@@ -15,6 +15,8 @@ pub(crate) struct Passage {
     pub(crate) from: u32,
     /// The words.
     pub(crate) words: Words,
+    /// Style of most of them.
+    pub(crate) style: TextStyle,
     /// How it stands in the column.
     pub(crate) kind: PassageKind,
     /// Lines of white before it, dropped at the head of a column.
@@ -90,7 +92,7 @@ pub(crate) fn prepare(
             kind => kind,
         };
         let space = if at == 0 { 0 } else { copy.paragraph_space };
-        passages.push(Passage { block: at, from, words, kind, space });
+        passages.push(Passage { block: at, from, words, style, kind, space });
         from += block.chars();
     }
     passages
@@ -136,17 +138,37 @@ fn stretches<'t>(
     };
     let mut stretches = Vec::new();
     if lead_in > 0 {
-        stretches.push(Stretch { text: &text[..lead_in], style: copy.lead_in, bold: false });
+        stretches.push(Stretch::plain(&text[..lead_in], copy.lead_in));
     }
     let mut at = lead_in;
-    for bold in &block.bold {
-        let (start, end) = (bold.start.max(at), bold.end.max(at));
-        stretches.push(Stretch { text: &text[at..start], style, bold: false });
-        stretches.push(Stretch { text: &text[start..end], style, bold: true });
+    for (range, look) in &block.looks {
+        let (start, end) = (range.start.max(at), range.end.max(at));
+        plain(&mut stretches, &text[at..start], style);
+        let script = if look.raised { Script::Raised } else { Script::Full };
+        stretches.push(Stretch { text: &text[start..end], style, bold: look.bold, script });
         at = end;
     }
-    stretches.push(Stretch { text: &text[at..], style, bold: false });
+    plain(&mut stretches, &text[at..], style);
     stretches
+}
+
+/// Adds words without marks; figures round a fraction slash become a fraction.
+fn plain<'t>(stretches: &mut Vec<Stretch<'t>>, text: &'t str, style: TextStyle) {
+    let figure = |c: char| c.is_ascii_digit();
+    let mut rest = text;
+    while let Some(slash) = rest.find('⁄') {
+        let (before, after) = (&rest[..slash], &rest[slash + '⁄'.len_utf8()..]);
+        let upper = before.len() - before.trim_end_matches(figure).len();
+        let lower = after.len() - after.trim_start_matches(figure).len();
+        let (upper, lower) = if lower > 0 { (upper, lower) } else { (0, 0) };
+        stretches.push(Stretch::plain(&before[..before.len() - upper], style));
+        let small = |text, script| Stretch { script, ..Stretch::plain(text, style) };
+        stretches.push(small(&before[before.len() - upper..], Script::Raised));
+        stretches.push(Stretch::plain(&rest[slash..slash + '⁄'.len_utf8()], style));
+        stretches.push(small(&after[..lower], Script::Small));
+        rest = &after[lower..];
+    }
+    stretches.push(Stretch::plain(rest, style));
 }
 
 /// Returns the indents of a paragraph that hangs from its bold words: the first line begins at the

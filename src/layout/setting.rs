@@ -31,6 +31,27 @@ pub(crate) struct Stretch<'t> {
     pub(crate) style: TextStyle,
     /// Whether the bold face sets them.
     pub(crate) bold: bool,
+    /// Their size and height.
+    pub(crate) script: Script,
+}
+
+/// The size of figures beside the words they stand with.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Script {
+    /// As large as the words.
+    #[default]
+    Full,
+    /// Small and raised: m², the upper figures of a fraction.
+    Raised,
+    /// Small on the baseline: the lower figures of a fraction.
+    Small,
+}
+
+impl<'t> Stretch<'t> {
+    /// Returns a stretch of plain words.
+    pub(crate) fn plain(text: &'t str, style: TextStyle) -> Stretch<'t> {
+        Stretch { text, style, bold: false, script: Script::Full }
+    }
 }
 
 /// Size from which marks in a headline take half a cell and a space between clauses 0.62 em.
@@ -75,11 +96,18 @@ impl<'a> Typesetter<'a> {
             let start = text.len();
             text.push_str(stretch.text);
             let style = stretch.style;
+            // Raised figures reach as high as capitals and are as dark as the words.
+            let (size, rise) = match stretch.script {
+                Script::Full => (style.size, Abs::ZERO),
+                Script::Raised => (style.size.ratio(60, 100), style.size.ratio(34, 100)),
+                Script::Small => (style.size.ratio(60, 100), Abs::ZERO),
+            };
             spans.push(StyleSpan {
                 range: start..text.len(),
                 face: if stretch.bold { style.bold } else { style.face },
-                size: style.size,
+                size,
                 width: style.width,
+                rise,
                 tag: inks.len() as u16,
             });
             inks.push(style.ink);
@@ -93,7 +121,7 @@ impl<'a> Typesetter<'a> {
         let stretches: Vec<Stretch> = text
             .split("**")
             .enumerate()
-            .map(|(at, text)| Stretch { text, style, bold: at % 2 == 1 })
+            .map(|(at, text)| Stretch { bold: at % 2 == 1, ..Stretch::plain(text, style) })
             .collect();
         self.prepare(&stretches, self.line_rules(style))
     }

@@ -1,10 +1,13 @@
 //! One story from its first slot to its last: regions, jump, commit to frames, report.
 
+use super::dots;
 use super::flow::{self, Cut, Flow, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::passage::{self, Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
+use std::ops::Range;
+
 use crate::color::Ink;
 use crate::edition::{
     Content, CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId,
@@ -437,12 +440,25 @@ impl Composer<'_, '_> {
         let passage = &self.passages[placed.passage];
         let block = &self.story.blocks[passage.block];
         let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
+        let dotted: Vec<Range<usize>> = block.dotted().collect();
         let mut items = Vec::new();
         for (at, line_break) in placed.lines.iter().enumerate() {
             let line =
                 setting::set_line(&passage.words.prepared, line_break, placed.room, justify);
             let baseline = first + leading * at as i64;
-            items.extend(passage.words.items(line.runs, Point::new(x, baseline), &origin));
+            let at = Point::new(x, baseline);
+            if !dotted.is_empty() {
+                let words = &passage.words;
+                items.extend(dots::under(
+                    self.typesetter,
+                    words,
+                    &line,
+                    &dotted,
+                    passage.style,
+                    at,
+                ));
+            }
+            items.extend(passage.words.items(line.runs, at, &origin));
         }
         items
     }

@@ -28,17 +28,29 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     read(faces, source, &mut analysis);
     context::resolve(&mut analysis.cells);
     fill_out(faces, &mut analysis.cells);
+    match_western(faces, &mut analysis);
     strip(&mut analysis.cells);
     analysis
 }
 
 fn style(faces: &Faces<'_>, span: &super::rules::StyleSpan) -> Style {
     let em = span.size.ratio(i64::from(span.width), 1000);
-    let hyphen = faces.find(span.face, '-').map(|(face, glyph)| {
-        let advance = faces.table(face).advance(glyph).at(em);
-        Hyphen { face, glyph, advance }
-    });
-    Style { face: span.face, size: span.size, width: span.width, tag: span.tag, em, hyphen }
+    let hyphen = hyphen(faces, span.face, em);
+    Style {
+        face: span.face,
+        size: span.size,
+        width: span.width,
+        rise: span.rise,
+        tag: span.tag,
+        em,
+        hyphen,
+    }
+}
+
+fn hyphen(faces: &Faces<'_>, face: FaceId, em: Abs) -> Option<Hyphen> {
+    let (face, glyph) = faces.find(face, '-')?;
+    let advance = faces.table(face).advance(glyph).at(em);
+    Some(Hyphen { face, glyph, advance })
 }
 
 /// Fills in one cell a character.
@@ -131,6 +143,31 @@ fn attach(class: Class, c: char, previous: char, first: bool) -> Class {
         Class::Wide if previous == '\u{200D}' => Class::Mark,
         Class::Wide if regional(c) && regional(previous) => Class::Mark,
         _ => class,
+    }
+}
+
+/// Gives Western letters and figures the face and size that go with the Chinese ones.
+///
+/// They get styles of their own, behind those that the caller gave.
+fn match_western(faces: &Faces<'_>, analysis: &mut Analysis) {
+    let own = analysis.styles.len();
+    let mut matched: Vec<Option<u16>> = vec![None; own];
+    for cell in &mut analysis.cells {
+        let style = usize::from(cell.style);
+        if !cell.class.is_western() {
+            continue;
+        }
+        let Some(western) = faces.western(analysis.styles[style].face) else { continue };
+        let Some(glyph) = faces.table(western.face).glyph(cell.c) else { continue };
+        let index = *matched[style].get_or_insert_with(|| {
+            let text = analysis.styles[style].clone();
+            let scaled = |length: Abs| length.ratio(i64::from(western.size), 1000);
+            let (size, em) = (scaled(text.size), scaled(text.em));
+            let hyphen = hyphen(faces, western.face, em);
+            analysis.styles.push(Style { face: western.face, size, em, hyphen, ..text });
+            analysis.styles.len() as u16 - 1
+        });
+        (cell.style, cell.face, cell.glyph) = (index, western.face, glyph);
     }
 }
 

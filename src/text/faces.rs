@@ -7,7 +7,7 @@ use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, Shape
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 
-use crate::font::{Book, Face, FaceId};
+use crate::font::{Book, Face, FaceId, Western};
 use crate::geom::Em;
 
 /// Marks whose glyph is asked of the shaper, because `locl` may change it.
@@ -93,6 +93,11 @@ pub(super) enum Way {
 impl<'a> Faces<'a> {
     pub(super) fn new(book: &'a Book) -> Faces<'a> {
         Faces { book, tables: book.iter().map(|_| OnceLock::new()).collect() }
+    }
+
+    /// Returns the face of Western letters and figures in text of another face.
+    pub(super) fn western(&self, face: FaceId) -> Option<Western> {
+        self.book.western(face)
     }
 
     /// Returns a face's table.

@@ -83,8 +83,13 @@ impl Setting<'_> {
         };
         let x = self.x;
         self.cells.push(CellPlace { byte: cell.byte as usize, x, advance });
+        let rise = self.p.style(at).rise;
         let glyphs = self.p.glyphs_of(at).iter();
-        let placed = glyphs.map(|glyph| CellGlyph { x: x + glyph.x - shift, ..*glyph });
+        let placed = glyphs.map(|glyph| CellGlyph {
+            x: x + glyph.x - shift,
+            y: glyph.y - rise,
+            ..*glyph
+        });
         self.gather.add(at, cell.face, placed);
         self.x += advance;
     }

@@ -30,6 +30,7 @@ pub(super) struct Style {
     pub(super) face: FaceId,
     pub(super) size: Abs,
     pub(super) width: u16,
+    pub(super) rise: Abs,
     pub(super) tag: u16,
     /// Width of a full cell: the size with the horizontal scale applied.
     pub(super) em: Abs,

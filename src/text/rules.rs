@@ -27,6 +27,8 @@ pub struct StyleSpan {
     pub size: Abs,
     /// Horizontal scale in thousandths: 1000 is natural.
     pub width: u16,
+    /// How far above the baseline it stands.
+    pub rise: Abs,
     /// Handed through to the runs untouched; the caller maps it to ink and the like.
     pub tag: u16,
 }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Sink, Span};
-use crate::font::{Book, FaceId};
+use crate::font::{Book, FaceId, Western};
 use crate::frame::ImageId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue};
@@ -179,6 +179,12 @@ pub(super) fn faces(
             let chain = face.fallback.iter().filter_map(|role| book.by_role(&role.value));
             let chain: Vec<FaceId> = chain.collect();
             book.set_fallback(id, chain);
+            let western = face.western.as_ref().and_then(|role| book.by_role(&role.value));
+            if let Some(western) = western {
+                let percent = face.western_size.as_ref().map_or(100.0, |size| size.value);
+                let size = (percent * 10.0).round().clamp(500.0, 1500.0) as u16;
+                book.set_western(id, Western { face: western, size });
+            }
         }
     }
     Some(book)

@@ -1,6 +1,6 @@
 //! From the Markdown body of a story to its blocks.
 //!
-//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`, `\` at a
+//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`, `*`, `^`, `\` at a
 //! line end, the address of a link) and line ends do not; every other character does, however it is
 //! set. [`prepare`] makes the copy safe for the parser, the parser's events become [`Block`]s here.
 
@@ -15,7 +15,7 @@ use crate::copy::{Block, BlockKind};
 use crate::diag::{Diagnostic, Sink, SourceId};
 use crate::text;
 use prepare::Prepared;
-use writer::Writer;
+use writer::{Sign, Writer};
 
 /// Returns the blocks of a body that begins at byte `at` of its file.
 pub(super) fn blocks(body: &str, at: usize, source: SourceId, sink: &mut Sink) -> Vec<Block> {
@@ -102,7 +102,8 @@ impl<'a> Reader<'a> {
                 let kind = if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Subhead };
                 self.writer = Some(Writer::new(self.prepared, kind, range));
             }
-            Tag::Strong => self.writer(&range).start_bold(),
+            Tag::Strong => self.writer(&range).start(Sign::Bold),
+            Tag::Emphasis => self.writer(&range).start(Sign::Dotted),
             Tag::Link { dest_url, .. } if !self.is_link(dest_url, &range) => {
                 let start = range.start;
                 self.writer(&range).slice(start..start + 1);
@@ -135,7 +136,8 @@ impl<'a> Reader<'a> {
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Heading(_) => {
                 self.close()
             }
-            TagEnd::Strong => self.writer(&range).end_bold(),
+            TagEnd::Strong => self.writer(&range).end(Sign::Bold),
+            TagEnd::Emphasis => self.writer(&range).end(Sign::Dotted),
             TagEnd::Link => {
                 if let Some(from) = self.literal_link.take() {
                     self.writer(&range).slice(from..range.end);

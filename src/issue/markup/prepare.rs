@@ -9,7 +9,8 @@
 //!   so does each of several numbered lines.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
-//! - `**` joins words to both sides as CommonMark knows it only from Western letters: a word joiner
+//! - `^` is a sign only round up to four letters or figures: `m^2^`.
+//! - `*` and `**` join words to both sides as CommonMark knows them only from Western letters: a word joiner
 //!   on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign.
 
 use std::ops::Range;
@@ -203,6 +204,24 @@ fn inline(out: &mut Prepared, line: Line) {
             }
             continue;
         }
+        if c == '^' {
+            let raised = raised(rest.text);
+            match raised {
+                // Copied with its signs, and taken as a whole.
+                Some(bytes) => {
+                    for (offset, c) in rest.text[..bytes].char_indices() {
+                        out.copy(c, rest.at + offset);
+                    }
+                }
+                None => {
+                    out.insert('\\');
+                    out.copy(c, rest.at);
+                }
+            }
+            rest = rest.after(raised.unwrap_or(1));
+            before = Some(c);
+            continue;
+        }
         let stars = if c == '*' { run(rest.text) } else { 0 };
         if stars == 0 {
             out.copy(c, rest.at);
@@ -221,18 +240,29 @@ fn stars_of(out: &mut Prepared, line: Line, stars: usize, before: Option<char>) 
     let after = line.text[stars..].chars().next();
     let joins = |c: Option<char>| c.is_some_and(|c| !c.is_ascii_whitespace());
     let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
-    if stars == 2 && joins(before) {
+    let times = stars == 1 && is_figure(before) && is_figure(after);
+    let joined = (1..=3).contains(&stars) && !times;
+    if joined && joins(before) {
         out.insert(WORD_JOINER);
     }
-    if stars == 1 && is_figure(before) && is_figure(after) {
+    if times {
         out.insert('\\');
     }
     for star in 0..stars {
         out.copy('*', line.at + star);
     }
-    if stars == 2 && joins(after) {
+    if joined && joins(after) {
         out.insert(WORD_JOINER);
     }
+}
+
+/// Returns the bytes of raised letters or figures with their signs: `^2^`.
+fn raised(text: &str) -> Option<usize> {
+    let inside = text[1..].find('^')?;
+    let words = &text[1..1 + inside];
+    let fits = (1..=4).contains(&inside)
+        && words.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'));
+    fits.then_some(inside + 2)
 }
 
 /// Whether a line under another opens a paragraph of its own.

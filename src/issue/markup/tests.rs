@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::blocks;
-use crate::copy::{Block, BlockKind};
+use crate::copy::{Block, BlockKind, Look};
 use crate::diag::{Sink, Sources};
 
 /// Reads a body that stands behind a head of seven bytes.
@@ -21,8 +21,8 @@ fn read(body: &str) -> Vec<Block> {
 fn check_places(block: &Block, file: &str) {
     assert!(block.places.is_sorted_by(|a, b| a.0 < b.0), "{block:?}");
     assert!(block.added.is_sorted_by(|a, b| a < b), "{block:?}");
-    for bold in &block.bold {
-        assert!(block.text.get(bold.clone()).is_some_and(|words| !words.is_empty()));
+    for (range, _) in &block.looks {
+        assert!(block.text.get(range.clone()).is_some_and(|words| !words.is_empty()));
     }
     for (index, (byte, c)) in block.text.char_indices().enumerate() {
         let place = block.file_byte(byte);
@@ -45,9 +45,14 @@ fn told(body: &str) -> Vec<String> {
     };
     let tell = |block: Block| {
         let mut text = block.text;
-        for bold in block.bold.iter().rev() {
-            text.insert(bold.end, '>');
-            text.insert(bold.start, '<');
+        for (range, look) in block.looks.iter().rev() {
+            let signs = match look {
+                Look { raised: true, .. } => ('↑', '↓'),
+                Look { dotted: true, .. } => ('{', '}'),
+                _ => ('<', '>'),
+            };
+            text.insert(range.end, signs.1);
+            text.insert(range.start, signs.0);
         }
         format!("{} {text}", kind(block.kind))
     };
@@ -72,7 +77,7 @@ fn bold_words_as_chinese_copy_has_them() {
     assert_eq!(told("落实**“四到”**服务"), ["p 落实<“四到”>服务"]);
     assert_eq!(told("**本报讯（记者）**新春**，**好"), ["p <本报讯（记者）>新春<，>好"]);
     assert_eq!(told("5*3*2 和 ** 两个"), ["p 5*3*2 和 ** 两个"]);
-    assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p 着重 代 码 *星*"]);
+    assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p {着重} 代 码 *星*"]);
     assert_eq!(told("a **b"), ["p a **b"]);
     assert_eq!(told("**　本报讯**"), ["p <　本报讯>"]);
 }
@@ -166,4 +171,16 @@ proptest! {
     fn nothing_makes_it_panic(body in any::<String>()) {
         read(&body.replace('&', ""));
     }
+}
+
+#[test]
+fn raised_figures_and_other_carets() {
+    assert_eq!(told("占地5.34m^2^，10^-3^。"), ["p 占地5.34m↑2↓，10↑-3↓。"]);
+    assert_eq!(told("^_^ a^b x^ 12345^67890^ ^^"), ["p ^_^ a^b x^ 12345^67890^ ^^"]);
+}
+
+#[test]
+fn dotted_words_as_chinese_copy_has_them() {
+    assert_eq!(told("*“四到”*服务*不变*"), ["p {“四到”}服务{不变}"]);
+    assert_eq!(told("5*3、甲 * 乙、注*"), ["p 5*3、甲 * 乙、注*"]);
 }

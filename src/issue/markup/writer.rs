@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::prepare::Prepared;
-use crate::copy::{Block, BlockKind};
+use crate::copy::{Block, BlockKind, Look};
 
 /// A block under way.
 #[derive(Debug)]
@@ -12,8 +12,8 @@ pub(super) struct Writer<'a> {
     block: Block,
     /// Characters of the text so far.
     chars: u32,
-    /// Bytes of the text at which open bold words began.
-    bold: Vec<usize>,
+    /// How many marks of each look are open: bold, dotted, raised.
+    open: [u32; 3],
     /// Byte of the file of a line end whose effect depends on the next character.
     pending: Option<u32>,
     /// Whether a line end was kept.
@@ -25,7 +25,7 @@ impl<'a> Writer<'a> {
     pub(super) fn new(prepared: &'a Prepared, kind: BlockKind, range: Range<usize>) -> Self {
         let range = prepared.file_range(range);
         let block = Block { kind, range, ..Block::default() };
-        Writer { prepared, block, chars: 0, bold: Vec::new(), pending: None, has_lines: false }
+        Writer { prepared, block, chars: 0, open: [0; 3], pending: None, has_lines: false }
     }
 
     /// Writes what the author typed in `range` of the prepared text.
@@ -37,6 +37,8 @@ impl<'a> Writer<'a> {
             };
             match c {
                 '\n' => self.pending = Some(file),
+                // Every other `^` was escaped when the copy was prepared.
+                '^' if !self.prepared.text[..start + offset].ends_with('\\') => self.raise(),
                 _ => self.typed(c, file),
             }
         }
@@ -62,20 +64,21 @@ impl<'a> Writer<'a> {
         self.has_lines = true;
     }
 
-    /// Begins bold words.
-    pub(super) fn start_bold(&mut self) {
-        self.bold.push(self.block.text.len());
+    /// Begins words of a look.
+    pub(super) fn start(&mut self, look: Sign) {
+        self.open[look as usize] += 1;
     }
 
-    /// Ends bold words.
-    pub(super) fn end_bold(&mut self) {
-        let end = self.block.text.len();
-        if let Some(start) = self.bold.pop()
-            && start < end
-            && self.bold.is_empty()
-        {
-            self.block.bold.push(start..end);
-        }
+    /// Begins or ends raised words.
+    fn raise(&mut self) {
+        let raised = &mut self.open[Sign::Raised as usize];
+        *raised = 1 - (*raised).min(1);
+    }
+
+    /// Ends words of a look.
+    pub(super) fn end(&mut self, look: Sign) {
+        let open = &mut self.open[look as usize];
+        *open = open.saturating_sub(1);
     }
 
     /// Returns the block, or `None` when there is nothing in it.
@@ -104,6 +107,18 @@ impl<'a> Writer<'a> {
         self.push(c, file);
     }
 
+    /// Notes the look of the character at byte `at`, the last one.
+    fn dress(&mut self, at: usize) {
+        let [bold, dotted, raised] = self.open.map(|open| open > 0);
+        let look = Look { bold, dotted, raised };
+        let end = self.block.text.len();
+        match self.block.looks.last_mut() {
+            _ if look == Look::default() => {}
+            Some((range, before)) if range.end == at && *before == look => range.end = end,
+            _ => self.block.looks.push((at..end, look)),
+        }
+    }
+
     fn push(&mut self, c: char, file: u32) {
         let at = self.block.text.len() as u32;
         let goes_on =
@@ -113,7 +128,16 @@ impl<'a> Writer<'a> {
         }
         self.block.text.push(c);
         self.chars += 1;
+        self.dress(at as usize);
     }
+}
+
+/// A sign that changes the look of words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Sign {
+    Bold,
+    Dotted,
+    Raised,
 }
 
 /// Whether a line end beside this character is a space between words.

@@ -150,6 +150,13 @@ pub struct Face {
     /// Roles to try, in order, for characters that the face lacks
     #[serde(default)]
     pub fallback: Vec<Spanned<String>>,
+    /// Role of the face that sets Western letters and figures in text of this one
+    #[serde(default)]
+    pub western: Option<Spanned<String>>,
+    /// Size of these letters and figures in percent of the text's, where they look too large or small
+    #[serde(default)]
+    #[schemars(range(min = 50, max = 150))]
+    pub western_size: Option<Spanned<f64>>,
 }
 
 /// Inks in percent

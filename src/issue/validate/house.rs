@@ -97,6 +97,7 @@ fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Rep
         for fallback in &face.fallback {
             report.name(Kind::Face, fallback);
         }
+        report.opt_name(Kind::Face, face.western.as_ref());
     }
     if file.is_sound() && !file.value.faces.contains_key("song") {
         let message = text!("[faces] 缺少 `song`（宋体）", "missing face `song` under [faces]");

@@ -45,7 +45,14 @@ pub(crate) fn setter() -> &'static Setter<'static> {
 /// Returns the text ready in one face at [`SIZE`].
 pub(crate) fn prepare(text: &str, face: &str, rules: Rules) -> Prepared {
     let face = book().by_role(face).expect("a face of the tests");
-    let spans = [StyleSpan { range: 0..text.len(), face, size: SIZE, width: 1000, tag: 0 }];
+    let spans = [StyleSpan {
+        range: 0..text.len(),
+        face,
+        size: SIZE,
+        width: 1000,
+        rise: Abs::ZERO,
+        tag: 0,
+    }];
     setter().prepare(&Source { text, spans: &spans, rules })
 }
 
