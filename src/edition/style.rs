@@ -51,6 +51,8 @@ pub struct CopyStyle {
     pub verse: TextStyle,
     /// Jump lines.
     pub marker: TextStyle,
+    /// The credit, where it stands at the end of the copy.
+    pub credit: Option<TextStyle>,
     /// Rules of composition.
     pub rules: Rules,
     /// Paragraphs that open bold hang from their bold words.

@@ -281,7 +281,8 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
     let page = &edition.pages[story.slot.page];
     let slot = &page.slots[story.slot.slot];
     for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
-        let shown = slot.head.parts.iter().any(|part| part.words == words);
+        let at_end = words == Words::Credit && thread.credited;
+        let shown = at_end || slot.head.parts.iter().any(|part| part.words == words);
         if let Some(text) = story.head.words(words).filter(|_| !shown) {
             findings.push(not_shown(page, slot, &story.id, story.head.place(words), &text));
         }

@@ -23,6 +23,8 @@ pub(crate) struct Flow {
     pub(crate) white: Vec<usize>,
     /// One past the last place used.
     pub(crate) end: usize,
+    /// Where the credit stands, when the copy ends in one and all of it found a place.
+    pub(crate) ending: Option<Ending>,
     /// What the variants taken cost beyond the best lines of their paragraphs.
     pub(crate) cost: i64,
 }
@@ -40,6 +42,15 @@ pub(crate) struct Placed {
     pub(crate) lines: Vec<Break>,
     /// Room of these lines.
     pub(crate) room: Room,
+}
+
+/// The place of a credit at the end of the copy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Ending {
+    /// Line place.
+    pub(crate) slot: usize,
+    /// Where the last line of the copy ends that stands on the same place.
+    pub(crate) beside: Option<Abs>,
 }
 
 /// A line place whose measure is cut so that the jump line stands beside the text.
@@ -60,6 +71,8 @@ pub(crate) struct Rules {
     pub(crate) keep_whole: bool,
     /// Distance from baseline to baseline.
     pub(crate) pitch: Abs,
+    /// Width of a credit at the end of the copy, with the white that parts it from the last line.
+    pub(crate) ending: Option<Abs>,
     /// Measure of lines that have no place.
     pub(crate) fallback: Abs,
 }
@@ -128,7 +141,17 @@ impl Job<'_> {
                 }
             }
         }
+        if let Some(width) = self.rules.ending.filter(|_| work.flow.overset_lines == 0) {
+            work.ending(width);
+        }
         work.flow
+    }
+
+    /// Returns how wide the last line of a piece is at its natural widths.
+    pub(crate) fn width(&self, placed: &Placed) -> Abs {
+        let prepared = &self.passages[placed.passage].words.prepared;
+        let set = |line| text::set_line(prepared, line, placed.room, false).right;
+        placed.lines.last().map_or(Abs::ZERO, set)
     }
 
     fn measure(&self, slot: usize) -> Abs {
@@ -297,6 +320,19 @@ impl Work<'_, '_> {
         }
         self.at = self.job.slots.len();
         self.flow.overset_lines += lines.len() as u32;
+    }
+
+    /// Finds the place of a credit: beside the last line where it is short enough, else on the next.
+    fn ending(&mut self, width: Abs) {
+        let Some(last) = self.flow.placed.last() else { return };
+        let text = self.job.width(last);
+        let beside = last.count == 1 && text + width <= self.job.measure(last.slot);
+        if beside {
+            self.flow.ending = Some(Ending { slot: last.slot, beside: Some(text) });
+        } else if self.at < self.job.slots.len() {
+            self.flow.ending = Some(Ending { slot: self.at, beside: None });
+            self.flow.end = self.at + 1;
+        }
     }
 
     fn place(&mut self, placed: Placed) {

@@ -7,13 +7,14 @@
 //! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
 //!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
-//! - `dots` stand under emphasised words;
+//! - `dots` stand under emphasised words, `endings` sets what closes a story's copy;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page;
 //! - `page` puts all of it on the page, `findings` judges the result.
 
 mod briefs;
 mod dots;
+mod endings;
 mod figure;
 mod findings;
 mod flow;

@@ -1,6 +1,7 @@
 //! One story from its first slot to its last: regions, jump, commit to frames, report.
 
 use super::dots;
+use super::endings::JumpLine;
 use super::flow::{self, Cut, Flow, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::passage::{self, Passage, PassageKind};
@@ -27,6 +28,8 @@ pub(crate) struct Thread {
     pub(crate) placed: u32,
     /// Lines without a place.
     pub(crate) overset_lines: u32,
+    /// Whether the credit stands at the end of the copy.
+    pub(crate) credited: bool,
     /// Characters that no face has: (byte in block text, block, character).
     pub(crate) missing: Vec<(usize, usize, char)>,
 }
@@ -66,11 +69,11 @@ pub(crate) struct BadLine {
 }
 
 /// A region before text is set: its head and its line places.
-struct Frame {
-    slot: SlotId,
+pub(super) struct Frame {
+    pub(super) slot: SlotId,
     head: Vec<FrameItem>,
     too_long: Vec<String>,
-    slots: Vec<LineSlot>,
+    pub(super) slots: Vec<LineSlot>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     head_room: Rect,
 }
@@ -152,11 +155,11 @@ fn run_with_room(slots: &[LineSlot], count: usize) -> Option<usize> {
     })
 }
 
-struct Composer<'a, 'b> {
-    typesetter: &'a Typesetter<'b>,
+pub(super) struct Composer<'a, 'b> {
+    pub(super) typesetter: &'a Typesetter<'b>,
     edition: &'a Edition,
-    story: &'a Story,
-    copy: &'a CopyStyle,
+    pub(super) story: &'a Story,
+    pub(super) copy: &'a CopyStyle,
     passages: &'a [Passage],
     id: StoryId,
 }
@@ -168,11 +171,12 @@ impl Composer<'_, '_> {
             after_subhead: self.edition.limits.lines_after_subhead,
             keep_whole: self.edition.slot(self.story.slot).loose,
             pitch: grid.pitch,
+            ending: self.credit_width(),
             fallback: grid.column,
         }
     }
 
-    fn page(&self, slot: SlotId) -> &Page {
+    pub(super) fn page(&self, slot: SlotId) -> &Page {
         &self.edition.pages[slot.page]
     }
 
@@ -274,6 +278,11 @@ impl Composer<'_, '_> {
             if let Some(jump) = &jump {
                 self.add_jump(&mut region, jump, index, &frame, &slots, &placed);
             }
+            if let Some(ending) =
+                flow.ending.filter(|ending| slots[ending.slot].region == index)
+            {
+                self.add_credit(&mut region, ending, &slots, &placed);
+            }
             regions.push(region);
         }
         if let Some(jump) = &jump {
@@ -289,6 +298,7 @@ impl Composer<'_, '_> {
             regions,
             placed: upto,
             overset_lines: flow.overset_lines,
+            credited: flow.ending.is_some(),
             missing: self.missing(),
         }
     }
@@ -378,7 +388,7 @@ impl Composer<'_, '_> {
     }
 
     /// Returns the characters of the story that a piece holds.
-    fn chars(&self, placed: &Placed) -> (u32, u32) {
+    pub(super) fn chars(&self, placed: &Placed) -> (u32, u32) {
         let passage = &self.passages[placed.passage];
         let block = &self.story.blocks[passage.block];
         let first = placed.lines.first().map_or(0, |line| line.bytes.start);
@@ -462,80 +472,6 @@ impl Composer<'_, '_> {
         }
         items
     }
-
-    /// Puts the jump line into the region that is left.
-    fn add_jump(
-        &self,
-        region: &mut Region,
-        jump: &JumpLine,
-        index: usize,
-        frame: &Frame,
-        slots: &[LineSlot],
-        placed: &[&Placed],
-    ) {
-        if index > 0 {
-            return;
-        }
-        region.lines.capacity += u32::from(jump.spare.is_some());
-        let page = self.page(frame.slot);
-        let used = placed.last().map_or(0, |last| last.slot + last.count);
-        let full = used == frame.slots.len();
-        let place = match jump.spare {
-            Some(spare) if full => spare,
-            _ if full => {
-                // The last line was broken short for the jump line: both stand on it. Its run in the
-                // report ends with the text, so that the box holds body and nothing else.
-                let place = slots[used - 1];
-                self.split_last_line(region, placed, slots, page);
-                return self.put_jump(region, jump, &place);
-            }
-            _ => frame.slots[used],
-        };
-        region.lines.used += 1;
-        self.put_jump(region, jump, &place);
-    }
-
-    fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
-        let at = Point::new(place.x + place.measure - jump.width, place.baseline);
-        region.items.extend(jump.words.on_one_line(at, 0));
-    }
-
-    /// Gives the last line of a region a column run of its own that ends where its text ends.
-    fn split_last_line(
-        &self,
-        region: &mut Region,
-        placed: &[&Placed],
-        slots: &[LineSlot],
-        page: &Page,
-    ) {
-        let Some(last) = placed.last() else { return };
-        let (from, to) = self.chars(last);
-        let place = &slots[last.slot];
-        let own = Rect::new(
-            place.x,
-            place.top,
-            place.x + last.room.measure,
-            place.top + page.grid.em,
-        );
-        let Some(run) = region.part.columns.last_mut() else { return };
-        if run.from == from {
-            run.rect = own;
-            return;
-        }
-        run.to = from;
-        run.rect.y1 = place.top - page.grid.pitch + page.grid.em;
-        region.part.columns.push(ColumnRun { rect: own, from, to });
-    }
-}
-
-/// The lines that send the reader on and tell where the tail comes from.
-struct JumpLine {
-    words: super::setting::Words,
-    text: String,
-    back: String,
-    width: Abs,
-    /// The place kept free for the jump line, when it stands alone.
-    spare: Option<LineSlot>,
 }
 
 /// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to

@@ -7,8 +7,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::flow::{Flow, Job, Placed, Wish};
-use crate::geom::Abs;
-use crate::text;
 
 /// A last line of less than half the measure at the head of a column.
 const REMNANT: i64 = 1_000_000;
@@ -96,7 +94,7 @@ fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
             faults.push(Fault { passage, slot: first.slot, cost: ORPHAN });
         }
         if lines.len() > 1 && job.opens_run(last.slot) && is_whole(job, last) {
-            let width = width(job, last);
+            let width = job.width(last);
             let cost = if width * 2 < last.room.measure { REMNANT } else { WIDOW };
             faults.push(Fault { passage, slot: last.slot, cost });
         }
@@ -108,12 +106,6 @@ fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
 fn is_whole(job: &Job, line: &Placed) -> bool {
     let text = job.passages[line.passage].words.prepared.text();
     line.lines.last().is_some_and(|last| last.bytes.end == text.len())
-}
-
-fn width(job: &Job, line: &Placed) -> Abs {
-    let prepared = &job.passages[line.passage].words.prepared;
-    let set = |line_break| text::set_line(prepared, line_break, line.room, false).right;
-    line.lines.last().map_or(Abs::ZERO, set)
 }
 
 /// Returns the wishes that may mend a fault: the paragraph at it, or one near before it, a line shorter

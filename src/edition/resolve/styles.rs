@@ -139,6 +139,7 @@ impl StyleSheet {
             pull: None,
             verse: body,
             marker: body,
+            credit: None,
             rules: self.rules,
             hang: false,
             paragraph_space: 0,
@@ -178,6 +179,7 @@ impl StyleSheet {
             }),
             verse: named(&raw.verse),
             marker: named(&raw.marker),
+            credit: raw.credit.as_ref().map(|name| self.text(&name.value)),
             rules: Rules {
                 cjk_latin_gap: raw
                     .gap

@@ -234,6 +234,9 @@ pub struct CopyStyle {
     /// Style of jump lines
     #[serde(default)]
     pub marker: Option<Spanned<String>>,
+    /// Style of the story's credit, where it stands flush right at the end of the copy
+    #[serde(default)]
+    pub credit: Option<Spanned<String>>,
     /// White between Chinese and Western characters, in em; the house's where it is left out
     #[serde(default)]
     pub gap: Option<Spanned<f64>>,

@@ -118,7 +118,7 @@ fn text_style(style: &TextStyle, report: &mut Report) {
 
 fn copy_style(copy: &CopyStyle, report: &mut Report) {
     report.name(Kind::Style, &copy.body);
-    for name in [&copy.lead_in, &copy.quote, &copy.verse, &copy.marker] {
+    for name in [&copy.lead_in, &copy.quote, &copy.verse, &copy.marker, &copy.credit] {
         report.opt_name(Kind::Style, name.as_ref());
     }
     if let Some(subhead) = &copy.subhead {

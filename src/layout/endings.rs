@@ -1,0 +1,123 @@
+//! What stands flush right at the end of copy: the line that sends the reader on, and the credit.
+//!
+//! Both stand beside the last line where there is room, else on a line of their own. Neither is body: a
+//! last line that shares its place gets a run of its own in the report, which ends where the text ends.
+
+use super::flow::{Ending, Placed};
+use super::setting::Words;
+use super::slots::LineSlot;
+use super::thread::{Composer, Frame, Region};
+use crate::edition::{self, Page};
+use crate::frame::ColumnRun;
+use crate::geom::{Abs, Point, Rect};
+
+/// The lines that send the reader on and tell where the tail comes from.
+pub(super) struct JumpLine {
+    pub(super) words: Words,
+    pub(super) text: String,
+    pub(super) back: String,
+    pub(super) width: Abs,
+    /// The place kept free for the jump line, when it stands alone.
+    pub(super) spare: Option<LineSlot>,
+}
+
+impl Composer<'_, '_> {
+    /// Puts the jump line into the region that is left.
+    pub(super) fn add_jump(
+        &self,
+        region: &mut Region,
+        jump: &JumpLine,
+        index: usize,
+        frame: &Frame,
+        slots: &[LineSlot],
+        placed: &[&Placed],
+    ) {
+        if index > 0 {
+            return;
+        }
+        region.lines.capacity += u32::from(jump.spare.is_some());
+        let page = self.page(frame.slot);
+        let used = placed.last().map_or(0, |last| last.slot + last.count);
+        let full = used == frame.slots.len();
+        let place = match jump.spare {
+            Some(spare) if full => spare,
+            _ if full => {
+                // The last line was broken short for the jump line: both stand on it. Its run in the
+                // report ends with the text, so that the box holds body and nothing else.
+                let place = slots[used - 1];
+                let measure = placed.last().map_or(Abs::ZERO, |last| last.room.measure);
+                self.split_last_line(region, placed, slots, page, measure);
+                return self.put_jump(region, jump, &place);
+            }
+            _ => frame.slots[used],
+        };
+        region.lines.used += 1;
+        self.put_jump(region, jump, &place);
+    }
+
+    fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
+        let at = Point::new(place.x + place.measure - jump.width, place.baseline);
+        region.items.extend(jump.words.on_one_line(at, 0));
+    }
+
+    /// Gives the last line of a region a column run of its own that ends where its text ends.
+    fn split_last_line(
+        &self,
+        region: &mut Region,
+        placed: &[&Placed],
+        slots: &[LineSlot],
+        page: &Page,
+        measure: Abs,
+    ) {
+        let Some(last) = placed.last() else { return };
+        let (from, to) = self.chars(last);
+        let place = &slots[last.slot];
+        let own = Rect::new(place.x, place.top, place.x + measure, place.top + page.grid.em);
+        let Some(run) = region.part.columns.last_mut() else { return };
+        if run.from == from {
+            run.rect = own;
+            return;
+        }
+        run.to = from;
+        run.rect.y1 = place.top - page.grid.pitch + page.grid.em;
+        region.part.columns.push(ColumnRun { rect: own, from, to });
+    }
+
+    /// Returns the credit that stands at the end of the copy: the style of the copy asks for it, and the
+    /// head has no place for it.
+    fn credit(&self) -> Option<Words> {
+        let style = self.copy.credit?;
+        let part = edition::Words::Credit;
+        let slot = &self.page(self.story.slot).slots[self.story.slot.slot];
+        let in_head = slot.head.parts.iter().any(|in_head| in_head.words == part);
+        let words = self.story.head.words(part).filter(|_| !in_head)?;
+        Some(self.typesetter.words(&words, style))
+    }
+
+    /// Returns the width of the credit with one em of white before it.
+    pub(super) fn credit_width(&self) -> Option<Abs> {
+        let words = self.credit()?;
+        Some(words.prepared.natural_width() + self.copy.body.size)
+    }
+
+    /// Puts the credit at the end of the copy.
+    pub(super) fn add_credit(
+        &self,
+        region: &mut Region,
+        ending: Ending,
+        slots: &[LineSlot],
+        placed: &[&Placed],
+    ) {
+        let Some(words) = self.credit() else { return };
+        match ending.beside {
+            Some(text) => {
+                let page = self.page(region.slot);
+                self.split_last_line(region, placed, slots, page, text);
+            }
+            None => region.lines.used += 1,
+        }
+        let place = &slots[ending.slot];
+        let x = place.x + place.measure - words.prepared.natural_width();
+        region.items.extend(words.on_one_line(Point::new(x, place.baseline), 0));
+    }
+}
