@@ -10,8 +10,8 @@ mod style;
 pub use grid::Grid;
 pub use resolve::{copy_styles, resolve};
 pub use style::{
-    CopyStyle, CopyStyles, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle,
-    Pull, Subhead, TextStyle, Words, shown,
+    CopyStyle, CopyStyles, DropInitial, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace,
+    PartStyle, Pull, Subhead, TextStyle, Words, shown,
 };
 
 use std::collections::BTreeMap;

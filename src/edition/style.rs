@@ -53,6 +53,8 @@ pub struct CopyStyle {
     pub marker: TextStyle,
     /// The credit, where it stands at the end of the copy.
     pub credit: Option<TextStyle>,
+    /// The first character of a story, where it is set apart.
+    pub drop_initial: Option<DropInitial>,
     /// Rules of composition.
     pub rules: Rules,
     /// Paragraphs that open bold hang from their bold words.
@@ -81,6 +83,17 @@ pub struct Subhead {
     pub lines: u32,
     /// How far below the middle of these lines the words stand.
     pub drop: Abs,
+}
+
+/// A first character that is some lines high.
+#[derive(Clone, Copy, Debug)]
+pub struct DropInitial {
+    /// Its style; the size follows from the lines.
+    pub style: TextStyle,
+    /// Lines that it is high.
+    pub lines: u32,
+    /// Distance from line to line.
+    pub pitch: Abs,
 }
 
 /// Pull quotes.

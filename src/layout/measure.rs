@@ -30,6 +30,8 @@ pub fn measure(
         indent: column.indent.unwrap_or(style.indent),
         narrow_indent: column.indent.unwrap_or(style.narrow_indent),
         justify: column.justify.unwrap_or(style.justify),
+        // An initial is as high as lines of a page are apart: there is no page here.
+        drop_initial: None,
         ..style.clone()
     };
     let em = copy.body.size;

@@ -7,7 +7,8 @@
 //! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
 //!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
-//! - `dots` stand under emphasised words, `endings` sets what closes a story's copy;
+//! - `dots` stand under emphasised words, `initial` opens a story's copy and
+//!   `endings` closes it;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page;
 //! - `page` puts all of it on the page, `findings` judges the result.
@@ -21,6 +22,7 @@ mod flow;
 mod furniture;
 mod headline;
 mod headline_lines;
+mod initial;
 mod measure;
 mod page;
 mod passage;

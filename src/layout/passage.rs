@@ -1,5 +1,6 @@
 //! Blocks of a story prepared for setting: styles chosen, bold and lead-ins marked, heights known.
 
+use super::initial::{self, Initial};
 use super::setting::{Script, Stretch, Typesetter, Words};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
@@ -17,6 +18,8 @@ pub(crate) struct Passage {
     pub(crate) words: Words,
     /// Style of most of them.
     pub(crate) style: TextStyle,
+    /// The character before them that is set apart.
+    pub(crate) initial: Option<Initial>,
     /// How it stands in the column.
     pub(crate) kind: PassageKind,
     /// Lines of white before it, dropped at the head of a column.
@@ -53,6 +56,10 @@ const NARROW: i64 = 10;
 impl Passage {
     /// Returns the room of a line of the passage, counted from zero.
     pub(crate) fn room(&self, line: usize, measure: Abs) -> Room {
+        let beside = self.initial.as_ref().filter(|initial| line < initial.lines as usize);
+        if let Some(initial) = beside {
+            return Room::new(measure, initial.indent);
+        }
         let indent = match self.kind {
             PassageKind::Text { narrow, size, .. } if line == 0 && measure <= size * NARROW => {
                 narrow
@@ -62,6 +69,19 @@ impl Passage {
             PassageKind::Subhead(_) | PassageKind::Pull(_) => Abs::ZERO,
         };
         Room::new(measure, indent)
+    }
+
+    /// Returns the byte of the block at which a byte of the words stands.
+    pub(crate) fn in_block(&self, byte: usize) -> usize {
+        byte + self.initial.as_ref().map_or(0, |initial| initial.bytes)
+    }
+
+    /// Returns the characters that no face has, each with its byte of the block.
+    pub(crate) fn missing(&self) -> Vec<(char, usize)> {
+        let own = self.words.prepared.missing().iter();
+        let own = own.map(|(c, byte)| (*c, self.in_block(*byte)));
+        let initial = self.initial.iter().flat_map(|initial| initial.missing().iter().copied());
+        initial.chain(own).collect()
     }
 
     /// Returns whether its lines are filled to the measure.
@@ -80,7 +100,11 @@ pub(crate) fn prepare(
     let mut from = 0;
     for (at, block) in blocks.iter().enumerate() {
         let (style, kind) = style_of(block, copy);
-        let stretches = stretches(block, copy, style, at == 0);
+        let mut stretches = stretches(block, copy, style, at == 0);
+        let initial = if at == 0 { Initial::of(typesetter, block, copy) } else { None };
+        if let Some(initial) = &initial {
+            stretches = initial::cut(stretches, initial.bytes);
+        }
         let rules = Rules { tracking: style.tracking, ..copy.rules };
         let words = typesetter.prepare(&stretches, rules);
         let kind = match kind {
@@ -92,7 +116,7 @@ pub(crate) fn prepare(
             kind => kind,
         };
         let space = if at == 0 { 0 } else { copy.paragraph_space };
-        passages.push(Passage { block: at, from, words, style, kind, space });
+        passages.push(Passage { block: at, from, words, style, initial, kind, space });
         from += block.chars();
     }
     passages

@@ -4,6 +4,7 @@ use super::dots;
 use super::endings::JumpLine;
 use super::flow::{self, Cut, Flow, Placed};
 use super::headline::{self, HeadWords, SetHead};
+use super::initial;
 use super::passage::{self, Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
@@ -87,10 +88,15 @@ pub(crate) fn compose(
 ) -> Thread {
     let story = edition.story(id);
     let copy = edition.slot(story.slot).copy.clone();
-    let passages = passage::prepare(typesetter, &story.blocks, &copy);
+    let mut passages = passage::prepare(typesetter, &story.blocks, &copy);
     let composer =
-        Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
-    let mut first = composer.first_frame();
+        |passages| Composer { typesetter, edition, story, copy: &copy, passages, id };
+    let mut first = composer(&[]).first_frame();
+    if !initial::has_room(&passages, &first.slots) {
+        let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
+        passages = passage::prepare(typesetter, &story.blocks, &plain);
+    }
+    let composer = composer(&passages);
     let mut rules = composer.rules();
     if rules.keep_whole {
         first.slots = flow::balance(&passages, &first.slots, rules);
@@ -116,7 +122,8 @@ pub(crate) fn compose_brief(
 ) -> (Thread, usize) {
     let story = edition.story(id);
     let slot = edition.slot(story.slot);
-    let copy = slot.copy.clone();
+    // A short story has no lines to spare for an initial.
+    let copy = CopyStyle { drop_initial: None, ..(*slot.copy).clone() };
     let passages = passage::prepare(typesetter, &story.blocks, &copy);
     let composer =
         Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
@@ -305,9 +312,8 @@ impl Composer<'_, '_> {
 
     fn missing(&self) -> Vec<(usize, usize, char)> {
         let of = |passage: &Passage| {
-            let block = passage.block;
-            let missing = passage.words.prepared.missing().iter();
-            missing.map(|(c, byte)| (*byte, block, *c)).collect::<Vec<_>>()
+            let missing = passage.missing().into_iter();
+            missing.map(|(c, byte)| (byte, passage.block, c)).collect::<Vec<_>>()
         };
         self.passages.iter().flat_map(of).collect()
     }
@@ -384,15 +390,21 @@ impl Composer<'_, '_> {
         let line = placed.lines.first()?;
         let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
         let faulty = gap.is_some() || line.emergency;
-        faulty.then_some(BadLine { rect, gap, at: (passage.block, line.bytes.start) })
+        faulty.then_some(BadLine {
+            rect,
+            gap,
+            at: (passage.block, passage.in_block(line.bytes.start)),
+        })
     }
 
     /// Returns the characters of the story that a piece holds.
     pub(super) fn chars(&self, placed: &Placed) -> (u32, u32) {
         let passage = &self.passages[placed.passage];
         let block = &self.story.blocks[passage.block];
-        let first = placed.lines.first().map_or(0, |line| line.bytes.start);
-        let last = placed.lines.last().map_or(0, |line| line.bytes.end);
+        // An initial counts with the line that it stands before.
+        let start = |byte: usize| if byte == 0 { 0 } else { passage.in_block(byte) };
+        let first = placed.lines.first().map_or(0, |line| start(line.bytes.start));
+        let last = placed.lines.last().map_or(0, |line| passage.in_block(line.bytes.end));
         (passage.from + block.chars_before(first), passage.from + block.chars_before(last))
     }
 
@@ -404,8 +416,14 @@ impl Composer<'_, '_> {
         match passage.kind {
             PassageKind::Text { bullet, justify, size, .. } => {
                 let mut items = self.lines(placed, place.x, place.baseline, Abs::ZERO, justify);
-                if bullet && placed.lines.first().is_some_and(|line| line.bytes.start == 0) {
+                let begins = placed.lines.first().is_some_and(|line| line.bytes.start == 0);
+                if bullet && begins {
                     items.insert(0, square(place, placed.room.indent, size));
+                }
+                if let Some(initial) = passage.initial.as_ref().filter(|_| begins) {
+                    let origin =
+                        origin_id(self.id, self.story.blocks[passage.block].file_byte(0));
+                    items.splice(0..0, initial.ink(place, page.grid.pitch, origin));
                 }
                 items
             }
@@ -449,8 +467,12 @@ impl Composer<'_, '_> {
     ) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
         let block = &self.story.blocks[passage.block];
-        let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
-        let dotted: Vec<Range<usize>> = block.dotted().collect();
+        let origin = |byte: usize| origin_id(self.id, block.file_byte(passage.in_block(byte)));
+        let skipped = passage.in_block(0);
+        let dotted = block.dotted().filter(|range| range.end > skipped);
+        let dotted: Vec<Range<usize>> = dotted
+            .map(|range| range.start.saturating_sub(skipped)..range.end - skipped)
+            .collect();
         let mut items = Vec::new();
         for (at, line_break) in placed.lines.iter().enumerate() {
             let line =

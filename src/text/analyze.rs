@@ -128,6 +128,7 @@ fn stand_in(faces: &Faces<'_>, face: FaceId, c: char) -> Option<(FaceId, u16)> {
         '\u{A0}' | '\u{202F}' | '\u{2000}'..='\u{200A}' | '\u{205F}' | '\t' => ' ',
         '\u{2010}' | '\u{2011}' => '-',
         '−' => '–',
+        '⁄' => '/',
         _ => return None,
     };
     faces.find(face, other)

@@ -7,8 +7,8 @@ use super::Units;
 use crate::color::Ink;
 use crate::diag::Spanned;
 use crate::edition::{
-    CopyStyle, Flow, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull, Subhead,
-    TextStyle, Words,
+    CopyStyle, DropInitial, Flow, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull,
+    Subhead, TextStyle, Words,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
@@ -140,6 +140,7 @@ impl StyleSheet {
             verse: body,
             marker: body,
             credit: None,
+            drop_initial: None,
             rules: self.rules,
             hang: false,
             paragraph_space: 0,
@@ -179,6 +180,11 @@ impl StyleSheet {
             }),
             verse: named(&raw.verse),
             marker: named(&raw.marker),
+            drop_initial: raw.drop_initial.as_ref().map(|drop| DropInitial {
+                style: self.text(&drop.style.value),
+                lines: drop.lines.value.max(2),
+                pitch: self.units.pitch,
+            }),
             credit: raw.credit.as_ref().map(|name| self.text(&name.value)),
             rules: Rules {
                 cjk_latin_gap: raw

@@ -234,6 +234,9 @@ pub struct CopyStyle {
     /// Style of jump lines
     #[serde(default)]
     pub marker: Option<Spanned<String>>,
+    /// The first character of a story, some lines high
+    #[serde(default)]
+    pub drop_initial: Option<DropInitial>,
     /// Style of the story's credit, where it stands flush right at the end of the copy
     #[serde(default)]
     pub credit: Option<Spanned<String>>,
@@ -264,6 +267,17 @@ pub struct SubheadStyle {
     /// How far below the middle of these lines the words stand
     #[serde(default)]
     pub drop: Option<Spanned<Length>>,
+}
+
+/// The first character of a story, some lines high
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct DropInitial {
+    /// Style of the character; its size follows from the lines
+    pub style: Spanned<String>,
+    /// Lines that it is high
+    #[schemars(range(min = 2, max = 5))]
+    pub lines: Spanned<u32>,
 }
 
 /// Pull quotes

@@ -121,6 +121,7 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
     for name in [&copy.lead_in, &copy.quote, &copy.verse, &copy.marker, &copy.credit] {
         report.opt_name(Kind::Style, name.as_ref());
     }
+    report.opt_name(Kind::Style, copy.drop_initial.as_ref().map(|drop| &drop.style));
     if let Some(subhead) = &copy.subhead {
         report.name(Kind::Style, &subhead.style);
     }

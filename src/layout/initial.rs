@@ -1,0 +1,91 @@
+//! Drop initials (首字下沉): the first character of a story as high as some of its lines.
+
+use super::passage::{Passage, PassageKind};
+use super::setting::{Stretch, Typesetter, Words};
+use super::slots::LineSlot;
+use crate::copy::{Block, BlockKind};
+use crate::edition::{CopyStyle, TextStyle};
+use crate::frame::FrameItem;
+use crate::geom::{Abs, Point};
+
+/// An initial that is cut from the text behind it.
+#[derive(Clone, Debug)]
+pub(crate) struct Initial {
+    /// Its bytes of the block.
+    pub(crate) bytes: usize,
+    /// Lines that it is high.
+    pub(crate) lines: u32,
+    /// How far these lines are indented: whole cells, so that their text keeps to the grid.
+    pub(crate) indent: Abs,
+    words: Words,
+    size: Abs,
+    body: Abs,
+}
+
+/// Marks that may stand before the first character and go with it.
+const OPENING: &str = "“‘《〈「『（【";
+
+impl Initial {
+    /// Returns the initial of the first block of a story, where its style has one and the block begins
+    /// with a letter or ideograph.
+    pub(crate) fn of(
+        typesetter: &Typesetter,
+        block: &Block,
+        copy: &CopyStyle,
+    ) -> Option<Initial> {
+        let drop = copy.drop_initial.filter(|_| block.kind == BlockKind::Paragraph)?;
+        let text = block.text.as_str();
+        if copy.lead_ins.iter().any(|words| text.trim_start().starts_with(words)) {
+            return None;
+        }
+        let start = text.len() - text.trim_start().len();
+        let opening = text[start..].chars().take_while(|c| OPENING.contains(*c));
+        let first = start + opening.map(char::len_utf8).sum::<usize>();
+        let letter = text[first..].chars().next().filter(|c| c.is_alphabetic())?;
+        let bytes = first + letter.len_utf8();
+        let body = copy.body.size;
+        let size = drop.pitch * i64::from(drop.lines - 1) + body;
+        let style = TextStyle { size, ..drop.style };
+        let words = typesetter.words(&text[start..bytes], style);
+        let cells = (words.prepared.natural_width() + body / 5).div_ceil(body);
+        Some(Initial { bytes, lines: drop.lines, indent: body * cells, words, size, body })
+    }
+
+    /// Returns the ink of the initial whose first line is `place`, `pitch` below one another: the cell's
+    /// top stands at the top of the first line, its foot at the foot of the last.
+    pub(crate) fn ink(&self, place: &LineSlot, pitch: Abs, origin_id: u64) -> Vec<FrameItem> {
+        let foot = |size: Abs| size.ratio(12, 100);
+        let last = place.baseline + pitch * i64::from(self.lines - 1);
+        let baseline = last + foot(self.body) - foot(self.size);
+        self.words.on_one_line(Point::new(place.x, baseline), origin_id)
+    }
+
+    /// Returns the characters of the initial that no face has, with their bytes.
+    pub(crate) fn missing(&self) -> &[(char, usize)] {
+        self.words.prepared.missing()
+    }
+}
+
+/// Returns stretches without their first `bytes` bytes.
+pub(crate) fn cut<'t>(stretches: Vec<Stretch<'t>>, mut bytes: usize) -> Vec<Stretch<'t>> {
+    let rest = |stretch: Stretch<'t>| {
+        let taken = bytes.min(stretch.text.len());
+        bytes -= taken;
+        Stretch { text: &stretch.text[taken..], ..stretch }
+    };
+    stretches.into_iter().map(rest).collect()
+}
+
+/// Returns whether the lines beside an initial are there: all in one run, and full.
+pub(crate) fn has_room(passages: &[Passage], slots: &[LineSlot]) -> bool {
+    let Some(Passage { initial: Some(initial), words, kind, .. }) = passages.first() else {
+        return true;
+    };
+    let lines = initial.lines as usize;
+    let run = slots.iter().take_while(|slot| slot.run == slots[0].run).take(lines);
+    let beside: Abs = run.clone().map(|slot| slot.measure - initial.indent).sum();
+    matches!(kind, PassageKind::Text { .. })
+        && run.clone().count() == lines
+        && run.clone().all(|slot| slot.measure >= initial.indent * 3)
+        && words.prepared.natural_width() >= beside
+}
