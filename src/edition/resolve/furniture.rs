@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::names;
 use super::styles::StyleSheet;
 use crate::calendar;
 use crate::edition::{Content, Furniture, TextStyle};
@@ -19,15 +20,12 @@ impl Facts {
     /// paper's.
     pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32) -> Facts {
         let mut values = BTreeMap::new();
-        let all = [
-            &issue.house.style.paper.facts,
-            &issue.file.edition.facts,
-            &page.staff,
-            &page.facts,
-        ];
+        let all = [&issue.house.style.paper.facts, &issue.file.edition.facts, &page.facts];
         for facts in all {
             values.extend(facts.iter().map(|(key, fact)| (key.clone(), fact.clone())));
         }
+        let staff = page.staff.iter().filter(|(key, _)| !page.facts.contains_key(*key));
+        values.extend(staff.map(|(key, names)| (key.clone(), names::even(names))));
         let date = issue.date;
         let day = calendar::day(date);
         let pages = issue.file.pages.len() as u32;

@@ -5,6 +5,7 @@
 
 mod assets;
 mod furniture;
+mod names;
 mod pages;
 mod styles;
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use super::Units;
 use super::assets::Assets;
 use super::furniture::{self, Facts};
+use super::names;
 use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
@@ -222,7 +223,7 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
             short_title: words(&head.short_title),
             deck: words(&head.deck),
             summary: words(&head.summary),
-            byline: words(&head.byline),
+            byline: words(&head.byline).map(|names| names::even(&names)),
             credit: words(&head.credit),
             section: words(&head.section),
             places: places(raw),
