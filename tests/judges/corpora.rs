@@ -8,7 +8,7 @@ use banmian::text::{Fit, Level, LineStart, Rules, WidthStyle};
 use super::common::newscopy::Reporter;
 use super::common::{DiskWorld, edition_of};
 use super::proof::Proof;
-use super::{Verdict, fill, judge};
+use super::{Verdict, judge};
 
 /// Returns the faults as text, the first few in full.
 fn told(faults: &[String]) -> String {
@@ -41,6 +41,13 @@ fn a_hundred_thousand_characters_at_13_em_keep_every_rule() {
     let verdict = judged(&Reporter::new(7).copy(100_000), 13.0, 2.0, Fit::Total);
     assert!(verdict.faults.is_empty(), "{}", told(&verdict.faults));
     assert!(verdict.openings.len() > 5_000, "{} lines", verdict.openings.len());
+}
+
+#[test]
+fn copy_without_english_words_keeps_every_rule() {
+    for seed in 1..4 {
+        at_measures(&Reporter::plain(seed).copy(30_000), &[11.0, 13.0, 15.0], Fit::Total);
+    }
 }
 
 #[test]
