@@ -4,6 +4,7 @@
 
 mod files;
 pub mod jpeg;
+pub mod newscopy;
 pub mod pdftext;
 mod pipeline;
 pub mod press;
