@@ -383,7 +383,7 @@ impl HeadSetter<'_, '_> {
 
 /// Returns the words of a headline line without the comma or space at its end, which the line end
 /// replaces.
-fn line_words(line: &str) -> &str {
+pub(super) fn line_words(line: &str) -> &str {
     line.trim().trim_end_matches(['，', '、', '；', '。', '　', ' '])
 }
 
@@ -396,7 +396,7 @@ fn pad(part: &PartStyle) -> Abs {
 }
 
 /// Returns the clauses of a headline, where a space parts them into just `count`.
-fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
+pub(super) fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
     let clauses: Vec<String> = words
         .split(['　', ' '])
         .filter(|clause| !clause.is_empty())

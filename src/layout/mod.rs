@@ -6,7 +6,8 @@
 //!
 //! - `slots` turns a slot into ordered line places, `headline` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
-//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
+//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots,
+//!   `vertical_copy` does for lines down the page what `slots` and `thread` do for those across;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page;
 //! - `page` puts all of it on the page, `findings` judges the result.
@@ -24,6 +25,7 @@ mod setting;
 mod slots;
 mod thread;
 mod vertical;
+mod vertical_copy;
 mod widows;
 
 pub use measure::{Column, measure};

@@ -12,9 +12,9 @@ mod story;
 
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
 pub use house::{
-    CopyStyle, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow, HeadPart,
-    HeadStyle, House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper,
-    PartPlace, Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    CopyStyle, Face, Flow, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadPart, HeadStyle,
+    House, InkMix, Limits, Margins, Numerals, PageParity, PageSize, Paper, PartPlace, Press,
+    PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
