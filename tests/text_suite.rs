@@ -51,6 +51,12 @@ struct Case {
     /// Characters that no face has.
     #[serde(default)]
     missing: String,
+    /// The characters of each line that are turned down the page.
+    #[serde(default)]
+    turned: Vec<String>,
+    /// A text that gives the same glyphs.
+    #[serde(default)]
+    same: Option<String>,
 }
 
 /// The rules that a case changes.
@@ -66,6 +72,9 @@ struct Knobs {
     hyphenate: Option<bool>,
     squeeze_stops: Option<bool>,
     western_grid: Option<bool>,
+    /// Lines down the page.
+    #[serde(default)]
+    down: bool,
 }
 
 fn song() -> String {
@@ -101,7 +110,7 @@ impl Knobs {
         rules.hyphenate = self.hyphenate.unwrap_or(rules.hyphenate);
         rules.squeeze_stops = self.squeeze_stops.unwrap_or(rules.squeeze_stops);
         rules.western_grid = self.western_grid.unwrap_or(rules.western_grid);
-        rules
+        if self.down { rules.down() } else { rules }
     }
 }
 
@@ -136,12 +145,28 @@ fn check(case: &Case) -> Vec<String> {
                 faults.push(format!("{name} of line {at} is {is:?}"));
             }
         }
+        let turned = setup::turned(&set);
+        if case.turned.get(at).is_some_and(|wanted| *wanted != turned) {
+            faults.push(format!("turned in line {at} are {turned:?}"));
+        }
         let right = setup::in_em(set.right);
         if case.right.get(at).is_some_and(|wanted| differ(*wanted, right)) {
             faults.push(format!("line {at} ends at {right}"));
         }
         if case.hyphen.get(at).is_some_and(|wanted| *wanted != line.hyphen) {
             faults.push(format!("hyphen of line {at} is {}", line.hyphen));
+        }
+    }
+    if let Some(same) = &case.same {
+        let glyphs = |text: &str| {
+            let p = setup::prepare(text, &case.face, case.rules.rules());
+            let breaks = break_lines(&p, &room, fit, case.justify);
+            let lines = breaks.iter().zip(0..);
+            let runs = lines.flat_map(|(line, at)| set_line(&p, line, room(at), false).runs);
+            runs.flat_map(|run| run.glyphs).map(|glyph| glyph.id).collect::<Vec<_>>()
+        };
+        if glyphs(same) != glyphs(&case.text) {
+            faults.push(format!("the glyphs are not those of {same}"));
         }
     }
     let missing: String = prepared.missing().iter().map(|(c, _)| *c).collect();

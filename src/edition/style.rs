@@ -61,6 +61,10 @@ pub struct CopyStyle {
     pub hang: bool,
     /// Lines of white between paragraphs.
     pub paragraph_space: u32,
+    /// Across, or in lines down the page.
+    pub flow: Flow,
+    /// From one vertical line to the next; the grid's pitch where it is `None`.
+    pub leading: Option<Abs>,
 }
 
 /// The ways of setting copy of a house style, for copy that stands in no edition yet.
@@ -162,12 +166,12 @@ pub enum HeadAlign {
     Center,
 }
 
-/// The way a headline runs.
+/// The way a headline or copy runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Flow {
     /// Across.
     Horizontal,
-    /// Down a strip.
+    /// Down the page.
     Vertical,
 }
 

@@ -10,7 +10,7 @@ use crate::font::{Book, FaceId};
 use crate::frame::{
     Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
 };
-use crate::geom::{Abs, Point, Rect, Sides, Size};
+use crate::geom::{Abs, Orientation, Point, Rect, Sides, Size};
 use crate::text;
 
 /// Type size of the labels.
@@ -193,6 +193,8 @@ impl Pen<'_> {
                 face,
                 size,
                 width: 1000,
+                orientation: Orientation::Across,
+                continues: false,
                 ink,
                 origin: Point::new(at.x + x, at.y),
                 glyphs: Vec::new(),

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Frame, FrameItem};
-use crate::geom::Rect;
+use crate::geom::{Orientation, Rect};
 
 /// Returns one line an item, nested groups indented.
 pub fn dump(frame: &Frame) -> String {
@@ -25,7 +25,16 @@ fn write_frame(frame: &Frame, depth: usize, out: &mut String) {
             FrameItem::Text(run) => {
                 let (x, y) = (run.origin.x.to_pt(), run.origin.y.to_pt());
                 let size = run.size.to_pt();
-                writeln!(out, "text {x:.3},{y:.3} f{} {size}pt {}", run.face.0, run.text)
+                let stance = match run.orientation {
+                    Orientation::Across => "",
+                    Orientation::Upright => " upright",
+                    Orientation::Turned => " turned",
+                };
+                writeln!(
+                    out,
+                    "text {x:.3},{y:.3} f{} {size}pt{stance} {}",
+                    run.face.0, run.text
+                )
             }
             FrameItem::Shape(shape) => {
                 let kind = if shape.outline.is_some() { "outline" } else { "fill" };

@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::font::FaceId;
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Orientation, Point, Rect};
 
 /// Finished matter in reading order; its items lie at page coordinates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub enum FrameItem {
         /// Where it may show.
         clip: Option<Rect>,
     },
-    /// Glyphs on one baseline.
+    /// Glyphs in one line.
     Text(GlyphRun),
     /// A filled rectangle or a rule.
     Shape(Shape),
@@ -45,7 +45,7 @@ pub enum FrameItem {
     Image(ImageItem),
 }
 
-/// Glyphs of one face, size and ink on one baseline.
+/// Glyphs of one face, size and ink in one line.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GlyphRun {
     /// The face.
@@ -54,9 +54,14 @@ pub struct GlyphRun {
     pub size: Abs,
     /// Horizontal scale in thousandths: 1000 is natural, 940 is condensed to 94 %.
     pub width: u16,
+    /// How the glyphs stand; the scale narrows them along their own baselines.
+    pub orientation: Orientation,
+    /// Whether it goes on in the line of the run before it: told of lines down the page, whose runs
+    /// readers cannot join by their baselines.
+    pub continues: bool,
     /// Ink of the glyphs.
     pub ink: Ink,
-    /// Where the baseline begins.
+    /// Where the baseline begins; in a line down the page, where the first glyph has its origin.
     pub origin: Point,
     /// The glyphs, in reading order.
     pub glyphs: Vec<Glyph>,
@@ -73,7 +78,7 @@ pub struct Glyph {
     pub id: u16,
     /// Distance of the glyph's origin from the run's origin, to the right, with scale applied.
     pub x: Abs,
-    /// Distance of the glyph's origin from the run's baseline, down.
+    /// The same, down.
     pub y: Abs,
     /// Bytes of the run's text that this glyph shows; empty when an earlier glyph of the same
     /// cluster shows them.

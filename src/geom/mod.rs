@@ -10,4 +10,4 @@ mod shape;
 
 pub use abs::{Abs, Em};
 pub use length::{Length, LengthError, LengthUnit};
-pub use shape::{Point, Rect, Sides, Size};
+pub use shape::{Orientation, Point, Rect, Sides, Size};

@@ -11,6 +11,18 @@ pub struct Point {
     pub y: Abs,
 }
 
+/// How glyphs stand in their line, and the line on the page (clreq 2.4.2).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Orientation {
+    /// In a line across the page.
+    #[default]
+    Across,
+    /// Upright in a line down the page.
+    Upright,
+    /// In a line down the page, turned a quarter clockwise.
+    Turned,
+}
+
 /// A width and a height.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Size {

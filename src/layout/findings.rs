@@ -3,8 +3,9 @@
 use super::briefs::Briefs;
 use super::slots::Room;
 use super::thread::{BadLine, Region, Thread};
+use super::vertical_copy::Lines;
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Jump, Page, Slot, Story, Words};
+use crate::edition::{Edition, Flow, Jump, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
@@ -143,6 +144,9 @@ const NARROWEST: i64 = 4;
 /// read in.
 fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
     let em = slot.copy.body.size;
+    if slot.copy.flow == Flow::Vertical {
+        return None;
+    }
     let got = Room::of(&page.grid, slot, em).columns.first()?.measure.div_floor(em);
     let asked = slot.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
     if got >= asked.max(NARROWEST) {
@@ -377,7 +381,12 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
     let slot = &page.slots[region.slot.slot];
     let lines = thread.overset_lines;
     let rect = region.last_line;
-    let area_pt = rect.width().to_pt() * page.grid.pitch.to_pt() * f64::from(lines);
+    let copy = &edition.slot(story.slot).copy;
+    let line_pt = match copy.flow {
+        Flow::Horizontal => rect.width().to_pt() * page.grid.pitch.to_pt(),
+        Flow::Vertical => rect.height().to_pt() * Lines::of(page, copy).leading.to_pt(),
+    };
+    let area_pt = line_pt * f64::from(lines);
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
     let (title, number, name) = (story.head.plain_title(), page.number, &slot.name);
     Some(Finding {

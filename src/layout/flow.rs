@@ -10,7 +10,7 @@ use super::passage::{Passage, PassageKind};
 use super::slots::LineSlot;
 use super::widows;
 use crate::geom::Abs;
-use crate::text::{self, Break, Fit, Room, Variant};
+use crate::text::{self, Break, End, Fit, Room, Variant};
 
 /// Where every line of a story stands.
 #[derive(Clone, Debug, Default)]
@@ -204,7 +204,12 @@ impl Job<'_> {
             Some(variant) => (variant.lines, variant.cost),
             None => (text::break_lines(prepared, &room, Fit::Total, justify), 0),
         };
-        let rooms = (0..lines.len()).map(room).collect::<Vec<_>>();
+        let turned = |line: usize| line > 0 && lines[line - 1].end == End::Soft;
+        let rooms = (0..lines.len()).map(|line| match turned(line) {
+            true => room(line).turned_over(),
+            false => room(line),
+        });
+        let rooms = rooms.collect::<Vec<_>>();
         Set { lines: lines.into_iter().zip(rooms).collect(), cost }
     }
 }

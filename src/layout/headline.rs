@@ -401,7 +401,7 @@ fn pad(part: &PartStyle) -> Abs {
 }
 
 /// Returns the clauses of a headline, where a space parts them into just `count`.
-fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
+pub(super) fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
     let clauses: Vec<String> = words
         .split(['　', ' '])
         .filter(|clause| !clause.is_empty())

@@ -6,9 +6,9 @@
 //!
 //! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
-//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots;
-//! - `dots` stand under emphasised words, `initial` opens a story's copy and
-//!   `endings` closes it;
+//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots,
+//!   `vertical_copy` does for lines down the page what `slots` and `thread` do for those across;
+//! - `dots` stand under emphasised words, `initial` opens a story's copy and `endings` closes it;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page;
 //! - `page` puts all of it on the page, `findings` judges the result.
@@ -30,6 +30,7 @@ mod setting;
 mod slots;
 mod thread;
 mod vertical;
+mod vertical_copy;
 mod widows;
 
 pub use measure::{Column, measure};

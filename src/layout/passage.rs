@@ -3,7 +3,7 @@
 use super::initial::{self, Initial};
 use super::setting::{Script, Stretch, Typesetter, Words};
 use crate::copy::{Block, BlockKind};
-use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
+use crate::edition::{CopyStyle, Flow, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Em};
 use crate::text::{Room, Rules};
 
@@ -37,6 +37,8 @@ pub(crate) enum PassageKind {
         narrow: Abs,
         /// Indent of the others.
         rest: Abs,
+        /// Added to it where a line of verse turns over.
+        turnover: Abs,
         /// Whether lines are filled.
         justify: bool,
         /// Whether a square stands in the indent of the first line.
@@ -49,6 +51,9 @@ pub(crate) enum PassageKind {
     /// A pull quote that takes whole lines.
     Pull(Pull),
 }
+
+/// Indent of what a line of vertical verse turns over.
+const TURNOVER: Em = Em::from_units(2_000_000);
 
 /// Em from which on a measure takes the whole first-line indent (clreq 3.4.1).
 const NARROW: i64 = 10;
@@ -68,7 +73,11 @@ impl Passage {
             PassageKind::Text { rest, .. } => rest,
             PassageKind::Subhead(_) | PassageKind::Pull(_) => Abs::ZERO,
         };
-        Room::new(measure, indent)
+        let turnover = match self.kind {
+            PassageKind::Text { turnover, .. } => turnover,
+            PassageKind::Subhead(_) | PassageKind::Pull(_) => Abs::ZERO,
+        };
+        Room { turnover, ..Room::new(measure, indent) }
     }
 
     /// Returns the byte of the block at which a byte of the words stands.
@@ -108,10 +117,10 @@ pub(crate) fn prepare(
         let rules = Rules { tracking: style.tracking, ..copy.rules };
         let words = typesetter.prepare(&stretches, rules);
         let kind = match kind {
-            PassageKind::Text { justify, narrow, bullet, size, .. } if copy.hang => {
+            PassageKind::Text { justify, narrow, bullet, size, turnover, .. } if copy.hang => {
                 let (first, rest) = hang(typesetter, &stretches, copy, style);
                 let narrow = narrow.min(first);
-                PassageKind::Text { first, narrow, rest, justify, bullet, size }
+                PassageKind::Text { first, narrow, rest, turnover, justify, bullet, size }
             }
             kind => kind,
         };
@@ -129,7 +138,10 @@ fn style_of(block: &Block, copy: &CopyStyle) -> (TextStyle, PassageKind) {
         let narrow = style.em(copy.narrow_indent).min(first);
         let bullet = block.kind == BlockKind::Item;
         let size = style.size;
-        (style, PassageKind::Text { first, narrow, rest, justify, bullet, size })
+        let verse = copy.flow == Flow::Vertical && block.kind == BlockKind::Verse;
+        let turnover = if verse { TURNOVER.at(size) } else { Abs::ZERO };
+        let kind = PassageKind::Text { first, narrow, rest, turnover, justify, bullet, size };
+        (style, kind)
     };
     match block.kind {
         BlockKind::Paragraph => text(copy.body, copy.indent, Em::ZERO, copy.justify),

@@ -3,7 +3,7 @@
 use crate::color::Ink;
 use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Orientation, Point, Rect};
 use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// The setter of an edition, with what layout asks of it again and again.
@@ -118,28 +118,25 @@ impl<'a> Typesetter<'a> {
 
     /// Prepares words that may hold `**bold**`, for one line of fixed matter or of a headline.
     pub(crate) fn words(&self, text: &str, style: TextStyle) -> Words {
+        self.bold_words(text, style, self.line_rules(style))
+    }
+
+    fn bold_words(&self, text: &str, style: TextStyle, rules: Rules) -> Words {
         let stretches: Vec<Stretch> = text
             .split("**")
             .enumerate()
             .map(|(at, text)| Stretch { bold: at % 2 == 1, ..Stretch::plain(text, style) })
             .collect();
-        self.prepare(&stretches, self.line_rules(style))
+        self.prepare(&stretches, rules)
     }
 
-    /// Sets words down the page (竖排) from `top`, the middle of the column's upper edge, with `leading`
-    /// between their cells; returns the ink and its height.
-    pub(crate) fn down(
-        &self,
-        text: &str,
-        style: TextStyle,
-        leading: Abs,
-        top: Point,
-        origin_id: u64,
-    ) -> (Vec<FrameItem>, Abs) {
-        let words = self.words(text, style);
-        let cells = 0..words.prepared.text().chars().count();
-        let line = self.setter.set_vertical(&words.prepared, cells, leading);
-        (words.items(line.runs, top, &|_| origin_id), line.bottom)
+    /// Prepares words that may hold `**bold**` for lines down the page (竖排), with `leading` between
+    /// their cells.
+    pub(crate) fn words_down(&self, text: &str, style: TextStyle, leading: Abs) -> Words {
+        let size = style.size.max(Abs::from_units(1));
+        let tracking = style.tracking + leading.in_em(size);
+        let rules = self.line_rules(style).down();
+        self.bold_words(text, style, Rules { tracking, ..rules })
     }
 
     /// Returns the width of words on one line.
@@ -176,27 +173,37 @@ impl Words {
         origin_id: &dyn Fn(usize) -> u64,
     ) -> Vec<FrameItem> {
         let runs = runs.into_iter().filter(|run| !run.glyphs.is_empty());
-        runs.map(|run| {
-            let ink = self.inks.get(usize::from(run.tag)).copied().unwrap_or(Ink::BLACK);
-            let start = run.glyphs.first().map_or(Abs::ZERO, |glyph| glyph.x);
-            let glyphs = run.glyphs.iter().map(|glyph| Glyph {
-                id: glyph.id,
-                x: glyph.x - start,
-                y: glyph.y,
-                text: glyph.text.clone(),
-            });
-            FrameItem::Text(GlyphRun {
-                face: run.face,
-                size: run.size,
-                width: run.width,
-                ink,
-                origin: Point::new(at.x + start, at.y),
-                glyphs: glyphs.collect(),
-                text: run.text,
-                origin_id: origin_id(run.byte),
+        runs.enumerate()
+            .map(|(number, run)| {
+                let ink = self.inks.get(usize::from(run.tag)).copied().unwrap_or(Ink::BLACK);
+                let first = run.glyphs.first().map_or(Point::default(), |glyph| {
+                    match run.orientation {
+                        Orientation::Across => Point::new(glyph.x, Abs::ZERO),
+                        Orientation::Upright | Orientation::Turned => {
+                            Point::new(glyph.x, glyph.y)
+                        }
+                    }
+                });
+                let glyphs = run.glyphs.iter().map(|glyph| Glyph {
+                    id: glyph.id,
+                    x: glyph.x - first.x,
+                    y: glyph.y - first.y,
+                    text: glyph.text.clone(),
+                });
+                FrameItem::Text(GlyphRun {
+                    face: run.face,
+                    size: run.size,
+                    width: run.width,
+                    orientation: run.orientation,
+                    continues: run.orientation != Orientation::Across && number > 0,
+                    ink,
+                    origin: Point::new(at.x + first.x, at.y + first.y),
+                    glyphs: glyphs.collect(),
+                    text: run.text,
+                    origin_id: origin_id(run.byte),
+                })
             })
-        })
-        .collect()
+            .collect()
     }
 }
 

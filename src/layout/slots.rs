@@ -42,6 +42,8 @@ pub(crate) struct Room {
     pub(crate) content: Rect,
     /// Where the head may stand; its height is the slot's.
     pub(crate) head: Rect,
+    /// Where text may stand beside the head.
+    pub(crate) text: Rect,
     /// The columns of text.
     pub(crate) columns: Vec<Column>,
 }
@@ -68,7 +70,7 @@ impl Room {
             }
             HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
         };
-        Room { content, head, columns: columns(grid, slot, text, em) }
+        Room { content, head, text, columns: columns(grid, slot, text, em) }
     }
 }
 
@@ -138,14 +140,14 @@ pub(crate) fn line_slots(
 
 /// A part of the page that no text of the slot may touch, in grid lines.
 #[derive(Clone, Copy, Debug)]
-struct Obstacle {
-    x0: Abs,
-    x1: Abs,
-    lines: (u32, u32),
+pub(super) struct Obstacle {
+    pub(super) x0: Abs,
+    pub(super) x1: Abs,
+    pub(super) lines: (u32, u32),
 }
 
 /// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
-fn obstacles(page: &Page, slot: usize, room: &Room) -> Vec<Obstacle> {
+pub(super) fn obstacles(page: &Page, slot: usize, room: &Room) -> Vec<Obstacle> {
     let grid = &page.grid;
     let outer = &page.slots[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);

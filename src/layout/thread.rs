@@ -2,18 +2,19 @@
 
 use super::dots;
 use super::endings::JumpLine;
-use super::flow::{self, Cut, Flow, Placed};
+use super::flow::{self, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::initial;
 use super::passage::{self, Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
+use super::vertical_copy;
 use std::ops::Range;
 
 use crate::color::Ink;
 use crate::edition::{
-    Content, CopyStyle, Edition, HeadPlace, HeadStyle, Page, Slot, SlotId, Story, StoryId,
-    Words,
+    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Page, Slot, SlotId, Story,
+    StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
 use crate::geom::{Abs, Em, Point, Rect};
@@ -106,6 +107,11 @@ pub(crate) fn compose(
         // What does not fit whole uses every line that there is.
         rules.keep_whole = false;
         flow = flow::distribute(&passages, &first.slots, None, rules);
+    }
+    let slot = edition.slot(story.slot);
+    if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
+        let lines = composer.vertical(composer.page(story.slot));
+        vertical_copy::centre(&mut first.slots, lines, flow.end);
     }
     match tail {
         Some(tail) if flow.overset_lines > 0 => composer.jump(first, tail),
@@ -215,7 +221,12 @@ impl Composer<'_, '_> {
             }
             _ => room.content.y0,
         };
-        let slots = line_slots(page, id.slot, &room, top, region);
+        let slots = match self.copy.flow {
+            Flow::Horizontal => line_slots(page, id.slot, &room, top, region),
+            Flow::Vertical => {
+                vertical_copy::line_slots(page, id.slot, &room, top, region, self.copy)
+            }
+        };
         let items = moved(head.items, area.x0, area.y0);
         let head_room = match slot.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
@@ -265,7 +276,7 @@ impl Composer<'_, '_> {
     }
 
     /// Turns a flow into ink and its report.
-    fn commit(&self, frames: Vec<Frame>, flow: Flow, jump: Option<JumpLine>) -> Thread {
+    fn commit(&self, frames: Vec<Frame>, flow: flow::Flow, jump: Option<JumpLine>) -> Thread {
         let slots: Vec<LineSlot> =
             frames.iter().flat_map(|frame| frame.slots.iter().copied()).collect();
         let mut regions = Vec::new();
@@ -338,7 +349,7 @@ impl Composer<'_, '_> {
             let (from, end) = self.chars(placed);
             to = end;
             used += placed.count as u32;
-            let rect = place_rect(placed, slots, page);
+            let rect = self.place_rect(placed, slots, page);
             bad.extend(self.bad(placed, rect));
             let place = &slots[placed.slot];
             let joins = last.is_some_and(|last| {
@@ -359,6 +370,9 @@ impl Composer<'_, '_> {
             .grid
             .rect(page.slots[frame.slot.slot].columns, page.slots[frame.slot.slot].lines);
         let last_line = frame.slots.last().map_or(area, |place| {
+            if self.copy.flow == Flow::Vertical {
+                return self.vertical(page).place(place);
+            }
             let bottom = place.top + page.grid.em;
             Rect::new(place.x, place.top, place.x + place.measure, bottom)
         });
@@ -408,9 +422,30 @@ impl Composer<'_, '_> {
         (passage.from + block.chars_before(first), passage.from + block.chars_before(last))
     }
 
+    /// Returns the rectangle round the line places of a piece.
+    fn place_rect(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
+        if self.copy.flow == Flow::Vertical {
+            return self.vertical(page).rect(placed, slots);
+        }
+        let first = &slots[placed.slot];
+        let last = &slots[placed.slot + placed.count - 1];
+        Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
+    }
+
+    /// Returns how the lines of vertical copy stand beside each other.
+    fn vertical(&self, page: &Page) -> vertical_copy::Lines {
+        vertical_copy::Lines::of(page, self.copy)
+    }
+
     /// Returns the ink of a piece.
     fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
+        if self.copy.flow == Flow::Vertical {
+            let block = &self.story.blocks[passage.block];
+            let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
+            let lines = self.vertical(page);
+            return lines.ink(&passage.words, passage.kind, placed, slots, &origin);
+        }
         let place = &slots[placed.slot];
         let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
         match passage.kind {
@@ -526,13 +561,6 @@ fn head_words(
         Words::Marker => marker.map(str::to_owned),
         part => story.head.words(part),
     }
-}
-
-/// Returns the rectangle round the line places of a piece.
-fn place_rect(placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
-    let first = &slots[placed.slot];
-    let last = &slots[placed.slot + placed.count - 1];
-    Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
 }
 
 /// Returns the square that stands before an item of a list.

@@ -3,8 +3,8 @@
 use super::class::{Class, classify, is_invisible, normal};
 use super::context;
 use super::faces::{Faces, compose};
-use super::prepared::{Cell, Hyphen, Open, Seam, Style};
-use super::rules::Source;
+use super::prepared::{Cell, Hyphen, Open, Pose, Seam, Style};
+use super::rules::{Direction, Source};
 use crate::font::FaceId;
 use crate::geom::{Abs, Em};
 
@@ -18,7 +18,11 @@ pub(super) struct Analysis {
 /// Reads the source into cells.
 pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     let mut analysis = Analysis {
-        styles: source.spans.iter().map(|span| style(faces, span)).collect(),
+        styles: source
+            .spans
+            .iter()
+            .map(|span| style(faces, span, source.rules.direction))
+            .collect(),
         cells: Vec::with_capacity(source.text.len() / 3 + 8),
         missing: Vec::new(),
     };
@@ -33,8 +37,11 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     analysis
 }
 
-fn style(faces: &Faces<'_>, span: &super::rules::StyleSpan) -> Style {
-    let em = span.size.ratio(i64::from(span.width), 1000);
+fn style(faces: &Faces<'_>, span: &super::rules::StyleSpan, direction: Direction) -> Style {
+    let em = match direction {
+        Direction::Across => span.size.ratio(i64::from(span.width), 1000),
+        Direction::Down => span.size,
+    };
     let hyphen = hyphen(faces, span.face, em);
     Style {
         face: span.face,
@@ -82,6 +89,7 @@ fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
             face,
             glyph,
             class,
+            pose: Pose::Upright,
             seam: Seam::Free,
             open: Open::Never,
             advance: Abs::ZERO,

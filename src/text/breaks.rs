@@ -48,7 +48,8 @@ pub struct Break {
 }
 
 /// Breaks a paragraph into lines; `room` is asked for the room of its nth line, from zero, and
-/// answers for any n.
+/// answers for any n. From the second line of a forced one on, the room is [turned
+/// over](Room::turned_over).
 pub fn break_lines(
     p: &Prepared,
     room: &dyn Fn(usize) -> Room,
@@ -60,7 +61,10 @@ pub fn break_lines(
     while start < p.cells.len() {
         let end = p.forced_end(start);
         let first = lines.len();
-        let rooms = |line: usize| p.fit_room(room(first + line));
+        let rooms = |line: usize| {
+            let room = room(first + line);
+            p.fit_room(if line > 0 { room.turned_over() } else { room })
+        };
         let ends = match (fit, justify) {
             (Fit::Total, true) => total_fit::ends(p, start..end, &rooms),
             (Fit::Total, false) => first_fit::ends_without_orphan(p, start..end, &rooms),

@@ -218,6 +218,11 @@ pub(super) fn not_at_end(class: Class, c: char, level: Level) -> bool {
     }
 }
 
+/// Returns whether a character is an ideograph of the common block: most of all copy.
+pub(super) fn is_plain_han(c: char) -> bool {
+    ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
 /// Returns whether a character shows nothing by itself, so that no face need have it.
 pub(super) fn is_invisible(c: char) -> bool {
     matches!(

@@ -7,6 +7,7 @@ use harfrust::{Buffer, Direction, Feature, Language, Script, ShapeOptions, Shape
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
 
+use super::forms::Forms;
 use crate::font::{Book, Face, FaceId, Western};
 use crate::geom::Em;
 
@@ -17,7 +18,7 @@ const MARKS: &str = "，。、；：？！“”‘’…—～·（）《》〈
 const SHARED: &str = "‘’“”…";
 
 /// How far the two strokes of a dash overlap, so that no hairline shows between them.
-const OVERLAP: Em = Em::from_units(20_000);
+pub(super) const OVERLAP: Em = Em::from_units(20_000);
 
 /// Ligatures off: a line may break anywhere between two letters, and heads are letterspaced.
 const NO_LIGATURES: [Feature; 2] = [feature(b"liga", 0), feature(b"clig", 0)];
@@ -48,8 +49,8 @@ pub(super) struct FaceTable {
     western: Vec<(char, u16)>,
     /// Glyphs of a dash two em long, each with its distance from the dash's start.
     dash: Vec<(u16, Em)>,
-    /// The same down the page, from the middle of its upper edge.
-    dash_down: Vec<(u16, Em, Em)>,
+    /// Forms down the page, read when a vertical line first asks for them.
+    forms: OnceLock<Forms>,
     shaper: Option<Shaper>,
 }
 
@@ -59,13 +60,6 @@ struct Shaper {
     latin: ShapePlan,
     hani: ShapePlan,
     vertical: ShapePlan,
-}
-
-/// The ink of a glyph: its sides, and its lower and upper edge above the baseline.
-#[derive(Clone, Copy)]
-struct Ink {
-    x: (Em, Em),
-    y: (Em, Em),
 }
 
 /// One shaped glyph.
@@ -103,6 +97,19 @@ impl<'a> Faces<'a> {
     /// Returns a face's table.
     pub(super) fn table(&self, id: FaceId) -> &FaceTable {
         self.tables[usize::from(id.0)].get_or_init(|| FaceTable::new(self.book.face(id)))
+    }
+
+    /// Returns the forms of a face down the page.
+    pub(super) fn forms(&self, id: FaceId) -> &Forms {
+        let table = self.table(id);
+        table.forms.get_or_init(|| Forms::new(self.book.face(id), table))
+    }
+
+    /// Returns whether a face has another glyph for the character down the page.
+    pub(super) fn has_vertical(&self, id: FaceId, c: char) -> bool {
+        let table = self.table(id);
+        let form = self.forms(id).shaped(table, c);
+        form.is_some_and(|form| Some(form.id) != table.glyph(c))
     }
 
     /// Returns the face and glyph for a character, fallbacks included.
@@ -157,22 +164,18 @@ impl FaceTable {
             half_digits: None,
             western: Vec::new(),
             dash: Vec::new(),
-            dash_down: Vec::new(),
+            forms: OnceLock::new(),
             shaper: Shaper::new(face),
         };
         table.localize();
         table.half_digits = table.find_half_digits();
         table.western = table.find_western();
-        let ink = |glyph: u16| {
+        let sides = |glyph: u16| {
             let ink = metrics.bounds(u32::from(glyph).into())?;
             let round = |side: f32| Em::from_font(side.round() as i64, face.per_em());
-            Some(Ink {
-                x: (round(ink.x_min), round(ink.x_max)),
-                y: (round(ink.y_min), round(ink.y_max)),
-            })
+            Some((round(ink.x_min), round(ink.x_max)))
         };
-        table.dash = table.make_dash(ink);
-        table.dash_down = table.make_dash_down(ink);
+        table.dash = table.make_dash(sides);
         table
     }
 
@@ -209,11 +212,6 @@ impl FaceTable {
     /// Returns the glyphs of a dash two em long, each with its distance from the dash's start.
     pub(super) fn dash(&self) -> &[(u16, Em)] {
         &self.dash
-    }
-
-    /// Returns the glyphs of a dash two em long down the page, from the middle of its upper edge.
-    pub(super) fn dash_down(&self) -> &[(u16, Em, Em)] {
-        &self.dash_down
     }
 
     /// Shapes characters; each pushes its own index as cluster.
@@ -281,7 +279,7 @@ impl FaceTable {
     }
 
     /// Makes one unbroken stroke two em long out of two U+2014 (GB/T 15834 5.1.4).
-    fn make_dash(&self, ink: impl Fn(u16) -> Option<Ink>) -> Vec<(u16, Em)> {
+    fn make_dash(&self, ink: impl Fn(u16) -> Option<(Em, Em)>) -> Vec<(u16, Em)> {
         let Some(glyph) = self.glyph('—') else {
             return Vec::new();
         };
@@ -292,22 +290,9 @@ impl FaceTable {
             return vec![(joined.id, (Em::ONE * 2 - joined.advance) / 2)];
         }
         // No joined form: the two strokes are moved until they overlap in the middle.
-        let (left, right) = ink(glyph).map_or((Em::ZERO, Em::ONE), |ink| ink.x);
+        let (left, right) = ink(glyph).unwrap_or((Em::ZERO, Em::ONE));
         let middle = OVERLAP / 2;
         vec![(glyph, Em::ONE - right + middle), (glyph, Em::ONE - left - middle)]
-    }
-
-    /// Makes the same stroke down the page (GB/T 15834 5.2.2).
-    fn make_dash_down(&self, ink: impl Fn(u16) -> Option<Ink>) -> Vec<(u16, Em, Em)> {
-        let shaped = self.shape(&['—', '—'], Way::Vertical);
-        let Some(first) = shaped.first().filter(|one| one.id != 0) else {
-            return Vec::new();
-        };
-        let Some(ink) = ink(first.id).filter(|_| shaped.len() > 1) else {
-            return vec![(first.id, first.x, -first.y)];
-        };
-        let (lower, upper) = (Em::ONE + OVERLAP / 2, Em::ONE - OVERLAP / 2);
-        vec![(first.id, first.x, lower + ink.y.0), (first.id, first.x, upper + ink.y.1)]
     }
 }
 

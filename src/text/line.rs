@@ -2,17 +2,20 @@
 
 use super::breaks::{Break, End};
 use super::class::Class;
+use super::forms::TURNED_BASELINE;
 use super::justify::{Change, justify};
 use super::prepared::{CellGlyph, Prepared, Room};
+use super::rules::Direction;
 use super::runs::{Gather, LineRun};
 use crate::geom::{Abs, Em};
 
-/// One line, set. All distances are from the line's left edge, indent included.
+/// One line, set. All distances are from the line's left edge, indent included; of a line down the
+/// page, from its upper edge.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Line {
     /// Glyphs by face, size and tag, in reading order.
     pub runs: Vec<LineRun>,
-    /// Right edge of the last cell.
+    /// Right edge of the last cell; down the page its lower edge.
     pub right: Abs,
     /// Place of each character.
     pub cells: Vec<CellPlace>,
@@ -25,9 +28,9 @@ pub struct Line {
 pub struct CellPlace {
     /// Byte index of the character in the paragraph.
     pub byte: usize,
-    /// Left edge of its cell.
+    /// Left edge of its cell; down the page the upper edge.
     pub x: Abs,
-    /// Width of its cell, without what justification adds behind it.
+    /// Width of its cell (down the page its height), without what justification adds behind it.
     pub advance: Abs,
 }
 
@@ -85,10 +88,14 @@ impl Setting<'_> {
         self.cells.push(CellPlace { byte: cell.byte as usize, x, advance });
         let rise = self.p.style(at).rise;
         let glyphs = self.p.glyphs_of(at).iter();
-        let placed = glyphs.map(|glyph| CellGlyph {
-            x: x + glyph.x - shift,
-            y: glyph.y - rise,
-            ..*glyph
+        let down = self.p.rules.direction == Direction::Down;
+        let placed = glyphs.map(|glyph| {
+            let along = x + glyph.x - shift;
+            match down {
+                false => CellGlyph { x: along, y: glyph.y - rise, ..*glyph },
+                // Down the page the right side is the upper one.
+                true => CellGlyph { x: glyph.y + rise, y: along, ..*glyph },
+            }
         });
         self.gather.add(at, cell.face, placed);
         self.x += advance;
@@ -106,7 +113,11 @@ impl Setting<'_> {
         let Some(hyphen) = self.p.style(after).hyphen else {
             return;
         };
-        let glyph = CellGlyph { id: hyphen.glyph, x: self.x, y: Abs::ZERO };
+        let (x, y) = match self.p.rules.direction {
+            Direction::Across => (self.x, Abs::ZERO),
+            Direction::Down => (-TURNED_BASELINE.at(self.p.style(after).size), self.x),
+        };
+        let glyph = CellGlyph { id: hyphen.glyph, x, y };
         self.gather.add_sign(after, hyphen.face, glyph);
         self.x += hyphen.advance;
     }

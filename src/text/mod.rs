@@ -11,7 +11,11 @@
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
 //! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
-//!    `pieces` answers for headlines; `vertical` sets a line down the page. `variants` offers a paragraph a line shorter or longer.
+//!    `pieces` answers for headlines; `variants` offers a paragraph a line shorter or longer.
+//!
+//! A line down the page ([`Direction::Down`]) goes the same way: `orient` decides after step 2 what
+//! stands upright, what is turned and what shares a cell, `forms` knows the vertical forms of a face,
+//! and `upright` takes the place of `shape`. All widths are then lengths down the line.
 //!
 //! Clause numbers are those of clreq (Requirements for Chinese Text Layout), GB/T 15834-2011
 //! (punctuation), UAX #14 (line breaking) and UAX #50 (vertical orientation).
@@ -23,9 +27,11 @@ mod context;
 mod cost;
 mod faces;
 mod first_fit;
+mod forms;
 mod justify;
 mod kinsoku;
 mod line;
+mod orient;
 mod pieces;
 mod prepared;
 mod rules;
@@ -36,17 +42,16 @@ mod sums;
 mod total_fit;
 mod unicode;
 mod units;
+mod upright;
 mod variants;
-mod vertical;
 
 pub use breaks::{Break, End, Fit, break_lines};
 pub use line::{CellPlace, Line, set_line};
 pub use prepared::{Prepared, Room};
-pub use rules::{Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
+pub use rules::{Direction, Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
 pub use runs::{LineGlyph, LineRun};
 
 pub use variants::{Variant, variants};
-pub use vertical::VerticalLine;
 
 use crate::font::Book;
 use faces::Faces;
@@ -67,8 +72,13 @@ impl<'a> Setter<'a> {
         let analyze::Analysis { styles, mut cells, missing } =
             analyze::analyze(&self.faces, source);
         let units = kinsoku::mark(&mut cells, &source.rules);
+        let down = source.rules.direction == Direction::Down;
+        if down {
+            orient::orient(&self.faces, &mut cells, &styles, &units, &source.rules);
+        }
         spacing::space(&mut cells, &styles, &source.rules);
-        let glyphs = shape::shape(&self.faces, &mut cells, &styles, &source.rules);
+        let shape = if down { upright::shape } else { shape::shape };
+        let glyphs = shape(&self.faces, &mut cells, &styles, &source.rules);
         if source.rules.western_grid {
             spacing::pad_to_grid(&mut cells, &styles);
         }

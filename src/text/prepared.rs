@@ -32,7 +32,7 @@ pub(super) struct Style {
     pub(super) width: u16,
     pub(super) rise: Abs,
     pub(super) tag: u16,
-    /// Width of a full cell: the size with the horizontal scale applied.
+    /// Length of a full cell along the line: across, the size with the horizontal scale applied.
     pub(super) em: Abs,
     /// The hyphen that a broken word gets.
     pub(super) hyphen: Option<Hyphen>,
@@ -60,6 +60,8 @@ pub(super) struct Cell {
     /// The character's glyph; 0 where no face has it.
     pub(super) glyph: u16,
     pub(super) class: Class,
+    /// How it stands in its line.
+    pub(super) pose: Pose,
     /// What a break before this cell would be.
     pub(super) seam: Seam,
     /// How the room before this cell may open.
@@ -74,12 +76,26 @@ pub(super) struct Cell {
     pub(super) first_glyph: u32,
 }
 
-/// One glyph of a cell, placed from the cell's left edge.
+/// One glyph of a cell.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct CellGlyph {
     pub(super) id: u16,
+    /// Along the line, from where the cell begins.
     pub(super) x: Abs,
+    /// Across it: down from the baseline; in a line down the page, right from its middle.
     pub(super) y: Abs,
+}
+
+/// How a character stands in its line.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Pose {
+    /// Upright.
+    #[default]
+    Upright,
+    /// Upright down the page, in one cell with the character after it (纵中横).
+    Beside,
+    /// Down the page, turned a quarter clockwise.
+    Turned,
 }
 
 /// Cells that no line parts while they fit into it (clreq 3.1.5).
@@ -166,12 +182,20 @@ pub struct Room {
     pub indent: Abs,
     /// Whether it may end in an added hyphen: the last full line of a column may not.
     pub hyphen: bool,
+    /// Added to the indent where a forced line turns over, as verse does.
+    pub turnover: Abs,
 }
 
 impl Room {
     /// Returns the room of a line that may end in a hyphen.
     pub fn new(measure: Abs, indent: Abs) -> Room {
-        Room { measure, indent, hyphen: true }
+        Room { measure, indent, hyphen: true, turnover: Abs::ZERO }
+    }
+
+    /// Returns the room of a line that the one before turned over.
+    #[must_use]
+    pub fn turned_over(self) -> Room {
+        Room { indent: self.indent + self.turnover, ..self }
     }
 }
 

@@ -63,6 +63,16 @@ pub enum WidthStyle {
     Plain,
 }
 
+/// The way a line runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Direction {
+    /// From left to right (横排).
+    #[default]
+    Across,
+    /// Down the page (竖排, clreq 2.4.2).
+    Down,
+}
+
 /// What becomes of the blank before an opening mark at a line start.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum LineStart {
@@ -98,6 +108,8 @@ pub struct Rules {
     pub half_digits: bool,
     /// Whether Western phrases are padded to whole cells (clreq 3.2.5), instead of the gap.
     pub western_grid: bool,
+    /// The way the lines run. All widths are then lengths along the line.
+    pub direction: Direction,
 }
 
 impl Default for Rules {
@@ -114,6 +126,7 @@ impl Default for Rules {
             keep_counters: false,
             half_digits: true,
             western_grid: false,
+            direction: Direction::Across,
         }
     }
 }
@@ -135,6 +148,11 @@ impl Rules {
     pub fn for_headlines(self) -> Rules {
         let Rules { level, cjk_latin_gap, line_start_open, .. } = self;
         Rules { level, cjk_latin_gap, line_start_open, ..Rules::headline() }
+    }
+
+    /// Returns the same rules for lines that run down the page.
+    pub fn down(self) -> Rules {
+        Rules { direction: Direction::Down, ..self }
     }
 
     /// Returns whether neighbouring marks share their blanks (clreq 3.1.6).

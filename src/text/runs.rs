@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::class::Class;
-use super::prepared::{CellGlyph, Prepared};
+use super::prepared::{CellGlyph, Pose, Prepared};
+use super::rules::Direction;
 use crate::font::FaceId;
-use crate::geom::Abs;
+use crate::geom::{Abs, Orientation};
 
 /// Glyphs of one face, size and tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,8 @@ pub struct LineRun {
     pub size: Abs,
     /// Horizontal scale in thousandths.
     pub width: u16,
+    /// How its glyphs stand.
+    pub orientation: Orientation,
     /// The tag of the style.
     pub tag: u16,
     /// Where its characters begin in the paragraph.
@@ -101,15 +104,20 @@ impl<'p> Gather<'p> {
     /// Returns the run that a cell belongs to, a new one where it differs from the last.
     fn run(&mut self, at: usize, face: FaceId, bare: bool) -> &mut LineRun {
         let style = self.p.style(at);
+        let orientation = self.p.orientation(at);
+        // What is turned keeps its shape: the scale of a column narrows upright characters.
+        let width = if orientation == Orientation::Turned { 1000 } else { style.width };
         let fits = self.runs.last().is_some_and(|run| {
-            (run.size, run.width, run.tag) == (style.size, style.width, style.tag)
-                && (run.face == face || bare)
+            (run.size, run.tag) == (style.size, style.tag)
+                && (bare
+                    || (run.face, run.width, run.orientation) == (face, width, orientation))
         });
         if !fits {
             self.runs.push(LineRun {
                 face,
                 size: style.size,
-                width: style.width,
+                width,
+                orientation,
                 tag: style.tag,
                 byte: self.p.byte(at),
                 glyphs: Vec::new(),
@@ -122,6 +130,14 @@ impl<'p> Gather<'p> {
 }
 
 impl Prepared {
+    fn orientation(&self, at: usize) -> Orientation {
+        match (self.rules.direction, self.cells[at].pose) {
+            (Direction::Across, _) => Orientation::Across,
+            (Direction::Down, Pose::Turned) => Orientation::Turned,
+            (Direction::Down, Pose::Upright | Pose::Beside) => Orientation::Upright,
+        }
+    }
+
     /// Returns the glyphs of a cell, placed from the cell's left edge.
     pub(super) fn glyphs_of(&self, at: usize) -> &[CellGlyph] {
         let end =

@@ -22,15 +22,25 @@ pub(super) fn shape(
         let end = cluster_run(cells, at, rules);
         let table = faces.table(cells[at].face);
         let em = styles[usize::from(cells[at].style)].em;
-        let run = &mut cells[at..end];
-        if run.len() > 1 || needs_shaper(&run[0]) {
-            shape_run(table, run, em, &mut glyphs);
-        } else {
-            place(table, &mut run[0], em, rules, &mut glyphs);
-        }
+        across(table, &mut cells[at..end], em, rules, &mut glyphs);
         at = end;
     }
     glyphs
+}
+
+/// Shapes or places the cells that [`cluster_run`] found, on a baseline that runs across.
+pub(super) fn across(
+    table: &FaceTable,
+    run: &mut [Cell],
+    em: Abs,
+    rules: &Rules,
+    glyphs: &mut Vec<CellGlyph>,
+) {
+    if run.len() > 1 || needs_shaper(&run[0]) {
+        shape_run(table, run, em, glyphs);
+    } else {
+        place(table, &mut run[0], em, rules, glyphs);
+    }
 }
 
 fn needs_shaper(cell: &Cell) -> bool {
@@ -43,10 +53,12 @@ fn is_shared(c: char) -> bool {
 }
 
 /// Returns the end of what has to be shaped together with the cell at `start`.
-fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize {
+pub(super) fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize {
     let first = &cells[start];
-    let alike =
-        |cell: &Cell| cell.style == first.style && cell.face == first.face && cell.glyph != 0;
+    let alike = |cell: &Cell| {
+        (cell.style, cell.face, cell.pose) == (first.style, first.face, first.pose)
+            && cell.glyph != 0
+    };
     let marks = cells[start + 1..].iter();
     let marks = marks.take_while(|cell| cell.class == Class::Mark && alike(cell)).count();
     let word = |cell: &Cell| {

@@ -5,8 +5,8 @@
 //! (clreq 3.1.6). Style spans do not count: a quote in bold is still a neighbour.
 
 use super::class::Class;
-use super::prepared::{Cell, Open, Seam, Style};
-use super::rules::{Rules, WidthStyle};
+use super::prepared::{Cell, Open, Pose, Seam, Style};
+use super::rules::{Direction, Rules, WidthStyle};
 use crate::geom::{Abs, Em};
 
 /// Sets widths, blanks, gaps and openings. Western cells get their widths from the shaper later.
@@ -15,7 +15,8 @@ pub(super) fn space(cells: &mut [Cell], styles: &[Style], rules: &Rules) {
         let em = styles[usize::from(cell.style)].em;
         (cell.advance, cell.blank) = natural(cell, em, rules);
     }
-    if rules.width_style != WidthStyle::Plain {
+    let across = rules.direction == Direction::Across;
+    if across && rules.width_style != WidthStyle::Plain {
         stack_stops(cells, styles);
     }
     let mut before: Option<usize> = None;
@@ -42,7 +43,12 @@ fn natural(cell: &Cell, em: Abs, rules: &Rules) -> (Abs, Abs) {
         WidthStyle::Kaiming => cell.class != Class::Stop,
         _ => false,
     };
+    // Down the page ：；！？ are rigid (clreq 3.1.6).
+    let down = rules.direction == Direction::Down;
+    let rigid = down && matches!(cell.c, '：' | '；' | '！' | '？');
     match cell.class {
+        _ if cell.pose == Pose::Beside => (Abs::ZERO, Abs::ZERO),
+        Class::Comma | Class::Stop if rigid => (em, Abs::ZERO),
         Class::Han | Class::Wide | Class::Ellipsis => (em, Abs::ZERO),
         Class::Stop if is_stacked_sign(cell.c) => (em, Abs::ZERO),
         Class::Open | Class::Close | Class::Comma | Class::Stop if halved => {
@@ -97,7 +103,10 @@ fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &
     if mixed {
         gap += rules.cjk_latin_gap.at(styles[usize::from(han.style)].em);
     }
-    if rules.tracking != Em::ZERO && right.seam != Seam::Joint {
+    // Down the page white stands between cells; what is turned keeps its own spacing.
+    let turned = |cell: &Cell| cell.pose == Pose::Turned && cell.class.is_western();
+    let one = right.seam == Seam::Joint || turned(left) && turned(right);
+    if rules.tracking != Em::ZERO && !one {
         gap += rules.tracking.at(styles[usize::from(left.style)].em);
     }
     let open = opening(left, right, mixed && rules.cjk_latin_gap > Em::ZERO);

@@ -1,6 +1,7 @@
-//! Line break and cluster classes of Unicode 17, as ranges.
+//! Line break, cluster and orientation classes of Unicode 17, as ranges.
 //!
-//! Derived from the properties `Line_Break` (UAX #14) and `Grapheme_Cluster_Break` (UAX #29); only
+//! Derived from the properties `Line_Break` (UAX #14), `Grapheme_Cluster_Break` (UAX #29) and
+//! `Vertical_Orientation` (UAX #50); only
 //! the classes that Chinese line breaking forbids at an edge are kept. The ranges are sorted and
 //! apart, so that [`contains`] may search by halves.
 
@@ -10,6 +11,17 @@ pub(super) fn contains(ranges: &[(u32, u32)], c: char) -> bool {
     let at = ranges.partition_point(|range| range.1 < c);
     ranges.get(at).is_some_and(|range| range.0 <= c)
 }
+
+/// Turned down the page, of the signs and kana that may be as wide as an ideograph: R and Tr.
+#[rustfmt::skip]
+pub(super) const TURNED: &[(u32, u32)] = &[
+    (0x2190, 0x221D), (0x221F, 0x2233), (0x2236, 0x22FF), (0x2308, 0x230B), (0x2320, 0x2323),
+    (0x2329, 0x232A), (0x239B, 0x23BD), (0x23D0, 0x23D0), (0x23DC, 0x23E1), (0x2423, 0x2423),
+    (0x2500, 0x259F), (0x261A, 0x261F), (0x2768, 0x2775), (0x2794, 0x2B11), (0x2B30, 0x2B4F),
+    (0x2E3A, 0x2E3B), (0x3030, 0x3030), (0x30A0, 0x30A0), (0x30FC, 0x30FC), (0xFE58, 0xFE58),
+    (0xFE63, 0xFE66), (0xFF0D, 0xFF0D), (0xFF1C, 0xFF1E), (0xFF3F, 0xFF3F), (0xFFE3, 0xFFE3),
+    (0xFFE8, 0xFFEF),
+];
 
 /// Never at a line start: CL, CP, EX, IS, NS, CJ, SY, IN, PO, and the hyphens HY and HH.
 #[rustfmt::skip]

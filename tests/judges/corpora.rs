@@ -73,7 +73,9 @@ fn quick_drafts_keep_the_rules_of_edges_and_widths() {
     let copy = Reporter::new(10).copy(20_000);
     let mut faults = judged(&copy, 13.0, 2.0, Fit::First).faults;
     // Line by line nobody sees what comes.
-    faults.retain(|fault| !fault.contains("it could have taken") && !fault.contains("without need"));
+    faults.retain(|fault| {
+        !fault.contains("it could have taken") && !fault.contains("without need")
+    });
     assert!(faults.is_empty(), "{}", told(&faults));
 }
 
@@ -109,7 +111,8 @@ fn the_judge_sees_other_rules_than_its_own() {
         ("grid", Rules { western_grid: true, ..usual }),
         ("figures", Rules { half_digits: false, ..usual }),
     ] {
-        let set = |text: &String| judge(&Proof::under(rules, text, 13.0, 2.0, Fit::Total, true));
+        let set =
+            |text: &String| judge(&Proof::under(rules, text, 13.0, 2.0, Fit::Total, true));
         let faults: usize = copy.iter().map(|text| set(text).faults.len()).sum();
         assert!(faults > 0, "{name} is not seen");
     }

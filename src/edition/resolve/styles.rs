@@ -13,7 +13,7 @@ use crate::edition::{
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 use crate::issue::raw;
-use crate::text::{Level, LineStart, Rules, WidthStyle};
+use crate::text::{Direction, Level, LineStart, Rules, WidthStyle};
 
 /// Every style of the house, resolved once.
 pub(super) struct StyleSheet {
@@ -144,6 +144,8 @@ impl StyleSheet {
             rules: self.rules,
             hang: false,
             paragraph_space: 0,
+            flow: Flow::Horizontal,
+            leading: None,
         }
     }
 
@@ -153,6 +155,7 @@ impl StyleSheet {
             name.as_ref().map_or(body, |name| self.text(&name.value))
         };
         let plain = self.plain_copy();
+        let flow = flow(raw.flow);
         let mut lead_ins = lead_ins.to_vec();
         lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
         let indent = raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value));
@@ -169,7 +172,7 @@ impl StyleSheet {
                 drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
             }),
             quote: named(&raw.quote),
-            pull: raw.pull.as_ref().map(|pull| Pull {
+            pull: raw.pull.as_ref().filter(|_| flow == Flow::Horizontal).map(|pull| Pull {
                 style: self.text(&pull.style.value),
                 leading: self.units.abs(pull.leading.value),
                 rule_above: self
@@ -192,10 +195,16 @@ impl StyleSheet {
                     .as_ref()
                     .map_or(self.rules.cjk_latin_gap, |gap| Em::new(gap.value)),
                 width_style: raw.punctuation.map_or(self.rules.width_style, width_style),
+                direction: match flow {
+                    Flow::Horizontal => Direction::Across,
+                    Flow::Vertical => Direction::Down,
+                },
                 ..self.rules
             },
             hang: raw.hang,
             paragraph_space: raw.paragraph_space.unwrap_or(0),
+            flow,
+            leading: self.units.opt(raw.leading.as_ref()),
         }
     }
 
@@ -206,10 +215,7 @@ impl StyleSheet {
                 raw::HeadAlign::Left => HeadAlign::Left,
                 raw::HeadAlign::Center => HeadAlign::Center,
             },
-            flow: match raw.flow {
-                raw::HeadFlow::Horizontal => Flow::Horizontal,
-                raw::HeadFlow::Vertical => Flow::Vertical,
-            },
+            flow: flow(raw.flow),
             parts: parts.collect(),
             foot: self.units.opt(raw.foot.as_ref()).unwrap_or(self.units.em / 2),
             top_rule: self
@@ -279,6 +285,13 @@ fn rules(raw: &raw::CompositionRules) -> Rules {
         squeeze_stops: raw.squeeze_stops.unwrap_or(default.squeeze_stops),
         western_grid: raw.western_grid,
         ..default
+    }
+}
+
+fn flow(raw: raw::Flow) -> Flow {
+    match raw {
+        raw::Flow::Horizontal => Flow::Horizontal,
+        raw::Flow::Vertical => Flow::Vertical,
     }
 }
 

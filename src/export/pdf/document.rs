@@ -8,7 +8,7 @@ use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
 use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Ref, TextStr};
 use rayon::prelude::*;
 
-use super::content::{self, PageContent, face_name, image_name, number};
+use super::content::{self, PageContent, down_name, face_name, image_name, number};
 use super::fonts::{self, FontRefs, Fonts};
 use super::hash::Hash;
 use super::{Info, images, meta, threads};
@@ -41,7 +41,7 @@ pub(super) fn write(
     let states = (ids.next(), ids.next());
     let pages: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
     let streams: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
-    let font_refs: Vec<FontRefs> = fonts.iter().map(|_| ids.font()).collect();
+    let font_refs: Vec<FontRefs> = fonts.values().map(|font| ids.font(font.down)).collect();
     let used: Vec<ImageId> = (0..pictures.len() as u32)
         .map(ImageId)
         .filter(|id| contents.iter().any(|page| page.images.contains(id)))
@@ -68,6 +68,9 @@ pub(super) fn write(
         for (face, refs) in fonts.keys().zip(&font_refs) {
             if content.faces.contains(face) {
                 dict.pair(Name(face_name(*face).as_bytes()), refs.font);
+            }
+            if let Some(down) = refs.down.filter(|_| content.down.contains(face)) {
+                dict.pair(Name(down_name(*face).as_bytes()), down);
             }
         }
         dict.finish();
@@ -249,9 +252,10 @@ impl Ids {
         Ref::new(self.0)
     }
 
-    fn font(&mut self) -> FontRefs {
+    fn font(&mut self, down: bool) -> FontRefs {
         FontRefs {
             font: self.next(),
+            down: down.then(|| self.next()),
             cid: self.next(),
             descriptor: self.next(),
             cmap: self.next(),

@@ -14,6 +14,7 @@ use super::PdfError;
 use super::hash::Hash;
 use crate::font::{Book, Face, FaceId};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun};
+use crate::geom::Orientation;
 
 /// The subsets of a file, by face.
 pub(super) type Fonts = BTreeMap<FaceId, Font>;
@@ -26,6 +27,8 @@ pub(super) struct Font {
     pub(super) program: Vec<u8>,
     /// Whether the program is CFF.
     pub(super) cff: bool,
+    /// Whether lines down the page use it.
+    pub(super) down: bool,
     /// Old glyph → its number in the subset and the characters that it means.
     pub(super) glyphs: BTreeMap<u16, Mapped>,
 }
@@ -40,8 +43,17 @@ pub(super) struct Mapped {
     pub(super) width: f32,
 }
 
-/// Characters a glyph stands for where it first appears.
-type Used = BTreeMap<FaceId, BTreeMap<u16, String>>;
+/// What the pages show of the faces.
+type Used = BTreeMap<FaceId, Shown>;
+
+/// What the pages show of one face.
+#[derive(Default)]
+struct Shown {
+    /// Characters a glyph stands for where it first appears.
+    glyphs: BTreeMap<u16, String>,
+    /// Whether upright glyphs of lines down the page are among them.
+    down: bool,
+}
 
 /// Makes the subsets of all faces that a composition uses.
 pub(super) fn subset(composition: &Composition, book: &Book) -> Result<Fonts, PdfError> {
@@ -50,7 +62,7 @@ pub(super) fn subset(composition: &Composition, book: &Book) -> Result<Fonts, Pd
         gather(&page.frame, &mut used);
     }
     used.into_par_iter()
-        .map(|(id, glyphs)| Ok((id, subset_face(book.face(id), glyphs)?)))
+        .map(|(id, shown)| Ok((id, subset_face(book.face(id), shown)?)))
         .collect()
 }
 
@@ -65,7 +77,8 @@ fn gather(frame: &Frame, used: &mut Used) {
 }
 
 fn gather_run(run: &GlyphRun, used: &mut Used) {
-    let glyphs = used.entry(run.face).or_default();
+    let Shown { glyphs, down } = used.entry(run.face).or_default();
+    *down |= run.orientation == Orientation::Upright;
     for glyph in &run.glyphs {
         let text = run.text.get(glyph.text.start as usize..glyph.text.end as usize);
         let known = glyphs.entry(glyph.id).or_default();
@@ -75,13 +88,13 @@ fn gather_run(run: &GlyphRun, used: &mut Used) {
     }
 }
 
-fn subset_face(face: &Face, used: BTreeMap<u16, String>) -> Result<Font, PdfError> {
+fn subset_face(face: &Face, used: Shown) -> Result<Font, PdfError> {
     let font = face.font();
     check_embedding(&font, face)?;
     let mut remapper = GlyphRemapper::new();
     let mut hash = Hash::new();
     let mut glyphs = BTreeMap::new();
-    for (old, text) in used {
+    for (old, text) in used.glyphs {
         let code = remapper.remap(old);
         hash.add(&old.to_be_bytes());
         let width = (face.advance(old).to_em() * 1000.0) as f32;
@@ -98,7 +111,7 @@ fn subset_face(face: &Face, used: BTreeMap<u16, String>) -> Result<Font, PdfErro
         None => (whole.clone(), false),
     };
     let name = format!("{}+{}", hash.tag(), postscript_name(&font, face));
-    Ok(Font { name, program, cff, glyphs })
+    Ok(Font { name, program, cff, down: used.down, glyphs })
 }
 
 /// Refuses faces whose maker forbids embedding or subsetting, or allows bitmaps only (OpenType OS/2 fsType:
@@ -125,6 +138,8 @@ fn postscript_name(font: &FontRef, face: &Face) -> String {
 pub(super) struct FontRefs {
     /// The composite font that pages name.
     pub(super) font: Ref,
+    /// The same in vertical writing mode, where lines down the page need it.
+    pub(super) down: Option<Ref>,
     pub(super) cid: Ref,
     pub(super) descriptor: Ref,
     pub(super) cmap: Ref,
@@ -143,12 +158,17 @@ pub(super) fn write(
     deflate: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
 ) {
     let name = Name(font.name.as_bytes());
-    chunk
-        .type0_font(refs.font)
-        .base_font(name)
-        .encoding_predefined(Name(b"Identity-H"))
-        .descendant_font(refs.cid)
-        .to_unicode(refs.cmap);
+    let across = (refs.font, Name(b"Identity-H"));
+    // The same glyphs by the same codes: only the writing mode differs (ISO 32000-1, 9.7.4.3).
+    let down = refs.down.map(|id| (id, Name(b"Identity-V")));
+    for (id, encoding) in std::iter::once(across).chain(down) {
+        chunk
+            .type0_font(id)
+            .base_font(name)
+            .encoding_predefined(encoding)
+            .descendant_font(refs.cid)
+            .to_unicode(refs.cmap);
+    }
     let mut cid = chunk.cid_font(refs.cid);
     cid.subtype(if font.cff { CidFontType::Type0 } else { CidFontType::Type2 });
     cid.base_font(name).system_info(SYSTEM).font_descriptor(refs.descriptor);

@@ -1,7 +1,7 @@
 //! The press file: a PDF written object by object.
 //!
-//! [`press`] numbers the faces' glyphs (`fonts`), writes the page contents (`content`), the pictures
-//! (`images`), and what holds them together (`document`). Page colour is CMYK as the frames name it;
+//! [`press`] numbers the faces' glyphs (`fonts`), writes the page contents (`content`, their glyphs
+//! `text`), the pictures (`images`), and what holds them together (`document`). Page colour is CMYK as the frames name it;
 //! nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
 //!
 //! Structure after PDF/X-4 (ISO 15930-7): one output intent with an embedded profile, TrimBox and
@@ -14,6 +14,7 @@ mod fonts;
 mod hash;
 mod images;
 mod meta;
+mod text;
 mod threads;
 
 use std::fmt;

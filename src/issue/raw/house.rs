@@ -253,6 +253,13 @@ pub struct CopyStyle {
     /// Lines of white between two paragraphs
     #[serde(default)]
     pub paragraph_space: Option<u32>,
+    /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its slot: it
+    /// cannot jump. Its quotations run in the text, and the columns `inside` a slot are tiers
+    #[serde(default)]
+    pub flow: Flow,
+    /// From one vertical line to the next; the grid's pitch where it is left out
+    #[serde(default)]
+    pub leading: Option<Spanned<Length>>,
 }
 
 /// Subheads inside the copy
@@ -308,7 +315,7 @@ pub struct HeadStyle {
     pub align: HeadAlign,
     /// Across, or down a strip at the side
     #[serde(default)]
-    pub flow: HeadFlow,
+    pub flow: Flow,
     /// The parts from top to bottom; a part that the story lacks takes no room
     pub parts: Vec<HeadPart>,
     /// White under the last baseline before the head is filled up to whole grid lines
@@ -333,14 +340,14 @@ pub enum HeadAlign {
     Center,
 }
 
-/// The way a headline runs
+/// The way a headline or copy runs
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
-pub enum HeadFlow {
+pub enum Flow {
     /// Across the room
     #[default]
     Horizontal,
-    /// Down a strip (竖题)
+    /// Down the page, lines from right to left (竖排)
     Vertical,
 }
 

@@ -12,7 +12,7 @@ mod story;
 
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
 pub use house::{
-    CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, Grid, HeadAlign, HeadFlow,
+    CopyStyle, DropInitial, Face, Flow, FurnitureItem, FurniturePart, Grid, HeadAlign,
     HeadPart, HeadStyle, House, InkMix, Lexicon, Limits, Margins, Numerals, PageParity,
     PageSize, Paper, PartPlace, Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };

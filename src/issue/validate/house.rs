@@ -131,6 +131,7 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.positive("leading", Some(&pull.leading));
     }
     gap(copy.gap.as_ref(), report);
+    report.positive("leading", copy.leading.as_ref());
     if let Some(indent) =
         copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
     {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::names;
-use super::super::raw::{Jump, Layout, Slot, SlotKind};
+use super::super::raw::{Jump, Layout, Page, Slot, SlotKind};
 use super::Files;
 use super::report::Report;
 use crate::text;
@@ -31,6 +31,15 @@ pub(super) fn check(files: &Files, report: &mut Report) {
         for story in &page.stories {
             let Some(jump) = &story.jump else { continue };
             let from = From { page: index as u32 + 1, range: &jump.range };
+            if jump.value != Jump::Never(false) && is_vertical(files, page, &story.slot.value) {
+                let message = text!("竖排的稿件不能转版", "vertical copy cannot jump");
+                let hint = text!(
+                    "删去 jump，或换一个横排的排文样式",
+                    "take jump out, or take a copy style that runs across"
+                );
+                report.error("vertical-jump", from.range, message, hint);
+                continue;
+            }
             match &jump.value {
                 Jump::Never(true) => {
                     let message =
@@ -49,6 +58,14 @@ pub(super) fn check(files: &Files, report: &mut Report) {
             }
         }
     }
+}
+
+/// Returns whether copy runs down the page in this slot.
+fn is_vertical(files: &Files, page: &Page, slot: &str) -> bool {
+    let slots = files.layout(page).map(|layout| &layout.value.slots);
+    let slot = slots.and_then(|slots| slots.iter().find(|other| other.name.value == slot));
+    let house = files.names();
+    house.zip(slot).is_some_and(|(house, slot)| super::is_vertical(house, slot))
 }
 
 fn target<'a>(

@@ -21,6 +21,7 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     }
     for slot in &layout.slots {
         names_of(slot, report);
+        briefs_run_across(slot, report);
         place(slot, size, report);
     }
     if !file.is_sound() {
@@ -113,6 +114,19 @@ fn is_astray(layout: &Layout, slot: &Slot) -> bool {
         let outer = layout.slots.iter().find(|outer| outer.name.value == name.value);
         outer.is_none_or(|outer| !holds_slots(outer.kind.value))
     })
+}
+
+/// Short stories stand one under the other: their copy cannot run down the page.
+fn briefs_run_across(slot: &Slot, report: &mut Report) {
+    let Some(house) = report.names else { return };
+    if slot.kind.value != SlotKind::Briefs || !super::is_vertical(house, slot) {
+        return;
+    }
+    let place = slot.copy.as_ref().map_or(&slot.name.range, |copy| &copy.range);
+    let message =
+        text!("短讯版位的稿件不能竖排", "the copy of short stories cannot be vertical");
+    let hint = text!("换一个横排的排文样式", "take a copy style that runs across");
+    report.error("vertical-briefs", place, message, hint);
 }
 
 fn names_of(slot: &Slot, report: &mut Report) {

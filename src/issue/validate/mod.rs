@@ -55,6 +55,13 @@ impl Files {
     }
 }
 
+/// Returns whether the copy of a slot runs down the page.
+fn is_vertical(house: &raw::House, slot: &raw::Slot) -> bool {
+    let named = slot.copy.as_ref().and_then(|copy| house.copy.get(&copy.value));
+    let copy = named.or_else(|| house.copy.get("news")).or(house.copy.values().next());
+    copy.is_some_and(|copy| copy.flow == raw::Flow::Vertical)
+}
+
 /// Reports every fault of the house style.
 pub(super) fn house(
     house: &Checked<raw::House>,

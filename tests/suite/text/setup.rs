@@ -5,8 +5,8 @@
 use std::sync::{Arc, OnceLock};
 
 use banmian::font::{Book, FaceId};
-use banmian::geom::Abs;
-use banmian::text::{Prepared, Room, Rules, Setter, Source, StyleSpan};
+use banmian::geom::{Abs, Orientation};
+use banmian::text::{Line, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// Type size of the tests: whole micropoints divide well by it.
 pub(crate) const SIZE: Abs = Abs::from_units(10_000_000);
@@ -60,6 +60,12 @@ pub(crate) fn prepare(text: &str, face: &str, rules: Rules) -> Prepared {
 pub(crate) fn room(measure: f64, indent: f64) -> Room {
     let em = |em: f64| Abs::from_units((em * SIZE.units() as f64).round() as i64);
     Room::new(em(measure), em(indent))
+}
+
+/// Returns the characters of a line that are turned.
+pub(crate) fn turned(line: &Line) -> String {
+    let turned = line.runs.iter().filter(|run| run.orientation == Orientation::Turned);
+    turned.map(|run| run.text.as_str()).collect()
 }
 
 /// Returns a length in em of [`SIZE`].
