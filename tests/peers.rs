@@ -79,7 +79,8 @@ fn record<T: DeserializeOwned>(name: &str) -> T {
 fn compare(peer: &str, differences: &BTreeMap<String, String>) {
     let text = std::fs::read_to_string(peers().join("reasons.toml")).expect("the reasons");
     let reasons: Reasons = toml::from_str(&text).expect("sound reasons");
-    let of_peer = reasons.reason.iter().filter(|reason| reason.peers.iter().any(|it| it == peer));
+    let of_peer =
+        reasons.reason.iter().filter(|reason| reason.peers.iter().any(|it| it == peer));
     let mut known = BTreeSet::new();
     for reason in of_peer {
         assert!(reason.why.chars().count() > 10, "a reason names its row");
@@ -90,8 +91,14 @@ fn compare(peer: &str, differences: &BTreeMap<String, String>) {
         .filter(|(text, _)| !known.contains(text.as_str()))
         .map(|(text, what)| format!("{text:?}: {what}"))
         .collect();
-    assert!(new.is_empty(), "{peer}: {} differences without a reason:\n{}", new.len(), new.join("\n"));
-    let stale: Vec<&&str> = known.iter().filter(|text| !differences.contains_key(**text)).collect();
+    assert!(
+        new.is_empty(),
+        "{peer}: {} differences without a reason:\n{}",
+        new.len(),
+        new.join("\n")
+    );
+    let stale: Vec<&&str> =
+        known.iter().filter(|text| !differences.contains_key(**text)).collect();
     assert!(stale.is_empty(), "{peer}: reasons without a difference: {stale:?}");
 }
 
@@ -165,7 +172,10 @@ fn cells_are_as_wide_as_in_chromium_but_where_a_rule_says_otherwise() {
         let (_, x) = cells(text, 40.0);
         if !alike(&x, &theirs.x) {
             let advance = &theirs.advance;
-            differences.insert(text.clone(), format!("ours at {x:?}, theirs at {:?}, wide {advance:?}", theirs.x));
+            differences.insert(
+                text.clone(),
+                format!("ours at {x:?}, theirs at {:?}, wide {advance:?}", theirs.x),
+            );
         }
     }
     assert!(told.widths.len() > 80, "{} strings", told.widths.len());
@@ -207,17 +217,23 @@ fn lines_are_no_more_than_in_typst_and_end_where_ours_may() {
     for paragraph in &told.paragraphs {
         let text = &paragraph.text;
         let p = setup::prepare(text, "song", Rules::default());
-        let room = |line: usize| setup::room(paragraph.measure, if line == 0 { 2.0 } else { 0.0 });
+        let room =
+            |line: usize| setup::room(paragraph.measure, if line == 0 { 2.0 } else { 0.0 });
         ours += break_lines(&p, &room, Fit::Total, true).len();
         theirs += paragraph.lines.len();
-        let blanks = |upto: usize| text.chars().take(upto).filter(|c| c.is_whitespace()).count();
-        let allowed: BTreeSet<usize> = ends(text).into_iter().map(|at| at - blanks(at)).collect();
+        let blanks =
+            |upto: usize| text.chars().take(upto).filter(|c| c.is_whitespace()).count();
+        let allowed: BTreeSet<usize> =
+            ends(text).into_iter().map(|at| at - blanks(at)).collect();
         for cut in cuts(paragraph.lines.iter().map(String::as_str)) {
             if !allowed.contains(&cut) {
                 let words: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
                 let before: String = words[cut.saturating_sub(3)..cut].iter().collect();
                 let after: String = words[cut..(cut + 3).min(words.len())].iter().collect();
-                differences.insert(format!("{before}|{after}"), "no line of ours ends there".to_owned());
+                differences.insert(
+                    format!("{before}|{after}"),
+                    "no line of ours ends there".to_owned(),
+                );
             }
         }
     }

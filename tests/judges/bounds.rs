@@ -3,7 +3,8 @@
 use super::proof::Proof;
 use super::signs::Sign;
 
-const NEVER_FIRST: &str = "-/／％%‰℃℉°′″!,.:;?)]}々〻〙〛〞〟｡｣､‽‐ぁぃぅぇぉっゃゅょァィゥェォッャュョー";
+const NEVER_FIRST: &str =
+    "-/／％%‰℃℉°′″!,.:;?)]}々〻〙〛〞〟｡｣､‽‐ぁぃぅぇぉっゃゅょァィゥェォッャュョー";
 const NEVER_LAST: &str = "([{￥¥$＄€£№";
 const PREFIX: &str = "￥¥$＄€£№＋+−±×-－";
 const SUFFIX: &str = "%％‰℃℉°′″²³㎡";
@@ -82,7 +83,8 @@ fn parted(proof: &Proof, at: usize, hyphen: bool) -> Option<&'static str> {
     if JOINS.contains(text[at]) && figure(at - 1) && figure(at + 1) {
         return Some("a range is parted before its connector");
     }
-    let note = matches!(text[at], '\u{2460}'..='\u{2473}' | '*') && proof.signs[at - 1] == Sign::Han;
+    let note =
+        matches!(text[at], '\u{2460}'..='\u{2473}' | '*') && proof.signs[at - 1] == Sign::Han;
     note.then_some("a note mark leaves its character")
 }
 

@@ -1,6 +1,8 @@
 //! How a line is filled: flush edges, squeeze and stretch in their order (clreq 3.5.3, 3.5.4), and
 //! squeeze before push (clreq 3.5.2).
 
+use std::collections::BTreeSet;
+
 use super::bounds;
 use super::proof::{Proof, Set};
 use super::signs::Sign;
@@ -55,7 +57,8 @@ pub(crate) fn judge(proof: &Proof, line: &Set, tell: &mut dyn FnMut(String)) -> 
             tell(format!("{} is {is}, not {}", proof.text[at], proof.width_in(at, edges)));
         }
     }
-    if (line.full || squeezed) && (line.right - proof.measure).abs() > 0.005 && opened.len() > 1 {
+    if (line.full || squeezed) && (line.right - proof.measure).abs() > 0.005 && opened.len() > 1
+    {
         tell(format!("ends at {} of {}", line.right, proof.measure));
     }
     if stretched && !line.full {
@@ -105,7 +108,8 @@ fn squeeze_order(
         if let Some(earlier) = open_step.filter(|_| most > NEAR) {
             tell(format!("step S{step} gives way while S{earlier} could"));
         }
-        let alike = |(give, cut): &(f64, f64)| (cut - most).abs() < NEAR || (step == 2 && *give < most);
+        let alike =
+            |(give, cut): &(f64, f64)| (cut - most).abs() < NEAR || (step == 2 && *give < most);
         if !cells.iter().all(alike) {
             tell(format!("the cells of step S{step} do not give way alike"));
         }
@@ -146,7 +150,9 @@ fn is_number_joint(proof: &Proof, left: usize, right: usize) -> bool {
     let figure = |at: usize| proof.signs.get(at) == Some(&Sign::Figure);
     let joins = |at: usize| bounds::JOINS.contains(proof.text[at]);
     let joined = |at: usize| joins(at) && figure(at - 1) && figure(at + 1);
-    (left > 0 && joined(left)) || joined(right) || (figure(left) && "℃㎡".contains(proof.text[right]))
+    (left > 0 && joined(left))
+        || joined(right)
+        || (figure(left) && "℃㎡".contains(proof.text[right]))
 }
 
 fn stretch_order(
@@ -197,7 +203,8 @@ pub(crate) fn economy(proof: &Proof, at: usize, even: f64) -> Option<String> {
     }
     let room = proof.room(line.from);
     let mut ends = line.to + 1..=next.to;
-    let end = ends.find(|&end| end == proof.text.len() || bounds::fault(proof, end, false).is_none())?;
+    let end = ends
+        .find(|&end| end == proof.text.len() || bounds::fault(proof, end, false).is_none())?;
     let (soft, _) = give(proof, line.from, end);
     let fits = proof.natural(line.from, end) - soft <= room + 1e-6;
     if !fits || next.hyphen || end == next.to && next.full {
@@ -211,11 +218,14 @@ pub(crate) fn economy(proof: &Proof, at: usize, even: f64) -> Option<String> {
         return None;
     }
     let squared = |opening: f64| opening.max(0.0).powi(2);
-    let opens = |from: usize, to: usize, full: bool| if full { opening(proof, from, to) } else { 0.0 };
+    let opens =
+        |from: usize, to: usize, full: bool| if full { opening(proof, from, to) } else { 0.0 };
     let now = squared(even) + squared(opens(line.to, next.to, next.full));
-    let then = squared(opening(proof, line.from, end)) + squared(opens(end, next.to, next.full));
+    let then =
+        squared(opening(proof, line.from, end)) + squared(opens(end, next.to, next.full));
     let pulled: String = proof.text[line.to..end].iter().collect();
-    (then < now - 0.003).then(|| format!("opened by {even:.3} em; it could have taken {pulled}"))
+    (then < now - 0.003)
+        .then(|| format!("opened by {even:.3} em; it could have taken {pulled}"))
 }
 
 /// Returns how far a line would open, word spaces and Chinese–Western gaps left out.
@@ -234,25 +244,25 @@ fn opening(proof: &Proof, from: usize, to: usize) -> f64 {
 /// character is left alone.
 pub(crate) fn can_be_set_well(proof: &Proof) -> bool {
     let count = proof.text.len();
-    let mut reached = vec![false; count + 1];
-    reached[0] = true;
-    for from in 0..count {
-        if !reached[from] {
-            continue;
+    let mut starts = BTreeSet::from([0]);
+    while let Some(from) = starts.pop_first() {
+        if from == count {
+            return true;
         }
-        let room = proof.room(from);
-        for to in from + 1..=count {
-            let (soft, hard) = give(proof, from, to);
-            let natural = proof.natural(from, to);
-            if natural > room + 2.0 * proof.measure {
-                break;
-            }
-            let last = to == count;
-            let legal = last || bounds::fault(proof, to, false).is_none();
-            let filled = natural >= room || last || opening(proof, from, to) <= HARD;
-            let fair = !last || from == 0 || super::is_fair_ending(proof, from);
-            reached[to] |= legal && filled && fair && natural - soft - hard <= room + 1e-6;
-        }
+        let near = |to: &usize| proof.natural(from, *to) <= 3.0 * proof.measure;
+        starts
+            .extend((from + 1..=count).take_while(near).filter(|&to| is_good(proof, from, to)));
     }
-    reached[count]
+    false
+}
+
+/// Returns whether a line may end here, fits, does not gape, and leaves no character alone.
+fn is_good(proof: &Proof, from: usize, to: usize) -> bool {
+    let last = to == proof.text.len();
+    let legal = last || bounds::fault(proof, to, false).is_none();
+    let fair = !last || from == 0 || super::is_fair_ending(proof, from);
+    let (soft, hard) = give(proof, from, to);
+    let (natural, room) = (proof.natural(from, to), proof.room(from));
+    let filled = natural >= room || last || opening(proof, from, to) <= HARD;
+    legal && filled && fair && natural - soft - hard <= room + 1e-6
 }

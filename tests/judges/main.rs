@@ -32,7 +32,9 @@ pub(crate) fn judge(proof: &Proof) -> Verdict {
     for (number, line) in proof.lines.iter().enumerate() {
         let words: String = proof.text[line.from..line.to].iter().collect();
         let mut tell = |fault: String| {
-            verdict.faults.push(format!("{fault}\n    line {number} of {} em: {words}", proof.measure));
+            verdict
+                .faults
+                .push(format!("{fault}\n    line {number} of {} em: {words}", proof.measure));
         };
         if line.from != at || line.to == line.from {
             tell("characters are lost, doubled or none".to_owned());
@@ -60,7 +62,9 @@ pub(crate) fn judge(proof: &Proof) -> Verdict {
     if (lonely || gaping) && fill::can_be_set_well(proof) {
         let fault = if lonely { "孤字" } else { "a gap past the limit" };
         let words = words(proof);
-        verdict.faults.push(format!("{fault} without need\n    of {} em: {words}", proof.measure));
+        verdict
+            .faults
+            .push(format!("{fault} without need\n    of {} em: {words}", proof.measure));
     }
     verdict
 }
@@ -100,8 +104,7 @@ fn is_fair_ending(proof: &Proof, from: usize) -> bool {
         let western = signs[at].is_western();
         signs[at] == Sign::Han || (western && (at == 0 || !signs[at - 1].is_western()))
     });
-    let western = (from..proof.text.len()).filter(|&at| {
-        proof.signs[at].is_western() || proof.signs[at] == Sign::Other
-    });
+    let western = (from..proof.text.len())
+        .filter(|&at| proof.signs[at].is_western() || proof.signs[at] == Sign::Other);
     units.count() >= 2 || western.map(|at| proof.widths[at]).sum::<f64>() >= 1.5
 }

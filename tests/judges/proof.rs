@@ -94,9 +94,7 @@ impl Proof {
     pub(crate) fn natural(&self, from: usize, to: usize) -> f64 {
         let Some(edges) = self.ink(from, to) else { return 0.0 };
         (edges.0..=edges.1)
-            .map(|at| {
-                self.width_in(at, edges) + if at > edges.0 { self.gaps[at] } else { 0.0 }
-            })
+            .map(|at| self.width_in(at, edges) + if at > edges.0 { self.gaps[at] } else { 0.0 })
             .sum()
     }
 }
@@ -135,7 +133,8 @@ fn natural_gap(text: &[char], signs: &[Sign], strip: &Set, at: usize) -> f64 {
     if right == Sign::Stripped {
         return 0.0;
     }
-    let meets = (left == Sign::Han && right.is_western()) || (left.is_western() && right == Sign::Han);
+    let meets =
+        (left == Sign::Han && right.is_western()) || (left.is_western() && right == Sign::Han);
     if beside_sign && !left.is_mark() && !right.is_mark() && text.len() > at {
         return strip.x[at] - strip.x[before] - strip.advance[before];
     }

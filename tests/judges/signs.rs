@@ -86,7 +86,13 @@ fn plain(c: char) -> Sign {
         ' ' => Space,
         '0'..='9' | '０'..='９' => Figure,
         'Ａ'..='Ｚ' | 'ａ'..='ｚ' => Letter,
-        c if c.is_ascii() => if c.is_ascii_alphabetic() { Letter } else { Other },
+        c if c.is_ascii() => {
+            if c.is_ascii_alphabetic() {
+                Letter
+            } else {
+                Other
+            }
+        }
         '\u{2460}'..='\u{24FF}' | '\u{25A0}'..='\u{25FF}' | '\u{2605}' | '\u{2606}' => Han,
         '\u{3003}' | '\u{3005}'..='\u{3007}' => Han,
         '\u{3041}'..='\u{3096}' | '\u{30A1}'..='\u{30FA}' => Han,
@@ -174,7 +180,8 @@ fn strip(signs: &mut [Sign]) {
         }
         let left = signs[..at].iter().rev().find(|sign| !sign.is_blank());
         let right = signs[at..].iter().find(|sign| !sign.is_blank());
-        let chinese = |sign: Option<&Sign>| sign.is_some_and(|sign| *sign == Han || sign.is_mark());
+        let chinese =
+            |sign: Option<&Sign>| sign.is_some_and(|sign| *sign == Han || sign.is_mark());
         if chinese(left) || chinese(right) {
             signs[at] = Stripped;
         }
