@@ -1,5 +1,6 @@
 //! Total fit against a greedy first fit of the same engine, on 100,000 characters at 13 em.
 //! `cargo test --test composition_quality -- --nocapture` prints the figures.
+#![allow(clippy::print_stdout, reason = "the figures are for those who ask for them")]
 
 #[path = "common/mod.rs"]
 mod common;

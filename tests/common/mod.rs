@@ -4,6 +4,7 @@
 
 mod files;
 pub mod jpeg;
+mod memory;
 pub mod newscopy;
 pub mod pdftext;
 mod pipeline;
@@ -11,60 +12,7 @@ pub mod press;
 mod random;
 pub mod small;
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
-
-use banmian::world::{ReadError, World};
-
 pub use files::{png, with_fonts};
+pub use memory::MemoryWorld;
 pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;
-
-/// Files in memory.
-#[derive(Clone, Debug, Default)]
-pub struct MemoryWorld {
-    files: BTreeMap<PathBuf, Arc<[u8]>>,
-}
-
-impl MemoryWorld {
-    /// Puts a file in, or another in its place.
-    pub fn add(&mut self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) {
-        self.add_shared(path, Arc::from(bytes.as_ref()));
-    }
-
-    /// Puts a file in without copying its bytes.
-    pub fn add_shared(&mut self, path: impl AsRef<Path>, bytes: Arc<[u8]>) {
-        self.files.insert(path.as_ref().to_owned(), bytes);
-    }
-
-    /// Returns the bytes of a file that is there.
-    pub fn text(&self, path: impl AsRef<Path>) -> Vec<u8> {
-        self.files[path.as_ref()].to_vec()
-    }
-
-    /// Takes a file out.
-    pub fn remove(&mut self, path: impl AsRef<Path>) {
-        self.files.remove(path.as_ref());
-    }
-}
-
-impl World for MemoryWorld {
-    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
-        if let Some(bytes) = self.files.get(path) {
-            return Ok(bytes.clone());
-        }
-        let is_folder =
-            self.files.keys().any(|file| file.ancestors().skip(1).any(|a| a == path));
-        Err(if is_folder { ReadError::IsFolder } else { ReadError::NotFound })
-    }
-
-    fn exists(&self, path: &Path) -> bool {
-        self.files.contains_key(path)
-    }
-
-    fn list(&self, path: &Path) -> Vec<String> {
-        let inside = self.files.keys().filter(|file| file.parent() == Some(path));
-        inside.filter_map(|file| Some(file.file_name()?.to_str()?.to_owned())).collect()
-    }
-}

@@ -69,6 +69,28 @@ fn the_stories_of_the_sample_edition_keep_every_rule() {
 }
 
 #[test]
+fn english_among_chinese_is_hyphenated_by_the_rules() {
+    let words = ["information", "newspaper", "communication", "understanding", "development"];
+    let copy: Vec<String> = (0..60)
+        .map(|start| {
+            let text = (0..12).map(|at| words[(start + at * at) % 5].to_owned() + "与");
+            text.collect::<String>() + "同行。"
+        })
+        .collect();
+    let proofs =
+        |measure| copy.iter().map(move |text| Proof::new(text, measure, 2.0, Fit::Total, true));
+    let mut hyphens = 0;
+    for proof in [9.0, 10.5, 12.0, 14.0].into_iter().flat_map(proofs) {
+        let mut faults = judge(&proof).faults;
+        // The judge does not know where the syllables lie, so not what could have been taken.
+        faults.retain(|fault| !fault.contains("it could have taken"));
+        assert!(faults.is_empty(), "{}", told(&faults));
+        hyphens += proof.lines.iter().filter(|line| line.hyphen).count();
+    }
+    assert!(hyphens > 100, "{hyphens} hyphens");
+}
+
+#[test]
 fn quick_drafts_keep_the_rules_of_edges_and_widths() {
     let copy = Reporter::new(10).copy(20_000);
     let mut faults = judged(&copy, 13.0, 2.0, Fit::First).faults;

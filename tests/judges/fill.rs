@@ -1,6 +1,8 @@
 //! How a line is filled: flush edges, squeeze and stretch in their order (clreq 3.5.3, 3.5.4), and
 //! squeeze before push (clreq 3.5.2).
 
+use std::collections::BTreeSet;
+
 use super::bounds;
 use super::proof::{Proof, Set};
 use super::signs::Sign;
@@ -242,25 +244,25 @@ fn opening(proof: &Proof, from: usize, to: usize) -> f64 {
 /// character is left alone.
 pub(crate) fn can_be_set_well(proof: &Proof) -> bool {
     let count = proof.text.len();
-    let mut reached = vec![false; count + 1];
-    reached[0] = true;
-    for from in 0..count {
-        if !reached[from] {
-            continue;
+    let mut starts = BTreeSet::from([0]);
+    while let Some(from) = starts.pop_first() {
+        if from == count {
+            return true;
         }
-        let room = proof.room(from);
-        for to in from + 1..=count {
-            let (soft, hard) = give(proof, from, to);
-            let natural = proof.natural(from, to);
-            if natural > room + 2.0 * proof.measure {
-                break;
-            }
-            let last = to == count;
-            let legal = last || bounds::fault(proof, to, false).is_none();
-            let filled = natural >= room || last || opening(proof, from, to) <= HARD;
-            let fair = !last || from == 0 || super::is_fair_ending(proof, from);
-            reached[to] |= legal && filled && fair && natural - soft - hard <= room + 1e-6;
-        }
+        let near = |to: &usize| proof.natural(from, *to) <= 3.0 * proof.measure;
+        starts
+            .extend((from + 1..=count).take_while(near).filter(|&to| is_good(proof, from, to)));
     }
-    reached[count]
+    false
+}
+
+/// Returns whether a line may end here, fits, does not gape, and leaves no character alone.
+fn is_good(proof: &Proof, from: usize, to: usize) -> bool {
+    let last = to == proof.text.len();
+    let legal = last || bounds::fault(proof, to, false).is_none();
+    let fair = !last || from == 0 || super::is_fair_ending(proof, from);
+    let (soft, hard) = give(proof, from, to);
+    let (natural, room) = (proof.natural(from, to), proof.room(from));
+    let filled = natural >= room || last || opening(proof, from, to) <= HARD;
+    legal && filled && fair && natural - soft - hard <= room + 1e-6
 }
