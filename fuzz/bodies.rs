@@ -33,8 +33,14 @@ fn setter() -> &'static Setter<'static> {
 }
 
 fn prepare(text: &str, rules: Rules) -> Prepared {
-    let span =
-        StyleSpan { range: 0..text.len(), face: FaceId(0), size: SIZE, width: 1000, tag: 0 };
+    let span = StyleSpan {
+        range: 0..text.len(),
+        face: FaceId(0),
+        size: SIZE,
+        width: 1000,
+        rise: Abs::ZERO,
+        tag: 0,
+    };
     setter().prepare(&Source { text, spans: &[span], rules })
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 
 use banmian::edition::Edition;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
-use banmian::geom::{Abs, Rect};
+use banmian::geom::{Abs, Orientation, Rect};
 use banmian::layout;
 
 use common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
@@ -103,7 +103,9 @@ fn check_page(edition: &Edition, page: &PageComposition, composition: &Compositi
     let mut glyph_runs = Vec::new();
     collect(&page.frame, &mut glyph_runs);
     let body_size = grid.em;
-    for run in glyph_runs.iter().filter(|run| run.origin_id != 0 && run.size == body_size) {
+    let across = |run: &&&GlyphRun| run.orientation == Orientation::Across;
+    let body = |run: &&&GlyphRun| run.origin_id != 0 && run.size == body_size;
+    for run in glyph_runs.iter().filter(body).filter(across) {
         let off = (run.origin.y - grid.baseline(1)).units() % grid.pitch.units();
         let home = runs.iter().find(|(rect, _)| inside(*rect, run));
         if let Some((rect, _)) = home {

@@ -123,7 +123,9 @@ impl Strip<'_, '_> {
         let set = self.typesetter.words_down(&marked.text, part.style, leading(part));
         let known = self.typesetter.lexicon();
         let parting = Parting::new(&marked, &set.prepared, known, part.style.size, false);
-        match parting.lines(count, Abs::HUGE).filter(|parted| parted.sensible) {
+        // A line much longer than the others would make all of them smaller.
+        let even = set.prepared.natural_width() / count as i64 + part.style.size * 3 / 2;
+        match parting.lines(count, even).filter(|parted| parted.sensible) {
             Some(parted) => parted.lines,
             None => self.balanced(part, &marked.text, count),
         }

@@ -30,6 +30,8 @@ pub struct ShownGlyph {
     pub chars: String,
     /// Where its baseline starts.
     pub at: (f64, f64),
+    /// Whether it is turned a quarter clockwise.
+    pub turned: bool,
     /// Type size.
     pub size: f64,
     /// Colour and overprint.
@@ -71,6 +73,8 @@ pub struct Ink {
 pub struct ReadFont {
     /// Object number.
     pub id: ObjRef,
+    /// Whether it is shown in vertical writing mode.
+    pub down: bool,
     /// Characters by code.
     pub chars: BTreeMap<u16, String>,
     widths: BTreeMap<u16, f64>,
@@ -103,8 +107,19 @@ impl ReadFont {
         }
         let cmap: Stream<'_> = font.get("ToUnicode").expect("ToUnicode");
         let cmap = cmap.decoded_data().expect("it can be read");
+        let encoding: Name<'_> = font.get("Encoding").expect("an encoding");
+        let down = match encoding.as_str() {
+            "Identity-H" => false,
+            "Identity-V" => true,
+            other => panic!("encoding {other}"),
+        };
+        assert!(
+            !cid.contains_key("DW2") && !cid.contains_key("W2"),
+            "vertical metrics by default"
+        );
         ReadFont {
             id,
+            down,
             chars: to_unicode(std::str::from_utf8(&cmap).expect("a CMap is ASCII")),
             widths,
             default: cid.get("DW").unwrap_or(1000.0),
@@ -303,23 +318,43 @@ impl Reader<'_> {
             Some(text) => std::mem::take(text),
             None => font.chars.get(&code).expect("every code shown is in ToUnicode").clone(),
         };
-        let [_, b, c, _, x, y] = self.state.text;
-        assert_eq!((b, c), (0.0, 0.0), "text stands upright");
+        let [a, b, c, d, x, y] = self.state.text;
+        let turned = match (a, b, c, d) {
+            (_, 0.0, 0.0, 1.0) => false,
+            (0.0, -1.0, 1.0, 0.0) => true,
+            other => panic!("text stands upright or is turned clockwise, not {other:?}"),
+        };
+        assert!(!(turned && font.down), "what is turned is shown across");
+        // In vertical writing mode the pen stands over the middle of the glyph (ISO 32000-1, 9.7.4.3).
+        let (x, y) = match font.down {
+            true => {
+                let size = self.state.size;
+                (x - font.width(code) / 2000.0 * size * a, y - 0.88 * size)
+            }
+            false => (x, y),
+        };
         self.out.glyphs.push(ShownGlyph {
             font: self.state.font.clone(),
             code,
             chars,
             at: (x, y),
+            turned,
             size: self.state.size,
             ink: Ink { cmyk: self.state.fill, state: self.state.parameters.clone() },
         });
-        self.advance(font.width(code));
+        self.advance(if font.down { -1000.0 } else { font.width(code) });
     }
 
     /// Moves the pen by thousandths of the em.
     fn advance(&mut self, thousandths: f64) {
-        let em = self.state.size * self.state.stretch * self.state.text[0];
-        self.state.text[4] += thousandths / 1000.0 * em;
+        let [a, b, c, d, ..] = self.state.text;
+        let length = thousandths / 1000.0 * self.state.size;
+        let (right, up) = match self.fonts[&self.state.font].down {
+            true => (c, d),
+            false => (a * self.state.stretch, b * self.state.stretch),
+        };
+        self.state.text[4] += length * right;
+        self.state.text[5] += length * up;
     }
 }
 
