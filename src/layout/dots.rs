@@ -1,7 +1,7 @@
-//! Dots under emphasised characters (着重号; GB/T 15834 5.2.5, clreq 3.1.8).
+//! Dots at emphasised characters (着重号; GB/T 15834 5.2.5, clreq 3.1.8).
 //!
-//! One dot a character, centred under it; none under marks, blanks and Western words. They take no room:
-//! the lead between the lines holds them.
+//! One dot a character, centred under it, or at its right in a line down the page; none at marks, blanks
+//! and Western words. They take no room: the lead between the lines holds them.
 
 use std::ops::Range;
 
@@ -14,14 +14,19 @@ use crate::text::Line;
 /// The character whose glyph is the dot.
 const DOT: &str = "●";
 
-/// Returns the dots under a line of `words` whose left end is `at` on the baseline.
-pub(crate) fn under(
+/// How far beyond the middle of its character a dot stands, in hundredths of an em: 0.26 em below the
+/// baseline of a line across, as far to the right of a line down the page.
+const BEYOND: i64 = 64;
+
+/// Returns the dots of a line of `words`; `place` gives the middle of the character whose middle lies so
+/// far along the line.
+pub(crate) fn dots(
     typesetter: &Typesetter,
     words: &Words,
     line: &Line,
     dotted: &[Range<usize>],
     style: TextStyle,
-    at: Point,
+    place: &dyn Fn(Abs) -> Point,
 ) -> Option<FrameItem> {
     let text = words.prepared.text();
     let takes = |byte: usize| {
@@ -29,23 +34,31 @@ pub(crate) fn under(
         dotted.iter().any(|range| range.contains(&byte))
             && c.is_some_and(|c| c.is_alphanumeric() && !c.is_ascii())
     };
+    let cells = line.cells.iter().filter(|cell| takes(cell.byte) && cell.advance > Abs::ZERO);
     let size = style.size.ratio(22, 100);
-    let centres: Vec<Abs> = line
-        .cells
-        .iter()
-        .filter(|cell| takes(cell.byte) && cell.advance > Abs::ZERO)
-        .map(|cell| cell.x + cell.advance / 2)
+    let beyond = style.size.ratio(BEYOND, 100);
+    let down = words.prepared.is_down();
+    let middles: Vec<Point> = cells
+        .map(|cell| {
+            let Point { x, y } = place(cell.x + cell.advance / 2);
+            if down { Point::new(x + beyond, y) } else { Point::new(x, y + beyond) }
+        })
         .collect();
-    let first = *centres.first()?;
+    let first = *middles.first()?;
     let dot = typesetter.words(DOT, TextStyle { size, width: 1000, ..style });
-    let FrameItem::Text(run) = dot.on_one_line(at, 0).pop()? else { return None };
+    let FrameItem::Text(run) = dot.on_one_line(first, 0).pop()? else { return None };
     let id = run.glyphs.first()?.id;
-    // The dot of a full cell is drawn 0.38 em above the baseline: it comes to stand 0.26 em below it.
-    let y = at.y + style.size.ratio(26, 100) + size.ratio(38, 100);
-    let glyphs = centres.iter().map(|x| Glyph { id, x: *x - first, y: Abs::ZERO, text: 0..0 });
+    let glyphs = middles.iter().map(|middle| Glyph {
+        id,
+        x: middle.x - first.x,
+        y: middle.y - first.y,
+        text: 0..0,
+    });
+    // The dot of a full cell is drawn 0.38 em above its baseline.
+    let origin = Point::new(first.x - size / 2, first.y + size.ratio(38, 100));
     Some(FrameItem::Text(GlyphRun {
         glyphs: glyphs.collect(),
-        origin: Point::new(at.x + first - size / 2, y),
+        origin,
         text: String::new(),
         ..run
     }))

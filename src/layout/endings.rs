@@ -7,7 +7,7 @@ use super::flow::{Ending, Placed};
 use super::setting::Words;
 use super::slots::LineSlot;
 use super::thread::{Composer, Frame, Region};
-use crate::edition::{self, Page};
+use crate::edition::{self, Flow, Page};
 use crate::frame::ColumnRun;
 use crate::geom::{Abs, Point, Rect};
 
@@ -86,7 +86,7 @@ impl Composer<'_, '_> {
     /// Returns the credit that stands at the end of the copy: the style of the copy asks for it, and the
     /// head has no place for it.
     fn credit(&self) -> Option<Words> {
-        let style = self.copy.credit?;
+        let style = self.copy.credit.filter(|_| self.copy.flow == Flow::Horizontal)?;
         let part = edition::Words::Credit;
         let slot = &self.page(self.story.slot).slots[self.story.slot.slot];
         let in_head = slot.head.parts.iter().any(|in_head| in_head.words == part);

@@ -4,7 +4,7 @@ use super::passage::{Passage, PassageKind};
 use super::setting::{Stretch, Typesetter, Words};
 use super::slots::LineSlot;
 use crate::copy::{Block, BlockKind};
-use crate::edition::{CopyStyle, TextStyle};
+use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::frame::FrameItem;
 use crate::geom::{Abs, Point};
 
@@ -33,7 +33,8 @@ impl Initial {
         block: &Block,
         copy: &CopyStyle,
     ) -> Option<Initial> {
-        let drop = copy.drop_initial.filter(|_| block.kind == BlockKind::Paragraph)?;
+        let across = copy.flow == Flow::Horizontal && block.kind == BlockKind::Paragraph;
+        let drop = copy.drop_initial.filter(|_| across)?;
         let text = block.text.as_str();
         if copy.lead_ins.iter().any(|words| text.trim_start().starts_with(words)) {
             return None;

@@ -444,7 +444,14 @@ impl Composer<'_, '_> {
             let block = &self.story.blocks[passage.block];
             let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
             let lines = self.vertical(page);
-            return lines.ink(&passage.words, passage.kind, placed, slots, &origin);
+            return lines.ink(
+                self.typesetter,
+                passage,
+                &self.dotted(passage),
+                placed,
+                slots,
+                &origin,
+            );
         }
         let place = &slots[placed.slot];
         let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
@@ -491,6 +498,14 @@ impl Composer<'_, '_> {
         }
     }
 
+    /// Returns the dotted bytes of a passage's words.
+    fn dotted(&self, passage: &Passage) -> Vec<Range<usize>> {
+        let skipped = passage.in_block(0);
+        let dotted = self.story.blocks[passage.block].dotted();
+        let dotted = dotted.filter(|range| range.end > skipped);
+        dotted.map(|range| range.start.saturating_sub(skipped)..range.end - skipped).collect()
+    }
+
     /// Returns the ink of lines from a first baseline on.
     fn lines(
         &self,
@@ -503,11 +518,7 @@ impl Composer<'_, '_> {
         let passage = &self.passages[placed.passage];
         let block = &self.story.blocks[passage.block];
         let origin = |byte: usize| origin_id(self.id, block.file_byte(passage.in_block(byte)));
-        let skipped = passage.in_block(0);
-        let dotted = block.dotted().filter(|range| range.end > skipped);
-        let dotted: Vec<Range<usize>> = dotted
-            .map(|range| range.start.saturating_sub(skipped)..range.end - skipped)
-            .collect();
+        let dotted = self.dotted(passage);
         let mut items = Vec::new();
         for (at, line_break) in placed.lines.iter().enumerate() {
             let line =
@@ -515,15 +526,12 @@ impl Composer<'_, '_> {
             let baseline = first + leading * at as i64;
             let at = Point::new(x, baseline);
             if !dotted.is_empty() {
+                // The middle of the em box lies 0.38 em above the baseline.
+                let height = passage.style.size.ratio(38, 100);
+                let place = |along: Abs| Point::new(x + along, baseline - height);
                 let words = &passage.words;
-                items.extend(dots::under(
-                    self.typesetter,
-                    words,
-                    &line,
-                    &dotted,
-                    passage.style,
-                    at,
-                ));
+                let style = passage.style;
+                items.extend(dots::dots(self.typesetter, words, &line, &dotted, style, &place));
             }
             items.extend(passage.words.items(line.runs, at, &origin));
         }

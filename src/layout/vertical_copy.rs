@@ -4,9 +4,12 @@
 //! flow fills them alike; a place's `x` is the left side of its line's em box. Columns inside the slot
 //! are tiers, one under the other.
 
+use std::ops::Range;
+
+use super::dots;
 use super::flow::Placed;
-use super::passage::PassageKind;
-use super::setting::Words;
+use super::passage::{Passage, PassageKind};
+use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room};
 use crate::color::Ink;
 use crate::edition::{CopyStyle, Page, Slot};
@@ -48,24 +51,30 @@ impl Lines {
     /// Returns the ink of a piece of copy.
     pub(crate) fn ink(
         self,
-        words: &Words,
-        kind: PassageKind,
+        typesetter: &Typesetter,
+        passage: &Passage,
+        dotted: &[Range<usize>],
         placed: &Placed,
         slots: &[LineSlot],
         origin: &dyn Fn(usize) -> u64,
     ) -> Vec<FrameItem> {
+        let Passage { words, kind, style, .. } = passage;
         let room = self.rect(placed, slots);
-        let justify = matches!(kind, PassageKind::Text { justify: true, .. });
+        let justify = passage.justifies();
         let beyond = self.leading * (placed.lines.len() as i64 - 1);
         let mut middle = room.x0 + (room.width() + beyond) / 2;
         let mut items = Vec::new();
-        if let PassageKind::Text { bullet: true, size, .. } = kind
+        if let PassageKind::Text { bullet: true, size, .. } = *kind
             && placed.lines.first().is_some_and(|line| line.bytes.start == 0)
         {
             items.push(square(middle, room.y0, placed.room.indent, size));
         }
         for line_break in &placed.lines {
             let line = text::set_line(&words.prepared, line_break, placed.room, justify);
+            if !dotted.is_empty() {
+                let place = |along: Abs| Point::new(middle, room.y0 + along);
+                items.extend(dots::dots(typesetter, words, &line, dotted, *style, &place));
+            }
             items.extend(words.items(line.runs, Point::new(middle, room.y0), origin));
             middle -= self.leading;
         }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::class::Class;
-use super::rules::{LineStart, Rules};
+use super::rules::{Direction, LineStart, Rules};
 use crate::font::FaceId;
 use crate::geom::Abs;
 
@@ -224,6 +224,11 @@ impl Prepared {
     /// Returns the text as it was handed in.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns whether its lines run down the page.
+    pub fn is_down(&self) -> bool {
+        self.rules.direction == Direction::Down
     }
 
     /// Returns whether there is no character at all.
