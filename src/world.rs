@@ -14,6 +14,33 @@ pub trait World: Sync {
 
     /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
     fn list(&self, path: &Path) -> Vec<String>;
+
+    /// Returns where what was dear to make is kept from run to run.
+    fn store(&self) -> &dyn Store {
+        &NoStore
+    }
+}
+
+/// Keeps what is dear to make again, under a name that says all that it was made from. It may forget
+/// anything at any time; what it gives back may be damaged.
+pub trait Store: Sync {
+    /// Returns what was kept under a name.
+    fn get(&self, name: &str) -> Option<Vec<u8>>;
+
+    /// Keeps bytes under a name, if it can.
+    fn put(&self, name: &str, bytes: &[u8]);
+}
+
+/// Keeps nothing.
+#[derive(Clone, Copy, Debug)]
+pub struct NoStore;
+
+impl Store for NoStore {
+    fn get(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn put(&self, _name: &str, _bytes: &[u8]) {}
 }
 
 /// Says why a file cannot be read.

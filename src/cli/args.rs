@@ -97,9 +97,27 @@ pub(super) struct RenderArgs {
     #[arg(long, value_name = "N,…", value_delimiter = ',')]
     #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) page: Vec<u32>,
+    /// Standard of the press file 印刷文件标准
+    #[arg(long, value_name = "x4|x1a", default_value = "x4")]
+    pub(super) profile: ProfileArg,
+    /// Write each page as a file of its own too: press/NAME.pdf 每版一个文件
+    #[arg(long)]
+    pub(super) split: bool,
+    /// Draw crop and registration marks, a colour bar and a slug line 加裁切线、套准线、色标
+    #[arg(long)]
+    pub(super) marks: bool,
     /// Let errors of these codes pass to press, as warnings: overset,gap 放行
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub(super) allow: Vec<String>,
+}
+
+/// A standard of press files, as typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum ProfileArg {
+    /// PDF/X-4
+    X4,
+    /// PDF/X-1a:2003, for older RIPs 供旧 RIP 使用
+    X1a,
 }
 
 /// Arguments of `check`.

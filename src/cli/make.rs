@@ -10,7 +10,7 @@ use banmian::{issue, layout, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::system::{self, Staging, SystemWorld};
+use super::system::{self, Staging};
 use super::terminal::{Step, Terminal};
 
 /// An edition, set and judged; nothing of it is written yet.
@@ -113,8 +113,8 @@ fn make_one(
     let path = system::relative(path);
     terminal.step(Step::Read, &path);
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let edition = issue::load(&SystemWorld, root, &path, &mut sources, &mut sink)
-        .and_then(|issue| edition::resolve(&issue, &SystemWorld, root, &mut sink))
+    let edition = issue::load(&settings.world, root, &path, &mut sources, &mut sink)
+        .and_then(|issue| edition::resolve(&issue, &settings.world, root, &mut sink))
         .filter(|_| !sink.has_errors())
         .ok_or_else(|| unusable(&path, &sink, &sources, settings, terminal))?;
     let date = edition.date.to_string();

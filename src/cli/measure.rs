@@ -15,7 +15,7 @@ use rayon::prelude::*;
 use super::args::{MeasureArgs, Switch};
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::system::{self, SystemWorld};
+use super::system;
 use super::terminal::Terminal;
 
 /// Runs the verb.
@@ -31,9 +31,9 @@ pub(super) fn run(
     };
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let root = settings.root()?;
-    let styles = issue::load_house(&SystemWorld, root, &mut sources, &mut sink)
-        .and_then(|house| edition::copy_styles(&house, &SystemWorld, root, &mut sink));
-    let files = files(args, &mut sources, &mut sink);
+    let styles = issue::load_house(&settings.world, root, &mut sources, &mut sink)
+        .and_then(|house| edition::copy_styles(&house, &settings.world, root, &mut sink));
+    let files = files(args, settings, &mut sources, &mut sink);
     let told = || diag::render(sink.diagnostics(), &sources, settings.lang, terminal.color());
     let Some(styles) = styles.filter(|_| !sink.has_errors()) else {
         return Err(Failure::faults(told()));
@@ -60,6 +60,7 @@ pub(super) fn run(
 /// Reads the copy of every file, so that the faults of all are told in one run.
 fn files(
     args: &MeasureArgs,
+    settings: &Settings,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Vec<(String, CopyFile)> {
@@ -67,7 +68,7 @@ fn files(
     let mut files = Vec::new();
     for path in &args.files {
         let path = system::relative(path);
-        let copy = issue::load_copy(&SystemWorld, &path, form, sources, sink);
+        let copy = issue::load_copy(&settings.world, &path, form, sources, sink);
         files.extend(copy.map(|copy| (path.display().to_string(), copy)));
     }
     files

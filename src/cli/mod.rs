@@ -6,6 +6,7 @@
 //! [`Failure`]; what a person reads goes to stderr through [`terminal`], data goes to stdout.
 
 mod args;
+mod cache;
 mod check;
 mod failure;
 mod make;

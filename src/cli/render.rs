@@ -1,11 +1,16 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
+use banmian::color::icc::Header;
+use banmian::diag::Text;
 use banmian::edition::Edition;
-use banmian::export::{pdf, proof};
-use banmian::frame::Composition;
+use banmian::export::{marks, pdf, proof};
+use banmian::frame::{Composition, PageComposition};
+use banmian::geom::Abs;
+use banmian::repro::{Reproducer, Reproductions};
 use banmian::text;
+use banmian::world::World;
 
-use super::args::RenderArgs;
+use super::args::{ProfileArg, RenderArgs};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made};
 use super::settings::Settings;
@@ -25,14 +30,103 @@ pub(super) fn run(
     let mut staging = Staging::default();
     for made in &all {
         terminal.step(Step::Write, &made.folder);
-        let name = match make::exit(&made.report) {
-            Exit::Good => "press.pdf",
-            _ => "proof.pdf",
-        };
-        staging.write(made.folder.join(name), &pdf_of(made, &args.page, settings)?)?;
+        write(made, args, settings, &mut staging)?;
         make::stage_reports(made, &mut staging)?;
     }
     make::finish(&all, staging, settings, terminal)
+}
+
+/// Puts the press file, or the proof, into the staging.
+fn write(
+    made: &Made,
+    args: &RenderArgs,
+    settings: &Settings,
+    staging: &mut Staging,
+) -> Result<(), Failure> {
+    let edition = &made.edition;
+    let composition = chosen(&made.composition, &args.page);
+    let pictures = pictures(edition, &composition, args.profile, settings)?;
+    let face = edition.book.by_role("hei").or(edition.book.iter().map(|(id, _)| id).next());
+    let date = &made.report.edition.date;
+    let pdf = |composition: &Composition, standard| {
+        let info = info(edition, standard, args.marks);
+        let marked = face.filter(|_| args.marks).map(|face| {
+            let job = marks::Job {
+                bleed: edition.press.bleed,
+                spots: &edition.press.spots,
+                paper: &edition.paper,
+                date,
+                condition: &info.intent.identifier,
+            };
+            marks::add(composition, &edition.book, face, &job)
+        });
+        let composition = marked.as_ref().unwrap_or(composition);
+        pdf::press(composition, &edition.book, &pictures, &info).map_err(|e| refused(&e))
+    };
+    if make::exit(&made.report) != Exit::Good {
+        let proof = face
+            .map(|face| proof::mark(&composition, &edition.book, face, settings.lang, date));
+        let proof = pdf(proof.as_ref().unwrap_or(&composition), pdf::Standard::X4)?;
+        return staging.write(made.folder.join("proof.pdf"), &proof);
+    }
+    let standard = standard(args.profile);
+    staging.write(made.folder.join("press.pdf"), &pdf(&composition, standard)?)?;
+    let folder = made.folder.join("press");
+    // Page files of an earlier run do not belong to this press file.
+    staging.remove(folder.clone());
+    if args.split {
+        for page in &composition.pages {
+            let name = file_name(edition, page);
+            let alone = chosen(&composition, &[page.number]);
+            staging.write(folder.join(format!("{name}.pdf")), &pdf(&alone, standard)?)?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the pictures of a composition, made ready for the press.
+fn pictures(
+    edition: &Edition,
+    composition: &Composition,
+    profile: ProfileArg,
+    settings: &Settings,
+) -> Result<Reproductions, Failure> {
+    let press = &edition.press;
+    let unusable = |zh: String, en: String| {
+        Failure::input(Text { zh, en }).hint(text!(
+            "在 layouts/house.toml 的 [press] 里用 profile 指定印刷厂的 ICC 特性文件",
+            "name the plant's ICC profile as `profile` under [press] in layouts/house.toml"
+        ))
+    };
+    let reproducer = match &press.profile {
+        Some(bytes) => {
+            let version = Header::read(bytes).map(|header| header.version);
+            if profile == ProfileArg::X1a && version != Ok(2) {
+                return Err(unusable(
+                    "PDF/X-1a 只能用第 2 版 ICC 特性文件".to_owned(),
+                    "PDF/X-1a takes an ICC profile of version 2 only".to_owned(),
+                ));
+            }
+            Reproducer::press(bytes, press.recipe).map_err(|error| {
+                unusable(
+                    format!("ICC 特性文件不能用：{error}"),
+                    format!("ICC profile: {error}"),
+                )
+            })?
+        }
+        None if profile == ProfileArg::X1a => {
+            return Err(unusable(
+                "PDF/X-1a 需要 ICC 特性文件".to_owned(),
+                "PDF/X-1a needs an ICC profile".to_owned(),
+            ));
+        }
+        None => Reproducer::screen(press.recipe),
+    };
+    let made = reproducer.reproduce_all(composition, &edition.pictures, settings.world.store());
+    made.map_err(|(_, error)| {
+        Failure::input(text!("图片无法转换：{error}", "a picture cannot be converted: {error}"))
+            .hint(text!("换一张图片，或重新保存它", "take another picture, or save it anew"))
+    })
 }
 
 /// Fails when a page was asked for that the edition lacks.
@@ -51,25 +145,39 @@ fn check_pages(asked: &[u32], made: &Made) -> Result<(), Failure> {
     }
 }
 
-/// Returns the bytes of the press or proof file.
-fn pdf_of(made: &Made, pages: &[u32], settings: &Settings) -> Result<Vec<u8>, Failure> {
-    let edition = &made.edition;
-    let mut composition = chosen(&made.composition, pages);
-    let face = edition.book.by_role("hei").or(edition.book.iter().map(|(id, _)| id).next());
-    if let (Exit::Findings, Some(face)) = (make::exit(&made.report), face) {
-        let date = &made.report.edition.date;
-        composition = proof::mark(&composition, &edition.book, face, settings.lang, date);
+/// Returns the failure of a PDF that cannot be written.
+fn refused(error: &pdf::PdfError) -> Failure {
+    // Only a face can be at fault here, and faces are input.
+    let message = text!("无法生成 PDF：{error}", "cannot write the PDF: {error}");
+    Failure::input(message).hint(text!(
+        "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
+        "name a face that may be embedded under [faces] in layouts/house.toml"
+    ))
+}
+
+fn standard(profile: ProfileArg) -> pdf::Standard {
+    match profile {
+        ProfileArg::X4 => pdf::Standard::X4,
+        ProfileArg::X1a => pdf::Standard::X1a,
     }
-    pdf::press(&composition, &edition.book, &edition.pictures, &info(edition)).map_err(
-        |error| {
-            // Only a face can be at fault here, and faces are input.
-            let message = text!("无法生成 PDF：{error}", "cannot write the PDF: {error}");
-            Failure::input(message).hint(text!(
-                "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
-                "name a face that may be embedded under [faces] in layouts/house.toml"
-            ))
-        },
-    )
+}
+
+/// Returns the name of a page's own file by the pattern of the house style.
+fn file_name(edition: &Edition, page: &PageComposition) -> String {
+    let date = edition.date.to_string();
+    let facts = [
+        ("{date}", date.clone()),
+        ("{yyyymmdd}", date.replace('-', "")),
+        ("{page}", page.number.to_string()),
+        ("{page2}", format!("{:02}", page.number)),
+        ("{page3}", format!("{:03}", page.number)),
+        ("{section}", page.name.clone()),
+        ("{number}", edition.number.map(|number| number.to_string()).unwrap_or_default()),
+    ];
+    let pattern = edition.press.file_name.clone();
+    let name = facts.iter().fold(pattern, |name, (key, fact)| name.replace(key, fact));
+    // A section may be called anything; a file may not.
+    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
 }
 
 /// Returns the composition with only the pages asked for, or whole when none was.
@@ -85,12 +193,13 @@ fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
 }
 
 /// Returns what the file says of itself and of the press.
-fn info(edition: &Edition) -> pdf::Info {
+fn info(edition: &Edition, standard: pdf::Standard, marks: bool) -> pdf::Info {
     let press = &edition.press;
     let fact = |key: &str| press.facts.get(key).cloned().unwrap_or_default();
     pdf::Info {
         title: format!("{} {}", edition.paper, edition.date),
         date: edition.date,
+        standard,
         intent: pdf::Intent {
             profile: press.profile.clone(),
             identifier: fact("condition"),
@@ -98,7 +207,9 @@ fn info(edition: &Edition) -> pdf::Info {
             registry: fact("registry"),
             info: fact("info"),
         },
+        spots: press.spots.clone(),
         bleed: press.bleed,
+        slug: if marks { marks::SLUG } else { Abs::ZERO },
         compress: true,
     }
 }

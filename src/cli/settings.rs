@@ -6,8 +6,9 @@ use banmian::diag::Lang;
 use banmian::text;
 
 use super::args::{Common, LangArg};
+use super::cache::Cache;
 use super::failure::Failure;
-use super::system;
+use super::system::{self, SystemWorld};
 
 /// What the options come to.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Settings {
     pub(super) json: bool,
     /// Language of the report.
     pub(super) lang: Lang,
+    /// The file system.
+    pub(super) world: SystemWorld,
 }
 
 impl Settings {
@@ -35,7 +38,8 @@ impl Settings {
             }
             None => system::find_upwards("layouts"),
         };
-        Ok(Settings { root, out: typed.out.clone(), json: typed.json, lang })
+        let world = SystemWorld::new(Cache::open());
+        Ok(Settings { root, out: typed.out.clone(), json: typed.json, lang, world })
     }
 
     /// Returns the root, without which no issue can be set.

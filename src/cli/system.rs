@@ -9,14 +9,24 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banmian::text;
-use banmian::world::{ReadError, World};
+use banmian::world::{ReadError, Store, World};
 use tempfile::NamedTempFile;
 
+use super::cache::Cache;
 use super::failure::Failure;
 
 /// The file system.
 #[derive(Debug)]
-pub(super) struct SystemWorld;
+pub(super) struct SystemWorld {
+    cache: Cache,
+}
+
+impl SystemWorld {
+    /// Returns the file system with a cache beside it.
+    pub(super) fn new(cache: Cache) -> SystemWorld {
+        SystemWorld { cache }
+    }
+}
 
 impl World for SystemWorld {
     fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
@@ -41,6 +51,10 @@ impl World for SystemWorld {
             files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    fn store(&self) -> &dyn Store {
+        &self.cache
     }
 }
 
@@ -207,6 +221,10 @@ fn here(path: &Path) -> &Path {
 mod tests {
     use super::*;
 
+    fn world() -> SystemWorld {
+        SystemWorld::new(Cache::none())
+    }
+
     #[test]
     fn a_run_that_stops_leaves_everything_as_it_was() {
         let place = tempfile::tempdir().expect("a folder");
@@ -218,7 +236,7 @@ mod tests {
         staging.remove(old.clone());
         drop(staging);
         assert_eq!(fs::read(&old).expect("still there"), b"old");
-        assert_eq!(SystemWorld.list(place.path()), ["report.json"]);
+        assert_eq!(world().list(place.path()), ["report.json"]);
         assert!(!place.path().join("a").exists());
     }
 
@@ -234,8 +252,8 @@ mod tests {
         staging.remove(pages.clone());
         staging.remove(place.path().join("press.pdf"));
         staging.commit().expect("committed");
-        assert_eq!(SystemWorld.list(place.path()), ["proof.pdf"]);
-        assert_eq!(SystemWorld.list(&pages), ["notes.txt"]);
+        assert_eq!(world().list(place.path()), ["proof.pdf"]);
+        assert_eq!(world().list(&pages), ["notes.txt"]);
     }
 
     #[test]

@@ -18,13 +18,14 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::calendar::Date;
-use crate::color::Ink;
+use crate::color::{Ink, Spot};
 use crate::copy::Block;
 use crate::diag::{SourceId, Span};
 use crate::font::Book;
 use crate::frame::ImageId;
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::image::Picture;
+use crate::repro::Recipe;
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -360,8 +361,8 @@ pub struct Limits {
     pub lines_after_subhead: u32,
 }
 
-/// The printing condition.
-#[derive(Clone, Debug, Default)]
+/// The press and its printing condition.
+#[derive(Clone, Debug)]
 pub struct Press {
     /// The ICC profile.
     pub profile: Option<Arc<[u8]>>,
@@ -369,6 +370,12 @@ pub struct Press {
     pub facts: BTreeMap<&'static str, String>,
     /// Bleed beyond the trim.
     pub bleed: Abs,
+    /// How pictures are made ready.
+    pub recipe: Recipe,
+    /// The spot inks that have a plate.
+    pub spots: Vec<Spot>,
+    /// Pattern of the name of a page's own file.
+    pub file_name: String,
 }
 
 impl Edition {

@@ -4,13 +4,12 @@
 //! outline with a numbered label beside it. Numbers are those of the report. The marks are frames
 //! like any other matter, so every exporter shows them and none knows of proofs.
 
+use super::lettering::{Lettering, Line};
 use crate::color::Ink;
 use crate::diag::{Lang, Severity};
 use crate::font::{Book, FaceId};
-use crate::frame::{
-    Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
-};
-use crate::geom::{Abs, Orientation, Point, Rect, Sides, Size};
+use crate::frame::{Composition, Finding, Frame, FrameItem, PageComposition, Shape};
+use crate::geom::{Abs, Point, Rect, Sides, Size};
 use crate::text;
 
 /// Type size of the labels.
@@ -34,6 +33,7 @@ pub fn mark(
     lang: Lang,
     date: &str,
 ) -> Composition {
+    let lettering = Lettering { book, face };
     let mut marked = composition.clone();
     let first = composition.pages.first().map_or(1, |page| page.number);
     for page in &mut marked.pages {
@@ -45,7 +45,7 @@ pub fn mark(
             .map(|(at, finding)| (at + 1, finding))
             .collect();
         let mut pen =
-            Pen { book, face, lang, page, frame: Frame::default(), labels: Vec::new() };
+            Pen { lettering, lang, page, frame: Frame::default(), labels: Vec::new() };
         pen.slug(date, &findings);
         for &(_, finding) in &findings {
             pen.outline(finding);
@@ -61,26 +61,11 @@ pub fn mark(
 
 /// Draws the marks of one page.
 struct Pen<'a> {
-    book: &'a Book,
-    face: FaceId,
+    lettering: Lettering<'a>,
     lang: Lang,
     page: &'a PageComposition,
     frame: Frame,
     labels: Vec<Rect>,
-}
-
-/// Words measured for setting.
-struct Line {
-    cells: Vec<Cell>,
-    width: Abs,
-}
-
-/// One character with its face and glyph, where a face has it, and its place.
-struct Cell {
-    c: char,
-    found: Option<(FaceId, u16)>,
-    x: Abs,
-    advance: Abs,
 }
 
 impl Pen<'_> {
@@ -94,13 +79,13 @@ impl Pen<'_> {
             "校样 PROOF  {date}  page {number}  errors {errors}  warnings {warnings}  not for press"
         );
         let room = self.page.trim.w - MARGIN * 2;
-        let line = self.measure(words.get(self.lang), SLUG, room);
+        let line = self.lettering.measure(words.get(self.lang), SLUG, room);
         let at = Point::new(MARGIN + PAD, MARGIN + SLUG);
         let size = Size::new(line.width + PAD * 2, SLUG + PAD * 2);
         let plate = Rect::at(Point::new(MARGIN, MARGIN - PAD), size);
         self.fill(plate, Ink::WHITE);
         self.stroke(plate);
-        self.set(line, SLUG, at, Ink::PROOF_RED);
+        self.set(line, at, Ink::PROOF_RED);
         self.labels.push(plate);
     }
 
@@ -116,12 +101,12 @@ impl Pen<'_> {
         let (code, message) = (finding.code, finding.message.get(self.lang));
         let words = format!("{number} {code} {message}");
         let room = self.page.trim.w - (MARGIN + PAD) * 2;
-        let line = self.measure(&words, LABEL, room.min(LABEL * 42));
+        let line = self.lettering.measure(&words, LABEL, room.min(LABEL * 42));
         let size = Size::new(line.width + PAD * 2, LABEL + PAD * 2);
         let plate = self.find_room(self.place(finding), size);
         let baseline = Point::new(plate.x0 + PAD, plate.y1 - PAD - LABEL.ratio(12, 100));
         self.fill(plate, Ink::PROOF_RED);
-        self.set(line, LABEL, baseline, Ink::WHITE);
+        self.set(line, baseline, Ink::WHITE);
         self.labels.push(plate);
     }
 
@@ -159,55 +144,9 @@ impl Pen<'_> {
         Some(Rect::new(x0, y0, x1, y1))
     }
 
-    /// Measures as much of `words` as goes into `room`, ending in an ellipsis where some is left.
-    fn measure(&self, words: &str, size: Abs, room: Abs) -> Line {
-        let mut line = Line { cells: Vec::new(), width: Abs::ZERO };
-        for c in words.chars() {
-            let cell = self.cell(c, size);
-            if line.width + cell.advance > room {
-                line.cut_short(self.cell('…', size), room);
-                break;
-            }
-            line.push(cell);
-        }
-        line
-    }
-
-    /// Returns the cell of a character; one that no face has is a blank em.
-    fn cell(&self, c: char, size: Abs) -> Cell {
-        let found = self.book.find(self.face, c);
-        let advance =
-            found.map_or(size, |(face, glyph)| self.book.face(face).advance(glyph).at(size));
-        Cell { c, found, x: Abs::ZERO, advance }
-    }
-
-    /// Sets a measured line, one run for each stretch of one face.
-    fn set(&mut self, line: Line, size: Abs, at: Point, ink: Ink) {
-        let mut run: Option<GlyphRun> = None;
-        for Cell { c, found, x, .. } in line.cells {
-            let Some((face, glyph)) = found else { continue };
-            if run.as_ref().is_none_or(|run| run.face != face) {
-                self.frame.items.extend(run.take().map(FrameItem::Text));
-            }
-            let run = run.get_or_insert_with(|| GlyphRun {
-                face,
-                size,
-                width: 1000,
-                orientation: Orientation::Across,
-                continues: false,
-                ink,
-                origin: Point::new(at.x + x, at.y),
-                glyphs: Vec::new(),
-                text: String::new(),
-                origin_id: 0,
-            });
-            let from = run.text.len() as u32;
-            run.text.push(c);
-            let x = at.x + x - run.origin.x;
-            let text = from..run.text.len() as u32;
-            run.glyphs.push(Glyph { id: glyph, x, y: Abs::ZERO, text });
-        }
-        self.frame.items.extend(run.map(FrameItem::Text));
+    /// Sets a measured line.
+    fn set(&mut self, line: Line, at: Point, ink: Ink) {
+        self.frame.items.extend(line.set(at, ink));
     }
 
     fn fill(&mut self, rect: Rect, ink: Ink) {
@@ -217,24 +156,5 @@ impl Pen<'_> {
     fn stroke(&mut self, rect: Rect) {
         let shape = Shape { rect, ink: Ink::PROOF_RED, outline: Some(WEIGHT) };
         self.frame.items.push(FrameItem::Shape(shape));
-    }
-}
-
-impl Line {
-    /// Adds a cell at the end.
-    fn push(&mut self, cell: Cell) {
-        let x = self.width;
-        self.width += cell.advance;
-        self.cells.push(Cell { x, ..cell });
-    }
-
-    /// Takes cells back until the ellipsis fits, and adds it.
-    fn cut_short(&mut self, ellipsis: Cell, room: Abs) {
-        while self.width + ellipsis.advance > room
-            && let Some(last) = self.cells.pop()
-        {
-            self.width = last.x;
-        }
-        self.push(ellipsis);
     }
 }

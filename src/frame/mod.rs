@@ -18,7 +18,7 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::font::FaceId;
-use crate::geom::{Abs, Orientation, Point, Rect};
+use crate::geom::{Abs, Orientation, Point, Rect, Size};
 
 /// Finished matter in reading order; its items lie at page coordinates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,6 +107,27 @@ pub struct ImageItem {
     pub full: Rect,
     /// What it shows, for readers who do not see it.
     pub alt: Arc<str>,
+}
+
+/// How a picture is placed: all that its reproduction depends on beside the picture itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Placing {
+    /// The picture.
+    pub image: ImageId,
+    /// Size of the frame that shows it.
+    pub size: Size,
+    /// Where the whole picture would stand, from the upper left corner of the frame.
+    pub full: Rect,
+}
+
+impl ImageItem {
+    /// Returns how the picture is placed.
+    pub fn placing(&self) -> Placing {
+        let ImageItem { rect, full, image, .. } = self;
+        let (x, y) = (rect.x0, rect.y0);
+        let full = Rect::new(full.x0 - x, full.y0 - y, full.x1 - x, full.y1 - y);
+        Placing { image: *image, size: Size::new(rect.width(), rect.height()), full }
+    }
 }
 
 /// Names one picture of an edition; exporters get the pictures beside the composition.

@@ -24,7 +24,7 @@ pub enum Orientation {
 }
 
 /// A width and a height.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Size {
     /// Extent to the right.
     pub w: Abs,
@@ -33,7 +33,7 @@ pub struct Size {
 }
 
 /// A rectangle with its sides parallel to the page's; `x0 <= x1` and `y0 <= y1`.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Rect {
     /// Left side.
     pub x0: Abs,

@@ -1,14 +1,21 @@
-//! Pictures as inputs: read, checked, and kept as they are wherever nothing needs to change.
+//! Pictures as inputs: what a file is, whether it is whole, and its pixels.
 //!
-//! A JPEG goes into the PDF byte for byte; PNG and TIFF become plain 8-bit samples. What cannot be
-//! printed (truncated, far too large, of an unknown kind) is told apart, so that a message can say what
-//! to do.
+//! [`read`] tells what a press must know before it places a picture (size, colour space, profile, which
+//! way is up) and refuses what cannot be printed (truncated, far too large, of an unknown kind), so that a
+//! message can say what to do. The pixels are decoded only when somebody reproduces the picture:
+//! [`Picture::pixels`].
 
+mod cmyk_tiff;
 mod jpeg;
+mod orientation;
 mod raster;
 
 use std::fmt;
 use std::sync::Arc;
+
+use crate::digest::Digest;
+
+pub use orientation::Orientation;
 
 /// A picture ready to be placed.
 #[derive(Clone, Debug)]
@@ -17,33 +24,52 @@ pub struct Picture {
     pub width: u32,
     /// Pixels down, as the picture is meant to be seen.
     pub height: u32,
-    /// Its samples.
-    pub data: PictureData,
+    /// How the stored pixels are turned to be seen.
+    pub orientation: Orientation,
+    /// What its pixels count.
+    pub space: Space,
+    /// Whether the file keeps every pixel as it was drawn (PNG, TIFF).
+    pub lossless: bool,
+    /// Its own ICC profile, where it has one that fits its pixels.
+    pub profile: Option<Arc<[u8]>>,
+    /// Names the file by its content.
+    pub digest: Digest,
+    format: Format,
+    file: Arc<[u8]>,
 }
 
-/// Samples of a picture.
-#[derive(Clone, Debug)]
-pub enum PictureData {
-    /// A JPEG file, untouched.
-    Jpeg {
-        /// The file.
-        bytes: Arc<[u8]>,
-        /// Pixels across and down as stored.
-        stored: (u32, u32),
-        /// Components a pixel: 1, 3 or 4.
-        components: u8,
-        /// Whether four components are stored inverted, as Adobe's programs do.
-        inverted: bool,
-        /// How the stored pixels are turned to be seen (Exif 2.3, tag 274): 1 to 8.
-        orientation: u8,
-    },
-    /// Rows of 8-bit samples.
-    Samples {
-        /// The samples, row after row.
-        samples: Vec<u8>,
-        /// Components a pixel: 1 (grey) or 3 (RGB).
-        components: u8,
-    },
+/// What the samples of a pixel count.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Space {
+    /// One: light.
+    Grey,
+    /// Three: red, green and blue light.
+    Rgb,
+    /// Four: cyan, magenta, yellow and black ink; none at 0.
+    Cmyk,
+}
+
+/// The pixels of a picture, as stored: rows of 8-bit samples.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pixels {
+    /// Pixels a row.
+    pub width: u32,
+    /// Rows.
+    pub height: u32,
+    /// What the samples count.
+    pub space: Space,
+    /// The samples, row after row.
+    pub samples: Vec<u8>,
+}
+
+/// What kind of file a picture is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Format {
+    Jpeg(jpeg::Header),
+    /// PNG, or TIFF of light.
+    Raster,
+    /// TIFF of inks.
+    CmykTiff,
 }
 
 /// Says why a file is no usable picture.
@@ -69,12 +95,62 @@ pub const LONGEST_SIDE: u32 = 16_000;
 /// Largest area of a picture in pixels.
 pub const LARGEST_AREA: u64 = 120_000_000;
 
-/// Reads a picture and checks that it is whole.
-pub fn read(bytes: Arc<[u8]>) -> Result<Picture, PictureError> {
-    match bytes.get(..3) {
-        Some([0xFF, 0xD8, 0xFF]) => jpeg::read(bytes),
-        Some(_) => raster::read(&bytes),
+/// Reads a picture. `is_whole` says of a file's name by content that its pixels were decoded before
+/// without a fault; those of any other file are decoded once, as a check.
+pub fn read(
+    file: Arc<[u8]>,
+    is_whole: &dyn Fn(&Digest) -> bool,
+) -> Result<Picture, PictureError> {
+    let digest = Digest::of(&file);
+    let picture = match file.get(..3) {
+        Some([0xFF, 0xD8, 0xFF]) => jpeg::read(file, digest),
+        Some(_) => raster::read(file, digest),
         None => Err(PictureError::Truncated),
+    }?;
+    if !is_whole(&digest) {
+        picture.check()?;
+    }
+    Ok(picture)
+}
+
+impl Picture {
+    /// Decodes the pixels.
+    pub fn pixels(&self) -> Result<Pixels, PictureError> {
+        match &self.format {
+            Format::Jpeg(header) => jpeg::pixels(&self.file, header),
+            Format::Raster => raster::pixels(&self.file),
+            Format::CmykTiff => cmyk_tiff::pixels(&self.file),
+        }
+    }
+
+    /// Decodes the pixels only to learn whether they are there.
+    fn check(&self) -> Result<(), PictureError> {
+        match &self.format {
+            Format::Jpeg(header) => jpeg::check(&self.file, header),
+            Format::Raster | Format::CmykTiff => self.pixels().map(drop),
+        }
+    }
+}
+
+impl Space {
+    /// Returns the samples a pixel.
+    pub fn channels(self) -> usize {
+        match self {
+            Space::Grey => 1,
+            Space::Rgb => 3,
+            Space::Cmyk => 4,
+        }
+    }
+
+    /// Returns the profile if it describes pixels of this kind.
+    fn fitting(self, profile: Option<Vec<u8>>) -> Option<Arc<[u8]>> {
+        let space = crate::color::icc::Header::read(profile.as_deref()?).ok()?.space;
+        let fits = match self {
+            Space::Grey => *b"GRAY",
+            Space::Rgb => *b"RGB ",
+            Space::Cmyk => *b"CMYK",
+        };
+        profile.filter(|_| space == fits).map(Arc::from)
     }
 }
 

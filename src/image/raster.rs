@@ -1,54 +1,68 @@
 //! PNG and TIFF: decoded to 8-bit grey or RGB, alpha laid on white paper.
 
 use std::io::Cursor;
+use std::sync::Arc;
 
-use image::{
-    ColorType, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
+use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+
+use super::{
+    Format, LARGEST_AREA, Orientation, Picture, PictureError, Pixels, Space, check_size,
 };
-
-use super::{LARGEST_AREA, Picture, PictureData, PictureError, check_size};
+use crate::digest::Digest;
 
 /// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
 /// bomb of compressed text may name any length.
-const MOST_MEMORY: u64 = LARGEST_AREA * 8;
+pub(super) const MOST_MEMORY: u64 = LARGEST_AREA * 8;
 
-/// Reads a PNG or TIFF.
-pub(super) fn read(bytes: &[u8]) -> Result<Picture, PictureError> {
-    let mut reader = ImageReader::new(Cursor::new(bytes))
+/// Reads the head of a PNG or TIFF.
+pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureError> {
+    let (mut decoder, format) = decoder(&file)?;
+    let (stored_width, stored_height) = decoder.dimensions();
+    check_size(stored_width, stored_height)?;
+    if format == ImageFormat::Png && !reaches_end(&file) {
+        // The decoder stops at the last pixel: what is cut behind it would go unseen.
+        return Err(PictureError::Truncated);
+    }
+    let (space, format) = match decoder.original_color_type() {
+        // The decoder would turn the inks into RGB by a rule of thumb.
+        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16 => (Space::Cmyk, Format::CmykTiff),
+        _ if decoder.color_type().has_color() => (Space::Rgb, Format::Raster),
+        _ => (Space::Grey, Format::Raster),
+    };
+    let orientation = decoder.orientation().map_or(1, |orientation| orientation.to_exif());
+    let orientation = Orientation::from_exif(orientation);
+    let (width, height) = orientation.size(stored_width, stored_height);
+    let profile = space.fitting(decoder.icc_profile().ok().flatten());
+    drop(decoder);
+    let lossless = true;
+    Ok(Picture { width, height, orientation, space, lossless, profile, digest, format, file })
+}
+
+/// Decodes the pixels to 8 bits, alpha laid on white paper.
+pub(super) fn pixels(file: &[u8]) -> Result<Pixels, PictureError> {
+    let (decoder, _) = decoder(file)?;
+    let picture = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
+    let (width, height) = (picture.width(), picture.height());
+    let (samples, space) = samples(picture);
+    Ok(Pixels { width, height, space, samples })
+}
+
+fn decoder(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), PictureError> {
+    let mut reader = ImageReader::new(Cursor::new(file))
         .with_guessed_format()
         .map_err(|error| told(&error))?;
-    match reader.format() {
-        Some(ImageFormat::Png | ImageFormat::Tiff) => {}
+    let format = match reader.format() {
+        Some(format @ (ImageFormat::Png | ImageFormat::Tiff)) => format,
         Some(_) => {
             return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF"));
         }
         None => return Err(PictureError::Unreadable("not a picture".to_owned())),
-    }
-    let is_png = reader.format() == Some(ImageFormat::Png);
+    };
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
     reader.limits(limits);
-    let mut decoder = reader.into_decoder().map_err(|error| fault(&error))?;
-    let (width, height) = decoder.dimensions();
-    check_size(width, height)?;
-    if is_png && !reaches_end(bytes) {
-        // The decoder stops at the last pixel: what is cut behind it would go unseen.
-        return Err(PictureError::Truncated);
-    }
-    if matches!(
-        decoder.original_color_type(),
-        ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16
-    ) {
-        // The decoder would turn the inks into RGB by a rule of thumb: worse than refusing.
-        return Err(PictureError::Unsupported("CMYK TIFF"));
-    }
-    let orientation = decoder.orientation().ok();
-    let mut picture = DynamicImage::from_decoder(decoder).map_err(|error| fault(&error))?;
-    if let Some(orientation) = orientation {
-        picture.apply_orientation(orientation);
-    }
-    let (width, height) = (picture.width(), picture.height());
-    Ok(Picture { width, height, data: samples(picture) })
+    let decoder = reader.into_decoder().map_err(|error| fault(&error))?;
+    Ok((decoder, format))
 }
 
 /// Returns whether the last chunk of a PNG is there in full.
@@ -65,29 +79,20 @@ fn reaches_end(bytes: &[u8]) -> bool {
     false
 }
 
-fn samples(picture: DynamicImage) -> PictureData {
+fn samples(picture: DynamicImage) -> (Vec<u8>, Space) {
     let alpha = picture.color().has_alpha();
-    match picture.color() {
-        ColorType::L8 | ColorType::L16 | ColorType::La8 | ColorType::La16 => {
-            let samples = match alpha {
-                false => picture.into_luma8().into_raw(),
-                true => {
-                    let pixels = picture.into_luma_alpha8();
-                    pixels.pixels().map(|pixel| on_white(pixel.0[0], pixel.0[1])).collect()
-                }
-            };
-            PictureData::Samples { samples, components: 1 }
+    match picture.color().has_color() {
+        false if !alpha => (picture.into_luma8().into_raw(), Space::Grey),
+        false => {
+            let pixels = picture.into_luma_alpha8();
+            let samples = pixels.pixels().map(|pixel| on_white(pixel.0[0], pixel.0[1]));
+            (samples.collect(), Space::Grey)
         }
-        _ => {
-            let samples = match alpha {
-                false => picture.into_rgb8().into_raw(),
-                true => {
-                    let pixels = picture.into_rgba8();
-                    let flat = |[r, g, b, a]: [u8; 4]| [r, g, b].map(|part| on_white(part, a));
-                    pixels.pixels().flat_map(|pixel| flat(pixel.0)).collect()
-                }
-            };
-            PictureData::Samples { samples, components: 3 }
+        true if !alpha => (picture.into_rgb8().into_raw(), Space::Rgb),
+        true => {
+            let pixels = picture.into_rgba8();
+            let flat = |[r, g, b, a]: [u8; 4]| [r, g, b].map(|part| on_white(part, a));
+            (pixels.pixels().flat_map(|pixel| flat(pixel.0)).collect(), Space::Rgb)
         }
     }
 }

@@ -6,11 +6,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::diag::{Diagnostic, Sink, Span};
+use crate::color::icc::ProfileError;
+use crate::diag::{Diagnostic, Sink, Span, Text};
+use crate::digest::Digest;
 use crate::font::{Book, FaceId, Western};
 use crate::frame::ImageId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue};
+use crate::repro;
 use crate::text;
 use crate::world::World;
 
@@ -74,6 +77,9 @@ fn all_pictures(issue: &Issue) -> Vec<Wanted> {
     placed.chain(own).collect()
 }
 
+/// What the store keeps of a file whose pixels were decoded without a fault.
+const WHOLE: &[u8] = b"whole";
+
 /// Why a picture cannot be used.
 enum Fault {
     Read(crate::world::ReadError),
@@ -82,7 +88,15 @@ enum Fault {
 
 fn read_picture(world: &dyn World, path: &Path) -> Result<Picture, Fault> {
     let bytes = world.read(path).map_err(Fault::Read)?;
-    image::read(bytes).map_err(Fault::Picture)
+    // Decoding is dear: a file that was found whole once is not decoded again.
+    let store = world.store();
+    let name = |digest: &Digest| format!("whole-{digest}");
+    let known = |digest: &Digest| store.get(&name(digest)).is_some_and(|kept| kept == WHOLE);
+    let picture = image::read(bytes, &known).map_err(Fault::Picture)?;
+    if !known(&picture.digest) {
+        store.put(&name(&picture.digest), WHOLE);
+    }
+    Ok(picture)
 }
 
 impl Fault {
@@ -130,7 +144,7 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
                 "picture {path}: {kind} is not supported"
             ),
         )
-        .hint(text!("另存为 8 位 JPEG、PNG 或 TIFF", "save it as 8-bit JPEG, PNG or TIFF")),
+        .hint(text!("另存为 JPEG、PNG 或 TIFF", "save it as JPEG, PNG or TIFF")),
         PictureError::Unreadable(why) => Diagnostic::error(
             "unreadable-picture",
             span,
@@ -217,26 +231,33 @@ pub(super) fn profile(
             return None;
         }
     };
-    // ICC.1 7.2: the signature `acsp` at 36, the device class at 12, the colour space at 16.
-    let is_press = bytes.get(36..40) == Some(b"acsp")
-        && bytes.get(12..16) == Some(b"prtr")
-        && bytes.get(16..20) == Some(b"CMYK");
-    if !is_press {
+    if let Err(error) = repro::check_profile(&bytes) {
         sink.push(
             Diagnostic::error(
                 "wrong-profile",
                 span,
-                text!(
-                    "{file} 不是 CMYK 印刷特性文件",
-                    "{file} is no ICC profile of a CMYK printing condition"
-                ),
+                Text {
+                    zh: format!("{file} 不能作印刷特性文件：{}", told(&error)),
+                    en: format!("{file} cannot be the profile of the press: {error}"),
+                },
             )
             .hint(text!(
-                "需要设备类别 prtr、颜色空间 CMYK 的特性文件",
-                "it must be of device class prtr and colour space CMYK"
+                "需要设备类别 prtr、颜色空间 CMYK、第 2 或第 4 版的特性文件",
+                "it must be of device class prtr, colour space CMYK and version 2 or 4"
             )),
         );
         return None;
     }
     Some(bytes)
+}
+
+/// Returns in Chinese what is wrong with a profile.
+fn told(error: &ProfileError) -> String {
+    match error {
+        ProfileError::NotWhole => "不是完整的 ICC 文件".to_owned(),
+        ProfileError::Version(version) => format!("是第 {version} 版"),
+        ProfileError::Class(class) => format!("设备类别是 `{}`", class.escape_ascii()),
+        ProfileError::Space(space) => format!("颜色空间是 `{}`", space.escape_ascii()),
+        ProfileError::Unusable => "无法用它转换颜色".to_owned(),
+    }
 }

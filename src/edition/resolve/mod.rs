@@ -10,11 +10,14 @@ mod pages;
 mod styles;
 
 use std::path::Path;
+use std::sync::Arc;
 
-use crate::diag::Sink;
+use crate::color::Spot;
+use crate::diag::{Sink, Spanned};
 use crate::edition::{CopyStyles, Edition, Limits, NamedStyles, Numerals, Press};
 use crate::geom::{Abs, Length};
 use crate::issue::{HouseFile, Issue, raw};
+use crate::repro::{Intent, Recipe};
 use crate::world::World;
 
 use assets::Assets;
@@ -33,7 +36,8 @@ pub fn resolve(
     let profile = assets::profile(issue, world, root, sink);
     let book = book.filter(|_| !sink.has_errors())?;
     let units = Units::of(&issue.house.style.grid);
-    let sheet = StyleSheet::new(&issue.house.style, &book, units);
+    let spots = styles::spots(&issue.house.style, &issue.file.edition.spots);
+    let sheet = StyleSheet::new(&issue.house.style, &book, units, &spots);
     let (pages, stories) = pages::resolve(issue, &sheet, &assets);
     let styles = named_styles(&sheet);
     Some(Edition {
@@ -47,7 +51,7 @@ pub fn resolve(
         lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits),
-        press: press(issue, profile, units),
+        press: press(issue, profile, units, spots),
         book,
         pictures: assets.pictures,
     })
@@ -61,7 +65,7 @@ pub fn copy_styles(
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
     let book = assets::faces(house, world, root, sink)?;
-    let sheet = StyleSheet::new(&house.style, &book, Units::of(&house.style.grid));
+    let sheet = StyleSheet::new(&house.style, &book, Units::of(&house.style.grid), &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
 }
@@ -127,7 +131,7 @@ fn limits(raw: &raw::Limits) -> Limits {
     }
 }
 
-fn press(issue: &Issue, profile: Option<std::sync::Arc<[u8]>>, units: Units) -> Press {
+fn press(issue: &Issue, profile: Option<Arc<[u8]>>, units: Units, spots: Vec<Spot>) -> Press {
     let raw = &issue.house.style.press;
     let facts = [
         ("condition", &raw.condition),
@@ -137,5 +141,34 @@ fn press(issue: &Issue, profile: Option<std::sync::Arc<[u8]>>, units: Units) -> 
     ];
     let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
     let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
-    Press { profile, facts: facts.collect(), bleed }
+    let file_name = raw.file_name.as_ref().map_or("{yyyymmdd}-{page2}", |name| &name.value);
+    Press {
+        profile,
+        facts: facts.collect(),
+        bleed,
+        recipe: recipe(raw),
+        spots,
+        file_name: file_name.to_owned(),
+    }
+}
+
+/// Returns how pictures are made ready; what the house style leaves out is as it is by default.
+fn recipe(raw: &raw::Press) -> Recipe {
+    let plain = Recipe::default();
+    let pictures = &raw.pictures;
+    let number = |given: &Option<Spanned<f64>>, default: u32| {
+        given.as_ref().map_or(default, |given| given.value.round() as u32)
+    };
+    Recipe {
+        ppi: number(&pictures.ppi, plain.ppi),
+        sharpen: number(&pictures.sharpen, plain.sharpen),
+        midtones: number(&pictures.midtones, plain.midtones),
+        intent: match pictures.intent {
+            raw::Intent::Perceptual => Intent::Perceptual,
+            raw::Intent::Relative => Intent::Relative,
+        },
+        ink_limit: number(&raw.ink_limit, plain.ink_limit),
+        black_limit: number(&pictures.black_limit, plain.black_limit),
+        quality: number(&pictures.quality, plain.quality.into()).clamp(1, 100) as u8,
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Units;
-use crate::color::Ink;
+use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
     CopyStyle, DropInitial, Flow, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull,
@@ -30,8 +30,14 @@ pub(super) struct StyleSheet {
 
 impl StyleSheet {
     /// Resolves the house style.
-    pub(super) fn new(house: &raw::House, book: &Book, units: Units) -> StyleSheet {
-        let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(*mix))).collect();
+    pub(super) fn new(
+        house: &raw::House,
+        book: &Book,
+        units: Units,
+        spots: &[Spot],
+    ) -> StyleSheet {
+        let inks =
+            house.inks.iter().map(|(name, mix)| (name.clone(), ink(mix, spots))).collect();
         let ladder = house
             .ladder
             .iter()
@@ -311,7 +317,37 @@ fn permille(percent: Option<&Spanned<f64>>, default: u16) -> u16 {
         .map_or(default, |percent| (percent.value * 10.0).round().clamp(500.0, 2000.0) as u16)
 }
 
-fn ink(mix: raw::InkMix) -> Ink {
-    let part = |percent: f64| (percent.clamp(0.0, 100.0) * 100.0).round() as u16;
-    Ink { c: part(mix.c), m: part(mix.m), y: part(mix.y), k: part(mix.k) }
+/// Returns the spot inks of a house style that are booked, each with its alternate.
+pub(super) fn spots(house: &raw::House, booked: &[Spanned<String>]) -> Vec<Spot> {
+    let mut spots: Vec<Spot> = Vec::new();
+    for name in booked {
+        let is_it =
+            |mix: &&raw::InkMix| mix.spot.as_ref().is_some_and(|it| it.value == name.value);
+        if let Some(mix) = house.inks.values().find(is_it)
+            && spots.iter().all(|spot| spot.name != name.value)
+        {
+            spots.push(Spot { name: name.value.clone(), alternate: process(mix) });
+        }
+    }
+    spots
+}
+
+fn ink(mix: &raw::InkMix, spots: &[Spot]) -> Ink {
+    let tint = hundredths(mix.tint.as_ref().map_or(100.0, |tint| tint.value));
+    let named = mix.spot.as_ref().map(|spot| spot.value.as_str());
+    let booked = spots.iter().position(|spot| Some(spot.name.as_str()) == named);
+    match booked.and_then(|at| u8::try_from(at).ok()) {
+        Some(at) => Ink::Spot(SpotId(at), tint),
+        None => Ink::Process(process(mix).tinted(tint)),
+    }
+}
+
+fn process(mix: &raw::InkMix) -> Process {
+    let [c, m, y, k] = [mix.c, mix.m, mix.y, mix.k].map(hundredths);
+    Process { c, m, y, k }
+}
+
+/// Returns a percentage in hundredths.
+fn hundredths(percent: f64) -> u16 {
+    (percent * 100.0).round().clamp(0.0, 10_000.0) as u16
 }

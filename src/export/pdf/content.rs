@@ -7,11 +7,11 @@ use pdf_writer::{Content, Name, TextStr};
 
 use super::fonts::Fonts;
 use super::text;
-use crate::color::Ink;
+use crate::color::{Ink, SpotId};
 use crate::font::FaceId;
-use crate::frame::{Frame, FrameItem, GlyphRun, ImageId, ImageItem, Shape};
-use crate::geom::{Abs, Orientation, Point, Rect};
-use crate::image::Picture;
+use crate::frame::{Frame, FrameItem, GlyphRun, ImageItem, Placing, Shape};
+use crate::geom::{Abs, Orientation, Rect, Sides};
+use crate::repro::Reproductions;
 
 /// One page's content and what it needs.
 pub(super) struct PageContent {
@@ -22,7 +22,11 @@ pub(super) struct PageContent {
     /// Faces named for lines down the page.
     pub(super) down: BTreeSet<FaceId>,
     /// Pictures named.
-    pub(super) images: BTreeSet<ImageId>,
+    pub(super) images: BTreeSet<Placing>,
+    /// Spot inks named.
+    pub(super) spots: BTreeSet<SpotId>,
+    /// Whether the ink of all plates is named.
+    pub(super) registration: bool,
 }
 
 /// Type from this size on knocks out of what lies under it (GWG 2022: large black does not overprint).
@@ -35,7 +39,7 @@ pub(super) fn page(
     frame: &Frame,
     height: Abs,
     fonts: &Fonts,
-    pictures: &[Picture],
+    pictures: &Reproductions,
 ) -> PageContent {
     let mut writer = Writer {
         content: Content::new(),
@@ -47,6 +51,8 @@ pub(super) fn page(
         faces: BTreeSet::new(),
         down: BTreeSet::new(),
         images: BTreeSet::new(),
+        spots: BTreeSet::new(),
+        registration: false,
     };
     writer.frame(frame);
     PageContent {
@@ -54,6 +60,8 @@ pub(super) fn page(
         faces: writer.faces,
         down: writer.down,
         images: writer.images,
+        spots: writer.spots,
+        registration: writer.registration,
     }
 }
 
@@ -71,11 +79,13 @@ struct Writer<'a> {
     /// Whether the line under way is marked with its characters.
     marked: bool,
     fonts: &'a Fonts,
-    pictures: &'a [Picture],
+    pictures: &'a Reproductions,
     state: State,
     faces: BTreeSet<FaceId>,
     down: BTreeSet<FaceId>,
-    images: BTreeSet<ImageId>,
+    images: BTreeSet<Placing>,
+    spots: BTreeSet<SpotId>,
+    registration: bool,
 }
 
 impl Writer<'_> {
@@ -108,14 +118,33 @@ impl Writer<'_> {
             self.content.set_parameters(Name(if overprint { b"K" } else { b"N" }));
             self.state.overprint = Some(overprint);
         }
-        let [c, m, y, k] = ink.fractions();
-        if stroke && self.state.stroke != Some(ink) {
-            self.content.set_stroke_cmyk(c, m, y, k);
-            self.state.stroke = Some(ink);
-        } else if !stroke && self.state.fill != Some(ink) {
-            self.content.set_fill_cmyk(c, m, y, k);
-            self.state.fill = Some(ink);
+        let known = if stroke { &mut self.state.stroke } else { &mut self.state.fill };
+        if known.replace(ink) == Some(ink) {
+            return;
         }
+        let (space, tint) = match ink {
+            Ink::Process(inks) => {
+                let [c, m, y, k] = inks.fractions();
+                match stroke {
+                    true => self.content.set_stroke_cmyk(c, m, y, k),
+                    false => self.content.set_fill_cmyk(c, m, y, k),
+                };
+                return;
+            }
+            Ink::Spot(spot, tint) => {
+                self.spots.insert(spot);
+                (spot_name(spot), f32::from(tint) / 10_000.0)
+            }
+            Ink::Registration => {
+                self.registration = true;
+                (REGISTRATION.to_owned(), 1.0)
+            }
+        };
+        let space = Name(space.as_bytes());
+        match stroke {
+            true => self.content.set_stroke_color_space(space).set_stroke_color([tint]),
+            false => self.content.set_fill_color_space(space).set_fill_color([tint]),
+        };
     }
 
     fn rect(&mut self, rect: Rect) {
@@ -138,24 +167,28 @@ impl Writer<'_> {
                 // The stroke lies inside the rectangle.
                 let half = weight / 2;
                 self.content.set_line_width(number(weight));
-                self.rect(shape.rect.inset(crate::geom::Sides::all(half)));
+                self.rect(shape.rect.inset(Sides::all(half)));
                 self.content.stroke();
             }
         }
     }
 
     fn image(&mut self, image: &ImageItem) {
-        let Some(picture) = self.pictures.get(image.image.0 as usize) else { return };
-        self.images.insert(image.image);
-        let name = image_name(image.image);
+        let placing = image.placing();
+        let Some(picture) = self.pictures.get(&placing) else { return };
+        let position = self.pictures.keys().take_while(|other| **other != placing).count();
+        let name = image_name(position);
+        self.images.insert(placing);
         let state = self.state;
         self.content.save_state();
         self.content.set_parameters(Name(b"N"));
         self.rect(image.rect);
         self.content.clip_nonzero().end_path();
-        let full = image.full;
-        let at = Point::new(full.x0, self.height - full.y1);
-        self.content.transform(super::images::matrix(picture, at, full));
+        let cover = picture.cover;
+        let (x, y) = (image.rect.x0 + cover.x0, image.rect.y0 + cover.y1);
+        let (w, h) = (number(cover.width()), number(cover.height()));
+        let (x, y) = (number(x), number(self.height - y));
+        self.content.transform([w, 0.0, 0.0, h, x, y]);
         self.content.x_object(Name(name.as_bytes()));
         self.content.restore_state();
         self.state = state;
@@ -213,9 +246,17 @@ pub(super) fn down_name(face: FaceId) -> String {
     format!("F{}V", face.0)
 }
 
-/// Returns the resource name of a picture.
-pub(super) fn image_name(image: ImageId) -> String {
-    format!("I{}", image.0)
+/// Returns the resource name of the picture with this number among all of the file.
+pub(super) fn image_name(number: usize) -> String {
+    format!("I{number}")
+}
+
+/// Resource name of the ink of all plates.
+pub(super) const REGISTRATION: &str = "All";
+
+/// Returns the resource name of a spot ink.
+pub(super) fn spot_name(spot: SpotId) -> String {
+    format!("S{}", spot.0)
 }
 
 /// Returns a length as a PDF number of at most four decimals.

@@ -5,18 +5,21 @@ use std::io::Write;
 use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
+use pdf_writer::writers::ColorSpace;
 use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Ref, TextStr};
 use rayon::prelude::*;
 
-use super::content::{self, PageContent, down_name, face_name, image_name, number};
+use super::content::{
+    self, PageContent, REGISTRATION, down_name, face_name, image_name, number, spot_name,
+};
 use super::fonts::{self, FontRefs, Fonts};
-use super::hash::Hash;
-use super::{Info, images, meta, threads};
+use super::{Info, Standard, images, meta, threads};
 use crate::calendar::chinese_number;
+use crate::color::{Process, Spot};
+use crate::digest::Digest;
 use crate::font::Book;
-use crate::frame::{Composition, ImageId, PageComposition};
-use crate::geom::Abs;
-use crate::image::Picture;
+use crate::frame::{Composition, PageComposition};
+use crate::repro::Reproductions;
 
 /// Deflate level of all streams; fixed, so that the bytes are.
 const LEVEL: u32 = 6;
@@ -26,7 +29,7 @@ pub(super) fn write(
     composition: &Composition,
     book: &Book,
     fonts: &Fonts,
-    pictures: &[Picture],
+    pictures: &Reproductions,
     info: &Info,
 ) -> Vec<u8> {
     let mut ids = Ids(0);
@@ -42,23 +45,25 @@ pub(super) fn write(
     let pages: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
     let streams: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
     let font_refs: Vec<FontRefs> = fonts.values().map(|font| ids.font(font.down)).collect();
-    let used: Vec<ImageId> = (0..pictures.len() as u32)
-        .map(ImageId)
-        .filter(|id| contents.iter().any(|page| page.images.contains(id)))
-        .collect();
-    let image_refs: Vec<Ref> = used.iter().map(|_| ids.next()).collect();
+    let image_refs: Vec<Ref> = pictures.iter().map(|_| ids.next()).collect();
+    let spot_refs: Vec<Ref> = info.spots.iter().map(|_| ids.next()).collect();
+    let all_ref = contents.iter().any(|page| page.registration).then(|| ids.next());
 
     let mut pdf = Pdf::new();
-    pdf.set_version(1, 6);
+    match info.standard {
+        Standard::X4 => pdf.set_version(1, 6),
+        Standard::X1a => pdf.set_version(1, 4),
+    };
     let threads = threads::write(&mut pdf, composition, &pages, &mut || ids.next());
     let items: Vec<Ref> = pages.iter().map(|_| ids.next()).collect();
 
-    write_catalog(&mut pdf, catalog, tree, outline, xmp_id, profile_id, &threads, info);
+    let parts = Parts { tree, outline, xmp: xmp_id, profile: profile_id };
+    write_catalog(&mut pdf, catalog, parts, composition, &threads, info);
     pdf.pages(tree).kids(pages.iter().copied()).count(pages.len() as i32);
     write_outline(&mut pdf, outline, &items, &pages, composition);
     for (at, (page, content)) in composition.pages.iter().zip(&contents).enumerate() {
         let mut writer = pdf.page(pages[at]);
-        boxes(&mut writer, page, info.bleed);
+        boxes(&mut writer, page, info);
         writer.parent(tree).contents(streams[at]);
         if let Some(beads) = threads.beads.get(&at) {
             writer.insert(Name(b"B")).array().items(beads);
@@ -75,12 +80,23 @@ pub(super) fn write(
         }
         dict.finish();
         let mut dict = resources.x_objects();
-        for (image, id) in used.iter().zip(&image_refs) {
-            if content.images.contains(image) {
-                dict.pair(Name(image_name(*image).as_bytes()), *id);
+        for (number, (placing, id)) in pictures.keys().zip(&image_refs).enumerate() {
+            if content.images.contains(placing) {
+                dict.pair(Name(image_name(number).as_bytes()), *id);
             }
         }
         dict.finish();
+        if content.registration || !content.spots.is_empty() {
+            let mut dict = resources.color_spaces();
+            for spot in &content.spots {
+                if let Some(id) = spot_refs.get(usize::from(spot.0)) {
+                    dict.insert(Name(spot_name(*spot).as_bytes())).primitive(*id);
+                }
+            }
+            if let Some(all) = all_ref.filter(|_| content.registration) {
+                dict.insert(Name(REGISTRATION.as_bytes())).primitive(all);
+            }
+        }
         let mut dict = resources.ext_g_states();
         dict.pair(Name(b"K"), states.0).pair(Name(b"N"), states.1);
     }
@@ -90,8 +106,14 @@ pub(super) fn write(
     for chunk in &packed {
         pdf.extend(chunk);
     }
-    for (image, id) in used.iter().zip(&image_refs) {
-        images::write(&mut pdf, *id, &pictures[image.0 as usize], &deflate);
+    for (picture, id) in pictures.values().zip(&image_refs) {
+        images::write(&mut pdf, *id, picture);
+    }
+    for (Spot { name, alternate }, id) in info.spots.iter().zip(&spot_refs) {
+        separation(pdf.color_space(*id), name.as_bytes(), *alternate);
+    }
+    if let Some(all) = all_ref {
+        separation(pdf.color_space(all), b"All", Process::percent(100, 100, 100, 100));
     }
     meta::info(&mut pdf, info_id, info);
     if let Some(profile) = &info.intent.profile {
@@ -103,9 +125,8 @@ pub(super) fn write(
         }
     }
     // Every object is there but the packet that carries the name: what differs, is named otherwise.
-    let mut hash = Hash::new();
-    hash.add_long(pdf.as_bytes());
-    pdf.set_file_id((hash.bytes().to_vec(), hash.bytes().to_vec()));
+    let hash = Digest::of(pdf.as_bytes());
+    pdf.set_file_id((hash.half().to_vec(), hash.half().to_vec()));
     // The packet stays readable for programs that know no PDF (ISO 15930-7, 6.4).
     let xmp = meta::xmp(info, hash);
     let mut metadata = pdf.stream(xmp_id, xmp.as_bytes());
@@ -151,20 +172,44 @@ pub(super) fn stream(
     }
 }
 
-#[expect(clippy::too_many_arguments, reason = "the catalog names every part of the file")]
-fn write_catalog(
-    pdf: &mut Pdf,
-    id: Ref,
+/// Writes a spot ink: its name, and the process inks that stand in for it (ISO 32000-1, 8.6.6.4).
+fn separation(space: ColorSpace, name: &[u8], alternate: Process) {
+    let mut separation = space.separation(Name(name));
+    separation.alternate_color_space().device_cmyk();
+    let mut tint = separation.tint_exponential();
+    tint.domain([0.0, 1.0]).range([0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0]);
+    tint.c0([0.0; 4]).c1(alternate.fractions()).n(1.0);
+}
+
+/// Objects that the catalog names.
+struct Parts {
     tree: Ref,
     outline: Ref,
     xmp: Ref,
     profile: Ref,
+}
+
+fn write_catalog(
+    pdf: &mut Pdf,
+    id: Ref,
+    Parts { tree, outline, xmp, profile }: Parts,
+    composition: &Composition,
     threads: &threads::Threads,
     info: &Info,
 ) {
     let mut catalog = pdf.catalog(id);
     catalog.pages(tree).outlines(outline).metadata(xmp).lang(TextStr("zh-CN"));
     catalog.viewer_preferences().display_doc_title(true);
+    // A reader shows the page numbers of the paper, also where only some pages are in the file.
+    let mut labels = catalog.insert(Name(b"PageLabels")).dict();
+    let mut numbers = labels.insert(Name(b"Nums")).array();
+    for (at, page) in composition.pages.iter().enumerate() {
+        numbers.item(at as i32);
+        let mut label = numbers.push().dict();
+        label.pair(Name(b"S"), Name(b"D")).pair(Name(b"St"), page.number as i32);
+    }
+    numbers.finish();
+    labels.finish();
     if !threads.all.is_empty() {
         catalog.insert(Name(b"Threads")).array().items(&threads.all);
     }
@@ -183,16 +228,14 @@ fn write_catalog(
 
 /// Writes the boxes of a page: TrimBox directly in it, BleedBox and MediaBox round it (ISO 15930-7,
 /// 6.5). No CropBox, no Rotate.
-fn boxes(writer: &mut pdf_writer::writers::Page, page: &PageComposition, bleed: Abs) {
+fn boxes(writer: &mut pdf_writer::writers::Page, page: &PageComposition, info: &Info) {
     let (w, h) = (page.trim.w, page.trim.h);
-    let outer = pdf_writer::Rect::new(
-        number(-bleed),
-        number(-bleed),
-        number(w + bleed),
-        number(h + bleed),
-    );
+    let round = |more| {
+        let (x1, y1) = (number(w + more), number(h + more));
+        pdf_writer::Rect::new(number(-more), number(-more), x1, y1)
+    };
     let trim = pdf_writer::Rect::new(0.0, 0.0, number(w), number(h));
-    writer.media_box(outer).bleed_box(outer).trim_box(trim);
+    writer.media_box(round(info.bleed + info.slug)).bleed_box(round(info.bleed)).trim_box(trim);
 }
 
 /// Writes an outline of the pages; each item is a destination, never an action.

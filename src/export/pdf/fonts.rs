@@ -11,7 +11,7 @@ use skrifa::{MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
-use super::hash::Hash;
+use crate::digest::Digest;
 use crate::font::{Book, Face, FaceId};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun};
 use crate::geom::Orientation;
@@ -92,11 +92,11 @@ fn subset_face(face: &Face, used: Shown) -> Result<Font, PdfError> {
     let font = face.font();
     check_embedding(&font, face)?;
     let mut remapper = GlyphRemapper::new();
-    let mut hash = Hash::new();
+    let mut shown: Vec<u8> = Vec::new();
     let mut glyphs = BTreeMap::new();
     for (old, text) in used.glyphs {
         let code = remapper.remap(old);
-        hash.add(&old.to_be_bytes());
+        shown.extend(old.to_be_bytes());
         let width = (face.advance(old).to_em() * 1000.0) as f32;
         glyphs.insert(old, Mapped { code, text, width });
     }
@@ -110,7 +110,7 @@ fn subset_face(face: &Face, used: Shown) -> Result<Font, PdfError> {
         Some(table) => (table.as_bytes().to_vec(), true),
         None => (whole.clone(), false),
     };
-    let name = format!("{}+{}", hash.tag(), postscript_name(&font, face));
+    let name = format!("{}+{}", Digest::of(&shown).tag(), postscript_name(&font, face));
     Ok(Font { name, program, cff, down: used.down, glyphs })
 }
 

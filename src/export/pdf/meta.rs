@@ -1,12 +1,12 @@
 //! What the file says of itself: Info dictionary and XMP, which must agree (ISO 15930-7, 6.4).
 
 use pdf_writer::types::TrappingStatus;
-use pdf_writer::{Pdf, Ref, TextStr};
+use pdf_writer::{Finish, Name, Pdf, Ref, TextStr};
 use xmp_writer::{DateTime, LangId, RenditionClass, Timezone, XmpWriter};
 
-use super::Info;
-use super::hash::Hash;
+use super::{Info, Standard};
 use crate::calendar::Date;
+use crate::digest::Digest;
 
 const PRODUCER: &str = concat!("banmian ", env!("CARGO_PKG_VERSION"));
 /// Hours east of Greenwich of all dates: China has one time.
@@ -15,17 +15,22 @@ const ZONE: i8 = 8;
 /// Writes the Info dictionary.
 pub(super) fn info(pdf: &mut Pdf, id: Ref, info: &Info) {
     let date = pdf_date(info.date);
-    pdf.document_info(id)
-        .title(TextStr(&info.title))
+    let mut dict = pdf.document_info(id);
+    dict.title(TextStr(&info.title))
         .creator(TextStr(PRODUCER))
         .producer(TextStr(PRODUCER))
         .creation_date(date)
         .modified_date(date)
         .trapped(TrappingStatus::NotTrapped);
+    // ISO 15930-4, 6.2: here PDF/X-1a names itself; PDF/X-4 does in the packet.
+    if info.standard == Standard::X1a && info.intent.profile.is_some() {
+        dict.pair(Name(b"GTS_PDFXVersion"), TextStr("PDF/X-1a:2003"));
+    }
+    dict.finish();
 }
 
 /// Returns the XMP packet.
-pub(super) fn xmp(info: &Info, hash: Hash) -> String {
+pub(super) fn xmp(info: &Info, hash: Digest) -> String {
     let date = xmp_date(info.date);
     let id = format!("uuid:{}", hash.uuid());
     let mut xmp = XmpWriter::new();
@@ -36,8 +41,8 @@ pub(super) fn xmp(info: &Info, hash: Hash) -> String {
     xmp.producer(PRODUCER).trapped(false);
     xmp.document_id(&id).instance_id(&id).version_id("1");
     xmp.rendition_class(RenditionClass::Default);
-    // Only a file with its printing condition inside may call itself PDF/X-4.
-    if info.intent.profile.is_some() {
+    // Only a file with its printing condition inside may call itself PDF/X.
+    if info.standard == Standard::X4 && info.intent.profile.is_some() {
         xmp.pdfx_version("PDF/X-4");
     }
     xmp.finish(None)

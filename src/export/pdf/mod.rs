@@ -4,14 +4,13 @@
 //! `text`), the pictures (`images`), and what holds them together (`document`). Page colour is CMYK as the frames name it;
 //! nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
 //!
-//! Structure after PDF/X-4 (ISO 15930-7): one output intent with an embedded profile, TrimBox and
-//! BleedBox in each page, no annotation, no action, no transparency. Pictures that come as RGB stay
-//! device-independent (CalRGB) until the press conversion turns them into inks.
+//! Structure after PDF/X-4 (ISO 15930-7) or PDF/X-1a (ISO 15930-4): one output intent with an embedded
+//! profile, TrimBox and BleedBox in each page, no annotation, no action, no transparency. Pictures come
+//! ready, as inks; those that were made for a screen are written as calibrated RGB.
 
 mod content;
 mod document;
 mod fonts;
-mod hash;
 mod images;
 mod meta;
 mod text;
@@ -21,10 +20,11 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::calendar::Date;
+use crate::color::Spot;
 use crate::font::Book;
 use crate::frame::Composition;
 use crate::geom::Abs;
-use crate::image::Picture;
+use crate::repro::Reproductions;
 
 /// What the file says of itself and of the press.
 #[derive(Clone, Debug)]
@@ -33,12 +33,28 @@ pub struct Info {
     pub title: String,
     /// Day of the edition, in the place of the clock.
     pub date: Date,
+    /// The standard that the file meets.
+    pub standard: Standard,
     /// The printing condition.
     pub intent: Intent,
+    /// Spot inks with a plate of their own.
+    pub spots: Vec<Spot>,
     /// Bleed beyond the trim on each side.
     pub bleed: Abs,
+    /// Room for marks beyond the bleed on each side.
+    pub slug: Abs,
     /// Whether streams are deflated; plain ones serve tests.
     pub compress: bool,
+}
+
+/// A standard of press files.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Standard {
+    /// PDF/X-4 (ISO 15930-7:2010).
+    #[default]
+    X4,
+    /// PDF/X-1a:2003 (ISO 15930-4), for older RIPs.
+    X1a,
 }
 
 /// The printing condition for which the inks of the file are meant (ISO 15930-7, 6.2).
@@ -77,7 +93,7 @@ pub enum PdfError {
 pub fn press(
     composition: &Composition,
     book: &Book,
-    pictures: &[Picture],
+    pictures: &Reproductions,
     info: &Info,
 ) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts::subset(composition, book)?;

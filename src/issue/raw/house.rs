@@ -159,8 +159,9 @@ pub struct Face {
     pub western_size: Option<Spanned<f64>>,
 }
 
-/// Inks in percent
-#[derive(Clone, Copy, Debug, Default, Deserialize, JsonSchema)]
+/// Inks in percent; with `spot`, a spot ink and the process inks that stand in for it where the issue
+/// books no plate for it
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InkMix {
     /// Cyan
@@ -179,6 +180,13 @@ pub struct InkMix {
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
     pub k: f64,
+    /// Name of a spot ink, as on its plate; the other inks are its full alternate
+    #[serde(default)]
+    pub spot: Option<Spanned<String>>,
+    /// How much of the spot ink, in percent; all when left out
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
+    pub tint: Option<Spanned<f64>>,
 }
 
 /// A text style
@@ -543,6 +551,56 @@ pub struct Press {
     /// The profile's name
     #[serde(default)]
     pub info: Option<String>,
+    /// Largest sum of inks in percent, of pictures and of everything else
+    #[serde(default)]
+    #[schemars(range(min = 150, max = 400))]
+    pub ink_limit: Option<Spanned<f64>>,
+    /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {section} {number}
+    #[serde(default)]
+    pub file_name: Option<Spanned<String>>,
+    /// How photographs are made ready for the press
+    #[serde(default)]
+    pub pictures: Pictures,
+}
+
+/// How photographs are made ready for the press
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Pictures {
+    /// Pixels an inch at the placed size; 200 when left out. Coarser pictures stay as they are
+    #[serde(default)]
+    #[schemars(range(min = 100, max = 600))]
+    pub ppi: Option<Spanned<f64>>,
+    /// Sharpening in percent; 0 for none
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 200))]
+    pub sharpen: Option<Spanned<f64>>,
+    /// Percent points by which midtones become lighter
+    #[serde(default)]
+    #[schemars(range(min = 0, max = 30))]
+    pub midtones: Option<Spanned<f64>>,
+    /// Largest black of a grey photograph in percent
+    #[serde(default)]
+    #[schemars(range(min = 70, max = 100))]
+    pub black_limit: Option<Spanned<f64>>,
+    /// Quality of JPEG data
+    #[serde(default)]
+    #[schemars(range(min = 50, max = 100))]
+    pub quality: Option<Spanned<f64>>,
+    /// How colours beyond the condition's range come in
+    #[serde(default)]
+    pub intent: Intent,
+}
+
+/// How colours beyond the printing condition's range come in; black point compensation is always on
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Intent {
+    /// All colours move a little, so that their differences stay
+    #[default]
+    Perceptual,
+    /// Colours inside the range stay as they are
+    Relative,
 }
 
 impl Default for Numerals {

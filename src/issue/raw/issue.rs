@@ -29,6 +29,9 @@ pub struct Edition {
     #[serde(default)]
     #[schemars(range(min = 1))]
     pub number: Option<Spanned<u32>>,
+    /// Spot inks that have a plate of their own today, by the names of the house style
+    #[serde(default)]
+    pub spots: Vec<Spanned<String>>,
     /// Facts of the day; they take the place of the paper's of the same name
     #[serde(default)]
     pub facts: BTreeMap<String, String>,

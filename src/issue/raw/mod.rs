@@ -13,8 +13,8 @@ mod story;
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
 pub use house::{
     CopyStyle, DropInitial, Face, Flow, FurnitureItem, FurniturePart, Grid, HeadAlign,
-    HeadPart, HeadStyle, House, InkMix, Lexicon, Limits, Margins, Numerals, PageParity,
-    PageSize, Paper, PartPlace, Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    HeadPart, HeadStyle, House, InkMix, Intent, Lexicon, Limits, Margins, Numerals, PageParity,
+    PageSize, Paper, PartPlace, Pictures, Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,

@@ -10,6 +10,7 @@ mod jumps;
 mod layout;
 mod pages;
 mod photos;
+mod press;
 mod report;
 
 use std::collections::BTreeMap;
@@ -89,4 +90,5 @@ pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut
     pages::check(files, &mut report);
     jumps::check(files, &mut report);
     photos::check(files, world, &mut report);
+    press::check_spots(files, &mut report);
 }

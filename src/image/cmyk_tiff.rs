@@ -1,0 +1,44 @@
+//! TIFF files of inks (TIFF 6.0, section 16): chunky cyan, magenta, yellow and black, none at 0.
+
+use std::io::Cursor;
+
+use tiff::ColorType;
+use tiff::decoder::{Decoder, DecodingResult, Limits};
+
+use super::raster::MOST_MEMORY;
+use super::{PictureError, Pixels, Space};
+
+/// Decodes the pixels to 8 bits.
+pub(super) fn pixels(file: &[u8]) -> Result<Pixels, PictureError> {
+    let mut limits = Limits::default();
+    limits.decoding_buffer_size = MOST_MEMORY as usize;
+    let decoder = Decoder::new(Cursor::new(file)).map_err(|error| fault(&error))?;
+    let mut decoder = decoder.with_limits(limits);
+    let (width, height) = decoder.dimensions().map_err(|error| fault(&error))?;
+    let color = decoder.colortype().map_err(|error| fault(&error))?;
+    if !matches!(color, ColorType::CMYK(8 | 16)) {
+        return Err(PictureError::Unsupported("CMYK TIFF with more channels"));
+    }
+    let samples = match decoder.read_image().map_err(|error| fault(&error))? {
+        DecodingResult::U8(samples) => samples,
+        DecodingResult::U16(samples) => {
+            samples.into_iter().map(|sample| (sample >> 8) as u8).collect()
+        }
+        _ => return Err(PictureError::Unsupported("CMYK TIFF of this depth")),
+    };
+    if samples.len() != width as usize * height as usize * Space::Cmyk.channels() {
+        return Err(PictureError::Unsupported("CMYK TIFF in planes"));
+    }
+    Ok(Pixels { width, height, space: Space::Cmyk, samples })
+}
+
+fn fault(error: &tiff::TiffError) -> PictureError {
+    match error {
+        tiff::TiffError::IoError(error)
+            if error.kind() == std::io::ErrorKind::UnexpectedEof =>
+        {
+            PictureError::Truncated
+        }
+        other => PictureError::Unreadable(other.to_string()),
+    }
+}

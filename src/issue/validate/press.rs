@@ -1,0 +1,137 @@
+//! Inks, spot inks and the press.
+
+use super::super::names;
+use super::super::raw::{House, InkMix};
+use super::Files;
+use super::report::Report;
+use crate::diag::Spanned;
+use crate::text;
+
+/// What `file_name` may hold between braces; one of the first three must be there.
+const PAGE_NAMES: [&str; 3] = ["page", "page2", "page3"];
+const OTHER_NAMES: [&str; 4] = ["date", "yyyymmdd", "section", "number"];
+
+/// Reports faults of the inks and of `[press]`.
+pub(super) fn check(house: &House, report: &mut Report) {
+    for mix in house.inks.values() {
+        ink(mix, house, report);
+    }
+    let press = &house.press;
+    within("ink_limit", press.ink_limit.as_ref(), 150.0, 400.0, report);
+    let pictures = &press.pictures;
+    within("ppi", pictures.ppi.as_ref(), 100.0, 600.0, report);
+    within("sharpen", pictures.sharpen.as_ref(), 0.0, 200.0, report);
+    within("midtones", pictures.midtones.as_ref(), 0.0, 30.0, report);
+    within("black_limit", pictures.black_limit.as_ref(), 70.0, 100.0, report);
+    within("quality", pictures.quality.as_ref(), 50.0, 100.0, report);
+    if let Some(pattern) = &press.file_name {
+        file_name(pattern, report);
+    }
+}
+
+/// Reports spot inks that an issue books and the house style does not have.
+pub(super) fn check_spots(files: &Files, report: &mut Report) {
+    let Some(house) = files.names() else { return };
+    let spots = house.inks.values().filter_map(|mix| mix.spot.as_ref());
+    let mut known: Vec<&str> = spots.map(|spot| spot.value.as_str()).collect();
+    known.sort_unstable();
+    known.dedup();
+    for booked in &files.issue.value.edition.spots {
+        let word = booked.value.as_str();
+        if !known.contains(&word) {
+            let message = text!(
+                "报纸样式里没有专色 `{word}`",
+                "no ink of the house style has the spot ink `{word}`"
+            );
+            let diagnostic = report.at("unknown-spot", &booked.range, message);
+            report.push(names::suggest(diagnostic, word, known.iter().copied()));
+        }
+    }
+}
+
+/// Reports a number that lies outside its range.
+fn within(
+    key: &str,
+    number: Option<&Spanned<f64>>,
+    least: f64,
+    most: f64,
+    report: &mut Report,
+) {
+    if let Some(number) = number.filter(|number| !(least..=most).contains(&number.value)) {
+        let message = text!("`{key}` 超出范围", "`{key}` is out of range");
+        let hint = text!("{least} 到 {most}", "from {least} to {most}");
+        report.error("out-of-range", &number.range, message, hint);
+    }
+}
+
+/// One spot ink has one alternate: two would be two plates of one name (GWG 2022 R0021).
+fn ink(mix: &InkMix, house: &House, report: &mut Report) {
+    within("tint", mix.tint.as_ref(), 0.0, 100.0, report);
+    let Some(spot) = &mix.spot else {
+        if let Some(tint) = &mix.tint {
+            let message = text!("`tint` 只用于专色", "`tint` is for spot inks only");
+            let hint = text!("直接写四色的百分比", "write the percentages of c, m, y and k");
+            report.error("tint-without-spot", &tint.range, message, hint);
+        }
+        return;
+    };
+    let name = spot.value.as_str();
+    let process = ["Cyan", "Magenta", "Yellow", "Black", "All", "None"];
+    if name.trim().is_empty() || process.iter().any(|ink| ink.eq_ignore_ascii_case(name)) {
+        let message =
+            text!("`{name}` 不能作专色名", "`{name}` cannot be the name of a spot ink");
+        let hint = text!("写版子上的专色名", "write the name of the ink as on its plate");
+        report.error("bad-spot", &spot.range, message, hint);
+    }
+    let parts = |mix: &InkMix| [mix.c, mix.m, mix.y, mix.k];
+    let others = house
+        .inks
+        .values()
+        .filter(|other| other.spot.as_ref().is_some_and(|other| other.value == spot.value));
+    let first = others.min_by_key(|other| other.spot.as_ref().map(|spot| spot.range.start));
+    if first.is_some_and(|first| parts(first) != parts(mix)) {
+        let message = text!(
+            "专色 `{name}` 有两种替代色",
+            "the spot ink `{name}` has two different alternates"
+        );
+        let hint = text!(
+            "c、m、y、k 写成一样，深浅用 tint",
+            "give the same c, m, y and k; tint makes it lighter"
+        );
+        report.error("spot-alternates", &spot.range, message, hint);
+    }
+}
+
+fn file_name(pattern: &Spanned<String>, report: &mut Report) {
+    let text = pattern.value.as_str();
+    let mut rest = text;
+    let mut has_page = false;
+    while let Some((_, after)) = rest.split_once('{') {
+        let (name, after) = after.split_once('}').unwrap_or((after, ""));
+        has_page |= PAGE_NAMES.contains(&name);
+        if !PAGE_NAMES.contains(&name) && !OTHER_NAMES.contains(&name) {
+            let message =
+                text!("`file_name` 里没有 {{{name}}}", "`file_name` knows no {{{name}}}");
+            let diagnostic = report.at("bad-file-name", &pattern.range, message);
+            let known = PAGE_NAMES.into_iter().chain(OTHER_NAMES);
+            report.push(names::suggest(diagnostic, name, known));
+        }
+        rest = after;
+    }
+    if !has_page {
+        let message = text!(
+            "`file_name` 里没有版号，各版文件会同名",
+            "`file_name` has no page number: all pages would have one name"
+        );
+        let hint = text!("加上 {{page}} 或 {{page2}}", "add {{page}} or {{page2}}");
+        report.error("bad-file-name", &pattern.range, message, hint);
+    }
+    if text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.') {
+        let message = text!(
+            "`file_name` 里有不能作文件名的字符",
+            "`file_name` has characters that no file name can have"
+        );
+        let hint = text!("只用字母、数字、汉字和 - _ .", "use letters, figures, - _ and .");
+        report.error("bad-file-name", &pattern.range, message, hint);
+    }
+}

@@ -1,0 +1,309 @@
+//! Reproduction: a picture made ready for the place where it stands and for the device that prints or
+//! shows it.
+//!
+//! In order: decode, crop (a few pixels more than the frame shows), resample in linear light to the target
+//! resolution and never up (`resample`), turn upright, lift the midtones and sharpen for newsprint (`tone`),
+//! convert to the inks of the printing condition under a limit of their sum (`inks`), encode (`encode`). A
+//! grey picture goes on the black plate alone.
+//!
+//! What was made is kept in a [`Store`](crate::world::Store) under a name that says what it was made from (`keep`): the
+//! picture's content, its place, and everything that the recipe and the condition say.
+
+mod encode;
+mod inks;
+mod keep;
+mod resample;
+mod tone;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::color::icc::ProfileError;
+use crate::digest::Digest;
+use crate::frame::{Composition, Frame, FrameItem, ImageId, Placing};
+use crate::geom::{Abs, Rect};
+use crate::image::{Picture, PictureError, Pixels, Space};
+use crate::world::Store;
+
+/// How pictures are reproduced.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Recipe {
+    /// Pixels an inch at the placed size; coarser pictures stay as they are.
+    pub ppi: u32,
+    /// How much is sharpened, in percent; 100 to 150 for newsprint, 0 for not at all.
+    pub sharpen: u32,
+    /// By how many percent points the midtones become lighter before the conversion.
+    pub midtones: u32,
+    /// How colours outside the condition's range come in.
+    pub intent: Intent,
+    /// Largest sum of inks, in percent.
+    pub ink_limit: u32,
+    /// Largest black of a grey photograph, in percent.
+    pub black_limit: u32,
+    /// Quality of JPEG data, to 100.
+    pub quality: u8,
+}
+
+/// How colours outside the range of a printing condition come in (ICC.1:2010, 6.2); black point compensation
+/// is always on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Intent {
+    /// All colours move a little, so that their differences stay.
+    #[default]
+    Perceptual,
+    /// Colours inside stay as they are.
+    Relative,
+}
+
+impl Default for Recipe {
+    fn default() -> Recipe {
+        Recipe {
+            ppi: 200,
+            sharpen: 100,
+            midtones: 0,
+            intent: Intent::Perceptual,
+            ink_limit: 220,
+            black_limit: 95,
+            quality: 90,
+        }
+    }
+}
+
+/// A picture made ready for one place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reproduction {
+    /// Pixels across.
+    pub width: u32,
+    /// Pixels down.
+    pub height: u32,
+    /// What its samples count; grey ones print with black.
+    pub space: Space,
+    /// How its samples are written.
+    pub coding: Coding,
+    /// Where its pixels lie, from the upper left corner of the frame: all of the frame, and where nothing
+    /// was resampled the rest of the pixels at its edges.
+    pub cover: Rect,
+    /// The coded samples.
+    pub bytes: Arc<[u8]>,
+}
+
+/// How samples are written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Coding {
+    /// A baseline JPEG; inks are stored turned over, as Adobe's programs do.
+    Jpeg,
+    /// Rows of samples, deflated.
+    Flate,
+}
+
+/// All pictures of some pages, each made ready for its places.
+pub type Reproductions = BTreeMap<Placing, Reproduction>;
+
+/// Makes pictures ready for one device.
+#[derive(Debug)]
+pub struct Reproducer {
+    recipe: Recipe,
+    device: Device,
+    /// Says what all reproductions of this reproducer depend on.
+    name: Digest,
+}
+
+#[derive(Debug)]
+enum Device {
+    /// A screen of sRGB.
+    Screen(inks::Light),
+    /// A press.
+    Press(Box<inks::Press>),
+}
+
+/// Checks that bytes are the ICC profile of a printing condition that pictures can be converted to.
+pub fn check_profile(profile: &[u8]) -> Result<(), ProfileError> {
+    inks::Press::new(profile, &Recipe::default()).map(drop)
+}
+
+/// How finely flat art may be drawn, in times the target resolution: its edges are all there is.
+const ART_FINER: f64 = 3.0;
+/// From this many times the target resolution on a picture is resampled.
+const RESAMPLE_FROM: f64 = 1.2;
+/// Version of the pipeline: what older ones have kept counts no more.
+const VERSION: &[u8] = b"banmian repro 1";
+
+impl Reproducer {
+    /// Returns the reproducer for a printing condition, by its ICC profile.
+    pub fn press(profile: &[u8], recipe: Recipe) -> Result<Reproducer, ProfileError> {
+        let press = inks::Press::new(profile, &recipe)?;
+        let name = Digest::of_parts(&[VERSION, profile, format!("{recipe:?}").as_bytes()]);
+        Ok(Reproducer { recipe, device: Device::Press(Box::new(press)), name })
+    }
+
+    /// Returns the reproducer for screens.
+    pub fn screen(recipe: Recipe) -> Reproducer {
+        let name = Digest::of_parts(&[VERSION, b"sRGB", format!("{recipe:?}").as_bytes()]);
+        Reproducer { recipe, device: Device::Screen(inks::Light::default()), name }
+    }
+
+    /// Makes the pictures of a composition ready, on all cores; `pictures` by [`ImageId`].
+    pub fn reproduce_all(
+        &self,
+        composition: &Composition,
+        pictures: &[Picture],
+        store: &dyn Store,
+    ) -> Result<Reproductions, (ImageId, PictureError)> {
+        let mut placings: Vec<Placing> = Vec::new();
+        for page in &composition.pages {
+            gather(&page.frame, &mut placings);
+        }
+        placings.sort_unstable();
+        placings.dedup();
+        let made: Vec<_> = placings
+            .par_iter()
+            .filter_map(|placing| Some((placing, pictures.get(placing.image.0 as usize)?)))
+            .map(|(placing, picture)| {
+                let made = self.reproduce(picture, placing, store);
+                made.map(|made| (*placing, made)).map_err(|error| (placing.image, error))
+            })
+            .collect();
+        made.into_iter().collect()
+    }
+
+    /// Makes a picture ready for a place, or finds it in the store.
+    pub fn reproduce(
+        &self,
+        picture: &Picture,
+        placing: &Placing,
+        store: &dyn Store,
+    ) -> Result<Reproduction, PictureError> {
+        let name = keep::name(&self.name, picture, placing);
+        if let Some(kept) = store.get(&name).and_then(|bytes| keep::read(&bytes)) {
+            return Ok(kept);
+        }
+        let made = self.make(picture, placing)?;
+        store.put(&name, &keep::write(&made));
+        Ok(made)
+    }
+
+    fn make(&self, picture: &Picture, placing: &Placing) -> Result<Reproduction, PictureError> {
+        let pixels = picture.pixels()?;
+        let art = picture.lossless && is_flat_art(&pixels);
+        let Cropped { mut samples, width, height, cover } =
+            self.crop(picture, &pixels, placing, art)?;
+        let mut space = pixels.space;
+        drop(pixels);
+        if space != Space::Cmyk && !art {
+            tone::lift(&mut samples, self.recipe.midtones);
+            tone::sharpen(&mut samples, width as usize, space, self.recipe.sharpen);
+        }
+        if space == Space::Rgb
+            && let Some(grey) = tone::grey(&samples)
+        {
+            (samples, space) = (grey, Space::Grey);
+        }
+        let kind = inks::Kind { space, stored: picture.space, art };
+        let (samples, space) = match &self.device {
+            Device::Screen(light) => light.convert(samples, kind, picture.profile.as_deref()),
+            Device::Press(press) => press.convert(samples, kind, picture.profile.as_deref()),
+        };
+        let (coding, bytes) =
+            encode::encode(&samples, (width, height), space, art, self.recipe.quality)?;
+        Ok(Reproduction { width, height, space, coding, cover, bytes: bytes.into() })
+    }
+
+    /// Returns the part of a picture that its frame shows, upright and at no more than the target
+    /// resolution.
+    fn crop(
+        &self,
+        picture: &Picture,
+        pixels: &Pixels,
+        placing: &Placing,
+        art: bool,
+    ) -> Result<Cropped, PictureError> {
+        let full = placing.full;
+        let fraction = |length: Abs, of: Abs| length.to_pt() / of.to_pt().max(1e-6);
+        let seen = [
+            fraction(-full.x0, full.width()),
+            fraction(-full.y0, full.height()),
+            fraction(placing.size.w, full.width()),
+            fraction(placing.size.h, full.height()),
+        ];
+        let turn = picture.orientation;
+        let [left, top, part_width, part_height] = turn.stored(seen);
+        let (width, height) = (f64::from(pixels.width), f64::from(pixels.height));
+        let part = [left * width, top * height, part_width * width, part_height * height];
+        let part = resample::inside(part, pixels);
+        let ppi = f64::from(self.recipe.ppi) * if art { ART_FINER } else { 1.0 };
+        let wanted = |length: Abs| (length.to_pt() / 72.0 * ppi).round().max(1.0);
+        let (wanted_width, wanted_height) =
+            turn.size(wanted(placing.size.w), wanted(placing.size.h));
+        let finer = (part[2] / wanted_width).max(part[3] / wanted_height);
+        let (samples, size, cover) = if finer > RESAMPLE_FROM {
+            let size = (wanted_width as u32, wanted_height as u32);
+            let samples = resample::resample(pixels, part, size)?;
+            let frame = Rect::new(Abs::ZERO, Abs::ZERO, placing.size.w, placing.size.h);
+            (samples, size, frame)
+        } else {
+            let whole = resample::whole(part, pixels);
+            let samples = resample::cut(pixels, whole);
+            let [x, y, w, h] = whole.map(f64::from);
+            let stored = [x / width, y / height, w / width, h / height];
+            let [x, y, w, h] = turn.seen(stored);
+            let at = |fraction: f64, of: Abs| Abs::pt(fraction * of.to_pt());
+            let (x0, y0) = (full.x0 + at(x, full.width()), full.y0 + at(y, full.height()));
+            let cover = Rect::new(x0, y0, x0 + at(w, full.width()), y0 + at(h, full.height()));
+            (samples, (whole[2], whole[3]), cover)
+        };
+        let channels = pixels.space.channels();
+        let samples = turn.apply(samples, size.0 as usize, size.1 as usize, channels);
+        let (width, height) = turn.size(size.0, size.1);
+        Ok(Cropped { samples, width, height, cover })
+    }
+
+    /// Returns what inks look like on the paper of the press, as sRGB with the paper for white; `None`
+    /// for a screen.
+    pub fn soft_proof(&self, inks: &[u8]) -> Option<Vec<u8>> {
+        match &self.device {
+            Device::Screen(_) => None,
+            Device::Press(press) => Some(press.soft_proof(inks)),
+        }
+    }
+}
+
+/// A part of a picture, upright.
+struct Cropped {
+    samples: Vec<u8>,
+    width: u32,
+    height: u32,
+    cover: Rect,
+}
+
+fn gather(frame: &Frame, placings: &mut Vec<Placing>) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => gather(frame, placings),
+            FrameItem::Image(image) => placings.push(image.placing()),
+            FrameItem::Text(_) | FrameItem::Shape(_) => {}
+        }
+    }
+}
+
+/// Returns whether a picture is drawn, not photographed: few colours, no noise. It is not sharpened, its
+/// greys print with black alone, and it loses nothing to JPEG.
+fn is_flat_art(pixels: &Pixels) -> bool {
+    const MOST: usize = 256;
+    let mut colors: Vec<&[u8]> = Vec::with_capacity(MOST + 1);
+    let mut last: &[u8] = &[];
+    for pixel in pixels.samples.chunks_exact(pixels.space.channels()) {
+        if pixel == last {
+            continue;
+        }
+        last = pixel;
+        if let Err(at) = colors.binary_search(&pixel) {
+            colors.insert(at, pixel);
+        }
+        if colors.len() > MOST {
+            return false;
+        }
+    }
+    pixels.space != Space::Grey || colors.len() <= 16
+}
