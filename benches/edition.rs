@@ -9,9 +9,11 @@ use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::geom::Abs;
 use banmian::layout;
+use banmian::repro::Reproducer;
 use banmian::text::{
     Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line,
 };
+use banmian::world::NoStore;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 #[path = "../tests/common/mod.rs"]
@@ -70,15 +72,24 @@ fn edition(criterion: &mut Criterion) {
     group.sample_size(20);
     group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(&edition)));
     let composition = layout::compose(&edition);
+    let press = &edition.press;
+    let reproducer =
+        Reproducer::new(press.profile.as_deref(), press.recipe).expect("a profile");
+    let reproduce = || reproducer.reproduce_all(&composition, &edition.pictures, &NoStore);
+    group.bench_function("pictures", |bencher| bencher.iter(reproduce));
+    let pictures = reproduce().expect("whole pictures");
     let info = pdf::Info {
         title: edition.paper.clone(),
         date: edition.date,
         intent: pdf::Intent::default(),
+        standard: pdf::Standard::X4,
+        spots: Vec::new(),
         bleed: Abs::ZERO,
+        slug: Abs::ZERO,
         compress: true,
     };
     group.bench_function("press file", |bencher| {
-        bencher.iter(|| pdf::press(&composition, &edition.book, &edition.pictures, &info));
+        bencher.iter(|| pdf::press(&composition, &edition.book, &pictures, &info));
     });
     group.finish();
 }

@@ -515,7 +515,8 @@ fn only_small_black_overprints() {
 }
 
 fn fractions(ink: Ink) -> [f64; 4] {
-    [ink.c, ink.m, ink.y, ink.k].map(|part| {
+    let Ink::Process(inks) = ink else { panic!("{ink:?} is no process ink") };
+    [inks.c, inks.m, inks.y, inks.k].map(|part| {
         // The file holds the nearest number of single precision.
         let digits = (f32::from(part) / 10_000.0).to_string();
         digits.parse().expect("a number")
@@ -632,75 +633,22 @@ fn image_streams(pdf: &Pdf) -> BTreeMap<String, Stream<'_>> {
 }
 
 #[test]
-fn photographs_go_in_byte_for_byte() {
+fn photographs_go_in_as_inks_at_the_resolution_of_the_press() {
     let made = sample();
     let pdf = made.pdf();
-    let files = press::photographs();
     let images = image_streams(&pdf);
-    assert!(!images.is_empty());
-    for (name, image) in images {
-        assert_eq!(image.filters()[..], [Filter::DctDecode], "{name}");
-        let raw = image.raw_data();
-        assert!(
-            files.iter().any(|(_, file)| file[..] == raw[..]),
-            "{name} is a file as it lies"
-        );
+    assert_eq!(images.len(), made.pictures.len());
+    for ((name_of, image), (placing, picture)) in images.iter().zip(&made.pictures) {
+        assert_eq!(image.filters()[..], [Filter::DctDecode], "{name_of}");
+        assert_eq!(name(image.dict(), "ColorSpace"), "DeviceCMYK", "{name_of}");
+        let turned = [1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0];
+        assert_eq!(numbers(image.dict(), "Decode"), turned, "{name_of}");
         assert!(!image.dict().contains_key("Interpolate"));
+        assert_eq!(image.raw_data()[..], picture.bytes[..], "{name_of}");
+        let ppi = f64::from(picture.width) / (placing.size.w.to_pt() / 72.0);
+        assert!((199.0..=201.0).contains(&ppi), "{name_of}: {ppi} ppi");
     }
 }
-
-#[test]
-fn four_inks_as_adobe_stores_them_are_turned_over() {
-    let four = |adobe| {
-        let jpeg = Jpeg { blocks: (2, 2), components: 4, adobe, orientation: None };
-        jpeg.write(|column, row, ink| (column * 90 + row * 40) as u8 + ink * 10)
-    };
-    let three = Jpeg { blocks: (2, 2), components: 3, adobe: true, orientation: None };
-    let grey = Jpeg { blocks: (2, 2), components: 1, adobe: false, orientation: None };
-    let photos = [
-        ("adobe.jpg", four(true)),
-        ("plain.jpg", four(false)),
-        ("three.jpg", three.write(|_, _, _| 100)),
-        ("grey.jpg", grey.write(|_, _, _| 100)),
-    ];
-    let made = pressed(STORY, &photos);
-    let pdf = made.pdf();
-    let images = image_streams(&pdf);
-    let turned = vec![1.0, 0.0, 1.0, 0.0, 1.0, 0.0, 1.0, 0.0];
-    let expected = [
-        ("DeviceCMYK", turned),
-        ("DeviceCMYK", Vec::new()),
-        ("", Vec::new()),
-        ("DeviceGray", Vec::new()),
-    ];
-    for (at, (space, decode)) in expected.into_iter().enumerate() {
-        let image = &images[&format!("I{at}")];
-        assert_eq!(image.raw_data()[..], photos[at].1[..]);
-        assert_eq!(name(image.dict(), "ColorSpace"), space, "{}", photos[at].0);
-        assert_eq!(numbers(image.dict(), "Decode"), decode, "{}", photos[at].0);
-    }
-    let space: Array<'_> = images["I2"].dict().get("ColorSpace").expect("a space of its own");
-    assert_eq!(space.iter::<Name<'_>>().next().as_deref(), Some(&b"CalRGB"[..]));
-}
-
-/// Where the stored picture's upper left and upper right corners come to stand, by Exif orientation
-/// (Exif 2.3, tag 274): right of and above the placed picture's lower left corner, in its sides.
-const CORNERS: [[(f64, f64); 2]; 8] = {
-    const LOWER_LEFT: (f64, f64) = (0.0, 0.0);
-    const LOWER_RIGHT: (f64, f64) = (1.0, 0.0);
-    const UPPER_LEFT: (f64, f64) = (0.0, 1.0);
-    const UPPER_RIGHT: (f64, f64) = (1.0, 1.0);
-    [
-        [UPPER_LEFT, UPPER_RIGHT],
-        [UPPER_RIGHT, UPPER_LEFT],
-        [LOWER_RIGHT, LOWER_LEFT],
-        [LOWER_LEFT, LOWER_RIGHT],
-        [UPPER_LEFT, LOWER_LEFT],
-        [UPPER_RIGHT, LOWER_RIGHT],
-        [LOWER_RIGHT, UPPER_RIGHT],
-        [LOWER_LEFT, UPPER_LEFT],
-    ]
-};
 
 #[test]
 fn turned_photographs_stand_upright() {
@@ -721,21 +669,21 @@ fn turned_photographs_stand_upright() {
     assert_eq!((placed.len(), shown.len()), (8, 8));
     for (item, shown) in placed.iter().zip(shown) {
         let at = item.image.0 as usize;
-        assert_eq!(shown.name, format!("I{at}"));
         let (w, h) = (item.full.width().to_pt(), item.full.height().to_pt());
         let ratio = if at < 4 { 3.0 / 2.0 } else { 2.0 / 3.0 };
         assert!(close(w / h, ratio, 0.000_1), "orientation {}: {w} by {h}", at + 1);
-        let (left, lower) = (item.full.x0.to_pt(), (page.trim.h - item.full.y1).to_pt());
+        // The picture lies upright over its frame.
         let [a, b, c, d, e, f] = shown.matrix;
-        // The corners of the unit square in which a picture lies: its first row is uppermost.
-        let corners = [(0.0, 1.0), (1.0, 1.0)];
-        for ((u, v), (right, up)) in corners.into_iter().zip(CORNERS[at]) {
-            let (x, y) = (a * u + c * v + e, b * u + d * v + f);
-            let home = (left + right * w, lower + up * h);
-            let good = close(x, home.0, 0.001) && close(y, home.1, 0.001);
-            assert!(good, "orientation {}: {x}, {y}, not {home:?}", at + 1);
-        }
+        assert!(a > 0.0 && d > 0.0 && b == 0.0 && c == 0.0);
         let rect = item.rect;
+        let lower = (page.trim.h - rect.y1).to_pt();
+        assert!(e <= rect.x0.to_pt() + 0.001 && f <= lower + 0.001);
+        assert!(e + a >= rect.x1.to_pt() - 0.001);
+        assert!(f + d >= (page.trim.h - rect.y0).to_pt() - 0.001);
+        // One pixel of the picture is as large as one of the whole picture where it would stand.
+        let reproduction = &made.pictures[&item.placing()];
+        let across = if at < 4 { 24.0 } else { 16.0 };
+        assert!(close(a / f64::from(reproduction.width), w / across, 0.001));
         let clip = [rect.x0, page.trim.h - rect.y1, rect.width(), rect.height()];
         for (found, expected) in shown.clip.iter().zip(clip) {
             assert!(close(*found, expected.to_pt(), 0.001), "the crop");
@@ -746,21 +694,22 @@ fn turned_photographs_stand_upright() {
 #[test]
 fn alpha_is_laid_on_white_paper() {
     let pixels = [[200, 0, 0, 255], [200, 0, 0, 0], [0, 100, 0, 128], [255, 255, 255, 10]];
-    let mut picture = image::RgbaImage::new(4, 1);
-    for (at, pixel) in pixels.into_iter().enumerate() {
-        picture.put_pixel(at as u32, 0, image::Rgba(pixel));
+    let flat = [[200, 0, 0], [255, 255, 255], [127, 177, 127], [255, 255, 255]];
+    for (pixel, flat) in pixels.into_iter().zip(flat) {
+        let picture = image::RgbaImage::from_pixel(1, 1, image::Rgba(pixel));
+        let mut png = std::io::Cursor::new(Vec::new());
+        picture.write_to(&mut png, image::ImageFormat::Png).expect("a PNG in memory");
+        let made = pressed(STORY, &[("logo.png", png.into_inner())]);
+        let pdf = made.pdf();
+        let image = &image_streams(&pdf)["I0"];
+        for key in ["SMask", "Mask", "SMaskInData"] {
+            assert!(!image.dict().contains_key(key), "{key}");
+        }
+        let samples = image.decoded_data().expect("samples");
+        // Where nothing is left but grey, grey it is.
+        let expected = if flat == [255; 3] { &flat[..1] } else { &flat[..] };
+        assert_eq!(samples[..], *expected);
     }
-    let mut png = std::io::Cursor::new(Vec::new());
-    picture.write_to(&mut png, image::ImageFormat::Png).expect("a PNG is written to memory");
-    let made = pressed(STORY, &[("logo.png", png.into_inner())]);
-    let pdf = made.pdf();
-    let image = &image_streams(&pdf)["I0"];
-    for key in ["SMask", "Mask", "SMaskInData"] {
-        assert!(!image.dict().contains_key(key), "{key}");
-    }
-    let samples = image.decoded_data().expect("samples");
-    let flat = [200, 0, 0, 255, 255, 255, 127, 177, 127, 255, 255, 255];
-    assert_eq!(samples[..], flat);
 }
 
 /// A stream that is not packed holds what a packed one does.

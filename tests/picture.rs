@@ -1,12 +1,21 @@
-//! The picture of page 1 in the README is what the program makes today. `UPDATE=1 cargo test --test
-//! picture` makes it anew.
+//! The pictures in the documentation are what the program makes today: page 1 in the README, and
+//! photographs beside what the press makes of them. `UPDATE=1 cargo test --test picture` makes them anew.
 #![expect(clippy::disallowed_methods, reason = "the picture is a file of the project")]
 
 mod common;
 
 use std::path::Path;
 
-use common::{DiskWorld, press_file};
+use banmian::edition::{Edition, Press};
+use banmian::export::pdf;
+use banmian::frame::{ImageId, Placing};
+use banmian::geom::{Abs, Rect, Size};
+use banmian::image::{self as picture, Picture};
+use banmian::layout;
+use banmian::repro::{Recipe, Reproducer};
+use banmian::world::NoStore;
+use common::press::{info, reproduced};
+use common::{DiskWorld, edition_of};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -18,22 +27,83 @@ const SCALE: f32 = 0.8;
 
 #[test]
 fn the_readme_shows_the_page_that_the_program_makes() {
+    let edition = sample();
+    let composition = layout::compose(&edition);
+    // Painted as a screen shows it: the painter here knows no printing condition.
+    let press = Press { profile: None, ..edition.press.clone() };
+    let edition = Edition { press, ..edition };
+    let pictures = reproduced(&edition, &composition);
+    let pdf = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
+    check("docs/page-1.png", &first_page(pdf.expect("it can be written")));
+}
+
+/// Three photographs in three columns: as they came, as an eye takes the print, and as the print is, its
+/// black no darker than newsprint lets it be.
+#[test]
+fn the_soft_proof_shows_what_the_press_makes_of_photographs() {
+    const NAMES: [&str; 4] = [
+        "oakland-zoo-otters.jpg",
+        "lake-sherburne.jpg",
+        "beacon-street-sunset.jpg",
+        "tea-gardens.jpg",
+    ];
+    let edition = sample();
+    let recipe = edition.press.recipe;
+    let press = Reproducer::new(edition.press.profile.as_deref(), recipe).expect("a profile");
+    let plain = Reproducer::new(None, Recipe { sharpen: 0, midtones: 0, ..recipe });
+    let plain = plain.expect("a screen");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let now = first_page(press_file(&DiskWorld, root, "issues/2021-02-24.toml"));
-    let path = root.join("docs/page-1.png");
+    let (width, height) = (300, 200);
+    let mut sheet = RgbImage::from_pixel(width * 3, height * 4, image::Rgb([255; 3]));
+    for (row, name) in NAMES.into_iter().enumerate() {
+        let path = root.join("issues/2021-02-24").join(name);
+        let file = std::fs::read(path).expect("a photograph of the sample");
+        let picture = picture::read(file.into(), &|_| false).expect("a photograph");
+        let placing = filling(&picture, width, height);
+        let columns = [(&plain, true), (&press, true), (&press, false)];
+        for (column, (reproducer, adapted)) in columns.into_iter().enumerate() {
+            let made = reproducer.reproduce(&picture, &placing, &NoStore).expect("made");
+            let again = picture::read(made.bytes, &|_| false).expect("a JPEG");
+            let samples = again.pixels().expect("its pixels").samples;
+            let light = reproducer.soft_proof(&samples, made.space, adapted);
+            let proof = RgbImage::from_raw(width, height, light).expect("its size");
+            let (x, y) = (column as u32 * width, row as u32 * height);
+            image::imageops::replace(&mut sheet, &proof, x.into(), y.into());
+        }
+    }
+    check("docs/soft-proof.png", &sheet);
+}
+
+/// Places a picture so that it fills so many pixels at the resolution of the press.
+fn filling(picture: &Picture, width: u32, height: u32) -> Placing {
+    let (w, h) = (Abs::pt(f64::from(width) * 0.36), Abs::pt(f64::from(height) * 0.36));
+    let full_h = w.ratio(picture.height.into(), picture.width.into()).max(h);
+    let full_w = full_h.ratio(picture.width.into(), picture.height.into());
+    let (x0, y0) = ((w - full_w) / 2, (h - full_h) / 2);
+    let full = Rect::new(x0, y0, x0 + full_w, y0 + full_h);
+    Placing { image: ImageId(0), size: Size::new(w, h), full }
+}
+
+fn sample() -> Edition {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    edition_of(&DiskWorld, root, "issues/2021-02-24.toml")
+}
+
+/// Compares a picture with the one in the documentation, or puts it there.
+fn check(path: &str, now: &RgbImage) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
     if std::env::var_os("UPDATE").is_some() {
         now.save_with_format(&path, ImageFormat::Png).expect("docs/ can be written");
     }
-    let shown = image::open(&path).expect("docs/page-1.png is there").into_rgb8();
-    assert_eq!(shown.dimensions(), now.dimensions());
+    let name = path.display();
+    let shown = image::open(&path).unwrap_or_else(|error| panic!("{name}: {error}"));
+    let shown = shown.into_rgb8();
+    assert_eq!(shown.dimensions(), now.dimensions(), "{name}");
     let difference: u64 =
         shown.iter().zip(now.iter()).map(|(shown, now)| u64::from(shown.abs_diff(*now))).sum();
     let mean = difference as f64 / shown.len() as f64;
     // Machines may round a pixel otherwise; a line of text that moved does far more.
-    assert!(
-        mean < 0.5,
-        "page 1 has changed ({mean:.2} a sample): UPDATE=1 makes the picture anew"
-    );
+    assert!(mean < 0.5, "{name} has changed ({mean:.2} a sample): UPDATE=1 makes it anew");
 }
 
 /// Paints page 1 of a PDF.

@@ -7,7 +7,7 @@ mod common;
 use std::io::Cursor;
 use std::sync::Arc;
 
-use banmian::image::{LONGEST_SIDE, Picture, PictureData, PictureError, read};
+use banmian::image::{LONGEST_SIDE, Picture, PictureError, Pixels, Space, read};
 use image::{DynamicImage, ImageFormat};
 use proptest::prelude::*;
 
@@ -16,14 +16,19 @@ use common::png;
 use common::press::photographs;
 
 fn read_bytes(bytes: &[u8]) -> Result<Picture, PictureError> {
-    read(Arc::from(bytes))
+    read(Arc::from(bytes), &|_| false)
 }
 
-fn samples(bytes: &[u8]) -> (u8, Vec<u8>) {
-    match read_bytes(bytes).expect("a picture").data {
-        PictureData::Samples { samples, components } => (components, samples),
-        PictureData::Jpeg { .. } => panic!("no samples"),
-    }
+fn pixels(bytes: &[u8]) -> Pixels {
+    let picture = read_bytes(bytes).expect("a picture");
+    let pixels = picture.pixels().expect("pixels that were there a moment ago");
+    assert_eq!(pixels.space, picture.space);
+    pixels
+}
+
+fn samples(bytes: &[u8]) -> (Space, Vec<u8>) {
+    let pixels = pixels(bytes);
+    (pixels.space, pixels.samples)
 }
 
 fn encoded(picture: &DynamicImage) -> Vec<u8> {
@@ -33,16 +38,16 @@ fn encoded(picture: &DynamicImage) -> Vec<u8> {
 }
 
 #[test]
-fn whole_photographs_are_kept_as_they_are() {
+fn photographs_are_read_whole() {
     let files = photographs();
     assert!(files.len() >= 5, "the sample has photographs");
     for (path, file) in files {
         let picture = read_bytes(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
-        let PictureData::Jpeg { bytes, components, stored, .. } = picture.data else {
-            panic!("{path} is a JPEG");
-        };
-        assert!(bytes[..] == file[..], "{path}");
-        assert_eq!((components, stored), (3, (picture.width, picture.height)), "{path}");
+        assert_eq!((picture.space, picture.lossless), (Space::Rgb, false), "{path}");
+        let pixels = picture.pixels().unwrap_or_else(|error| panic!("{path}: {error}"));
+        assert_eq!((pixels.width, pixels.height), (picture.width, picture.height), "{path}");
+        let area = (picture.width * picture.height) as usize;
+        assert_eq!(pixels.samples.len(), area * 3, "{path}");
     }
 }
 
@@ -125,12 +130,18 @@ fn tiff() -> Vec<u8> {
 #[test]
 fn samples_are_brought_to_8_bits_of_grey_or_rgb() {
     let grey_16 = image::ImageBuffer::from_pixel(2, 1, image::Luma([0x8080u16]));
-    assert_eq!(samples(&encoded(&DynamicImage::ImageLuma16(grey_16))), (1, vec![0x80; 2]));
+    assert_eq!(
+        samples(&encoded(&DynamicImage::ImageLuma16(grey_16))),
+        (Space::Grey, vec![0x80; 2])
+    );
     let rgb_16 = image::ImageBuffer::from_pixel(1, 1, image::Rgb([0xFFFFu16, 0x4040, 0]));
     let rgb_16 = encoded(&DynamicImage::ImageRgb16(rgb_16));
-    assert_eq!(samples(&rgb_16), (3, vec![0xFF, 0x40, 0]));
+    assert_eq!(samples(&rgb_16), (Space::Rgb, vec![0xFF, 0x40, 0]));
     let alpha_16 = image::ImageBuffer::from_pixel(1, 1, image::Rgba([0u16, 0, 0, 0x8080]));
-    assert_eq!(samples(&encoded(&DynamicImage::ImageRgba16(alpha_16))), (3, vec![127; 3]));
+    assert_eq!(
+        samples(&encoded(&DynamicImage::ImageRgba16(alpha_16))),
+        (Space::Rgb, vec![127; 3])
+    );
     assert_eq!(samples(&tiff()).1[..3], [10, 20, 30]);
 }
 
@@ -140,7 +151,7 @@ fn grey_with_alpha_stays_grey_on_white() {
     for (at, pixel) in [[50, 255], [50, 0], [0, 128]].into_iter().enumerate() {
         picture.put_pixel(at as u32, 0, image::LumaA(pixel));
     }
-    assert_eq!(samples(&encoded(&picture.into())), (1, vec![50, 255, 127]));
+    assert_eq!(samples(&encoded(&picture.into())), (Space::Grey, vec![50, 255, 127]));
 }
 
 /// An indexed PNG of two pixels: the second colour is half transparent.
@@ -156,7 +167,7 @@ fn indexed_colours_are_looked_up() {
         (b"IDAT", &deflated.finish().expect("memory")),
         (b"IEND", &[]),
     ]);
-    assert_eq!(samples(&file), (3, vec![200, 100, 0, 127, 127, 255]));
+    assert_eq!(samples(&file), (Space::Rgb, vec![200, 100, 0, 127, 127, 255]));
 }
 
 /// A header is enough to refuse a picture: the files hold no pixels at all.
@@ -200,9 +211,65 @@ fn other_kinds_of_file_are_refused() {
 #[test]
 fn rgb_as_adobe_stores_it_is_a_picture() {
     let jpeg = Jpeg { blocks: (2, 1), components: 3, adobe: true, orientation: None };
-    let picture = read_bytes(&jpeg.write(|_, _, part| 80 * part)).expect("a picture");
-    let PictureData::Jpeg { components, inverted, .. } = picture.data else { panic!("a JPEG") };
-    assert_eq!((components, inverted), (3, false));
+    let (space, samples) = samples(&jpeg.write(|_, _, part| 80 * part));
+    assert_eq!((space, &samples[..3]), (Space::Rgb, &[0, 80, 160][..]));
+}
+
+/// Adobe's programs store inks turned over, and say so; others store them as they are.
+#[test]
+fn four_inks_are_read_as_they_are_meant() {
+    for adobe in [true, false] {
+        let jpeg = Jpeg { blocks: (2, 1), components: 4, adobe, orientation: None };
+        let file = jpeg.write(|_, _, ink| if adobe { 255 - 40 * ink } else { 40 * ink });
+        let (space, samples) = samples(&file);
+        assert_eq!((space, &samples[..4]), (Space::Cmyk, &[0, 40, 80, 120][..]), "{adobe}");
+    }
+}
+
+/// Inks coded as luminance and chrominance, as Photoshop saves them by default.
+#[test]
+fn ycck_is_read_as_inks() {
+    let inks = [[200u8, 30, 90, 10], [0, 0, 0, 255], [0, 0, 0, 0], [255, 0, 255, 60]];
+    let rows: Vec<u8> = inks.iter().flat_map(|ink| ink.repeat(16)).collect();
+    let rows = rows.repeat(16);
+    let mut file = Vec::new();
+    let mut encoder = jpeg_encoder::Encoder::new(&mut file, 100);
+    encoder.set_sampling_factor(jpeg_encoder::SamplingFactor::F_1_1);
+    encoder.encode(&rows, 64, 16, jpeg_encoder::ColorType::CmykAsYcck).expect("a JPEG");
+    let (space, samples) = samples(&file);
+    assert_eq!(space, Space::Cmyk);
+    for (at, ink) in inks.iter().enumerate() {
+        let found = &samples[(at * 16 + 8) * 4..][..4];
+        let near = found.iter().zip(ink).all(|(found, ink)| found.abs_diff(*ink) <= 3);
+        assert!(near, "{found:?} for {ink:?}");
+    }
+}
+
+/// TIFF of 8 and of 16 bits of cyan, magenta, yellow and black.
+#[test]
+fn tiff_of_inks_is_read_as_inks() {
+    use tiff::encoder::{TiffEncoder, colortype};
+    let mut file = Cursor::new(Vec::new());
+    let mut encoder = TiffEncoder::new(&mut file).expect("memory");
+    encoder.write_image::<colortype::CMYK8>(1, 2, &[1, 2, 3, 4, 250, 0, 9, 255]).expect("it");
+    let eight = samples(&file.into_inner());
+    assert_eq!(eight, (Space::Cmyk, vec![1, 2, 3, 4, 250, 0, 9, 255]));
+    let mut file = Cursor::new(Vec::new());
+    let mut encoder = TiffEncoder::new(&mut file).expect("memory");
+    let wide = [0x0100u16, 0x02FF, 0, 0xFFFF];
+    encoder.write_image::<colortype::CMYK16>(1, 1, &wide).expect("it");
+    assert_eq!(samples(&file.into_inner()), (Space::Cmyk, vec![1, 2, 0, 255]));
+}
+
+/// A file that was found whole before is not decoded again.
+#[test]
+fn what_is_known_to_be_whole_is_not_decoded() {
+    let jpeg = Jpeg { blocks: (2, 2), components: 3, adobe: false, orientation: None };
+    let file = jpeg.write(|_, _, _| 90);
+    // The last pixels are missing, the end marker is there.
+    let cut = [&file[..file.len() - 4], &[0xFF, 0xD9]].concat();
+    assert!(read_bytes(&cut).is_err());
+    assert!(read(Arc::from(&cut[..]), &|_| true).is_ok());
 }
 
 #[test]

@@ -88,7 +88,7 @@ fn write(
 fn pictures(
     edition: &Edition,
     composition: &Composition,
-    profile: ProfileArg,
+    standard: ProfileArg,
     settings: &Settings,
 ) -> Result<Reproductions, Failure> {
     let press = &edition.press;
@@ -98,30 +98,18 @@ fn pictures(
             "name the plant's ICC profile as `profile` under [press] in layouts/house.toml"
         ))
     };
-    let reproducer = match &press.profile {
-        Some(bytes) => {
-            let version = Header::read(bytes).map(|header| header.version);
-            if profile == ProfileArg::X1a && version != Ok(2) {
-                return Err(unusable(
-                    "PDF/X-1a 只能用第 2 版 ICC 特性文件".to_owned(),
-                    "PDF/X-1a takes an ICC profile of version 2 only".to_owned(),
-                ));
-            }
-            Reproducer::press(bytes, press.recipe).map_err(|error| {
-                unusable(
-                    format!("ICC 特性文件不能用：{error}"),
-                    format!("ICC profile: {error}"),
-                )
-            })?
-        }
-        None if profile == ProfileArg::X1a => {
-            return Err(unusable(
-                "PDF/X-1a 需要 ICC 特性文件".to_owned(),
-                "PDF/X-1a needs an ICC profile".to_owned(),
-            ));
-        }
-        None => Reproducer::screen(press.recipe),
-    };
+    let profile = press.profile.as_deref();
+    if standard == ProfileArg::X1a
+        && profile.and_then(|bytes| Header::read(bytes).ok()).is_none_or(|it| it.version != 2)
+    {
+        return Err(unusable(
+            "PDF/X-1a 需要第 2 版 ICC 特性文件".to_owned(),
+            "PDF/X-1a needs an ICC profile of version 2".to_owned(),
+        ));
+    }
+    let reproducer = Reproducer::new(profile, press.recipe).map_err(|error| {
+        unusable(format!("ICC 特性文件不能用：{error}"), format!("ICC profile: {error}"))
+    })?;
     let made = reproducer.reproduce_all(composition, &edition.pictures, settings.world.store());
     made.map_err(|(_, error)| {
         Failure::input(text!("图片无法转换：{error}", "a picture cannot be converted: {error}"))

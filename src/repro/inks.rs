@@ -1,7 +1,5 @@
 //! Colour: from the light of a photograph to the inks of a press, by ICC profiles (lcms2).
 
-use std::sync::OnceLock;
-
 use lcms2::{
     DisallowCache, Flags, Intent as Lcms, PixelFormat, Profile, ThreadContext, Transform,
 };
@@ -34,7 +32,6 @@ pub(super) struct Press {
     srgb: Converter<3, 4>,
     /// Light of black ink by its coverage to 255, with paper at 1.
     black: Vec<f64>,
-    proof: OnceLock<Option<Converter<4, 3>>>,
 }
 
 impl Press {
@@ -58,7 +55,6 @@ impl Press {
             black_limit: recipe.black_limit,
             srgb,
             black,
-            proof: OnceLock::new(),
         })
     }
 
@@ -105,24 +101,22 @@ impl Press {
     }
 
     /// Returns what inks look like with the paper for white, as sRGB.
-    pub(super) fn soft_proof(&self, inks: &[u8]) -> Vec<u8> {
-        let proof = self.proof.get_or_init(|| {
-            let context = ThreadContext::new();
-            let press = open(&context, &self.profile)?;
-            let srgb = Profile::new_srgb_context(&context);
-            Transform::new_flags_context(
-                &context,
-                &press,
-                PixelFormat::CMYK_8,
-                &srgb,
-                PixelFormat::RGB_8,
-                Lcms::RelativeColorimetric,
-                Flags::NO_CACHE,
-            )
-            .ok()
-        });
+    pub(super) fn soft_proof(&self, inks: &[u8], adapted: bool) -> Vec<u8> {
+        let context = ThreadContext::new();
         let mut light = vec![255; inks.len() / 4 * 3];
-        if let Some(proof) = proof {
+        let Some(press) = open(&context, &self.profile) else { return light };
+        let srgb = Profile::new_srgb_context(&context);
+        let flags = if adapted { flags() } else { Flags::NO_CACHE };
+        let proof: Result<Converter<4, 3>, _> = Transform::new_flags_context(
+            &context,
+            &press,
+            PixelFormat::CMYK_8,
+            &srgb,
+            PixelFormat::RGB_8,
+            Lcms::RelativeColorimetric,
+            flags,
+        );
+        if let Ok(proof) = proof {
             proof.transform_pixels(pixels(inks), pixels_mut(&mut light));
         }
         light

@@ -51,9 +51,9 @@ pub struct Recipe {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Intent {
     /// All colours move a little, so that their differences stay.
-    #[default]
     Perceptual,
     /// Colours inside stay as they are.
+    #[default]
     Relative,
 }
 
@@ -63,7 +63,7 @@ impl Default for Recipe {
             ppi: 200,
             sharpen: 100,
             midtones: 0,
-            intent: Intent::Perceptual,
+            intent: Intent::Relative,
             ink_limit: 220,
             black_limit: 95,
             quality: 90,
@@ -131,6 +131,14 @@ const RESAMPLE_FROM: f64 = 1.2;
 const VERSION: &[u8] = b"banmian repro 1";
 
 impl Reproducer {
+    /// Returns the reproducer for a press with this ICC profile, or without one for screens.
+    pub fn new(profile: Option<&[u8]>, recipe: Recipe) -> Result<Reproducer, ProfileError> {
+        match profile {
+            Some(profile) => Reproducer::press(profile, recipe),
+            None => Ok(Reproducer::screen(recipe)),
+        }
+    }
+
     /// Returns the reproducer for a printing condition, by its ICC profile.
     pub fn press(profile: &[u8], recipe: Recipe) -> Result<Reproducer, ProfileError> {
         let press = inks::Press::new(profile, &recipe)?;
@@ -259,12 +267,24 @@ impl Reproducer {
         Ok(Cropped { samples, width, height, cover })
     }
 
-    /// Returns what inks look like on the paper of the press, as sRGB with the paper for white; `None`
-    /// for a screen.
-    pub fn soft_proof(&self, inks: &[u8]) -> Option<Vec<u8>> {
-        match &self.device {
-            Device::Screen(_) => None,
-            Device::Press(press) => Some(press.soft_proof(inks)),
+    /// Returns what samples of a reproduction look like, as sRGB: inks as on the paper of the press, with
+    /// the paper for white and, where `adapted`, its darkest black for black, as an eye takes it.
+    pub fn soft_proof(&self, samples: &[u8], space: Space, adapted: bool) -> Vec<u8> {
+        match (&self.device, space) {
+            (Device::Press(press), Space::Cmyk) => press.soft_proof(samples, adapted),
+            (Device::Press(press), Space::Grey) => {
+                let inks: Vec<u8> =
+                    samples.iter().flat_map(|grey| [0, 0, 0, 255 - grey]).collect();
+                press.soft_proof(&inks, adapted)
+            }
+            (_, Space::Rgb) => samples.to_vec(),
+            (Device::Screen(_), Space::Grey) => {
+                samples.iter().flat_map(|grey| [*grey; 3]).collect()
+            }
+            (Device::Screen(light), Space::Cmyk) => {
+                let kind = inks::Kind { space, stored: space, art: false };
+                light.convert(samples.to_vec(), kind, None).0
+            }
         }
     }
 }

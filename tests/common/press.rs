@@ -3,10 +3,13 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use banmian::edition::Edition;
+use banmian::edition::{Edition, Press};
 use banmian::export::pdf;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
+use banmian::geom::Abs;
 use banmian::layout;
+use banmian::repro::{Reproducer, Reproductions};
+use banmian::world::NoStore;
 use hayro_syntax::Pdf;
 
 use super::{DiskWorld, MemoryWorld, edition_of, with_fonts};
@@ -17,6 +20,8 @@ pub struct Pressed {
     pub edition: Edition,
     /// The set pages.
     pub composition: Composition,
+    /// Its pictures, made ready.
+    pub pictures: Reproductions,
     /// The press file.
     pub bytes: Vec<u8>,
 }
@@ -25,8 +30,10 @@ impl Pressed {
     /// Composes an edition and writes it.
     pub fn new(edition: Edition) -> Pressed {
         let composition = layout::compose(&edition);
-        let bytes = press(&edition, &composition, &info(&edition)).expect("it can be written");
-        Pressed { edition, composition, bytes }
+        let pictures = reproduced(&edition, &composition);
+        let bytes = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
+        let bytes = bytes.expect("it can be written");
+        Pressed { edition, composition, pictures, bytes }
     }
 
     /// Reads the press file back.
@@ -41,7 +48,15 @@ pub fn press(
     composition: &Composition,
     info: &pdf::Info,
 ) -> Result<Vec<u8>, pdf::PdfError> {
-    pdf::press(composition, &edition.book, &edition.pictures, info)
+    pdf::press(composition, &edition.book, &reproduced(edition, composition), info)
+}
+
+/// Returns the pictures of a composition, made ready for the press of its house.
+pub fn reproduced(edition: &Edition, composition: &Composition) -> Reproductions {
+    let Press { profile, recipe, .. } = &edition.press;
+    let reproducer = Reproducer::new(profile.as_deref(), *recipe).expect("a usable profile");
+    let made = reproducer.reproduce_all(composition, &edition.pictures, &NoStore);
+    made.expect("pictures that were found whole")
 }
 
 /// Returns what the press file of an edition says of itself.
@@ -50,6 +65,7 @@ pub fn info(edition: &Edition) -> pdf::Info {
     pdf::Info {
         title: format!("{} {}", edition.paper, edition.date),
         date: edition.date,
+        standard: pdf::Standard::X4,
         intent: pdf::Intent {
             profile: edition.press.profile.clone(),
             identifier: fact("condition"),
@@ -57,7 +73,9 @@ pub fn info(edition: &Edition) -> pdf::Info {
             registry: fact("registry"),
             info: fact("info"),
         },
+        spots: edition.press.spots.clone(),
         bleed: edition.press.bleed,
+        slug: Abs::ZERO,
         compress: true,
     }
 }

@@ -597,9 +597,9 @@ pub struct Pictures {
 #[serde(rename_all = "kebab-case")]
 pub enum Intent {
     /// All colours move a little, so that their differences stay
-    #[default]
     Perceptual,
     /// Colours inside the range stay as they are
+    #[default]
     Relative,
 }
 
