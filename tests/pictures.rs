@@ -264,10 +264,10 @@ fn tiff_of_inks_is_read_as_inks() {
 /// A file that was found whole before is not decoded again.
 #[test]
 fn what_is_known_to_be_whole_is_not_decoded() {
-    let jpeg = Jpeg { blocks: (2, 2), components: 3, adobe: false, orientation: None };
+    let jpeg = Jpeg { blocks: (16, 16), components: 3, adobe: false, orientation: None };
     let file = jpeg.write(|_, _, _| 90);
-    // The last pixels are missing, the end marker is there.
-    let cut = [&file[..file.len() - 4], &[0xFF, 0xD9]].concat();
+    // The last rows are missing, the end marker is there.
+    let cut = [&file[..file.len() - 200], &[0xFF, 0xD9]].concat();
     assert!(read_bytes(&cut).is_err());
     assert!(read(Arc::from(&cut[..]), &|_| true).is_ok());
 }

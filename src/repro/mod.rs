@@ -149,7 +149,7 @@ impl Reproducer {
     /// Returns the reproducer for screens.
     pub fn screen(recipe: Recipe) -> Reproducer {
         let name = Digest::of_parts(&[VERSION, b"sRGB", format!("{recipe:?}").as_bytes()]);
-        Reproducer { recipe, device: Device::Screen(inks::Light::default()), name }
+        Reproducer { recipe, device: Device::Screen(inks::Light), name }
     }
 
     /// Makes the pictures of a composition ready, on all cores; `pictures` by [`ImageId`].
