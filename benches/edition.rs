@@ -86,6 +86,7 @@ fn edition(criterion: &mut Criterion) {
         spots: Vec::new(),
         bleed: Abs::ZERO,
         slug: Abs::ZERO,
+        licensed: false,
         compress: true,
     };
     group.bench_function("press file", |bencher| {

@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "text", "edition",
         ],
     ),
+    ("preflight", &["geom", "diag", "color", "font", "frame", "edition"]),
     ("export", &["frame"]),
     ("export::lettering", &["geom", "color", "font", "frame"]),
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),

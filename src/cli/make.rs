@@ -6,7 +6,7 @@ use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
 use banmian::edition::{self, Edition};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
-use banmian::{issue, layout, text};
+use banmian::{issue, layout, preflight, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
@@ -122,6 +122,8 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let mut composition = layout::compose(&edition);
+    composition.findings.extend(preflight::check(&edition, &composition));
+    composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
         paper: edition.paper.clone(),

@@ -4,6 +4,7 @@ use banmian::color::icc::Header;
 use banmian::diag::Text;
 use banmian::edition::Edition;
 use banmian::export::{marks, pdf, proof};
+use banmian::font::{Book, FaceId};
 use banmian::frame::{Composition, PageComposition};
 use banmian::geom::Abs;
 use banmian::repro::{Reproducer, Reproductions};
@@ -46,10 +47,10 @@ fn write(
     let edition = &made.edition;
     let composition = chosen(&made.composition, &args.page);
     let pictures = pictures(edition, &composition, args.profile, settings)?;
-    let face = edition.book.by_role("hei").or(edition.book.iter().map(|(id, _)| id).next());
+    let face = lettering_face(&edition.book);
     let date = &made.report.edition.date;
     let pdf = |composition: &Composition, standard| {
-        let info = info(edition, standard, args.marks);
+        let info = info(edition, standard, args);
         let marked = face.filter(|_| args.marks).map(|face| {
             let job = marks::Job {
                 bleed: edition.press.bleed,
@@ -82,6 +83,12 @@ fn write(
         }
     }
     Ok(())
+}
+
+/// Returns the face of slug lines and labels: the house's 黑体, or any other that may be embedded.
+fn lettering_face(book: &Book) -> Option<FaceId> {
+    let mut faces = book.by_role("hei").into_iter().chain(book.iter().map(|(id, _)| id));
+    faces.find(|id| book.face(*id).may_be_embedded())
 }
 
 /// Returns the pictures of a composition, made ready for the press.
@@ -181,7 +188,7 @@ fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
 }
 
 /// Returns what the file says of itself and of the press.
-fn info(edition: &Edition, standard: pdf::Standard, marks: bool) -> pdf::Info {
+fn info(edition: &Edition, standard: pdf::Standard, args: &RenderArgs) -> pdf::Info {
     let press = &edition.press;
     let fact = |key: &str| press.facts.get(key).cloned().unwrap_or_default();
     pdf::Info {
@@ -197,7 +204,8 @@ fn info(edition: &Edition, standard: pdf::Standard, marks: bool) -> pdf::Info {
         },
         spots: press.spots.clone(),
         bleed: press.bleed,
-        slug: if marks { marks::SLUG } else { Abs::ZERO },
+        slug: if args.marks { marks::SLUG } else { Abs::ZERO },
+        licensed: args.allow.iter().any(|code| code == "face-embedding"),
         compress: true,
     }
 }

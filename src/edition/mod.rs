@@ -21,7 +21,7 @@ use crate::calendar::Date;
 use crate::color::{Ink, Spot};
 use crate::copy::Block;
 use crate::diag::{SourceId, Span};
-use crate::font::Book;
+use crate::font::{Book, FaceId};
 use crate::frame::ImageId;
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::image::Picture;
@@ -359,6 +359,14 @@ pub struct Limits {
     pub picture_warning_ppi: u32,
     /// Lines that must follow a subhead in its column.
     pub lines_after_subhead: u32,
+    /// Smallest type in two or more inks.
+    pub type_in_inks: Abs,
+    /// Smallest type that is left white in a panel.
+    pub type_reversed: Abs,
+    /// Thinnest rule in one ink.
+    pub rule: Abs,
+    /// Thinnest rule that is white or in two or more inks.
+    pub rule_in_inks: Abs,
 }
 
 /// The press and its printing condition.
@@ -374,8 +382,23 @@ pub struct Press {
     pub recipe: Recipe,
     /// The spot inks that have a plate.
     pub spots: Vec<Spot>,
+    /// The page colours that the house style names.
+    pub inks: Vec<NamedInk>,
+    /// Where the house style names the faces.
+    pub faces: BTreeMap<FaceId, Span>,
     /// Pattern of the name of a page's own file.
     pub file_name: String,
+}
+
+/// A page colour by its name in the house style.
+#[derive(Clone, Debug)]
+pub struct NamedInk {
+    /// The name.
+    pub name: String,
+    /// How it prints.
+    pub ink: Ink,
+    /// Where it is mixed.
+    pub span: Span,
 }
 
 impl Edition {

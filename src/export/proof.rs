@@ -4,11 +4,15 @@
 //! outline with a numbered label beside it. Numbers are those of the report. The marks are frames
 //! like any other matter, so every exporter shows them and none knows of proofs.
 
+use std::collections::BTreeMap;
+
 use super::lettering::{Lettering, Line};
 use crate::color::Ink;
 use crate::diag::{Lang, Severity};
 use crate::font::{Book, FaceId};
-use crate::frame::{Composition, Finding, Frame, FrameItem, PageComposition, Shape};
+use crate::frame::{
+    Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
+};
 use crate::geom::{Abs, Point, Rect, Sides, Size};
 use crate::text;
 
@@ -54,9 +58,39 @@ pub fn mark(
             pen.label(number, finding);
         }
         let frame = pen.frame;
+        stand_in(&mut page.frame, book, face);
         page.frame.items.push(FrameItem::Group { frame, clip: None });
     }
     marked
+}
+
+/// Sets what stands in faces that may not leave the house in `face`, each character in its place: a proof
+/// goes out too.
+fn stand_in(frame: &mut Frame, book: &Book, face: FaceId) {
+    let mut items = Vec::with_capacity(frame.items.len());
+    for mut item in std::mem::take(&mut frame.items) {
+        match &mut item {
+            FrameItem::Group { frame, .. } => stand_in(frame, book, face),
+            FrameItem::Text(run) if !book.face(run.face).may_be_embedded() => {
+                let mut runs: BTreeMap<FaceId, GlyphRun> = BTreeMap::new();
+                for glyph in &run.glyphs {
+                    let text = glyph.text.start as usize..glyph.text.end as usize;
+                    let c = run.text.get(text).and_then(|text| text.chars().next());
+                    if let Some((face, id)) = c.and_then(|c| book.find(face, c)) {
+                        let other = || GlyphRun { face, glyphs: Vec::new(), ..run.clone() };
+                        let glyph = Glyph { id, ..glyph.clone() };
+                        runs.entry(face).or_insert_with(other).glyphs.push(glyph);
+                    }
+                }
+                runs.retain(|face, _| book.face(*face).may_be_embedded());
+                items.extend(runs.into_values().map(FrameItem::Text));
+                continue;
+            }
+            FrameItem::Text(_) | FrameItem::Shape(_) | FrameItem::Image(_) => {}
+        }
+        items.push(item);
+    }
+    frame.items = items;
 }
 
 /// Draws the marks of one page.

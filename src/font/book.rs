@@ -4,6 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use skrifa::instance::{LocationRef, Size};
+use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 
 use crate::geom::Em;
@@ -124,6 +125,15 @@ impl Face {
     #[expect(clippy::expect_used, reason = "the same bytes parsed when the face was added")]
     pub fn font(&self) -> FontRef<'_> {
         FontRef::new(&self.data).expect("a face in the book parses")
+    }
+
+    /// Returns whether a subset of the face may stand in a file that goes out (OpenType OS/2 fsType, bits 1,
+    /// 8 and 9): not where its maker forbids embedding or subsetting, or allows bitmaps only. Bit 1 counts
+    /// only alone: of several usage bits the mildest holds.
+    pub fn may_be_embedded(&self) -> bool {
+        let bits = self.font().os2().map_or(0, |os2| os2.fs_type());
+        let restricted = bits & 0x000E == 0x0002;
+        !restricted && bits & 0x0300 == 0
     }
 
     /// Returns the design units in an em.

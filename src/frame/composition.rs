@@ -1,5 +1,7 @@
 //! The composed edition: its pages, where each story went, and what is wrong with it.
 
+use std::cmp::Reverse;
+
 use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
@@ -130,6 +132,13 @@ pub struct Finding {
     pub hints: Vec<Text>,
     /// Figures by name, for machines.
     pub data: Vec<(&'static str, f64)>,
+}
+
+impl Finding {
+    /// Returns what findings are ordered by: pages in order, on a page the heaviest first.
+    pub fn rank(&self) -> (Option<u32>, Reverse<Severity>) {
+        (self.page, Reverse(self.severity))
+    }
 }
 
 impl StoryReport {

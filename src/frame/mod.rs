@@ -6,12 +6,14 @@
 
 mod composition;
 mod dump;
+mod ground;
 mod measured;
 
 pub use composition::{
     ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
 };
 pub use dump::dump;
+pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
 
 use std::sync::Arc;
@@ -133,6 +135,26 @@ impl ImageItem {
 /// Names one picture of an edition; exporters get the pictures beside the composition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ImageId(pub u32);
+
+impl GlyphRun {
+    /// Returns about where the run stands: the em boxes of its glyphs, from the first to the last.
+    pub fn rect(&self) -> Rect {
+        let em = self.size;
+        let cell = |glyph: &Glyph| {
+            let (x, y) = (self.origin.x + glyph.x, self.origin.y + glyph.y);
+            match self.orientation {
+                Orientation::Across | Orientation::Upright => {
+                    let (above, below) = (em.ratio(88, 100), em.ratio(12, 100));
+                    Rect::new(x, y - above, x + em.ratio(self.width.into(), 1000), y + below)
+                }
+                Orientation::Turned => Rect::new(x - em.ratio(12, 100), y, x + em, y + em),
+            }
+        };
+        let mut cells = self.glyphs.iter().map(cell);
+        let first = cells.next().unwrap_or(Rect::at(self.origin, Size::default()));
+        cells.fold(first, Rect::union)
+    }
+}
 
 impl FrameItem {
     /// Returns the item moved right by `x` and down by `y`.

@@ -108,6 +108,14 @@ impl Rect {
         self.x0 <= other.x0 && other.x1 <= self.x1 && self.y0 <= other.y0 && other.y1 <= self.y1
     }
 
+    /// Returns the part that both share; empty where they share none.
+    #[must_use]
+    pub fn intersection(self, other: Rect) -> Rect {
+        let (x0, y0) = (self.x0.max(other.x0), self.y0.max(other.y0));
+        let (x1, y1) = (self.x1.min(other.x1).max(x0), self.y1.min(other.y1).max(y0));
+        Rect::new(x0, y0, x1, y1)
+    }
+
     /// Returns the smallest rectangle round both.
     pub fn union(self, other: Rect) -> Rect {
         Rect::new(

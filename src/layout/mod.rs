@@ -64,7 +64,7 @@ pub fn compose(edition: &Edition) -> Composition {
     for thread in threads.values() {
         findings.extend(findings::of_thread(edition, thread));
     }
-    findings.sort_by_key(|finding| (finding.page, std::cmp::Reverse(finding.severity)));
+    findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
     Composition { pages, stories, findings }
 }

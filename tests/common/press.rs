@@ -76,6 +76,7 @@ pub fn info(edition: &Edition) -> pdf::Info {
         spots: edition.press.spots.clone(),
         bleed: edition.press.bleed,
         slug: Abs::ZERO,
+        licensed: false,
         compress: true,
     }
 }

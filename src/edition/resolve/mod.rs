@@ -14,7 +14,8 @@ use std::sync::Arc;
 
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
-use crate::edition::{CopyStyles, Edition, Limits, NamedStyles, Numerals, Press};
+use crate::edition::{CopyStyles, Edition, Limits, NamedInk, NamedStyles, Numerals, Press};
+use crate::font::Book;
 use crate::geom::{Abs, Length};
 use crate::issue::{HouseFile, Issue, raw};
 use crate::repro::{Intent, Recipe};
@@ -50,8 +51,8 @@ pub fn resolve(
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house.style.numerals),
-        limits: limits(&issue.house.style.limits),
-        press: press(issue, profile, units, spots),
+        limits: limits(&issue.house.style.limits, units),
+        press: press(issue, &book, profile, units, spots),
         book,
         pictures: assets.pictures,
     })
@@ -122,16 +123,37 @@ fn numerals(raw: &raw::Numerals) -> Numerals {
     }
 }
 
-fn limits(raw: &raw::Limits) -> Limits {
+fn limits(raw: &raw::Limits, units: Units) -> Limits {
     Limits {
         gap_lines: raw.gap_lines,
         picture_error_ppi: raw.picture_error_ppi,
         picture_warning_ppi: raw.picture_warning_ppi,
         lines_after_subhead: raw.lines_after_subhead,
+        type_in_inks: units.abs(raw.type_in_inks),
+        type_reversed: units.abs(raw.type_reversed),
+        rule: units.abs(raw.rule),
+        rule_in_inks: units.abs(raw.rule_in_inks),
     }
 }
 
-fn press(issue: &Issue, profile: Option<Arc<[u8]>>, units: Units, spots: Vec<Spot>) -> Press {
+fn press(
+    issue: &Issue,
+    book: &Book,
+    profile: Option<Arc<[u8]>>,
+    units: Units,
+    spots: Vec<Spot>,
+) -> Press {
+    let house = &issue.house;
+    let span = |range: &std::ops::Range<usize>| house.source.span(range.clone());
+    let inks = house.style.inks.iter().map(|(name, mix)| NamedInk {
+        name: name.clone(),
+        ink: styles::ink(&mix.value, &spots),
+        span: span(&mix.range),
+    });
+    let faces = house.style.faces.iter();
+    let faces = faces
+        .filter_map(|(role, face)| Some((book.by_role(role)?, span(&face.file.range))))
+        .collect();
     let raw = &issue.house.style.press;
     let facts = [
         ("condition", &raw.condition),
@@ -147,6 +169,8 @@ fn press(issue: &Issue, profile: Option<Arc<[u8]>>, units: Units, spots: Vec<Spo
         facts: facts.collect(),
         bleed,
         recipe: recipe(raw),
+        inks: inks.collect(),
+        faces,
         spots,
         file_name: file_name.to_owned(),
     }

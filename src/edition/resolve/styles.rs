@@ -36,8 +36,8 @@ impl StyleSheet {
         units: Units,
         spots: &[Spot],
     ) -> StyleSheet {
-        let inks =
-            house.inks.iter().map(|(name, mix)| (name.clone(), ink(mix, spots))).collect();
+        let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(&mix.value, spots)));
+        let inks = inks.collect();
         let ladder = house
             .ladder
             .iter()
@@ -323,7 +323,7 @@ pub(super) fn spots(house: &raw::House, booked: &[Spanned<String>]) -> Vec<Spot>
     for name in booked {
         let is_it =
             |mix: &&raw::InkMix| mix.spot.as_ref().is_some_and(|it| it.value == name.value);
-        if let Some(mix) = house.inks.values().find(is_it)
+        if let Some(mix) = house.inks.values().map(|mix| &mix.value).find(is_it)
             && spots.iter().all(|spot| spot.name != name.value)
         {
             spots.push(Spot { name: name.value.clone(), alternate: process(mix) });
@@ -332,7 +332,8 @@ pub(super) fn spots(house: &raw::House, booked: &[Spanned<String>]) -> Vec<Spot>
     spots
 }
 
-fn ink(mix: &raw::InkMix, spots: &[Spot]) -> Ink {
+/// Returns a mix as it prints: with the spot ink where the issue books a plate for it.
+pub(super) fn ink(mix: &raw::InkMix, spots: &[Spot]) -> Ink {
     let tint = hundredths(mix.tint.as_ref().map_or(100.0, |tint| tint.value));
     let named = mix.spot.as_ref().map(|spot| spot.value.as_str());
     let booked = spots.iter().position(|spot| Some(spot.name.as_str()) == named);

@@ -9,8 +9,8 @@ use super::fonts::Fonts;
 use super::text;
 use crate::color::{Ink, SpotId};
 use crate::font::FaceId;
-use crate::frame::{Frame, FrameItem, GlyphRun, ImageItem, Placing, Shape};
-use crate::geom::{Abs, Orientation, Rect, Sides};
+use crate::frame::{Frame, FrameItem, GlyphRun, Ground, ImageItem, Placing, Shape, Under};
+use crate::geom::{Abs, Orientation, Point, Rect, Sides};
 use crate::repro::Reproductions;
 
 /// One page's content and what it needs.
@@ -34,6 +34,9 @@ const LARGE: Abs = Abs::from_units(24_000_000);
 /// Rules of black thinner than this overprint (GWG 2022 R0010).
 const THIN: Abs = Abs::from_units(2_000_000);
 
+/// Panels of more ink than this let no black overprint: with it they would pass what newsprint takes.
+const DENSE: u32 = 19_000;
+
 /// Writes a page; `height` is the trim's, from which y is counted up.
 pub(super) fn page(
     frame: &Frame,
@@ -48,6 +51,8 @@ pub(super) fn page(
         fonts,
         pictures,
         state: State::default(),
+        ground: Ground::default(),
+        clip: None,
         faces: BTreeSet::new(),
         down: BTreeSet::new(),
         images: BTreeSet::new(),
@@ -81,6 +86,8 @@ struct Writer<'a> {
     fonts: &'a Fonts,
     pictures: &'a Reproductions,
     state: State,
+    ground: Ground,
+    clip: Option<Rect>,
     faces: BTreeSet<FaceId>,
     down: BTreeSet<FaceId>,
     images: BTreeSet<Placing>,
@@ -97,18 +104,28 @@ impl Writer<'_> {
                 FrameItem::Shape(shape) => self.shape(shape),
                 FrameItem::Image(image) => self.image(image),
             }
+            self.ground.add(item, self.clip);
         }
     }
 
     fn group(&mut self, frame: &Frame, clip: Option<Rect>) {
         let Some(clip) = clip else { return self.frame(frame) };
-        let state = self.state;
+        let (state, outer) = (self.state, self.clip);
         self.content.save_state();
         self.rect(clip);
         self.content.clip_nonzero().end_path();
+        self.clip = Some(outer.map_or(clip, |outer| outer.intersection(clip)));
         self.frame(frame);
         self.content.restore_state();
-        self.state = state;
+        (self.state, self.clip) = (state, outer);
+    }
+
+    /// Returns whether black may overprint what lies there.
+    fn takes_black(under: Under) -> bool {
+        match under {
+            Under::Paper | Under::Picture => true,
+            Under::Panel(ink) => ink.total() <= DENSE,
+        }
     }
 
     /// Sets ink and overprint: black alone overprints where it is small or thin, all else knocks out.
@@ -157,6 +174,9 @@ impl Writer<'_> {
             Some(weight) => weight < THIN,
             None => shape.rect.width().min(shape.rect.height()) < THIN,
         };
+        let Rect { x0, y0, x1, y1 } = shape.rect;
+        let middle = Point::new((x0 + x1) / 2, (y0 + y1) / 2);
+        let thin = thin && Self::takes_black(self.ground.at(middle));
         self.ink(shape.ink, thin, shape.outline.is_some());
         match shape.outline {
             None => {
@@ -227,7 +247,9 @@ impl Writer<'_> {
                 down_name(run.face)
             }
         };
-        self.ink(run.ink, run.size < LARGE, false);
+        let takes_black = || self.ground.under(run).into_iter().all(Self::takes_black);
+        let small = run.size < LARGE && run.ink.is_solid_black() && takes_black();
+        self.ink(run.ink, small, false);
         self.content.begin_text();
         self.content.set_font(Name(name.as_bytes()), number(run.size));
         self.content.set_text_rendering_mode(TextRenderingMode::Fill);

@@ -55,14 +55,18 @@ struct Shown {
     down: bool,
 }
 
-/// Makes the subsets of all faces that a composition uses.
-pub(super) fn subset(composition: &Composition, book: &Book) -> Result<Fonts, PdfError> {
+/// Makes the subsets of all faces that a composition uses; `licensed` lets those in that forbid it.
+pub(super) fn subset(
+    composition: &Composition,
+    book: &Book,
+    licensed: bool,
+) -> Result<Fonts, PdfError> {
     let mut used = Used::new();
     for page in &composition.pages {
         gather(&page.frame, &mut used);
     }
     used.into_par_iter()
-        .map(|(id, shown)| Ok((id, subset_face(book.face(id), shown)?)))
+        .map(|(id, shown)| Ok((id, subset_face(book.face(id), shown, licensed)?)))
         .collect()
 }
 
@@ -88,9 +92,11 @@ fn gather_run(run: &GlyphRun, used: &mut Used) {
     }
 }
 
-fn subset_face(face: &Face, used: Shown) -> Result<Font, PdfError> {
+fn subset_face(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
+    if !licensed && !face.may_be_embedded() {
+        return Err(PdfError::Embedding { file: face.file().to_owned() });
+    }
     let font = face.font();
-    check_embedding(&font, face)?;
     let mut remapper = GlyphRemapper::new();
     let mut shown: Vec<u8> = Vec::new();
     let mut glyphs = BTreeMap::new();
@@ -112,17 +118,6 @@ fn subset_face(face: &Face, used: Shown) -> Result<Font, PdfError> {
     };
     let name = format!("{}+{}", Digest::of(&shown).tag(), postscript_name(&font, face));
     Ok(Font { name, program, cff, down: used.down, glyphs })
-}
-
-/// Refuses faces whose maker forbids embedding or subsetting, or allows bitmaps only (OpenType OS/2 fsType:
-/// bits 1, 8 and 9). Bit 1 counts only alone: of several usage bits the mildest holds.
-fn check_embedding(font: &FontRef, face: &Face) -> Result<(), PdfError> {
-    let bits = font.os2().map_or(0, |os2| os2.fs_type());
-    let restricted = bits & 0x000E == 0x0002;
-    match restricted || bits & 0x0300 != 0 {
-        true => Err(PdfError::Embedding { file: face.file().to_owned() }),
-        false => Ok(()),
-    }
 }
 
 /// Returns the face's PostScript name, or its role where it has none.

@@ -43,6 +43,8 @@ pub struct Info {
     pub bleed: Abs,
     /// Room for marks beyond the bleed on each side.
     pub slug: Abs,
+    /// Whether the house has leave of their makers to embed faces that forbid it.
+    pub licensed: bool,
     /// Whether streams are deflated; plain ones serve tests.
     pub compress: bool,
 }
@@ -96,7 +98,7 @@ pub fn press(
     pictures: &Reproductions,
     info: &Info,
 ) -> Result<Vec<u8>, PdfError> {
-    let fonts = fonts::subset(composition, book)?;
+    let fonts = fonts::subset(composition, book, info.licensed)?;
     Ok(document::write(composition, book, &fonts, pictures, info))
 }
 

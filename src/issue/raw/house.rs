@@ -23,7 +23,7 @@ pub struct House {
     pub faces: BTreeMap<String, Face>,
     /// Page colours by name, as inks
     #[serde(default)]
-    pub inks: BTreeMap<String, InkMix>,
+    pub inks: BTreeMap<String, Spanned<InkMix>>,
     /// Rules of composition, for all copy of the paper
     #[serde(default)]
     pub composition: CompositionRules,
@@ -530,6 +530,14 @@ pub struct Limits {
     pub picture_warning_ppi: u32,
     /// Lines of text that must follow a subhead in its column
     pub lines_after_subhead: u32,
+    /// Smallest type in two or more inks, which are never quite in register
+    pub type_in_inks: Length,
+    /// Smallest type that is left white in a panel
+    pub type_reversed: Length,
+    /// Thinnest rule in one ink
+    pub rule: Length,
+    /// Thinnest rule that is white or in two or more inks
+    pub rule_in_inks: Length,
 }
 
 /// The press
@@ -622,6 +630,10 @@ impl Default for Limits {
             picture_error_ppi: 100,
             picture_warning_ppi: 150,
             lines_after_subhead: 2,
+            type_in_inks: Length::pt(9.0),
+            type_reversed: Length::pt(8.0),
+            rule: Length::pt(0.25),
+            rule_in_inks: Length::pt(0.5),
         }
     }
 }

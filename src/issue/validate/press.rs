@@ -32,7 +32,7 @@ pub(super) fn check(house: &House, report: &mut Report) {
 /// Reports spot inks that an issue books and the house style does not have.
 pub(super) fn check_spots(files: &Files, report: &mut Report) {
     let Some(house) = files.names() else { return };
-    let spots = house.inks.values().filter_map(|mix| mix.spot.as_ref());
+    let spots = house.inks.values().filter_map(|mix| mix.value.spot.as_ref());
     let mut known: Vec<&str> = spots.map(|spot| spot.value.as_str()).collect();
     known.sort_unstable();
     known.dedup();
@@ -65,7 +65,12 @@ fn within(
 }
 
 /// One spot ink has one alternate: two would be two plates of one name (GWG 2022 R0021).
-fn ink(mix: &InkMix, house: &House, report: &mut Report) {
+fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
+    let range = &mix.range;
+    let mix = &mix.value;
+    for (key, part) in [("c", mix.c), ("m", mix.m), ("y", mix.y), ("k", mix.k)] {
+        within(key, Some(&Spanned::new(part, range.clone())), 0.0, 100.0, report);
+    }
     within("tint", mix.tint.as_ref(), 0.0, 100.0, report);
     let Some(spot) = &mix.spot else {
         if let Some(tint) = &mix.tint {
@@ -87,6 +92,7 @@ fn ink(mix: &InkMix, house: &House, report: &mut Report) {
     let others = house
         .inks
         .values()
+        .map(|other| &other.value)
         .filter(|other| other.spot.as_ref().is_some_and(|other| other.value == spot.value));
     let first = others.min_by_key(|other| other.spot.as_ref().map(|spot| spot.range.start));
     if first.is_some_and(|first| parts(first) != parts(mix)) {

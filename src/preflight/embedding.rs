@@ -1,0 +1,54 @@
+//! Faces whose makers forbid what a press file does with them (OpenType OS/2 fsType).
+
+use std::collections::BTreeSet;
+
+use super::walk;
+use crate::diag::Severity;
+use crate::edition::Edition;
+use crate::font::FaceId;
+use crate::frame::{Composition, Finding, FrameItem, Ground};
+use crate::text;
+
+/// Returns a finding for each face that stands on a page and may not be embedded.
+pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
+    let may: Vec<bool> = edition.book.iter().map(|(_, face)| face.may_be_embedded()).collect();
+    if may.iter().all(|may| *may) {
+        return Vec::new();
+    }
+    let mut told: BTreeSet<FaceId> = BTreeSet::new();
+    let mut findings = Vec::new();
+    for page in &composition.pages {
+        walk(&page.frame, None, &mut Ground::default(), &mut |item, _| {
+            let FrameItem::Text(run) = item else { return };
+            if may[usize::from(run.face.0)] || !told.insert(run.face) {
+                return;
+            }
+            let face = edition.book.face(run.face).file();
+            findings.push(Finding {
+                code: "face-embedding",
+                severity: Severity::Error,
+                page: Some(page.number),
+                slot: None,
+                story: None,
+                rect: Some(run.rect()),
+                source: edition.press.faces.get(&run.face).cloned(),
+                message: text!(
+                    "字体 {face} 不许嵌入文件",
+                    "the maker of face {face} forbids embedding it"
+                ),
+                hints: vec![
+                    text!(
+                        "在 layouts/house.toml 的 [faces] 中换一个可以嵌入的字体",
+                        "name a face that may be embedded under [faces] in layouts/house.toml"
+                    ),
+                    text!(
+                        "已得到厂商许可的，用 --allow face-embedding 放行",
+                        "with leave of its maker, let it pass with --allow face-embedding"
+                    ),
+                ],
+                data: Vec::new(),
+            });
+        });
+    }
+    findings
+}

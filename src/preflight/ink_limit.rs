@@ -1,0 +1,79 @@
+//! Page colours of more ink than the paper takes (ISO 12647-3: 220 % on newsprint).
+
+use super::Sheet;
+use crate::color::Ink;
+use crate::diag::Severity;
+use crate::edition::{Edition, NamedInk};
+use crate::frame::{Finding, FrameItem};
+use crate::text;
+
+/// Code of the findings.
+const CODE: &str = "ink-limit";
+
+/// Judges the ink of an item.
+pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {
+    let (ink, rect) = match item {
+        FrameItem::Text(run) => (run.ink, run.rect()),
+        FrameItem::Shape(shape) => (shape.ink, shape.rect),
+        FrameItem::Image(_) | FrameItem::Group { .. } => return,
+    };
+    let (total, limit) = (percent(ink), sheet.edition.press.recipe.ink_limit);
+    if total <= f64::from(limit) {
+        return;
+    }
+    let named = sheet.edition.press.inks.iter().find(|named| named.ink == ink);
+    let name = named.map_or("?", |named| &named.name).to_owned();
+    let source = named.map(|named| named.span.clone());
+    let data = vec![("total", total), ("limit", f64::from(limit))];
+    let finding = sheet.find(CODE, Severity::Error, rect, data, |page, slot| {
+        (
+            text!(
+                "第 {page} 版 {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",
+                "colour `{name}` in slot {slot} of page {page} takes {total} % of ink, over {limit} %"
+            ),
+            hint(),
+        )
+    });
+    finding.source = source;
+}
+
+/// Returns the colours of the house style that are over the limit and stand on no page: a trap for the
+/// day that uses them.
+pub(super) fn check_unused(edition: &Edition, findings: &[Finding]) -> Vec<Finding> {
+    let limit = edition.press.recipe.ink_limit;
+    let told = |named: &&NamedInk| {
+        findings.iter().any(|it| it.code == CODE && it.source.as_ref() == Some(&named.span))
+    };
+    let over = edition.press.inks.iter().filter(|named| percent(named.ink) > f64::from(limit));
+    over.filter(|named| !told(named))
+        .map(|NamedInk { name, ink, span }| {
+            let total = percent(*ink);
+            Finding {
+                code: CODE,
+                severity: Severity::Warning,
+                page: None,
+                slot: None,
+                story: None,
+                rect: None,
+                source: Some(span.clone()),
+                message: text!(
+                    "颜色 {name} 总墨量 {total}%，超过 {limit}%，本期没有用到",
+                    "colour `{name}` takes {total} % of ink, over {limit} %; nothing uses it today"
+                ),
+                hints: vec![hint()],
+                data: vec![("total", total), ("limit", f64::from(limit))],
+            }
+        })
+        .collect()
+}
+
+fn percent(ink: Ink) -> f64 {
+    f64::from(ink.total()) / 100.0
+}
+
+fn hint() -> crate::diag::Text {
+    text!(
+        "在 layouts/house.toml 的 [inks] 里减少 c、m、y，深色靠 k",
+        "take c, m and y down under [inks] in layouts/house.toml; k makes it dark"
+    )
+}

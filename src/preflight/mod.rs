@@ -1,0 +1,111 @@
+//! What a plant would send back, told before any PDF exists: [`check`] judges the finished pages against
+//! the limits of the press.
+//!
+//! One rule a file, each with its source. A rule looks at what is painted ([`Painted`]) and knows what
+//! lies under it; what it finds in one slot for one reason is one finding. Pictures are judged where they
+//! are placed, by layout.
+
+mod embedding;
+mod ink_limit;
+mod rules;
+mod small_type;
+
+use crate::diag::{Severity, Text};
+use crate::edition::Edition;
+use crate::frame::{Composition, Finding, Frame, FrameItem, Ground, PageComposition};
+use crate::geom::{Abs, Rect};
+
+/// Returns what is wrong with a composition for the press of its house, in page order.
+pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
+    let mut findings = embedding::check(edition, composition);
+    for page in &composition.pages {
+        let mut sheet = Sheet { edition, page, found: Vec::new() };
+        let mut ground = Ground::default();
+        walk(&page.frame, None, &mut ground, &mut |item, ground| {
+            ink_limit::check(item, &mut sheet);
+            rules::check(item, &mut sheet);
+            small_type::check(item, ground, &mut sheet);
+        });
+        findings.extend(sheet.found);
+    }
+    findings.extend(ink_limit::check_unused(edition, &findings));
+    findings
+}
+
+/// Visits what is painted, in the order of painting, with what lies under it.
+fn walk(
+    frame: &Frame,
+    clip: Option<Rect>,
+    ground: &mut Ground,
+    visit: &mut dyn FnMut(&FrameItem, &Ground),
+) {
+    for item in &frame.items {
+        if let FrameItem::Group { frame, clip: inner } = item {
+            let both = match (clip, *inner) {
+                (Some(clip), Some(inner)) => Some(clip.intersection(inner)),
+                (clip, inner) => inner.or(clip),
+            };
+            walk(frame, both, ground, visit);
+        } else {
+            visit(item, ground);
+            ground.add(item, clip);
+        }
+    }
+}
+
+/// A page under judgement and what was found on it.
+struct Sheet<'a> {
+    edition: &'a Edition,
+    page: &'a PageComposition,
+    found: Vec<Finding>,
+}
+
+impl Sheet<'_> {
+    /// Notes what was found at a place. The same in the same slot with the same figures is one finding
+    /// with a larger place.
+    fn find(
+        &mut self,
+        code: &'static str,
+        severity: Severity,
+        rect: Rect,
+        data: Vec<(&'static str, f64)>,
+        words: impl FnOnce(u32, &str) -> (Text, Text),
+    ) -> &mut Finding {
+        let slot = self.slot(rect);
+        let same =
+            |known: &Finding| known.code == code && known.slot == slot && known.data == data;
+        let at = self.found.iter().position(same);
+        if let Some(known) = at.map(|at| &mut self.found[at]) {
+            known.rect = known.rect.map(|before| before.union(rect));
+        } else {
+            let (message, hint) = words(self.page.number, slot.as_deref().unwrap_or("–"));
+            self.found.push(Finding {
+                code,
+                severity,
+                page: Some(self.page.number),
+                slot,
+                story: None,
+                rect: Some(rect),
+                source: None,
+                message,
+                hints: vec![hint],
+                data,
+            });
+        }
+        let at = at.unwrap_or(self.found.len() - 1);
+        &mut self.found[at]
+    }
+
+    /// Returns the innermost slot that holds the middle of a place.
+    fn slot(&self, rect: Rect) -> Option<String> {
+        let (x, y) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2);
+        let middle = Rect::new(x, y, x, y);
+        let holding = self.page.slots.iter().filter(|slot| slot.rect.contains(middle));
+        holding.min_by_key(|slot| slot.rect.height()).map(|slot| slot.slot.clone())
+    }
+}
+
+/// Returns a length in points for a message: two decimals at most.
+fn points(length: Abs) -> f64 {
+    (length.to_pt() * 100.0).round() / 100.0
+}
