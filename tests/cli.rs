@@ -202,6 +202,133 @@ fn the_same_input_gives_the_same_bytes() {
 }
 
 #[test]
+fn pages_of_their_own_are_named_as_the_plant_asks() {
+    let desk = Desk::new();
+    desk.edit(
+        "layouts/house.toml",
+        "file_name = \"{yyyymmdd}-{page2}\"",
+        "file_name = \"JT{yyyymmdd}A{page2}_{section}\"",
+    );
+    let output = desk.run(&["render", "issue.toml", "--split"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let names = ["A01_要闻", "A02_综合新闻", "A03_专题新闻", "A04_副刊·广告"];
+    let expected: Vec<_> = names.iter().map(|name| format!("JT20210224{name}.pdf")).collect();
+    let pages = || desk.names(&desk.out().join("press"));
+    assert_eq!(pages(), expected);
+    for name in pages() {
+        let page = fs::read(desk.out().join("press").join(&name)).expect("it is there");
+        let pdf = hayro_syntax::Pdf::new(page).expect("a PDF");
+        assert_eq!(pdf.pages().len(), 1, "{name}");
+    }
+    // Pages of an earlier run do not lie beside a newer press file.
+    let output = desk.run(&["render", "issue.toml", "--split", "--page", "2,3"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert_eq!(pages(), expected[1..3]);
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    assert!(!desk.out().join("press").exists());
+}
+
+#[test]
+fn older_rips_get_pdf_1_4_and_marks_stand_round_the_page() {
+    let desk = Desk::new();
+    let output = desk.run(&["render", "issue.toml", "--profile", "x1a", "--marks"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let press = fs::read(desk.out().join("press.pdf")).expect("it is there");
+    assert!(press.starts_with(b"%PDF-1.4\n"));
+    let said = |words: &[u8]| press.windows(words.len()).any(|window| window == words);
+    assert!(said(b"PDF/X-1a:2003") && said(b"/Separation/All") || said(b"/Separation /All"));
+    let output = desk.run(&["render", "issue.toml", "--profile", "x3"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// Without a profile of version 2 there is no PDF/X-1a; the message names the file and the key.
+#[test]
+fn x1a_wants_a_profile_of_version_2() {
+    let desk = Desk::new();
+    desk.edit("layouts/house.toml", "profile = \"icc/newsprint-snap2007.icc\"\n", "");
+    let output = desk.run(&["render", "issue.toml", "--profile", "x1a", "--lang", "en"]);
+    assert_eq!(output.status.code(), Some(2));
+    let told = stderr(&output);
+    assert!(told.contains("ICC profile") && told.contains("house.toml"), "{told}");
+    let output = desk.run(&["render", "issue.toml"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+}
+
+#[test]
+fn a_profile_that_is_no_press_is_refused_with_its_place() {
+    let desk = Desk::new();
+    let path = desk.root().join("layouts/icc/newsprint-snap2007.icc");
+    let whole = fs::read(&path).expect("it is there");
+    let with = |at: usize, bytes: &[u8]| {
+        let mut profile = whole.clone();
+        profile[at..at + bytes.len()].copy_from_slice(bytes);
+        profile
+    };
+    let spoilt = [
+        (with(12, b"mntr"), "mntr"),
+        (with(16, b"RGB "), "RGB"),
+        (with(8, &[5]), "version 5"),
+        (whole[..5000].to_vec(), "not a whole"),
+        (b"no profile".to_vec(), "not a whole"),
+    ];
+    for (profile, words) in spoilt {
+        fs::write(&path, profile).expect("written");
+        let output = desk.run(&["check", "issue.toml", "--lang", "en"]);
+        let told = stderr(&output);
+        assert_eq!(output.status.code(), Some(2), "{words}: {told}");
+        assert!(told.contains("wrong-profile") && told.contains("house.toml:"), "{told}");
+        assert!(told.contains(words), "{words}: {told}");
+    }
+}
+
+/// The maker of the masthead's face forbids embedding: no press file, a proof without the face, and with
+/// the maker's leave the press file all the same.
+#[test]
+fn a_face_that_forbids_embedding_stops_the_press() {
+    let desk = Desk::new();
+    desk.forbid_embedding("MaShanZheng-Regular.ttf");
+    let output = desk.run(&["render", "issue.toml", "--json"]);
+    assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
+    let report: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    let codes: Vec<_> = findings.iter().map(|finding| &finding["code"]).collect();
+    assert_eq!(codes, ["face-embedding"]);
+    assert_eq!(desk.files(), ["proof.pdf", "report.html", "report.json"]);
+    let named = |file: &str| {
+        let pdf = fs::read(desk.out().join(file)).expect("it is there");
+        pdf.windows(11).any(|window| window == b"MaShanZheng")
+    };
+    assert!(!named("proof.pdf"));
+    let output = desk.run(&["render", "issue.toml", "--allow", "face-embedding"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(named("press.pdf"));
+}
+
+/// Converted pictures are kept in the user's cache; a second run takes them from there, and a cache that
+/// is damaged, or cannot be written, changes no byte.
+#[test]
+fn pictures_are_kept_from_run_to_run() {
+    let desk = Desk::new();
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    let first = desk.bytes();
+    let kept = desk.names(&desk.cache());
+    let pictures = kept.iter().filter(|name| name.starts_with("repro-")).count();
+    assert!(pictures >= 8, "{kept:?}");
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    assert!(desk.bytes() == first);
+    assert_eq!(desk.names(&desk.cache()), kept);
+    for name in &kept {
+        fs::write(desk.cache().join(name), "damaged").expect("written");
+    }
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    assert!(desk.bytes() == first);
+    fs::remove_dir_all(desk.cache()).expect("removed");
+    fs::write(desk.cache(), "no folder").expect("written");
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    assert!(desk.bytes() == first);
+}
+
+#[test]
 fn messages_follow_the_language() {
     let desk = Desk::new();
     let told = |lang| stderr(&desk.run(&["check", "issue.toml", "--lang", lang]));
@@ -240,7 +367,43 @@ impl Desk {
 
     /// Runs the program in the folder of the issues; the root is found from there.
     fn run(&self, args: &[&str]) -> Output {
-        command(args).current_dir(self.folder()).output().expect("it runs")
+        let mut command = command(args);
+        command.env("BANMIAN_CACHE", self.cache());
+        command.current_dir(self.folder()).output().expect("it runs")
+    }
+
+    fn cache(&self) -> PathBuf {
+        self.root().join("cache")
+    }
+
+    /// Replaces words of a file below the root.
+    fn edit(&self, file: &str, from: &str, to: &str) {
+        let path = self.root().join(file);
+        let text = fs::read_to_string(&path).expect("it is there");
+        assert!(text.contains(from), "{file} has no {from}");
+        fs::write(path, text.replacen(from, to, 1)).expect("written");
+    }
+
+    /// Takes the rights away from a face, in fonts of this desk's own.
+    fn forbid_embedding(&self, face: &str) {
+        let fonts = self.root().join("fonts");
+        fs::remove_file(&fonts).expect("a link");
+        copy(&Path::new(ROOT).join("fonts"), &fonts);
+        let mut font = fs::read(fonts.join(face)).expect("it is there");
+        let os2 = font[12..].chunks(16).find(|record| &record[..4] == b"OS/2").expect("OS/2");
+        let at = u32::from_be_bytes([os2[8], os2[9], os2[10], os2[11]]) as usize;
+        font[at + 8..at + 10].copy_from_slice(&[0, 2]);
+        fs::write(fonts.join(face), font).expect("written");
+    }
+
+    /// Returns the names of the files in a folder, sorted.
+    fn names(&self, folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("the folder is there");
+        let mut names: Vec<_> = entries
+            .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+            .collect();
+        names.sort();
+        names
     }
 
     /// Makes the comment three times as long as its slot.
@@ -277,6 +440,7 @@ fn command(args: &[&str]) -> Command {
         .args(args)
         .env_remove("LC_ALL")
         .env_remove("LC_MESSAGES")
+        .env("BANMIAN_CACHE", "")
         .env("LANG", "zh_CN.UTF-8");
     command
 }

@@ -32,3 +32,14 @@ pub fn png(width: u32, height: u32) -> Vec<u8> {
         .expect("a PNG is written to memory");
     out.into_inner()
 }
+
+/// Sets the rights of a face of a world (OpenType OS/2 fsType).
+pub fn forbid_embedding(world: &mut MemoryWorld, path: &str, bits: u16) {
+    let mut font = world.text(path);
+    let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
+    let mut records = font[12..].chunks(16).take(tables);
+    let record = records.find(|record| &record[..4] == b"OS/2").expect("the face has OS/2");
+    let at = u32::from_be_bytes([record[8], record[9], record[10], record[11]]) as usize;
+    font[at + 8..at + 10].copy_from_slice(&bits.to_be_bytes());
+    world.add(path, font);
+}

@@ -12,7 +12,7 @@ pub mod press;
 mod random;
 pub mod small;
 
-pub use files::{png, with_fonts};
+pub use files::{forbid_embedding, png, with_fonts};
 pub use memory::MemoryWorld;
 pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;

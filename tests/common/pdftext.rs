@@ -63,8 +63,10 @@ pub struct ShownImage {
 /// With what something is painted.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Ink {
-    /// C, M, Y and K.
+    /// C, M, Y and K; all none where a colour space of the page is named.
     pub cmyk: [f64; 4],
+    /// Resource name of the colour space and the tint, for what is printed with a plate of its own.
+    pub plate: Option<(String, f64)>,
     /// Resource name of the ExtGState in force; empty before the first.
     pub state: String,
 }
@@ -211,8 +213,8 @@ pub fn painted(page: &Page<'_>, fonts: &BTreeMap<String, ReadFont>) -> Painted {
 /// The graphics state, as far as a press file needs it.
 #[derive(Clone, Default)]
 struct State {
-    fill: [f64; 4],
-    stroke: [f64; 4],
+    fill: Ink,
+    stroke: Ink,
     parameters: String,
     line_width: f64,
     matrix: Option<[f64; 6]>,
@@ -239,8 +241,12 @@ impl Reader<'_> {
             "q" => self.stack.push(self.state.clone()),
             "Q" => self.state = self.stack.pop().expect("every Q has its q"),
             "gs" => self.state.parameters = name(&operands[0]),
-            "k" => self.state.fill = numbers(operands),
-            "K" => self.state.stroke = numbers(operands),
+            "k" => self.state.fill = Ink { cmyk: numbers(operands), ..Ink::default() },
+            "K" => self.state.stroke = Ink { cmyk: numbers(operands), ..Ink::default() },
+            "cs" => self.state.fill = plate(&operands[0]),
+            "CS" => self.state.stroke = plate(&operands[0]),
+            "scn" => self.state.fill.tint(operands),
+            "SCN" => self.state.stroke.tint(operands),
             "w" => [self.state.line_width] = numbers(operands),
             "cm" => {
                 assert!(self.state.matrix.is_none(), "one matrix places a picture");
@@ -289,8 +295,8 @@ impl Reader<'_> {
 
     fn paint(&mut self, stroke: Option<f64>) {
         assert!(self.state.matrix.is_none(), "rectangles stand in page coordinates");
-        let cmyk = if stroke.is_some() { self.state.stroke } else { self.state.fill };
-        let ink = Ink { cmyk, state: self.state.parameters.clone() };
+        let ink = if stroke.is_some() { &self.state.stroke } else { &self.state.fill };
+        let ink = Ink { state: self.state.parameters.clone(), ..ink.clone() };
         for sides in self.path.drain(..) {
             self.out.rects.push(ShownRect { sides, stroke, ink: ink.clone() });
         }
@@ -340,7 +346,7 @@ impl Reader<'_> {
             at: (x, y),
             turned,
             size: self.state.size,
-            ink: Ink { cmyk: self.state.fill, state: self.state.parameters.clone() },
+            ink: Ink { state: self.state.parameters.clone(), ..self.state.fill.clone() },
         });
         self.advance(if font.down { -1000.0 } else { font.width(code) });
     }
@@ -356,6 +362,17 @@ impl Reader<'_> {
         self.state.text[4] += length * right;
         self.state.text[5] += length * up;
     }
+}
+
+impl Ink {
+    fn tint(&mut self, operands: &[Object<'_>]) {
+        let [tint] = numbers(operands);
+        self.plate.as_mut().expect("a colour space is named").1 = tint;
+    }
+}
+
+fn plate(space: &Object<'_>) -> Ink {
+    Ink { plate: Some((name(space), 1.0)), ..Ink::default() }
 }
 
 fn name(object: &Object<'_>) -> String {
