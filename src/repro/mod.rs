@@ -325,5 +325,7 @@ fn is_flat_art(pixels: &Pixels) -> bool {
             return false;
         }
     }
-    pixels.space != Space::Grey || colors.len() <= 16
+    // A photograph in greys has no more than 256 colours either.
+    let is_grey = |color: &&[u8]| color.iter().all(|sample| *sample == color[0]);
+    colors.len() <= 16 || pixels.space != Space::Grey && !colors.iter().all(is_grey)
 }
