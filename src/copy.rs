@@ -51,6 +51,21 @@ pub enum BlockKind {
 }
 
 impl Block {
+    /// Returns the block cut after so many characters that count.
+    #[must_use]
+    pub fn first(&self, chars: u32) -> Block {
+        let bytes = self.byte_of_char(chars);
+        let mut block = self.clone();
+        block.text.truncate(bytes);
+        let left = block.text.chars().count() as u32;
+        block.added.retain(|added| *added < left);
+        block.looks.retain(|(range, _)| range.start < bytes);
+        for (range, _) in &mut block.looks {
+            range.end = range.end.min(bytes);
+        }
+        block
+    }
+
     /// Returns how many characters of the block count: those that the author typed.
     pub fn chars(&self) -> u32 {
         self.text.chars().count() as u32 - self.added.len() as u32

@@ -41,6 +41,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "text", "edition",
         ],
     ),
+    ("makeup", &["geom", "diag", "copy", "font", "frame", "edition", "layout"]),
     ("preflight", &["geom", "diag", "color", "font", "frame", "edition"]),
     ("export", &["frame"]),
     ("export::lettering", &["geom", "color", "font", "frame"]),

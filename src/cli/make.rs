@@ -6,7 +6,8 @@ use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
 use banmian::edition::{self, Edition};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
-use banmian::{issue, layout, preflight, text};
+use banmian::makeup::{self, MadeUp};
+use banmian::{issue, preflight, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
@@ -121,7 +122,7 @@ fn make_one(
     let folder = settings.folder(&date, alone)?;
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
-    let mut composition = layout::compose(&edition);
+    let MadeUp { edition, mut composition } = makeup::make_up(&edition);
     composition.findings.extend(preflight::check(&edition, &composition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));

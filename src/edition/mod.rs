@@ -1,7 +1,8 @@
 //! The resolved edition: every name replaced by the thing it names, every length absolute.
 //!
 //! [`resolve`] makes it from an [`Issue`](crate::issue::Issue); layout reads it and needs nothing else.
-//! It is immutable, so that a solver can compose it, or a variant of it, as often as it likes.
+//! It is immutable and cheap to vary: what is heavy is shared, so that make-up can compose variants of it
+//! as often as it likes.
 
 mod grid;
 mod resolve;
@@ -19,7 +20,7 @@ use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::color::{Ink, Spot};
-use crate::copy::Block;
+use crate::copy::{Block, BlockKind};
 use crate::diag::{SourceId, Span};
 use crate::font::{Book, FaceId};
 use crate::frame::ImageId;
@@ -29,7 +30,7 @@ use crate::repro::Recipe;
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Edition {
     /// Name of the paper.
     pub paper: String,
@@ -38,13 +39,17 @@ pub struct Edition {
     /// Total number of the issue.
     pub number: Option<u32>,
     /// The faces.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// The pictures, by [`ImageId`].
-    pub pictures: Vec<Picture>,
+    pub pictures: Arc<[Picture]>,
     /// The stories, by [`StoryId`].
-    pub stories: Vec<Story>,
+    pub stories: Arc<[Story]>,
     /// The pages in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
+    /// Where stories go on that do not fit, as make-up has decided: nowhere by default.
+    pub legs: BTreeMap<StoryId, Vec<Leg>>,
+    /// Bounds of copyfit and jumps.
+    pub makeup: MakeupRules,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
     /// Words that headlines keep whole.
@@ -91,15 +96,56 @@ pub struct Story {
     pub jump: Jump,
 }
 
-/// Where a story goes on.
+/// One slot in which a story goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Leg {
+    /// The tail slot.
+    pub slot: SlotId,
+    /// First and last grid line, where the story has not all of the slot.
+    pub lines: Option<(u32, u32)>,
+    /// Lines that the slot before leaves free, so that enough of the story stands here.
+    pub push: u32,
+}
+
+impl Leg {
+    /// Returns the whole of a slot.
+    pub fn whole(slot: SlotId) -> Leg {
+        Leg { slot, lines: None, push: 0 }
+    }
+}
+
+/// Bounds within which make-up works, from the house style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct MakeupRules {
+    /// Lines that the paragraphs of a story may give or take together.
+    pub paragraphs: u32,
+    /// Percent by which a head may become smaller or larger.
+    pub headline: u32,
+    /// Lines by which a photograph inside a story may become lower or higher.
+    pub picture: u32,
+    /// Whether subheads may lose or gain a line of white.
+    pub spacing: bool,
+    /// Whether photographs that are marked so may be left out.
+    pub optional: bool,
+    /// Lines that stand before a jump.
+    pub before: u32,
+    /// Lines that stand after a jump.
+    pub after: u32,
+    /// Fewest lines of a paragraph that a jump carries.
+    pub carry: u32,
+    /// Whether a story may jump twice.
+    pub second: bool,
+}
+
+/// Where a story may go on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Jump {
     /// Nowhere.
     Never,
     /// In this tail slot.
     To(SlotId),
-    /// In the first tail slot on this page (or, with `None`, on any other page) that nobody names.
-    FirstFree(Option<usize>),
+    /// In tail slots of this page (or, with `None`, of any other page) that make-up chooses.
+    Choose(Option<usize>),
 }
 
 /// One page.
@@ -192,6 +238,8 @@ pub struct Photo {
     pub credit: Option<String>,
     /// The point that stays in the crop, in thousandths of width and height.
     pub focus: (u32, u32),
+    /// Whether make-up may leave it out where its room is wanted.
+    pub optional: bool,
     /// Place in the source file.
     pub span: Span,
 }
@@ -402,6 +450,16 @@ pub struct NamedInk {
 }
 
 impl Edition {
+    /// Returns a variant in which one slot is another.
+    #[must_use]
+    pub fn with_slot(&self, id: SlotId, change: impl FnOnce(&mut Slot)) -> Edition {
+        let mut variant = self.clone();
+        if let Some(page) = variant.pages.get_mut(id.page) {
+            change(&mut Arc::make_mut(page).slots[id.slot]);
+        }
+        variant
+    }
+
     /// Returns a story.
     pub fn story(&self, id: StoryId) -> &Story {
         &self.stories[id.0]
@@ -425,6 +483,32 @@ impl Numerals {
 }
 
 impl Story {
+    /// Returns the story cut after so many characters that count.
+    #[must_use]
+    pub fn first(&self, chars: u32) -> Story {
+        let mut left = chars;
+        let mut blocks = Vec::new();
+        for block in &self.blocks {
+            let own = block.chars().min(left);
+            if own > 0 {
+                blocks.push(if own < block.chars() { block.first(own) } else { block.clone() });
+            }
+            left -= own;
+        }
+        Story { blocks, ..self.clone() }
+    }
+
+    /// Returns the story with so many ideographs more at the end of its last paragraph.
+    #[must_use]
+    pub fn longer(&self, chars: u32) -> Story {
+        let mut story = self.clone();
+        let is_text = |block: &&mut Block| block.kind == BlockKind::Paragraph;
+        if let Some(last) = story.blocks.iter_mut().rev().find(is_text) {
+            last.text.extend(std::iter::repeat_n('国', chars as usize));
+        }
+        story
+    }
+
     /// Returns the characters of the body that count.
     pub fn chars(&self) -> u32 {
         self.blocks.iter().map(Block::chars).sum()

@@ -15,6 +15,39 @@ pub struct Composition {
     pub stories: Vec<StoryReport>,
     /// What is wrong, in page order.
     pub findings: Vec<Finding>,
+    /// What make-up decided, story by story.
+    pub decisions: Vec<Decision>,
+}
+
+/// What make-up decided about a story, and why.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Decision {
+    /// Id of the story.
+    pub story: String,
+    /// Page on which something changed.
+    pub page: u32,
+    /// Slot in which something changed.
+    pub slot: String,
+    /// What was done, in kebab case: `paragraphs`, `headline`, `picture`, `spacing`, `optional`, `jump`,
+    /// `no-jump`.
+    pub step: &'static str,
+    /// What came of it.
+    pub message: Text,
+    /// Figures by name, for machines.
+    pub data: Vec<(&'static str, f64)>,
+    /// What else was weighed, the chosen way among them; only for jumps.
+    pub weighed: Vec<Weighed>,
+}
+
+/// A way that make-up weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighed {
+    /// Where the story would go on: page and slot of each leg; nowhere when empty.
+    pub legs: Vec<(u32, String)>,
+    /// Whether it was chosen.
+    pub chosen: bool,
+    /// What the edition would cost so, the heaviest first; `None` where it cannot be set so at all.
+    pub cost: Option<Vec<(&'static str, f64)>>,
 }
 
 /// One page, set.

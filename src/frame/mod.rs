@@ -10,7 +10,8 @@ mod ground;
 mod measured;
 
 pub use composition::{
-    ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
+    ColumnRun, Composition, Decision, Finding, LineCount, PageComposition, Part, SlotReport,
+    StoryReport, Weighed,
 };
 pub use dump::dump;
 pub use ground::{Ground, Under};

@@ -19,28 +19,28 @@ pub(super) struct JumpLine {
     pub(super) width: Abs,
     /// The place kept free for the jump line, when it stands alone.
     pub(super) spare: Option<LineSlot>,
+    /// The measure that is left for text on the last line, when both stand on it.
+    pub(super) cut: Option<Abs>,
 }
 
 impl Composer<'_, '_> {
-    /// Puts the jump line into the region that is left.
+    /// Puts the jump line into the region that is left, whose places begin with `start`.
     pub(super) fn add_jump(
         &self,
         region: &mut Region,
         jump: &JumpLine,
-        index: usize,
+        start: usize,
         frame: &Frame,
         slots: &[LineSlot],
         placed: &[&Placed],
     ) {
-        if index > 0 {
-            return;
-        }
         region.lines.capacity += u32::from(jump.spare.is_some());
         let page = self.page(frame.slot);
-        let used = placed.last().map_or(0, |last| last.slot + last.count);
-        let full = used == frame.slots.len();
+        let used = placed.last().map_or(start, |last| last.slot + last.count);
+        let full = used == start + frame.slots.len();
         let place = match jump.spare {
             Some(spare) if full => spare,
+            None if frame.slots.is_empty() => return,
             _ if full => {
                 // The last line was broken short for the jump line: both stand on it. Its run in the
                 // report ends with the text, so that the box holds body and nothing else.
@@ -49,7 +49,7 @@ impl Composer<'_, '_> {
                 self.split_last_line(region, placed, slots, page, measure);
                 return self.put_jump(region, jump, &place);
             }
-            _ => frame.slots[used],
+            _ => slots[used],
         };
         region.lines.used += 1;
         self.put_jump(region, jump, &place);

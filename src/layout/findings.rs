@@ -5,7 +5,7 @@ use super::slots::Room;
 use super::thread::{BadLine, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Flow, Jump, Page, Slot, Story, Words};
+use crate::edition::{Edition, Flow, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
@@ -52,6 +52,9 @@ pub(crate) fn of_region(
     let free = lines.capacity.saturating_sub(lines.used);
     // Lines before a subhead that had to go to the next column are no room for more copy.
     let goes_on = overset || region.part.continues_to.is_some();
+    if region.pushed > edition.limits.gap_lines {
+        findings.push(gap(page, slot, Some(id), region.pushed, region.last_line));
+    }
     if free > edition.limits.gap_lines && !goes_on {
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
@@ -393,7 +396,7 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
         story: Some(story.id.clone()),
         rect: Some(rect),
         source: first_overset_place(edition, thread),
-        hints: overset_hints(chars, story.jump, thread.regions.len() == 1),
+        hints: vec![text!("删去约 {chars} 字", "cut about {chars} characters")],
         data: vec![
             ("chars", f64::from(chars)),
             ("lines", f64::from(lines)),
@@ -410,22 +413,6 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
             ),
         )
     })
-}
-
-fn overset_hints(chars: u32, jump: Jump, stays: bool) -> Vec<Text> {
-    let mut hints = vec![text!("删去约 {chars} 字", "cut about {chars} characters")];
-    match jump {
-        Jump::FirstFree(_) if stays => hints.push(text!(
-            "没有空着的转版位：在别的版加一个 kind = \"tail\" 的版位",
-            "no tail slot is free: add a slot of kind \"tail\" to another page"
-        )),
-        Jump::Never => hints.push(text!(
-            "给它一个转版：jump = 版号，或 jump = \"auto\"",
-            "let it jump: jump = a page number, or jump = \"auto\""
-        )),
-        _ => {}
-    }
-    hints
 }
 
 /// Returns the place of the first overset character in the story's file.

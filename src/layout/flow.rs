@@ -27,6 +27,8 @@ pub(crate) struct Flow {
     pub(crate) ending: Option<Ending>,
     /// What the variants taken cost beyond the best lines of their paragraphs.
     pub(crate) cost: i64,
+    /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last place.
+    pub(crate) shift: i32,
 }
 
 /// One piece of copy on one or more line places.
@@ -71,29 +73,34 @@ pub(crate) struct Rules {
     pub(crate) keep_whole: bool,
     /// Distance from baseline to baseline.
     pub(crate) pitch: Abs,
+    /// Lines that paragraphs may give or take together, so that the story ends with its last place.
+    pub(crate) reach: u32,
+    /// Fewest lines of a paragraph that a jump carries.
+    pub(crate) carry: u32,
     /// Width of a credit at the end of the copy, with the white that parts it from the last line.
     pub(crate) ending: Option<Abs>,
     /// Measure of lines that have no place.
     pub(crate) fallback: Abs,
 }
 
-/// Distributes `passages` over `slots`, so that no column begins with a remnant of a paragraph where a
-/// paragraph can be set a line shorter or longer instead.
+/// Distributes `passages` over `slots`, so that they end with the last place where paragraphs can be set a
+/// line shorter or longer, and no column begins with a remnant of a paragraph.
 pub(crate) fn distribute(
     passages: &[Passage],
     slots: &[LineSlot],
-    cut: Option<Cut>,
+    cuts: &[Cut],
     rules: Rules,
 ) -> Flow {
-    widows::mend(&Job { passages, slots, cut, rules, memo: RefCell::default() })
+    widows::mend(&Job { passages, slots, cuts, rules, memo: RefCell::default() })
 }
 
 /// Copy and the places for it.
 pub(crate) struct Job<'a> {
     pub(crate) passages: &'a [Passage],
     pub(crate) slots: &'a [LineSlot],
-    cut: Option<Cut>,
-    rules: Rules,
+    /// Where jump lines stand beside text.
+    cuts: &'a [Cut],
+    pub(crate) rules: Rules,
     /// Paragraphs set before: a repair tries most of them again at the same place.
     memo: RefCell<BTreeMap<(usize, usize, Wish), Rc<Set>>>,
 }
@@ -155,11 +162,17 @@ impl Job<'_> {
     }
 
     fn measure(&self, slot: usize) -> Abs {
-        if let Some(cut) = self.cut.filter(|cut| cut.slot == slot) {
+        if let Some(cut) = self.cuts.iter().find(|cut| cut.slot == slot) {
             return cut.measure;
         }
         let place = self.slots.get(slot).or(self.slots.last());
         place.map_or(self.rules.fallback, |place| place.measure)
+    }
+
+    /// Returns whether a place opens its region, that is whether a jump stands before it.
+    pub(crate) fn opens_region(&self, slot: usize) -> bool {
+        let region = |slot: usize| self.slots.get(slot).map(|place| place.region);
+        slot > 0 && region(slot - 1) != region(slot)
     }
 
     /// Returns whether a place opens its run.
@@ -230,12 +243,12 @@ pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) ->
         runs.iter().flat_map(|run| run.iter().take(height).copied()).collect()
     };
     let fits =
-        |height: &usize| distribute(passages, &cut(*height), None, rules).overset_lines == 0;
+        |height: &usize| distribute(passages, &cut(*height), &[], rules).overset_lines == 0;
     let Some(height) = (1..=tallest).find(fits).filter(|_| runs.len() > 1) else {
         return slots.to_vec();
     };
     let mut places = cut(height);
-    let end = distribute(passages, &places, None, rules).end;
+    let end = distribute(passages, &places, &[], rules).end;
     // Lines that the last column leaves free go above its text.
     let last = places[end.saturating_sub(1)].run;
     let free = places.iter().skip(end).filter(|place| place.run == last).count();

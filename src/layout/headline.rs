@@ -92,7 +92,7 @@ fn set_once(
 }
 
 /// Returns a headline style with every size and distance at this share, in thousandths.
-fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
+pub(crate) fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
     let by = |length: Abs| length.ratio(permille, 1000);
     let part = |part: &PartStyle| PartStyle {
         style: TextStyle { size: by(part.style.size), ..part.style },

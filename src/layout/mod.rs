@@ -1,8 +1,8 @@
 //! From an [`Edition`] to a [`Composition`]: a pure function.
 //!
 //! [`compose`] sets every story (slots → head → passages → lines), then every page (boxes, fixed
-//! matter, photographs, the stories' parts), then says what is wrong. It reads no file and keeps no
-//! state, so that a solver can call it as often as it likes.
+//! matter, photographs, the stories' parts), then says what is wrong. It reads no file, keeps no
+//! state and chooses nothing, so that make-up can call it as often as it likes.
 //!
 //! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
 //!   prepares the body, `flow` distributes it, `widows` keeps
@@ -20,7 +20,7 @@ mod figure;
 mod findings;
 mod flow;
 mod furniture;
-mod headline;
+pub(crate) mod headline;
 mod headline_lines;
 mod initial;
 mod measure;
@@ -28,29 +28,28 @@ mod page;
 mod passage;
 mod setting;
 mod slots;
-mod thread;
+pub(crate) mod thread;
 mod vertical;
 mod vertical_copy;
 mod widows;
 
 pub use measure::{Column, measure};
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::edition::{Content, Edition, Jump, SlotId, StoryId};
+use crate::edition::{Content, Edition, SlotId, StoryId};
 use crate::frame::{Composition, Finding, StoryReport};
 use crate::text::Setter;
 
 use briefs::Briefs;
-use setting::Typesetter;
+pub(crate) use setting::Typesetter;
 use thread::Thread;
 
 /// Composes a whole edition. Copy that finds no place is told in the result, never an error.
 pub fn compose(edition: &Edition) -> Composition {
-    let typesetter =
-        Typesetter::new(Setter::new(&edition.book), edition.rules, &edition.lexicon);
+    let typesetter = typesetter(edition);
     let set = set_stories(&typesetter, edition);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
@@ -66,7 +65,12 @@ pub fn compose(edition: &Edition) -> Composition {
     }
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
-    Composition { pages, stories, findings }
+    Composition { pages, stories, findings, decisions: Vec::new() }
+}
+
+/// Returns the typesetter of an edition and its variants.
+pub(crate) fn typesetter(edition: &Edition) -> Typesetter<'_> {
+    Typesetter::new(Setter::new(&edition.book), edition.rules, &edition.lexicon)
 }
 
 /// Every story of an edition, set.
@@ -82,17 +86,13 @@ impl SetStories {
 }
 
 fn set_stories(typesetter: &Typesetter, edition: &Edition) -> SetStories {
-    let tails = tails(typesetter, edition);
     let in_briefs = |story: usize| {
         matches!(edition.slot(edition.stories[story].slot).content, Content::Briefs(_))
     };
     let single: Vec<Thread> = (0..edition.stories.len())
         .into_par_iter()
         .filter(|story| !in_briefs(*story))
-        .map(|story| {
-            let tail = tails.get(&story).copied();
-            thread::compose(typesetter, edition, StoryId(story), tail)
-        })
+        .map(|story| thread::compose(typesetter, edition, StoryId(story)))
         .collect();
     let mut briefs = BTreeMap::new();
     for (page, slot, stories) in all_briefs(edition) {
@@ -110,52 +110,6 @@ fn all_briefs(edition: &Edition) -> impl Iterator<Item = (usize, usize, &[StoryI
             }
             _ => None,
         })
-    })
-}
-
-/// Gives each story that may jump its tail slot: the one it names, then, for those that leave the choice
-/// and do not fit, the first one that nobody took.
-fn tails(typesetter: &Typesetter, edition: &Edition) -> BTreeMap<usize, SlotId> {
-    let mut tails = BTreeMap::new();
-    let mut taken = BTreeSet::new();
-    for (number, story) in edition.stories.iter().enumerate() {
-        if let Jump::To(slot) = story.jump
-            && taken.insert(slot)
-        {
-            tails.insert(number, slot);
-        }
-    }
-    for (number, story) in edition.stories.iter().enumerate() {
-        let Jump::FirstFree(page) = story.jump else { continue };
-        let over = |tail: Option<SlotId>| {
-            thread::compose(typesetter, edition, StoryId(number), tail).overset_lines
-        };
-        if over(None) == 0 {
-            continue;
-        }
-        let here = story.slot.page;
-        let mut free: Vec<SlotId> = tail_slots(edition)
-            .filter(|slot| page.is_none_or(|page| slot.page == page))
-            .filter(|slot| slot.page != here && !taken.contains(slot))
-            .collect();
-        // A reader turns forward; the first tail that takes all the rest, else the one that takes most.
-        free.sort_by_key(|slot| (slot.page < here, slot.page, slot.slot));
-        let best =
-            free.into_iter().map(|slot| (over(Some(slot)), slot)).min_by_key(|(over, _)| *over);
-        if let Some((_, slot)) = best {
-            taken.insert(slot);
-            tails.insert(number, slot);
-        }
-    }
-    tails
-}
-
-fn tail_slots(edition: &Edition) -> impl Iterator<Item = SlotId> {
-    edition.pages.iter().enumerate().flat_map(|(page, made)| {
-        let tails = made.slots.iter().enumerate();
-        tails
-            .filter(|(_, slot)| matches!(slot.content, Content::Tail))
-            .map(move |(slot, _)| SlotId { page, slot })
     })
 }
 

@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use super::SetStories;
 use super::briefs::Briefs;
-use super::setting::Typesetter;
+use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::thread::{Region, Thread};
 use super::{figure, findings, furniture};
+use crate::color::Ink;
 use crate::edition::{Content, Edition, Page, Slot, SlotId};
 use crate::frame::{Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport};
+use crate::geom::Rect;
 
 /// A page, set, with what is wrong in its slots.
 pub(crate) struct MadePage {
@@ -26,8 +28,8 @@ struct MadeSlot {
     findings: Vec<Finding>,
 }
 
-/// The stories' parts by the slot in which they stand.
-type Regions<'a> = BTreeMap<SlotId, (&'a Thread, &'a Region)>;
+/// The stories' parts by the slot in which they stand, from its top down.
+type Regions<'a> = BTreeMap<SlotId, Vec<(&'a Thread, &'a Region)>>;
 
 /// Sets page `index` of an edition whose stories are set.
 pub(crate) fn make(
@@ -37,10 +39,15 @@ pub(crate) fn make(
     set: &SetStories,
 ) -> MadePage {
     let page = &edition.pages[index];
-    let parts = set.single.iter().flat_map(|thread| {
-        thread.regions.iter().map(move |region| (region.slot, (thread, region)))
-    });
-    let regions: Regions = parts.collect();
+    let mut regions = Regions::new();
+    for thread in &set.single {
+        for region in thread.regions.iter().filter(|region| region.slot.page == index) {
+            regions.entry(region.slot).or_default().push((thread, region));
+        }
+    }
+    for parts in regions.values_mut() {
+        parts.sort_by_key(|(_, region)| region.rect.y0);
+    }
     let mut frame = Frame::default();
     let (mut slots, mut found) = (Vec::new(), Vec::new());
     for (number, slot) in page.slots.iter().enumerate() {
@@ -51,7 +58,7 @@ pub(crate) fn make(
                 None => empty(page, slot),
             },
             Content::Story(_) | Content::Tail => match regions.get(&id) {
-                Some((thread, region)) => of_region(edition, page, slot, thread, region),
+                Some(parts) => of_regions(edition, page, slot, parts),
                 None => empty(page, slot),
             },
             _ => of_matter(typesetter, edition, page, &under_head(page, index, slot, &regions)),
@@ -86,7 +93,8 @@ fn under_head<'a>(
 ) -> Cow<'a, Slot> {
     let outer = slot.within.map(|outer| SlotId { page: index, slot: outer });
     let own = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
-    let head = outer.and_then(|outer| regions.get(&outer)).map(|(_, region)| region.head);
+    let parts = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
+    let head = parts.map(|(_, region)| region.head);
     let Some(head) = head.filter(|head| head.overlaps(own)) else {
         return Cow::Borrowed(slot);
     };
@@ -137,18 +145,32 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
     made
 }
 
-/// Takes a story's part into its slot.
-fn of_region(
+/// Takes the parts of stories into their slot: one, or several tails with a hairline between them.
+fn of_regions(
     edition: &Edition,
     page: &Page,
     slot: &Slot,
-    thread: &Thread,
-    region: &Region,
+    parts: &[(&Thread, &Region)],
 ) -> MadeSlot {
-    let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
-    let story = Some(edition.story(thread.story).id.clone());
-    let report = SlotReport { story, lines: Some(lines), ..report(page, slot) };
-    MadeSlot { items: region.items.clone(), reports: vec![report], findings }
+    let mut made =
+        MadeSlot { items: Vec::new(), reports: Vec::new(), findings: Vec::new() };
+    for (at, (thread, region)) in parts.iter().enumerate() {
+        let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
+        if at > 0 {
+            let Rect { x0, x1, y0, .. } = region.rect;
+            let y = y0 - page.grid.pitch + page.grid.em / 2;
+            made.items.push(rule_across(x0, x1, y, HAIRLINE, Ink::BLACK));
+        }
+        made.items.extend(region.items.iter().cloned());
+        made.reports.push(SlotReport {
+            story: Some(edition.story(thread.story).id.clone()),
+            rect: region.rect,
+            lines: Some(lines),
+            ..report(page, slot)
+        });
+        made.findings.extend(findings);
+    }
+    made
 }
 
 /// Takes short stories into their slot; each has a line of its own in the report.

@@ -1,5 +1,8 @@
 //! One story from its first slot to its last: regions, jump, commit to frames, report.
 
+use std::borrow::Cow;
+use std::ops::Range;
+
 use super::dots;
 use super::endings::JumpLine;
 use super::flow::{self, Cut, Placed};
@@ -9,11 +12,10 @@ use super::passage::{self, Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use super::vertical_copy;
-use std::ops::Range;
 
 use crate::color::Ink;
 use crate::edition::{
-    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Page, Slot, SlotId, Story,
+    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, SlotId, Story,
     StoryId, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
@@ -30,10 +32,37 @@ pub(crate) struct Thread {
     pub(crate) placed: u32,
     /// Lines without a place.
     pub(crate) overset_lines: u32,
+    /// Lines that its paragraphs took beyond what is best (or, below zero, gave), to end with the last line.
+    pub(crate) shift: i32,
+    /// Its jumps, in reading order.
+    pub(crate) breaks: Vec<JumpBreak>,
+    /// Subheads in its copy.
+    pub(crate) subheads: u32,
     /// Whether the credit stands at the end of the copy.
     pub(crate) credited: bool,
     /// Characters that no face has: (byte in block text, block, character).
     pub(crate) missing: Vec<(usize, usize, char)>,
+}
+
+impl Thread {
+    /// Returns the lines that its last slot has left.
+    pub(crate) fn free(&self) -> u32 {
+        let last = self.regions.last();
+        last.map_or(0, |region| region.lines.capacity.saturating_sub(region.lines.used))
+    }
+}
+
+/// How a story is parted by a jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JumpBreak {
+    /// Lines that stand before it in its slot.
+    pub(crate) before: u32,
+    /// Lines that stand after it in the next slot.
+    pub(crate) after: u32,
+    /// Lines of the parted paragraph that the jump carries.
+    pub(crate) carried: u32,
+    /// Whether it parts a paragraph.
+    pub(crate) inside: bool,
 }
 
 /// White between two characters beyond which a line is reported (a third of a cell).
@@ -43,12 +72,16 @@ const LOOSEST: Em = Em::from_units(330_000);
 pub(crate) struct Region {
     /// The slot.
     pub(crate) slot: SlotId,
+    /// The slot's place, or that of the story's band in it.
+    pub(crate) rect: Rect,
     /// Head and text.
     pub(crate) items: Vec<FrameItem>,
     /// Its part in the report.
     pub(crate) part: Part,
     /// Body lines.
     pub(crate) lines: LineCount,
+    /// Lines at its foot that stay free, so that enough stands after the jump.
+    pub(crate) pushed: u32,
     /// Headlines that do not fit their style.
     pub(crate) too_long: Vec<String>,
     /// Lines that no reader should have to read.
@@ -71,8 +104,11 @@ pub(crate) struct BadLine {
 }
 
 /// A region before text is set: its head and its line places.
+#[derive(Clone)]
 pub(super) struct Frame {
     pub(super) slot: SlotId,
+    /// The slot, or the band of it.
+    rect: Rect,
     head: Vec<FrameItem>,
     too_long: Vec<String>,
     pub(super) slots: Vec<LineSlot>,
@@ -80,13 +116,9 @@ pub(super) struct Frame {
     head_room: Rect,
 }
 
-/// Composes the story that begins in its slot and may go on in `tail`.
-pub(crate) fn compose(
-    typesetter: &Typesetter,
-    edition: &Edition,
-    id: StoryId,
-    tail: Option<SlotId>,
-) -> Thread {
+/// Composes the story that begins in its slot and goes on in its legs where it does not fit.
+pub(crate) fn compose(typesetter: &Typesetter, edition: &Edition, id: StoryId) -> Thread {
+    let legs = edition.legs.get(&id).map_or(&[][..], Vec::as_slice);
     let story = edition.story(id);
     let copy = edition.slot(story.slot).copy.clone();
     let mut passages = passage::prepare(typesetter, &story.blocks, &copy);
@@ -102,21 +134,21 @@ pub(crate) fn compose(
     if rules.keep_whole {
         first.slots = flow::balance(&passages, &first.slots, rules);
     }
-    let mut flow = flow::distribute(&passages, &first.slots, None, rules);
+    let mut flow = flow::distribute(&passages, &first.slots, &[], rules);
     if rules.keep_whole && flow.overset_lines > 0 {
         // What does not fit whole uses every line that there is.
         rules.keep_whole = false;
-        flow = flow::distribute(&passages, &first.slots, None, rules);
+        flow = flow::distribute(&passages, &first.slots, &[], rules);
     }
     let slot = edition.slot(story.slot);
     if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
         let lines = composer.vertical(composer.page(story.slot));
         vertical_copy::centre(&mut first.slots, lines, flow.end);
     }
-    match tail {
-        Some(tail) if flow.overset_lines > 0 => composer.jump(first, tail),
-        _ => composer.commit(vec![first], flow, None),
+    if legs.is_empty() || flow.overset_lines == 0 {
+        return composer.commit(vec![first], flow, &[]);
     }
+    composer.jump(&first, legs)
 }
 
 /// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
@@ -140,7 +172,9 @@ pub(crate) fn compose_brief(
     // A head may not stand alone at the foot of a column: two lines of text follow it.
     let start = run_with_room(slots, lines + 2).unwrap_or(slots.len());
     let own = &slots[(start + lines).min(slots.len())..];
-    let flow = flow::distribute(&passages, own, None, composer.rules());
+    // Short stories take what they need; the white between them takes up what is left.
+    let rules = flow::Rules { reach: 0, ..composer.rules() };
+    let flow = flow::distribute(&passages, own, &[], rules);
     let taken = start + lines + flow.end;
     let items = match slots.get(start) {
         Some(place) => {
@@ -151,12 +185,13 @@ pub(crate) fn compose_brief(
     let (own, too_long) = (own.to_vec(), head.too_long);
     let frame = Frame {
         slot: story.slot,
+        rect: page.grid.rect(slot.columns, slot.lines),
         head: items,
         too_long,
         slots: own,
         head_room: Rect::default(),
     };
-    (composer.commit(vec![frame], flow, None), taken.min(slots.len()))
+    (composer.commit(vec![frame], flow, &[]), taken.min(slots.len()))
 }
 
 /// Returns the first place from which `count` places lie in one run.
@@ -180,10 +215,14 @@ pub(super) struct Composer<'a, 'b> {
 impl Composer<'_, '_> {
     fn rules(&self) -> flow::Rules {
         let grid = &self.page(self.story.slot).grid;
+        let loose = self.edition.slot(self.story.slot).loose;
         flow::Rules {
             after_subhead: self.edition.limits.lines_after_subhead,
-            keep_whole: self.edition.slot(self.story.slot).loose,
+            keep_whole: loose,
             pitch: grid.pitch,
+            // White is part of the design of a loose slot.
+            reach: if loose { 0 } else { self.edition.makeup.paragraphs },
+            carry: self.edition.makeup.carry,
             ending: self.credit_width(),
             fallback: grid.column,
         }
@@ -194,20 +233,37 @@ impl Composer<'_, '_> {
     }
 
     fn first_frame(&self) -> Frame {
-        self.frame(self.story.slot, 0, None)
+        let slot = self.story.slot;
+        self.leg_frame(Leg::whole(slot), 0, None, true)
     }
 
-    /// Sets the head of a region and lists its line places.
-    fn frame(&self, id: SlotId, region: usize, marker: Option<&str>) -> Frame {
+    /// Sets the head of a region, where it has one, and lists its line places.
+    fn leg_frame(
+        &self,
+        leg: Leg,
+        region: usize,
+        marker: Option<&str>,
+        with_head: bool,
+    ) -> Frame {
+        let id = leg.slot;
         let page = self.page(id);
         let slot = &page.slots[id.slot];
+        let slot = match leg.lines {
+            None => Cow::Borrowed(slot),
+            // Of a slot that several stories share each has a band.
+            Some(lines) => Cow::Owned(Slot { lines, ..slot.clone() }),
+        };
+        let slot = slot.as_ref();
         let room = Room::of(&page.grid, slot, self.copy.body.size);
         let area = room.head;
         let height = match slot.head_place {
             HeadPlace::Top => head_height(page, id.slot, area),
             _ => area.height(),
         };
-        let mut head = self.head(&slot.head, area.width(), height, id, marker);
+        let mut head = match with_head {
+            true => self.head(&slot.head, area.width(), height, id, marker),
+            false => SetHead::default(),
+        };
         let top = match slot.head_place {
             HeadPlace::Top => {
                 let end = area.y0 + head.height;
@@ -232,7 +288,8 @@ impl Composer<'_, '_> {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
         };
-        Frame { slot: id, head: items, too_long: head.too_long, slots, head_room }
+        let rect = page.grid.rect(slot.columns, slot.lines);
+        Frame { slot: id, rect, head: items, too_long: head.too_long, slots, head_room }
     }
 
     fn head(
@@ -248,39 +305,81 @@ impl Composer<'_, '_> {
         headline::set(self.typesetter, style, &head, width, height)
     }
 
-    /// Sets the story again over its first slot and `tail`, with the jump lines in both.
-    fn jump(&self, mut first: Frame, tail: SlotId) -> Thread {
-        let numerals = &self.edition.numerals;
-        let (here, there) = (self.page(first.slot).number, self.page(tail).number);
-        let to = numerals.fill(&numerals.to, there);
-        let from = numerals.fill(&numerals.from, here);
-        let second = self.frame(tail, 1, Some(&from));
-        let marker = self.typesetter.words(&to, self.copy.marker);
-        let width = marker.prepared.natural_width();
-        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
-        // line takes a line of its own.
-        let mut cut = None;
-        let mut spare = None;
-        if let Some(last) = first.slots.last().copied() {
-            let rest = last.measure - width - self.copy.body.size / 2;
-            if rest * 2 >= last.measure {
-                cut = Some(Cut { slot: first.slots.len() - 1, measure: rest });
-            } else {
-                spare = first.slots.pop();
+    /// Sets the story over its first slot and its legs, as many of them as it needs, with the jump lines
+    /// where it goes to another page.
+    fn jump(&self, first: &Frame, legs: &[Leg]) -> Thread {
+        for count in 1..legs.len() {
+            let thread = self.jump_over(first, &legs[..count]);
+            if thread.overset_lines == 0 {
+                return thread;
             }
         }
-        let all: Vec<LineSlot> = first.slots.iter().chain(&second.slots).copied().collect();
-        let flow = flow::distribute(self.passages, &all, cut, self.rules());
-        let jump = JumpLine { words: marker, text: to, back: from, width, spare };
-        self.commit(vec![first, second], flow, Some(jump))
+        self.jump_over(first, legs)
     }
 
-    /// Turns a flow into ink and its report.
-    fn commit(&self, frames: Vec<Frame>, flow: flow::Flow, jump: Option<JumpLine>) -> Thread {
+    fn jump_over(&self, first: &Frame, legs: &[Leg]) -> Thread {
+        let numerals = &self.edition.numerals;
+        let mut frames = vec![first.clone()];
+        let mut jumps: Vec<Option<JumpLine>> = Vec::new();
+        for (at, leg) in legs.iter().enumerate() {
+            let from = frames[at].slot;
+            if from.page == leg.slot.page {
+                // On the same page the copy simply runs on: no jump, no second head.
+                jumps.push(None);
+                frames.push(self.leg_frame(*leg, at + 1, None, false));
+                continue;
+            }
+            let (here, there) = (self.page(from).number, self.page(leg.slot).number);
+            let text = numerals.fill(&numerals.to, there);
+            let back = numerals.fill(&numerals.from, here);
+            let words = self.typesetter.words(&text, self.copy.marker);
+            let width = words.prepared.natural_width();
+            frames.push(self.leg_frame(*leg, at + 1, Some(&back), true));
+            jumps.push(Some(JumpLine { words, text, back, width, spare: None, cut: None }));
+        }
+        for (frame, leg) in frames.iter_mut().zip(legs) {
+            let left = frame.slots.len().saturating_sub(leg.push as usize);
+            frame.slots.truncate(left);
+        }
+        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
+        // line takes a line of its own.
+        for (frame, jump) in frames.iter_mut().zip(&mut jumps) {
+            let (Some(jump), Some(last)) = (jump, frame.slots.last().copied()) else { continue };
+            let rest = last.measure - jump.width - self.copy.body.size / 2;
+            if rest * 2 >= last.measure {
+                jump.cut = Some(rest);
+            } else {
+                jump.spare = frame.slots.pop();
+            }
+        }
+        let mut slots: Vec<LineSlot> = Vec::new();
+        let mut cuts = Vec::new();
+        for (at, frame) in frames.iter().enumerate() {
+            slots.extend(&frame.slots);
+            let cut = jumps.get(at).and_then(|jump| jump.as_ref()?.cut);
+            cuts.extend(cut.map(|measure| Cut { slot: slots.len() - 1, measure }));
+        }
+        let flow = flow::distribute(self.passages, &slots, &cuts, self.rules());
+        let mut thread = self.commit(frames, flow, &jumps);
+        for (region, leg) in thread.regions.iter_mut().zip(legs) {
+            region.pushed = leg.push;
+            region.lines.capacity += leg.push;
+        }
+        thread
+    }
+
+    /// Turns a flow into ink and its report; `jumps` stand at the ends of the frames.
+    fn commit(
+        &self,
+        frames: Vec<Frame>,
+        flow: flow::Flow,
+        jumps: &[Option<JumpLine>],
+    ) -> Thread {
         let slots: Vec<LineSlot> =
             frames.iter().flat_map(|frame| frame.slots.iter().copied()).collect();
         let mut regions = Vec::new();
         let mut upto = 0;
+        let mut start = 0;
         for (index, frame) in frames.into_iter().enumerate() {
             let placed: Vec<&Placed> = flow
                 .placed
@@ -293,32 +392,75 @@ impl Composer<'_, '_> {
             let white = white.count() as u32;
             region.lines.capacity = (frame.slots.len() as u32).saturating_sub(white);
             region.lines.used = region.lines.used.saturating_sub(white);
-            if let Some(jump) = &jump {
-                self.add_jump(&mut region, jump, index, &frame, &slots, &placed);
+            if let Some(Some(jump)) = jumps.get(index) {
+                self.add_jump(&mut region, jump, start, &frame, &slots, &placed);
             }
             if let Some(ending) =
                 flow.ending.filter(|ending| slots[ending.slot].region == index)
             {
                 self.add_credit(&mut region, ending, &slots, &placed);
             }
+            start += frame.slots.len();
             regions.push(region);
         }
-        if let Some(jump) = &jump {
-            let pages: Vec<u32> =
-                regions.iter().map(|region| self.page(region.slot).number).collect();
-            regions[0].part.continues_to = Some(pages[1]);
-            regions[0].part.marker = Some(jump.text.clone());
-            regions[1].part.continued_from = Some(pages[0]);
-            regions[1].part.marker = Some(jump.back.clone());
+        for (at, jump) in jumps.iter().enumerate() {
+            let Some(jump) = jump else { continue };
+            let pages = [at, at + 1].map(|at| self.page(regions[at].slot).number);
+            regions[at].part.continues_to = Some(pages[1]);
+            regions[at].part.marker = Some(jump.text.clone());
+            regions[at + 1].part.continued_from = Some(pages[0]);
+            // A part in the middle keeps the line that closes it once it jumps on.
+            regions[at + 1].part.marker = Some(jump.back.clone());
         }
+        let breaks = self.breaks(&flow, &slots, jumps);
         Thread {
             story: self.id,
             regions,
             placed: upto,
             overset_lines: flow.overset_lines,
+            shift: flow.shift,
+            breaks,
+            subheads: self.subheads(),
             credited: flow.ending.is_some(),
             missing: self.missing(),
         }
+    }
+
+    /// Returns what make-up must know of each jump.
+    fn breaks(
+        &self,
+        flow: &flow::Flow,
+        slots: &[LineSlot],
+        jumps: &[Option<JumpLine>],
+    ) -> Vec<JumpBreak> {
+        let region = |placed: &Placed| slots[placed.slot].region;
+        let lines = |index: usize| {
+            let here = flow.placed.iter().filter(|placed| region(placed) == index);
+            here.map(|placed| placed.lines.len() as u32).sum::<u32>()
+        };
+        let at_jump = |index: usize| {
+            let tail = flow.placed.iter().position(|placed| region(placed) > index);
+            let tail = tail.unwrap_or(flow.placed.len());
+            let passage = flow.placed.get(tail).map(|placed| placed.passage);
+            let before = tail.checked_sub(1).map(|last| flow.placed[last].passage);
+            let inside = passage.is_some() && passage == before;
+            let carried = flow.placed[tail..]
+                .iter()
+                .take_while(|placed| Some(placed.passage) == passage && inside);
+            JumpBreak {
+                before: lines(index),
+                after: lines(index + 1),
+                carried: carried.count() as u32,
+                inside,
+            }
+        };
+        let jumps = jumps.iter().enumerate().filter(|(_, jump)| jump.is_some());
+        jumps.map(|(index, _)| at_jump(index)).collect()
+    }
+
+    fn subheads(&self) -> u32 {
+        let is = |passage: &&Passage| matches!(passage.kind, PassageKind::Subhead(_));
+        self.passages.iter().filter(is).count() as u32
     }
 
     fn missing(&self) -> Vec<(usize, usize, char)> {
@@ -366,10 +508,7 @@ impl Composer<'_, '_> {
             }
             last = Some(placed);
         }
-        let area = page
-            .grid
-            .rect(page.slots[frame.slot.slot].columns, page.slots[frame.slot.slot].lines);
-        let last_line = frame.slots.last().map_or(area, |place| {
+        let last_line = frame.slots.last().map_or(frame.rect, |place| {
             if self.copy.flow == Flow::Vertical {
                 return self.vertical(page).place(place);
             }
@@ -378,6 +517,7 @@ impl Composer<'_, '_> {
         });
         Region {
             slot: frame.slot,
+            rect: frame.rect,
             items,
             part: Part {
                 page: page.number,
@@ -390,6 +530,7 @@ impl Composer<'_, '_> {
                 columns,
             },
             lines: LineCount { capacity: 0, used },
+            pushed: 0,
             too_long: frame.too_long.clone(),
             bad,
             head: frame.head_room,

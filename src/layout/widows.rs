@@ -1,8 +1,11 @@
-//! Keeps remnants of paragraphs from the heads and feet of columns (clreq 3.4.4).
+//! Paragraphs a line shorter or longer, for the good of the column: the story ends with the last place of
+//! its room, and no column begins or ends with a remnant of a paragraph (clreq 3.4.4).
 //!
 //! A last line alone at the head of a column is forbidden when it fills less than half of the measure
-//! and disliked otherwise; a first line alone at the foot of one is disliked. The remedy is a
-//! paragraph set a line shorter or longer, before the place or at it; all lines after it move.
+//! and disliked otherwise; a first line alone at the foot of one is disliked. A jump parts a paragraph and
+//! carries several lines of it. A column that ends before its foot, because a subhead goes to the next, is
+//! a hole. The remedy is a paragraph set a line shorter or longer, before the place or at it; all lines
+//! after it move.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +17,14 @@ const REMNANT: i64 = 1_000_000;
 const WIDOW: i64 = 25_000;
 /// A first line at the foot of a column.
 const ORPHAN: i64 = 15_000;
-/// A line more or less than the story took before: other columns of the page are full.
-const SHIFT: i64 = 20_000;
+/// A jump that carries only the last lines of a paragraph.
+const CARRIED: i64 = 1_500_000;
+/// A jump between two paragraphs: the reader takes the story for finished.
+const BETWEEN: i64 = 400_000;
+/// A line that stays white at the foot of a column.
+const HOLE: i64 = 60_000;
+/// A line more or less than the story is to take: other columns of the page are full.
+const SHIFT: i64 = 80_000;
 /// A line without a place.
 const OVERSET: i64 = 1_000_000_000;
 /// Paragraphs before the place that may give or take a line.
@@ -23,10 +32,13 @@ const NEAR: usize = 12;
 /// Repairs of one story.
 const REPAIRS: usize = 12;
 
+/// How long each paragraph is to be, where it is not as long as is best.
+type Wishes = BTreeMap<usize, Wish>;
+
 /// Distributes a job, mending what can be mended.
 pub(super) fn mend(job: &Job) -> Flow {
-    let mut wishes = BTreeMap::new();
-    let mut flow = job.place(&wishes);
+    let best = job.place(&Wishes::new());
+    let (mut wishes, mut flow) = fill(job, best.clone());
     let target = Target { end: flow.end, overset: flow.overset_lines };
     let mut cost = target.cost(job, &flow);
     let mut given_up = BTreeSet::new();
@@ -34,13 +46,13 @@ pub(super) fn mend(job: &Job) -> Flow {
         let open = faults(job, &flow).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let best = remedies(job, &wishes, &fault)
+        let better = remedies(job, &wishes, &fault)
             .map(|wishes| {
                 let flow = job.place(&wishes);
                 (target.cost(job, &flow), wishes, flow)
             })
             .min_by_key(|(cost, ..)| *cost);
-        match best {
+        match better {
             Some((less, better, mended)) if less < cost => {
                 (cost, wishes, flow) = (less, better, mended);
             }
@@ -49,10 +61,49 @@ pub(super) fn mend(job: &Job) -> Flow {
             }
         }
     }
+    flow.shift = shortage(job, &best) - shortage(job, &flow);
     flow
 }
 
-/// What the story took before any repair.
+/// Returns how many lines a flow is short of its room; below zero, how many it has too many.
+fn shortage(job: &Job, flow: &Flow) -> i32 {
+    job.slots.len() as i32 - flow.end as i32 - flow.overset_lines as i32
+}
+
+/// Sets paragraphs longer or shorter until the story ends with its last place, where it is within reach
+/// of that; the cheapest first, each by one line. Copy that stays overset all the same is left as it is
+/// best.
+fn fill(job: &Job, best: Flow) -> (Wishes, Flow) {
+    let wanted = shortage(job, &best);
+    if wanted == 0 || wanted.unsigned_abs() > job.rules.reach {
+        return (Wishes::new(), best);
+    }
+    let wish = if wanted > 0 { Wish::Longer } else { Wish::Shorter };
+    let (mut wishes, mut flow) = (Wishes::new(), best.clone());
+    while shortage(job, &flow) != 0 {
+        let now = shortage(job, &flow).abs();
+        let free = (0..job.passages.len())
+            .filter(|at| job.passages[*at].justifies() && !wishes.contains_key(at));
+        let nearer = free.filter_map(|at| {
+            let mut wishes = wishes.clone();
+            wishes.insert(at, wish);
+            let flow = job.place(&wishes);
+            let left = shortage(job, &flow).abs();
+            (left < now).then_some((left, flow.cost, at, flow))
+        });
+        // Where two cost the same, the later one: its change moves fewer lines.
+        let next = nearer.min_by_key(|(left, cost, at, _)| (*left, *cost, usize::MAX - at));
+        let Some((.., at, nearer)) = next else { break };
+        wishes.insert(at, wish);
+        flow = nearer;
+    }
+    match flow.overset_lines {
+        0 => (wishes, flow),
+        _ => (Wishes::new(), best),
+    }
+}
+
+/// What the story is to take, repairs or not.
 struct Target {
     end: usize,
     overset: u32,
@@ -81,7 +132,8 @@ impl Fault {
     }
 }
 
-/// Returns the lines that stand alone at the head or foot of a column.
+/// Returns the lines that stand alone at the head or foot of a column, the jumps in bad places and the
+/// holes.
 fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
     let mut faults = Vec::new();
     for lines in flow.placed.chunk_by(|a, b| a.passage == b.passage) {
@@ -98,6 +150,25 @@ fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
             let cost = if width * 2 < last.room.measure { REMNANT } else { WIDOW };
             faults.push(Fault { passage, slot: last.slot, cost });
         }
+        let carried = lines.iter().position(|line| job.opens_region(line.slot));
+        if let Some(at) = carried.filter(|at| *at > 0 && is_whole(job, last)) {
+            let count = lines.len() - at;
+            if count < job.rules.carry as usize {
+                faults.push(Fault { passage, slot: lines[at].slot, cost: CARRIED });
+            }
+        }
+    }
+    for pair in flow.placed.windows(2) {
+        let [before, after] = pair else { continue };
+        let (passage, end) = (after.passage, before.slot + before.count);
+        if before.passage != passage && job.opens_region(after.slot) {
+            faults.push(Fault { passage: before.passage, slot: after.slot, cost: BETWEEN });
+        }
+        let white = |slot: &usize| !flow.white.contains(slot);
+        let hole = (end..after.slot).filter(white).count() as i64;
+        if hole > 0 {
+            faults.push(Fault { passage: before.passage, slot: end, cost: HOLE * hole });
+        }
     }
     faults
 }
@@ -112,9 +183,9 @@ fn is_whole(job: &Job, line: &Placed) -> bool {
 /// or longer than it is now.
 fn remedies<'a>(
     job: &'a Job,
-    wishes: &'a BTreeMap<usize, Wish>,
+    wishes: &'a Wishes,
     fault: &Fault,
-) -> impl Iterator<Item = BTreeMap<usize, Wish>> + 'a {
+) -> impl Iterator<Item = Wishes> + 'a {
     let near = fault.passage.saturating_sub(NEAR)..=fault.passage;
     let text = |at: &usize| job.passages[*at].justifies();
     near.rev().filter(text).flat_map(move |at| {

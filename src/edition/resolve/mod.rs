@@ -9,12 +9,15 @@ mod names;
 mod pages;
 mod styles;
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
-use crate::edition::{CopyStyles, Edition, Limits, NamedInk, NamedStyles, Numerals, Press};
+use crate::edition::{
+    CopyStyles, Edition, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press,
+};
 use crate::font::Book;
 use crate::geom::{Abs, Length};
 use crate::issue::{HouseFile, Issue, raw};
@@ -46,15 +49,17 @@ pub fn resolve(
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
         styles,
-        stories,
-        pages,
+        stories: stories.into(),
+        pages: pages.into_iter().map(Arc::new).collect(),
+        legs: BTreeMap::new(),
+        makeup: makeup(&issue.house.style),
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits, units),
         press: press(issue, &book, profile, units, spots),
-        book,
-        pictures: assets.pictures,
+        book: Arc::new(book),
+        pictures: assets.pictures.into(),
     })
 }
 
@@ -133,6 +138,21 @@ fn limits(raw: &raw::Limits, units: Units) -> Limits {
         type_reversed: units.abs(raw.type_reversed),
         rule: units.abs(raw.rule),
         rule_in_inks: units.abs(raw.rule_in_inks),
+    }
+}
+
+fn makeup(house: &raw::House) -> MakeupRules {
+    let (fit, jumps) = (&house.copyfit, &house.jumps);
+    MakeupRules {
+        paragraphs: fit.paragraphs,
+        headline: fit.headline.min(50),
+        picture: fit.picture,
+        spacing: fit.spacing,
+        optional: fit.optional,
+        before: jumps.before,
+        after: jumps.after,
+        carry: jumps.carry,
+        second: jumps.second,
     }
 }
 

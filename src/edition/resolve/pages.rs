@@ -261,9 +261,9 @@ fn jump(raw: Option<&raw::Jump>, pages: &[Page]) -> Jump {
     let index = |number: u32| (number as usize).saturating_sub(1);
     match raw {
         None | Some(raw::Jump::Never(_)) => Jump::Never,
-        Some(raw::Jump::Word(raw::JumpWord::Auto)) => Jump::FirstFree(None),
+        Some(raw::Jump::Word(raw::JumpWord::Auto)) => Jump::Choose(None),
         Some(raw::Jump::Page(page) | raw::Jump::Slot { page, slot: None }) => {
-            Jump::FirstFree(Some(index(*page)))
+            Jump::Choose(Some(index(*page)))
         }
         Some(raw::Jump::Slot { page, slot: Some(slot) }) => {
             let page = index(*page);
@@ -287,6 +287,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 caption: photo.caption.as_ref(),
                 credit: photo.credit.as_ref(),
                 focus: photo.focus.as_ref(),
+                optional: photo.optional,
             };
             let slot = find_slot(page, &photo.slot.value);
             if let Some(photo) = words.photo(folder, assets, span) {
@@ -309,6 +310,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 caption: photo.caption.as_ref(),
                 credit: photo.credit.as_ref(),
                 focus: photo.focus.as_ref(),
+                optional: photo.optional,
             };
             let span = story.source.span(photo.file.range.clone());
             if let (Some(free), Some(photo)) = (free, words.photo(&story.folder, assets, span))
@@ -325,6 +327,7 @@ struct PhotoWords<'a> {
     caption: Option<&'a crate::diag::Spanned<String>>,
     credit: Option<&'a crate::diag::Spanned<String>>,
     focus: Option<&'a crate::diag::Spanned<Vec<f64>>>,
+    optional: bool,
 }
 
 impl PhotoWords<'_> {
@@ -343,6 +346,7 @@ impl PhotoWords<'_> {
             caption: words(self.caption),
             credit: words(self.credit),
             focus: (part(0), part(1)),
+            optional: self.optional,
             span,
         })
     }

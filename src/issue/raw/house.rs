@@ -48,6 +48,12 @@ pub struct House {
     /// Limits beyond which something is reported
     #[serde(default)]
     pub limits: Limits,
+    /// What make-up may change so that pages come out full
+    #[serde(default)]
+    pub copyfit: Copyfit,
+    /// Rules of jumps
+    #[serde(default)]
+    pub jumps: Jumps,
     /// The press
     #[serde(default)]
     pub press: Press,
@@ -540,6 +546,38 @@ pub struct Limits {
     pub rule_in_inks: Length,
 }
 
+/// Copyfit: what make-up may change so that a story ends with the last line of its room, in the order in
+/// which it is tried
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Copyfit {
+    /// Lines that the paragraphs of a story may give or take together, each one at most
+    pub paragraphs: u32,
+    /// Percent by which a headline may become smaller or larger
+    #[schemars(range(min = 0, max = 50))]
+    pub headline: u32,
+    /// Lines by which a photograph inside a story may become lower or higher
+    pub picture: u32,
+    /// Whether subheads may lose or gain a line of white
+    pub spacing: bool,
+    /// Whether photographs marked `optional` may be left out
+    pub optional: bool,
+}
+
+/// Rules of jumps (转版)
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Jumps {
+    /// Lines that stand before a jump at least
+    pub before: u32,
+    /// Lines that stand after it at least
+    pub after: u32,
+    /// Fewest lines of a paragraph that a jump carries to the next page
+    pub carry: u32,
+    /// Whether a story may jump twice
+    pub second: bool,
+}
+
 /// The press
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -620,6 +658,18 @@ impl Default for Numerals {
             index: word("▶ 详见{page}版"),
             chinese: true,
         }
+    }
+}
+
+impl Default for Copyfit {
+    fn default() -> Copyfit {
+        Copyfit { paragraphs: 3, headline: 10, picture: 3, spacing: true, optional: true }
+    }
+}
+
+impl Default for Jumps {
+    fn default() -> Jumps {
+        Jumps { before: 10, after: 12, carry: 3, second: false }
     }
 }
 

@@ -60,4 +60,7 @@ pub struct StoryPhoto {
     #[serde(default)]
     #[schemars(length(min = 2, max = 2))]
     pub focus: Option<Spanned<Vec<f64>>>,
+    /// Whether copyfit may leave it out where its room is wanted for copy
+    #[serde(default)]
+    pub optional: bool,
 }

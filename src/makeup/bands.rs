@@ -1,0 +1,128 @@
+//! Tails in their slots: one alone, or several in bands one under the other, each as high as its copy needs.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use super::Desk;
+use super::cost::{Sum, broken};
+use crate::edition::{Edition, Leg, SlotId, StoryId};
+use crate::layout::thread::Thread;
+
+/// Sets stories over legs, each way once.
+pub(super) struct Bench<'a> {
+    desk: &'a Desk<'a>,
+    edition: &'a Edition,
+    known: RefCell<BTreeMap<(StoryId, Vec<Leg>), Sum>>,
+}
+
+/// A story on its way through the slots.
+#[derive(Clone, Debug)]
+pub(super) struct Route {
+    /// The story.
+    pub(super) story: StoryId,
+    /// The slots that it takes, in reading order.
+    pub(super) slots: Vec<SlotId>,
+    /// The legs that are decided.
+    pub(super) legs: Vec<Leg>,
+}
+
+/// Empty lines between two bands.
+const BETWEEN: u32 = 1;
+/// Least lines of a band, its head among them.
+const LOWEST: u32 = 4;
+
+impl<'a> Bench<'a> {
+    pub(super) fn new(desk: &'a Desk<'a>, edition: &'a Edition) -> Bench<'a> {
+        Bench { desk, edition, known: RefCell::default() }
+    }
+
+    /// Returns what a story costs over these legs.
+    pub(super) fn sum(&self, story: StoryId, legs: &[Leg]) -> Sum {
+        let key = (story, legs.to_vec());
+        if let Some(known) = self.known.borrow().get(&key) {
+            return known.clone();
+        }
+        let sum = Sum::of(self.edition, &self.set(story, legs));
+        self.known.borrow_mut().insert(key, sum.clone());
+        sum
+    }
+
+    /// Sets a story over these legs.
+    pub(super) fn set(&self, story: StoryId, legs: &[Leg]) -> Thread {
+        let mut variant = self.edition.clone();
+        variant.legs.insert(story, legs.to_vec());
+        self.desk.set(&variant, story)
+    }
+
+    /// Gives each route that passes through `slot` its leg there; `None` where they do not all fit
+    /// into it. The route that goes on behind it comes last and takes all that is left.
+    pub(super) fn share(&self, slot: SlotId, routes: &mut [&mut Route]) -> Option<()> {
+        let goes_on = |route: &Route| route.slots.last() != Some(&slot);
+        routes.sort_by_key(|route| (goes_on(route), route.story));
+        if routes.iter().filter(|route| goes_on(route)).count() > 1 {
+            return None;
+        }
+        let (mut top, foot) = self.edition.slot(slot).lines;
+        let last = routes.len().checked_sub(1)?;
+        for (at, route) in routes.iter_mut().enumerate() {
+            if at > 0 && foot < top + LOWEST {
+                return None;
+            }
+            let lines = if last == 0 { None } else { Some((top, foot)) };
+            route.legs.push(Leg { slot, lines, push: 0 });
+            self.push(route);
+            if at < last {
+                let lowest = self.lowest(route, (top, foot))?;
+                top = lowest + BETWEEN + 1;
+            }
+        }
+        Some(())
+    }
+
+    /// Makes the band of a route, its last leg, as low as holds all of its tail; returns its last line.
+    fn lowest(&self, route: &mut Route, (top, foot): (u32, u32)) -> Option<u32> {
+        let (leg, before) = route.legs.split_last()?;
+        let band = |last: u32| {
+            let leg = Leg { lines: Some((top, last)), ..*leg };
+            before.iter().copied().chain([leg]).collect::<Vec<Leg>>()
+        };
+        let fits = |last: u32| self.sum(route.story, &band(last)).overset == 0;
+        let (mut low, mut high) = (top + LOWEST - 1, foot);
+        if low > high || !fits(high) {
+            return None;
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match fits(middle) {
+                true => high = middle,
+                false => low = middle + 1,
+            }
+        }
+        route.legs = band(high);
+        Some(high)
+    }
+
+    /// Leaves lines of the slot before free where the jump would else break a rule that it then keeps:
+    /// too little behind it, or too little of a paragraph.
+    fn push(&self, route: &mut Route) {
+        let rules = self.edition.makeup;
+        let Some(last) = route.legs.len().checked_sub(1) else { return };
+        let sum = self.sum(route.story, &route.legs);
+        let Some(now) = sum.breaks.last().map(|parted| broken(&rules, parted)) else { return };
+        if now == 0 || sum.overset > 0 || sum.regions != last + 2 {
+            return;
+        }
+        let short = sum.breaks.last().map_or(0, |parted| rules.after.saturating_sub(parted.after));
+        let tries = (1..=short + rules.carry + 1).map_while(|push| {
+            let mut legs = route.legs.clone();
+            legs[last].push = push;
+            let sum = self.sum(route.story, &legs);
+            let parted = *sum.breaks.last()?;
+            let kept = sum.overset == 0 && parted.before >= rules.before;
+            kept.then(|| (broken(&rules, &parted), push))
+        });
+        if let Some((_, push)) = tries.min().filter(|(less, _)| *less < now) {
+            route.legs[last].push = push;
+        }
+    }
+}

@@ -1,0 +1,291 @@
+//! Copyfit: the ladder by which a story comes to end with the last line of its room.
+//!
+//! The steps stand in the order in which an editor tries them: the headline a little smaller or larger, a
+//! photograph some lines lower or higher, the white round subheads, and last what is marked optional. A
+//! step is taken only when it brings the story nearer to its last line.
+
+use std::sync::Arc;
+
+use super::Desk;
+use crate::edition::{Content, Edition, SlotId, StoryId};
+use crate::frame::Decision;
+use crate::layout::{headline, thread::Thread};
+use crate::text;
+
+/// A story, fitted.
+pub(super) struct Fitted {
+    /// The variant.
+    pub(super) edition: Edition,
+    /// The story, set in it.
+    pub(super) thread: Thread,
+    /// What was done.
+    pub(super) decisions: Vec<Decision>,
+}
+
+/// A step that could be taken: the variant and what it is.
+struct Try {
+    edition: Edition,
+    slot: SlotId,
+    step: &'static str,
+    data: Vec<(&'static str, f64)>,
+}
+
+/// Brings a story as near to its last line as the ladder reaches; `thread` is the story as it stands.
+pub(super) fn fit(desk: &Desk, edition: &Edition, id: StoryId, thread: Thread) -> Fitted {
+    let mut fitted = Fitted { edition: edition.clone(), thread, decisions: Vec::new() };
+    if !edition.slot(edition.story(id).slot).loose {
+        for tries in [headlines, pictures, spacing, optional] {
+            if is_full(&fitted) || out_of_reach(&fitted.edition, &fitted.thread) {
+                break;
+            }
+            step(desk, id, &mut fitted, tries);
+        }
+    }
+    let paragraphs = paragraphs(&fitted.edition, &fitted.thread);
+    fitted.decisions.splice(0..0, paragraphs);
+    fitted
+}
+
+/// Returns what layout did with the paragraphs of a story.
+pub(super) fn paragraphs(edition: &Edition, thread: &Thread) -> Option<Decision> {
+    let lines = thread.shift;
+    let message = match lines {
+        0 => return None,
+        1.. => text!("段落排长 {lines} 行，栏底排满", "paragraphs set {lines} lines longer"),
+        _ => text!(
+            "段落排短 {less} 行，全文排下",
+            "paragraphs set {less} lines shorter",
+            less = -lines
+        ),
+    };
+    let last = thread.regions.last()?;
+    let data = vec![("lines", f64::from(lines))];
+    Some(decision(edition, thread.story, last.slot, "paragraphs", message, data))
+}
+
+/// Returns a decision about a story in a slot.
+pub(super) fn decision(
+    edition: &Edition,
+    story: StoryId,
+    slot: SlotId,
+    step: &'static str,
+    message: crate::diag::Text,
+    data: Vec<(&'static str, f64)>,
+) -> Decision {
+    Decision {
+        story: edition.story(story).id.clone(),
+        page: edition.pages[slot.page].number,
+        slot: edition.slot(slot).name.clone(),
+        step,
+        message,
+        data,
+        weighed: Vec::new(),
+    }
+}
+
+/// Takes the try that brings the story nearest to its last line, if one does.
+fn step(
+    desk: &Desk,
+    id: StoryId,
+    fitted: &mut Fitted,
+    tries: fn(&Edition, &Thread) -> Vec<Try>,
+) {
+    let now = distance(&fitted.thread);
+    let mut best: Option<(u32, Try, Thread)> = None;
+    for attempt in tries(&fitted.edition, &fitted.thread) {
+        let thread = desk.set(&attempt.edition, id);
+        let spoilt = heads_too_long(&thread) > heads_too_long(&fitted.thread);
+        let after = distance(&thread);
+        let nearest = best.as_ref().map_or(now, |(after, ..)| *after);
+        if after < nearest && !spoilt {
+            let is_full = after == 0;
+            best = Some((after, attempt, thread));
+            if is_full {
+                break;
+            }
+        }
+    }
+    let Some((_, Try { edition, slot, step, mut data }, thread)) = best else { return };
+    data.push(("lines_left", f64::from(thread.free())));
+    data.push(("lines_over", f64::from(thread.overset_lines)));
+    let message = message(step, &data);
+    fitted.decisions.push(decision(&edition, id, slot, step, message, data));
+    (fitted.edition, fitted.thread) = (edition, thread);
+}
+
+fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
+    let figure = data.first().map_or(0.0, |(_, figure)| *figure);
+    match step {
+        "headline" => text!("标题排成 {figure}%", "headline set at {figure} %"),
+        "picture" => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
+        "spacing" => {
+            text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
+        }
+        _ => text!("拿掉可不用的图片", "optional photograph left out"),
+    }
+}
+
+/// Returns how far a story is from its last line: lines without a place weigh more than places without
+/// a line.
+fn distance(thread: &Thread) -> u32 {
+    thread.overset_lines * 1000 + thread.free()
+}
+
+fn heads_too_long(thread: &Thread) -> usize {
+    thread.regions.iter().map(|region| region.too_long.len()).sum()
+}
+
+fn is_full(fitted: &Fitted) -> bool {
+    let thread = &fitted.thread;
+    thread.overset_lines == 0 && thread.free() <= fitted.edition.limits.gap_lines
+}
+
+/// Returns whether all the steps together could not make up for what is wrong.
+fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
+    let rules = &edition.makeup;
+    let columns = |slot: SlotId| {
+        let slot = edition.slot(slot);
+        slot.inside.map_or(slot.columns.1 + 1 - slot.columns.0, |inside| inside.columns)
+    };
+    let widest = thread.regions.iter().map(|region| columns(region.slot)).max().unwrap_or(1);
+    let photos = thread.regions.iter().flat_map(|region| photos(edition, region.slot)).count();
+    let optional = thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
+    let optional: u32 = optional
+        .map(|id| edition.slot(id))
+        .map(|slot| (slot.lines.1 + 3 - slot.lines.0) * (slot.columns.1 + 1 - slot.columns.0))
+        .sum();
+    let reach = rules.paragraphs
+        + widest * (3 + rules.picture * photos as u32)
+        + thread.subheads
+        + optional;
+    thread.overset_lines.max(thread.free()) > reach
+}
+
+/// Returns the heads of a story's slots smaller where copy is overset, else larger.
+fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
+    let over = thread.overset_lines > 0;
+    let slots = thread.regions.iter().map(|region| region.slot);
+    let steps = (1..=edition.makeup.headline).step_by(2);
+    let all = steps.flat_map(|by| slots.clone().map(move |slot| (by, slot)));
+    all.map(|(by, slot)| {
+        let percent = if over { 100 - i64::from(by) } else { 100 + i64::from(by) };
+        let scaled = headline::scaled(&edition.slot(slot).head, percent * 10);
+        Try {
+            edition: edition.with_slot(slot, |slot| slot.head = Arc::new(scaled)),
+            slot,
+            step: "headline",
+            data: vec![("percent", percent as f64)],
+        }
+    })
+    .collect()
+}
+
+/// Shortest photograph, in lines.
+const LOWEST: u32 = 4;
+
+/// Returns the photographs inside a story's slots lower where copy is overset, else higher.
+fn pictures(edition: &Edition, thread: &Thread) -> Vec<Try> {
+    let over = thread.overset_lines > 0;
+    let photos: Vec<SlotId> =
+        thread.regions.iter().flat_map(|region| photos(edition, region.slot)).collect();
+    let most = edition.makeup.picture;
+    let all = (1..=most).flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
+    all.filter_map(|(by, photo)| {
+        let lines = changed(edition, photo, by, over)?;
+        let figure = if over { -f64::from(by) } else { f64::from(by) };
+        Some(Try {
+            edition: edition.with_slot(photo, |slot| slot.lines = lines),
+            slot: photo,
+            step: "picture",
+            data: vec![("lines", figure)],
+        })
+    })
+    .collect()
+}
+
+/// Returns the photographs that stand inside a slot.
+pub(super) fn photos(edition: &Edition, outer: SlotId) -> impl Iterator<Item = SlotId> {
+    let slots = edition.pages[outer.page].slots.iter().enumerate();
+    slots
+        .filter(move |(_, slot)| slot.within == Some(outer.slot))
+        .filter(|(_, slot)| matches!(slot.content, Content::Photo(_)))
+        .map(move |(slot, _)| SlotId { page: outer.page, slot })
+}
+
+fn photos_left_out(edition: &Edition, outer: SlotId) -> impl Iterator<Item = SlotId> {
+    photos(edition, outer).filter(|id| match &edition.slot(*id).content {
+        Content::Photo(photo) => photo.optional && edition.makeup.optional,
+        _ => false,
+    })
+}
+
+/// Returns the lines of a photograph that became lower or higher by so many; the edge moves that does
+/// not lie at an edge of the story.
+pub(super) fn changed(
+    edition: &Edition,
+    photo: SlotId,
+    by: u32,
+    lower: bool,
+) -> Option<(u32, u32)> {
+    let page = &edition.pages[photo.page];
+    let slot = &page.slots[photo.slot];
+    let outer = &page.slots[slot.within?];
+    let (first, last) = slot.lines;
+    let at_foot = last == outer.lines.1;
+    let lines = match (lower, at_foot) {
+        (true, true) => (first + by, last),
+        (true, false) => (first, last.checked_sub(by)?),
+        (false, true) => (first.checked_sub(by)?, last),
+        (false, false) => (first, last + by),
+    };
+    let room = outer.lines.0 < lines.0 && lines.1 <= outer.lines.1;
+    let tall = lines.1 >= lines.0 + LOWEST;
+    let clear = page.slots.iter().enumerate().all(|(at, other)| {
+        at == photo.slot
+            || other.within != slot.within
+            || matches!(other.content, Content::Empty)
+            || lines.1 + other.standoff < other.lines.0
+            || other.lines.1 + other.standoff < lines.0
+            || slot.columns.1 < other.columns.0
+            || other.columns.1 < slot.columns.0
+    });
+    (tall && (lower || room && clear)).then_some(lines)
+}
+
+/// Returns the subheads of a story with a line of white less where copy is overset, else with one more.
+fn spacing(edition: &Edition, thread: &Thread) -> Vec<Try> {
+    if !edition.makeup.spacing || thread.subheads == 0 {
+        return Vec::new();
+    }
+    let slot = edition.story(thread.story).slot;
+    let mut copy = (*edition.slot(slot).copy).clone();
+    let lines = &mut copy.subhead.lines;
+    let figure = match thread.overset_lines > 0 {
+        true if *lines > 1 => -1.0,
+        true => return Vec::new(),
+        false => 1.0,
+    };
+    *lines = if figure < 0.0 { *lines - 1 } else { *lines + 1 };
+    vec![Try {
+        edition: edition.with_slot(slot, |slot| slot.copy = Arc::new(copy)),
+        slot,
+        step: "spacing",
+        data: vec![("lines", figure)],
+    }]
+}
+
+/// Returns a story without one of its optional photographs, where copy is overset.
+fn optional(edition: &Edition, thread: &Thread) -> Vec<Try> {
+    if thread.overset_lines == 0 {
+        return Vec::new();
+    }
+    let photos = thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
+    photos
+        .map(|photo| Try {
+            edition: edition.with_slot(photo, |slot| slot.content = Content::Empty),
+            slot: photo,
+            step: "optional",
+            data: Vec::new(),
+        })
+        .collect()
+}

@@ -1,0 +1,99 @@
+//! What a way of jumping costs: the heaviest count first, and only where that is equal the next one.
+
+use crate::edition::{Edition, MakeupRules};
+use crate::layout::thread::{JumpBreak, Thread};
+
+/// The counts of a way, heaviest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Cost {
+    /// Lines without a place.
+    pub overset: u32,
+    /// Rules of jumps that are broken: lines before and after, lines carried, a paragraph parted.
+    pub broken: u32,
+    /// Pages that receive a tail.
+    pub pages: u32,
+    /// Jumps.
+    pub jumps: u32,
+    /// Slots taken.
+    pub legs: u32,
+    /// Free lines at the end of slots that are taken, and lines left free before a jump, beyond what is
+    /// no gap.
+    pub free: u32,
+    /// Tail slots that nothing fills.
+    pub empty: u32,
+    /// Jumps to an earlier page.
+    pub backward: u32,
+    /// Pages that readers turn.
+    pub distance: u32,
+}
+
+impl Cost {
+    /// Returns the counts with their names, heaviest first.
+    pub fn figures(&self) -> Vec<(&'static str, f64)> {
+        [
+            ("overset_lines", self.overset),
+            ("rules_broken", self.broken),
+            ("receiving_pages", self.pages),
+            ("jumps", self.jumps),
+            ("slots", self.legs),
+            ("free_lines", self.free),
+            ("empty_slots", self.empty),
+            ("backward", self.backward),
+            ("pages_turned", self.distance),
+        ]
+        .map(|(name, count)| (name, f64::from(count)))
+        .to_vec()
+    }
+}
+
+/// What a story costs in the slots that it takes.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sum {
+    pub(super) overset: u32,
+    pub(super) broken: u32,
+    pub(super) jumps: u32,
+    pub(super) free: u32,
+    pub(super) backward: u32,
+    pub(super) distance: u32,
+    /// Whether a rule is broken that no jump may break: too few lines before it or after it.
+    pub(super) forbidden: bool,
+    /// How its jumps part it.
+    pub(super) breaks: Vec<JumpBreak>,
+    /// Slots that it stands in.
+    pub(super) regions: usize,
+}
+
+impl Sum {
+    /// Sums up a story that is set.
+    pub(super) fn of(edition: &Edition, thread: &Thread) -> Sum {
+        let rules = &edition.makeup;
+        let gap = |lines: u32| if lines > edition.limits.gap_lines { lines } else { 0 };
+        let pushed: u32 = thread.regions.iter().map(|region| gap(region.pushed)).sum();
+        let mut sum = Sum {
+            overset: thread.overset_lines,
+            free: pushed + gap(thread.free()),
+            jumps: thread.breaks.len() as u32,
+            breaks: thread.breaks.clone(),
+            regions: thread.regions.len(),
+            ..Sum::default()
+        };
+        for parted in &thread.breaks {
+            sum.broken += broken(rules, parted);
+            sum.forbidden |= parted.before < rules.before || parted.after < rules.after;
+        }
+        for pair in thread.regions.windows(2) {
+            let (from, to) = (pair[0].part.page, pair[1].part.page);
+            sum.backward += u32::from(to < from);
+            sum.distance += from.abs_diff(to);
+        }
+        sum
+    }
+}
+
+/// Returns how many rules a jump breaks.
+pub(super) fn broken(rules: &MakeupRules, parted: &JumpBreak) -> u32 {
+    u32::from(parted.before < rules.before)
+        + u32::from(parted.after < rules.after)
+        + u32::from(!parted.inside)
+        + u32::from(parted.inside && parted.carried < rules.carry)
+}

@@ -1,0 +1,196 @@
+//! Remedies: what would mend a finding, tried before it is told.
+
+use std::sync::Arc;
+
+use super::copyfit::{changed, photos};
+use super::jumps::tail_slots;
+use super::Desk;
+use crate::diag::Text;
+use crate::edition::{Edition, Jump, Leg, SlotId, Story, StoryId};
+use crate::frame::Composition;
+use crate::layout::thread::Thread;
+use crate::text;
+
+/// Photographs are not tried beyond so many lines.
+const MOST_LINES: u32 = 12;
+
+/// Puts tried remedies before the hints of overset copy and of gaps, the smallest change first.
+pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition) {
+    for finding in &mut composition.findings {
+        let id = edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
+        let Some(id) = id.map(StoryId) else { continue };
+        let bench = Bench { desk, edition, id };
+        match finding.code {
+            "overset" => {
+                let (hints, cut) = bench.overset();
+                finding.hints = hints;
+                finding.data.extend(cut.map(|cut| ("cut_chars", f64::from(cut))));
+            }
+            "gap" => {
+                let (hints, more) = bench.gap();
+                finding.data.extend(more.map(|more| ("more_chars", f64::from(more))));
+                if !hints.is_empty() {
+                    finding.hints = hints;
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// A story for which remedies are tried.
+struct Bench<'a> {
+    desk: &'a Desk<'a>,
+    edition: &'a Edition,
+    id: StoryId,
+}
+
+impl Bench<'_> {
+    fn overset(&self) -> (Vec<Text>, Option<u32>) {
+        let mut hints = Vec::new();
+        let cut = self.cut();
+        if let Some(cut) = cut {
+            hints.push(text!("删去 {cut} 字就排得下", "cut {cut} characters and it fits"));
+        }
+        let lower = |edition: &Edition, photo, by| {
+            changed(edition, photo, by, true)
+        };
+        hints.extend(self.picture(&lower, &|thread| thread.overset_lines == 0).map(
+            |(name, by)| {
+                text!(
+                    "把图片 {name} 排低 {by} 行就排得下",
+                    "make photograph {name} {by} lines lower and it fits"
+                )
+            },
+        ));
+        hints.extend(self.jump());
+        if hints.is_empty() {
+            hints.push(text!(
+                "缩短稿件，或换一个更大的版位",
+                "shorten the story, or give it a larger slot"
+            ));
+        }
+        (hints, cut)
+    }
+
+    fn gap(&self) -> (Vec<Text>, Option<u32>) {
+        let mut hints = Vec::new();
+        let limit = self.edition.limits.gap_lines;
+        let full = |thread: &Thread| thread.overset_lines == 0 && thread.free() <= limit;
+        let more = self.more(&full);
+        if let Some(more) = more {
+            hints.push(text!(
+                "补写约 {more} 字就排满",
+                "write about {more} characters more and it is full"
+            ));
+        }
+        let higher = |edition: &Edition, photo, by| changed(edition, photo, by, false);
+        hints.extend(self.picture(&higher, &full).map(|(name, by)| {
+            text!(
+                "把图片 {name} 排高 {by} 行就排满",
+                "make photograph {name} {by} lines taller and it is full"
+            )
+        }));
+        (hints, more)
+    }
+
+    fn set(&self, edition: &Edition) -> Thread {
+        self.desk.set(edition, self.id)
+    }
+
+    /// Returns the edition with another body of the story.
+    fn with_story(&self, change: impl FnOnce(&Story) -> Story) -> Edition {
+        let mut stories = self.edition.stories.to_vec();
+        if let Some(story) = stories.get_mut(self.id.0) {
+            *story = change(story);
+        }
+        Edition { stories: Arc::from(stories), ..self.edition.clone() }
+    }
+
+    /// Returns how few characters less, from the end of the story, make it fit.
+    fn cut(&self) -> Option<u32> {
+        let story = self.edition.story(self.id);
+        let total = story.chars();
+        let fits = |cut: u32| {
+            let variant = self.with_story(|story| story.first(total - cut));
+            self.set(&variant).overset_lines == 0
+        };
+        let placed = self.set(self.edition).placed;
+        let (mut low, mut high) = (1, (total - placed + 60).min(total.saturating_sub(1)));
+        if low > high || !fits(high) {
+            return None;
+        }
+        while low < high {
+            let middle = low + (high - low) / 2;
+            match fits(middle) {
+                true => high = middle,
+                false => low = middle + 1,
+            }
+        }
+        Some(high)
+    }
+
+    /// Returns about how many characters more fill the story's room, in tens.
+    fn more(&self, full: &dyn Fn(&Thread) -> bool) -> Option<u32> {
+        let thread = self.set(self.edition);
+        let region = thread.regions.last()?;
+        let em = self.edition.slot(region.slot).copy.body.size;
+        let line = (region.last_line.width().to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
+        let most = thread.free() + 1;
+        let tries = (1..=most * 3).map(|thirds| (thirds * line / 3).div_ceil(10) * 10);
+        let mut tries = tries.filter(|more| {
+            let variant = self.with_story(|story| story.longer(*more));
+            full(&self.set(&variant))
+        });
+        tries.next()
+    }
+
+    /// Returns the photograph inside the story, and the fewest lines by which changing it is enough.
+    fn picture(
+        &self,
+        change: &dyn Fn(&Edition, SlotId, u32) -> Option<(u32, u32)>,
+        enough: &dyn Fn(&Thread) -> bool,
+    ) -> Option<(String, u32)> {
+        let home = self.edition.story(self.id).slot;
+        let photos: Vec<SlotId> = photos(self.edition, home).collect();
+        let all = (1..=MOST_LINES).flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
+        let mut tries = all.filter_map(|(by, photo)| {
+            let lines = change(self.edition, photo, by)?;
+            let variant = self.edition.with_slot(photo, |slot| slot.lines = lines);
+            let name = self.edition.slot(photo).name.clone();
+            enough(&self.set(&variant)).then_some((name, by))
+        });
+        tries.next()
+    }
+
+    /// Returns where the story could go on, if it may not yet.
+    fn jump(&self) -> Option<Text> {
+        let story = self.edition.story(self.id);
+        let taken = |slot: &SlotId| {
+            self.edition.legs.values().flatten().any(|leg| leg.slot == *slot)
+        };
+        let free: Vec<SlotId> = tail_slots(self.edition)
+            .into_iter()
+            .filter(|slot| slot.page != story.slot.page && !taken(slot))
+            .collect();
+        if story.jump != Jump::Never {
+            return free.is_empty().then(|| {
+                text!(
+                    "没有空着的转版位：在别的版加一个 kind = \"tail\" 的版位",
+                    "no tail slot is free: add a slot of kind \"tail\" to another page"
+                )
+            });
+        }
+        let fits = |slot: &SlotId| {
+            let mut variant = self.edition.clone();
+            variant.legs.insert(self.id, vec![Leg::whole(*slot)]);
+            self.set(&variant).overset_lines == 0
+        };
+        let slot = free.into_iter().find(fits)?;
+        let (page, name) = (self.edition.pages[slot.page].number, &self.edition.slot(slot).name);
+        Some(text!(
+            "让它转到第 {page} 版 {name}：jump = {page}",
+            "let it go on in slot {name} of page {page}: jump = {page}"
+        ))
+    }
+}
