@@ -6,7 +6,7 @@ use std::path::Path;
 
 use banmian::frame::{Composition, FrameItem, GlyphRun};
 use banmian::geom::Abs;
-use banmian::layout;
+use banmian::makeup;
 
 use common::{MemoryWorld, edition_of, press};
 
@@ -54,7 +54,7 @@ fn composed(copy: &str, head: &str, body: &str, lines: u32) -> Composition {
         "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
          [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
     );
-    layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
 }
 
 fn runs(composed: &Composition) -> Vec<&GlyphRun> {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use banmian::frame::Composition;
 use banmian::geom::Rect;
-use banmian::layout;
+use banmian::makeup;
 
 use common::{MemoryWorld, Random, edition_of, press};
 
@@ -59,7 +59,7 @@ fn composed_in(house: &str, body: &str) -> Composition {
         "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
          [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
     );
-    layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
 }
 
 /// Paragraphs as reporters write them: clauses of several lengths.

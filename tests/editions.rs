@@ -9,7 +9,7 @@ use std::path::Path;
 use banmian::edition::Edition;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
 use banmian::geom::{Abs, Orientation, Rect};
-use banmian::layout;
+use banmian::makeup;
 
 use common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
 
@@ -22,8 +22,12 @@ fn random_editions_keep_the_invariants() {
     let mut beside_pictures = 0;
     for seed in 0..EDITIONS {
         let edition = random_edition(seed);
-        let composition = layout::compose(&edition);
-        assert_eq!(composition, layout::compose(&edition), "seed {seed}: composed twice");
+        let composition = makeup::make_up(&edition).composition;
+        assert_eq!(
+            composition,
+            makeup::make_up(&edition).composition,
+            "seed {seed}: composed twice"
+        );
         check_stories(&edition, &composition, seed);
         for page in &composition.pages {
             check_page(&edition, page, &composition, seed);

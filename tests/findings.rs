@@ -7,7 +7,7 @@ use std::path::Path;
 use banmian::diag::Severity;
 use banmian::frame::{Composition, Finding, FrameItem};
 use banmian::geom::{Abs, Rect};
-use banmian::layout;
+use banmian::makeup;
 
 use common::{MemoryWorld, edition_of, png, press};
 
@@ -68,7 +68,7 @@ impl Page {
                 self.issue, self.photo
             ),
         );
-        layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+        makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
     }
 
     fn findings(&self) -> Vec<Finding> {
@@ -140,7 +140,7 @@ fn a_slot_without_a_photograph_is_empty() {
     world.add("layouts/one.toml", LAYOUT);
     world.add("story.md", Page::right().story);
     let edition = edition_of(&world, Path::new(""), "issue.toml");
-    expect(&layout::compose(&edition).findings, "empty-slot", Severity::Warning);
+    expect(&makeup::make_up(&edition).composition.findings, "empty-slot", Severity::Warning);
 }
 
 #[test]

@@ -11,7 +11,7 @@ use banmian::export::pdf::PdfError;
 use banmian::font::Face;
 use banmian::frame::{GlyphRun, PageComposition};
 use banmian::geom::Rect;
-use banmian::layout;
+use banmian::makeup;
 use hayro_syntax::object::{
     Array, Dict, FromBytes, Name, ObjRef, Object, Stream, String as PdfString,
 };
@@ -206,7 +206,7 @@ fn the_same_edition_gives_the_same_bytes_on_one_core_and_on_two() {
     for threads in [1, 2] {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build();
         let bytes = pool.expect("a pool").install(|| {
-            let composition = layout::compose(&made.edition);
+            let composition = makeup::make_up(&made.edition).composition;
             press::press(&made.edition, &composition, &info).expect("it can be written")
         });
         assert!(bytes == made.bytes, "{threads} threads");
@@ -329,7 +329,7 @@ fn heeds_the_rights_of_a_face() {
         let mut world = one_page("> 楷体的一段引文。", &[]);
         common::forbid_embedding(&mut world, "fonts/BaozhiKai-Regular.ttf", bits);
         let edition = press::resolve(&world);
-        let composition = layout::compose(&edition);
+        let composition = makeup::make_up(&edition).composition;
         press::press(&edition, &composition, &press::info(&edition)).map(|_| ())
     };
     let refused = Err(PdfError::Embedding { file: "BaozhiKai-Regular.ttf".to_owned() });

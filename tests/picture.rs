@@ -11,7 +11,7 @@ use banmian::export::pdf;
 use banmian::frame::{ImageId, Placing};
 use banmian::geom::{Abs, Rect, Size};
 use banmian::image::{self as picture, Picture};
-use banmian::layout;
+use banmian::makeup;
 use banmian::repro::{Recipe, Reproducer};
 use banmian::world::NoStore;
 use common::press::{info, reproduced};
@@ -28,7 +28,7 @@ const SCALE: f32 = 0.8;
 #[test]
 fn the_readme_shows_the_page_that_the_program_makes() {
     let edition = sample();
-    let composition = layout::compose(&edition);
+    let composition = makeup::make_up(&edition).composition;
     // Painted as a screen shows it: the painter here knows no printing condition.
     let press = Press { profile: None, ..edition.press.clone() };
     let edition = Edition { press, ..edition };

@@ -15,7 +15,7 @@ const STORY: &str = "本报讯　春节长假刚过，园区里已是一派繁�
 /// Returns the findings of the one-page edition after changes of its house style and of its layout.
 fn findings(house: &[(&str, &str)], layout: &str) -> Vec<Finding> {
     let edition = edition(house, layout);
-    preflight::check(&edition, &layout::compose(&edition))
+    preflight::check(&edition, &makeup::make_up(&edition).composition)
 }
 
 fn edition(house: &[(&str, &str)], layout: &str) -> Edition {
@@ -124,7 +124,7 @@ fn a_face_that_forbids_embedding_is_an_error_where_it_is_used() {
         let mut world = one_page(story, &[]);
         common::forbid_embedding(&mut world, "fonts/BaozhiKai-Regular.ttf", 0x0002);
         let edition = resolve(&world);
-        preflight::check(&edition, &layout::compose(&edition))
+        preflight::check(&edition, &makeup::make_up(&edition).composition)
     };
     let found = forbidden(STORY);
     assert_eq!(codes(&found), [("face-embedding", Some(1))]);

@@ -190,7 +190,7 @@ proptest! {
         copy in "[中国春，。“”（）！1a 2024—…\n]{0,400}",
     ) {
         let edition = resolve(&vertical(&format!("字{copy}")));
-        let composition = banmian::layout::compose(&edition);
+        let composition = banmian::makeup::make_up(&edition).composition;
         for (story, report) in edition.stories.iter().zip(&composition.stories) {
             prop_assert_eq!(report.total, story.chars());
             prop_assert!(report.placed <= report.total);

@@ -64,9 +64,21 @@ pub(crate) struct Cut {
     pub(crate) measure: Abs,
 }
 
+/// How much care is taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Care {
+    /// All: what is printed.
+    #[default]
+    Full,
+    /// Every paragraph as long as is best: to learn how much room copy takes.
+    Quick,
+}
+
 /// Rules of distribution.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Rules {
+    /// How much care is taken.
+    pub(crate) care: Care,
     /// Text lines that must follow a subhead in its run (背题).
     pub(crate) after_subhead: u32,
     /// Whether a paragraph that does not fit into the rest of its run begins in the next one.
@@ -91,7 +103,11 @@ pub(crate) fn distribute(
     cuts: &[Cut],
     rules: Rules,
 ) -> Flow {
-    widows::mend(&Job { passages, slots, cuts, rules, memo: RefCell::default() })
+    let job = Job { passages, slots, cuts, rules, memo: RefCell::default() };
+    match rules.care {
+        Care::Full => widows::mend(&job),
+        Care::Quick => job.place(&BTreeMap::new()),
+    }
 }
 
 /// Copy and the places for it.

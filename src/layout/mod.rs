@@ -18,7 +18,7 @@ mod dots;
 mod endings;
 mod figure;
 mod findings;
-mod flow;
+pub(crate) mod flow;
 mod furniture;
 pub(crate) mod headline;
 mod headline_lines;
@@ -44,6 +44,7 @@ use crate::frame::{Composition, Finding, StoryReport};
 use crate::text::Setter;
 
 use briefs::Briefs;
+use flow::Care;
 pub(crate) use setting::Typesetter;
 use thread::Thread;
 
@@ -92,7 +93,7 @@ fn set_stories(typesetter: &Typesetter, edition: &Edition) -> SetStories {
     let single: Vec<Thread> = (0..edition.stories.len())
         .into_par_iter()
         .filter(|story| !in_briefs(*story))
-        .map(|story| thread::compose(typesetter, edition, StoryId(story)))
+        .map(|story| thread::compose(typesetter, edition, StoryId(story), Care::Full))
         .collect();
     let mut briefs = BTreeMap::new();
     for (page, slot, stories) in all_briefs(edition) {

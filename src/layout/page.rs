@@ -152,8 +152,7 @@ fn of_regions(
     slot: &Slot,
     parts: &[(&Thread, &Region)],
 ) -> MadeSlot {
-    let mut made =
-        MadeSlot { items: Vec::new(), reports: Vec::new(), findings: Vec::new() };
+    let mut made = MadeSlot { items: Vec::new(), reports: Vec::new(), findings: Vec::new() };
     for (at, (thread, region)) in parts.iter().enumerate() {
         let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
         if at > 0 {

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::dots;
 use super::endings::JumpLine;
-use super::flow::{self, Cut, Placed};
+use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::initial;
 use super::passage::{self, Passage, PassageKind};
@@ -117,13 +117,18 @@ pub(super) struct Frame {
 }
 
 /// Composes the story that begins in its slot and goes on in its legs where it does not fit.
-pub(crate) fn compose(typesetter: &Typesetter, edition: &Edition, id: StoryId) -> Thread {
+pub(crate) fn compose(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    id: StoryId,
+    care: Care,
+) -> Thread {
     let legs = edition.legs.get(&id).map_or(&[][..], Vec::as_slice);
     let story = edition.story(id);
     let copy = edition.slot(story.slot).copy.clone();
     let mut passages = passage::prepare(typesetter, &story.blocks, &copy);
     let composer =
-        |passages| Composer { typesetter, edition, story, copy: &copy, passages, id };
+        |passages| Composer { typesetter, edition, story, copy: &copy, passages, id, care };
     let mut first = composer(&[]).first_frame();
     if !initial::has_room(&passages, &first.slots) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
@@ -163,8 +168,15 @@ pub(crate) fn compose_brief(
     // A short story has no lines to spare for an initial.
     let copy = CopyStyle { drop_initial: None, ..(*slot.copy).clone() };
     let passages = passage::prepare(typesetter, &story.blocks, &copy);
-    let composer =
-        Composer { typesetter, edition, story, copy: &copy, passages: &passages, id };
+    let composer = Composer {
+        typesetter,
+        edition,
+        story,
+        copy: &copy,
+        passages: &passages,
+        id,
+        care: Care::Full,
+    };
     let page = &edition.pages[story.slot.page];
     let width = slots.first().map_or(page.grid.column, |place| place.measure);
     let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
@@ -210,6 +222,7 @@ pub(super) struct Composer<'a, 'b> {
     pub(super) copy: &'a CopyStyle,
     passages: &'a [Passage],
     id: StoryId,
+    care: Care,
 }
 
 impl Composer<'_, '_> {
@@ -217,6 +230,7 @@ impl Composer<'_, '_> {
         let grid = &self.page(self.story.slot).grid;
         let loose = self.edition.slot(self.story.slot).loose;
         flow::Rules {
+            care: self.care,
             after_subhead: self.edition.limits.lines_after_subhead,
             keep_whole: loose,
             pitch: grid.pitch,
@@ -344,7 +358,9 @@ impl Composer<'_, '_> {
         // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
         // line takes a line of its own.
         for (frame, jump) in frames.iter_mut().zip(&mut jumps) {
-            let (Some(jump), Some(last)) = (jump, frame.slots.last().copied()) else { continue };
+            let (Some(jump), Some(last)) = (jump, frame.slots.last().copied()) else {
+                continue;
+            };
             let rest = last.measure - jump.width - self.copy.body.size / 2;
             if rest * 2 >= last.measure {
                 jump.cut = Some(rest);

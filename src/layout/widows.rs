@@ -23,14 +23,18 @@ const CARRIED: i64 = 1_500_000;
 const BETWEEN: i64 = 400_000;
 /// A line that stays white at the foot of a column.
 const HOLE: i64 = 60_000;
-/// A line more or less than the story is to take: other columns of the page are full.
-const SHIFT: i64 = 80_000;
+/// A line more or less than the story took before any repair: other columns of the page are full.
+const SHIFT: i64 = 20_000;
+/// The same where the story ends with its last place: a repair must not cost that.
+const SHIFT_OF_FULL: i64 = 80_000;
 /// A line without a place.
 const OVERSET: i64 = 1_000_000_000;
 /// Paragraphs before the place that may give or take a line.
 const NEAR: usize = 12;
 /// Repairs of one story.
 const REPAIRS: usize = 12;
+/// Remedies for which a second paragraph is sought that takes the line back.
+const PAIRS: usize = 2;
 
 /// How long each paragraph is to be, where it is not as long as is best.
 type Wishes = BTreeMap<usize, Wish>;
@@ -39,22 +43,30 @@ type Wishes = BTreeMap<usize, Wish>;
 pub(super) fn mend(job: &Job) -> Flow {
     let best = job.place(&Wishes::new());
     let (mut wishes, mut flow) = fill(job, best.clone());
-    let target = Target { end: flow.end, overset: flow.overset_lines };
+    let shift = if shortage(job, &flow) == 0 { SHIFT_OF_FULL } else { SHIFT };
+    let target = Target { end: flow.end, overset: flow.overset_lines, shift };
     let mut cost = target.cost(job, &flow);
     let mut given_up = BTreeSet::new();
     for _ in 0..REPAIRS {
         let open = faults(job, &flow).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let better = remedies(job, &wishes, &fault)
-            .map(|wishes| {
-                let flow = job.place(&wishes);
-                (target.cost(job, &flow), wishes, flow)
-            })
-            .min_by_key(|(cost, ..)| *cost);
+        let mut tries: Vec<Tried> = remedies(job, &wishes, &fault)
+            .map(|wishes| Tried::of(job, &target, wishes))
+            .collect();
+        tries.sort_by_key(|tried| tried.cost);
+        if tries.first().is_none_or(|best| best.cost >= cost) {
+            let shifted =
+                |tried: &&Tried| tried.flow.end != target.end && tried.balanced < cost;
+            let promising: Vec<&Tried> = tries.iter().filter(shifted).take(PAIRS).collect();
+            let pairs =
+                promising.into_iter().flat_map(|tried| balanced(job, tried, &fault, &target));
+            tries = pairs.map(|wishes| Tried::of(job, &target, wishes)).collect();
+        }
+        let better = tries.into_iter().min_by_key(|tried| tried.cost);
         match better {
-            Some((less, better, mended)) if less < cost => {
-                (cost, wishes, flow) = (less, better, mended);
+            Some(better) if better.cost < cost => {
+                (cost, wishes, flow) = (better.cost, better.wishes, better.flow);
             }
             _ => {
                 given_up.insert((fault.passage, fault.slot));
@@ -107,6 +119,8 @@ fn fill(job: &Job, best: Flow) -> (Wishes, Flow) {
 struct Target {
     end: usize,
     overset: u32,
+    /// What a line more or less costs.
+    shift: i64,
 }
 
 impl Target {
@@ -114,8 +128,41 @@ impl Target {
         let faults: i64 = faults(job, flow).iter().map(|fault| fault.cost).sum();
         let shift = flow.end.abs_diff(self.end) as i64;
         let overset = i64::from(flow.overset_lines.saturating_sub(self.overset));
-        flow.cost + faults + SHIFT * shift + OVERSET * overset
+        flow.cost + faults + self.shift * shift + OVERSET * overset
     }
+}
+
+/// A remedy, tried.
+struct Tried {
+    wishes: Wishes,
+    flow: Flow,
+    cost: i64,
+    /// What it would cost if another paragraph took the lines back.
+    balanced: i64,
+}
+
+impl Tried {
+    fn of(job: &Job, target: &Target, wishes: Wishes) -> Tried {
+        let flow = job.place(&wishes);
+        let cost = target.cost(job, &flow);
+        let balanced = cost - target.shift * flow.end.abs_diff(target.end) as i64;
+        Tried { wishes, flow, cost, balanced }
+    }
+}
+
+/// Returns a remedy together with another paragraph, behind the fault or before it, that takes back the
+/// line that the remedy gave.
+fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wishes> {
+    let back = if tried.flow.end > target.end { Wish::Shorter } else { Wish::Longer };
+    let free = |at: &usize| job.passages[*at].justifies() && !tried.wishes.contains_key(at);
+    let behind = (fault.passage + 1..job.passages.len()).take(NEAR);
+    let before = (0..fault.passage).rev().take(NEAR / 2);
+    let with = |at: usize| {
+        let mut wishes = tried.wishes.clone();
+        wishes.insert(at, back);
+        wishes
+    };
+    behind.chain(before).filter(free).map(with).collect()
 }
 
 /// A line that stands alone.

@@ -112,7 +112,8 @@ impl<'a> Bench<'a> {
         if now == 0 || sum.overset > 0 || sum.regions != last + 2 {
             return;
         }
-        let short = sum.breaks.last().map_or(0, |parted| rules.after.saturating_sub(parted.after));
+        let short =
+            sum.breaks.last().map_or(0, |parted| rules.after.saturating_sub(parted.after));
         let tries = (1..=short + rules.carry + 1).map_while(|push| {
             let mut legs = route.legs.clone();
             legs[last].push = push;

@@ -83,29 +83,37 @@ pub(super) fn decision(
     }
 }
 
-/// Takes the try that brings the story nearest to its last line, if one does.
+/// Takes the try that brings the story nearest to its last line, if one does. Tries are sounded; only
+/// the best is set.
 fn step(
     desk: &Desk,
     id: StoryId,
     fitted: &mut Fitted,
     tries: fn(&Edition, &Thread) -> Vec<Try>,
 ) {
-    let now = distance(&fitted.thread);
-    let mut best: Option<(u32, Try, Thread)> = None;
+    let reach = fitted.edition.makeup.paragraphs;
+    let mut best: Option<(u32, Try)> = None;
     for attempt in tries(&fitted.edition, &fitted.thread) {
-        let thread = desk.set(&attempt.edition, id);
-        let spoilt = heads_too_long(&thread) > heads_too_long(&fitted.thread);
-        let after = distance(&thread);
-        let nearest = best.as_ref().map_or(now, |(after, ..)| *after);
-        if after < nearest && !spoilt {
-            let is_full = after == 0;
-            best = Some((after, attempt, thread));
-            if is_full {
-                break;
-            }
+        let thread = desk.sound(&attempt.edition, id);
+        if heads_too_long(&thread) > heads_too_long(&fitted.thread) {
+            continue;
+        }
+        // What paragraphs make up for is as good as nothing.
+        let left = thread.overset_lines.saturating_sub(reach) * 1000
+            + thread.free().saturating_sub(reach)
+            + u32::from(thread.overset_lines + thread.free() > 0);
+        if best.as_ref().is_none_or(|(least, _)| left < *least) {
+            best = Some((left, attempt));
+        }
+        if left <= 1 {
+            break;
         }
     }
-    let Some((_, Try { edition, slot, step, mut data }, thread)) = best else { return };
+    let Some((_, Try { edition, slot, step, mut data })) = best else { return };
+    let thread = desk.set(&edition, id);
+    if distance(&thread) >= distance(&fitted.thread) {
+        return;
+    }
     data.push(("lines_left", f64::from(thread.free())));
     data.push(("lines_over", f64::from(thread.overset_lines)));
     let message = message(step, &data);
@@ -149,7 +157,8 @@ fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
     };
     let widest = thread.regions.iter().map(|region| columns(region.slot)).max().unwrap_or(1);
     let photos = thread.regions.iter().flat_map(|region| photos(edition, region.slot)).count();
-    let optional = thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
+    let optional =
+        thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
     let optional: u32 = optional
         .map(|id| edition.slot(id))
         .map(|slot| (slot.lines.1 + 3 - slot.lines.0) * (slot.columns.1 + 1 - slot.columns.0))

@@ -20,8 +20,11 @@ use std::collections::BTreeMap;
 
 use crate::edition::{Edition, Jump, StoryId};
 use crate::frame::{Composition, Decision};
-use crate::layout::{self, Typesetter, thread, thread::Thread};
+use crate::layout::flow::Care;
+use crate::layout::thread::{self, Thread};
+use crate::layout::{self, Typesetter};
 
+pub use cost::Cost;
 pub use jumps::{Jumpers, Outcome};
 
 /// An edition, made up.
@@ -36,24 +39,7 @@ pub struct MadeUp {
 /// Makes up an edition.
 pub fn make_up(edition: &Edition) -> MadeUp {
     let desk = Desk { typesetter: layout::typesetter(edition) };
-    let mut decided: BTreeMap<StoryId, Vec<Decision>> = BTreeMap::new();
-    let mut edition = edition.clone();
-    let mut jumpers = Vec::new();
-    for id in stories(&edition) {
-        let thread = desk.set(&edition, id);
-        let may_jump = edition.story(id).jump != Jump::Never;
-        if thread.overset_lines == 0 && thread.free() <= edition.limits.gap_lines {
-            decided.entry(id).or_default().extend(copyfit::paragraphs(&edition, &thread));
-            continue;
-        }
-        let fitted = copyfit::fit(&desk, &edition, id, thread);
-        if fitted.thread.overset_lines > 0 && may_jump {
-            jumpers.push(id);
-            continue;
-        }
-        edition = fitted.edition;
-        decided.entry(id).or_default().extend(fitted.decisions);
-    }
+    let AtHome { mut edition, mut decided, jumpers } = at_home(&desk, edition);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, &edition, &jumpers);
         edition.legs = jumped.legs;
@@ -72,6 +58,38 @@ pub fn make_up(edition: &Edition) -> MadeUp {
     MadeUp { edition, composition }
 }
 
+/// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
+pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
+    let desk = Desk { typesetter: layout::typesetter(edition) };
+    let home = at_home(&desk, edition);
+    (!home.jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, &home.edition, &home.jumpers)))
+}
+
+/// An edition whose stories are fitted where they begin.
+struct AtHome {
+    edition: Edition,
+    decided: BTreeMap<StoryId, Vec<Decision>>,
+    /// Stories that do not fit all the same, and may go on elsewhere.
+    jumpers: Vec<StoryId>,
+}
+
+/// Fits every story into the slot in which it begins, as far as the ladder reaches.
+fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
+    let mut home =
+        AtHome { edition: edition.clone(), decided: BTreeMap::new(), jumpers: Vec::new() };
+    for id in stories(edition) {
+        let thread = desk.set(&home.edition, id);
+        let fitted = copyfit::fit(desk, &home.edition, id, thread);
+        if fitted.thread.overset_lines > 0 && edition.story(id).jump != Jump::Never {
+            home.jumpers.push(id);
+            continue;
+        }
+        home.edition = fitted.edition;
+        home.decided.entry(id).or_default().extend(fitted.decisions);
+    }
+    home
+}
+
 /// Returns the stories that have a slot of their own: short ones in a stack take what they need.
 fn stories(edition: &Edition) -> Vec<StoryId> {
     let own = |id: &StoryId| {
@@ -87,8 +105,14 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Sets a story of a variant.
+    /// Sets a story of a variant as it would be printed.
     fn set(&self, edition: &Edition, id: StoryId) -> Thread {
-        thread::compose(&self.typesetter, edition, id)
+        thread::compose(&self.typesetter, edition, id, Care::Full)
+    }
+
+    /// Sets a story of a variant only to learn how much room it takes when every paragraph is as long as
+    /// is best: many times faster.
+    fn sound(&self, edition: &Edition, id: StoryId) -> Thread {
+        thread::compose(&self.typesetter, edition, id, Care::Quick)
     }
 }

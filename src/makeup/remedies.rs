@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::Desk;
 use super::copyfit::{changed, photos};
 use super::jumps::tail_slots;
-use super::Desk;
 use crate::diag::Text;
 use crate::edition::{Edition, Jump, Leg, SlotId, Story, StoryId};
 use crate::frame::Composition;
@@ -17,7 +17,8 @@ const MOST_LINES: u32 = 12;
 /// Puts tried remedies before the hints of overset copy and of gaps, the smallest change first.
 pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition) {
     for finding in &mut composition.findings {
-        let id = edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
+        let id =
+            edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
         let Some(id) = id.map(StoryId) else { continue };
         let bench = Bench { desk, edition, id };
         match finding.code {
@@ -52,17 +53,13 @@ impl Bench<'_> {
         if let Some(cut) = cut {
             hints.push(text!("删去 {cut} 字就排得下", "cut {cut} characters and it fits"));
         }
-        let lower = |edition: &Edition, photo, by| {
-            changed(edition, photo, by, true)
-        };
-        hints.extend(self.picture(&lower, &|thread| thread.overset_lines == 0).map(
-            |(name, by)| {
-                text!(
-                    "把图片 {name} 排低 {by} 行就排得下",
-                    "make photograph {name} {by} lines lower and it fits"
-                )
-            },
-        ));
+        let fits = |thread: &Thread| thread.overset_lines == 0;
+        hints.extend(self.picture(true, &fits).map(|(name, by)| {
+            text!(
+                "把图片 {name} 排低 {by} 行就排得下",
+                "make photograph {name} {by} lines lower and it fits"
+            )
+        }));
         hints.extend(self.jump());
         if hints.is_empty() {
             hints.push(text!(
@@ -84,8 +81,7 @@ impl Bench<'_> {
                 "write about {more} characters more and it is full"
             ));
         }
-        let higher = |edition: &Edition, photo, by| changed(edition, photo, by, false);
-        hints.extend(self.picture(&higher, &full).map(|(name, by)| {
+        hints.extend(self.picture(false, &full).map(|(name, by)| {
             text!(
                 "把图片 {name} 排高 {by} 行就排满",
                 "make photograph {name} {by} lines taller and it is full"
@@ -109,66 +105,60 @@ impl Bench<'_> {
 
     /// Returns how few characters less, from the end of the story, make it fit.
     fn cut(&self) -> Option<u32> {
-        let story = self.edition.story(self.id);
-        let total = story.chars();
-        let fits = |cut: u32| {
+        let total = self.edition.story(self.id).chars();
+        let overset = total - self.set(self.edition).placed;
+        let most = (overset + 60).min(total.saturating_sub(1));
+        least(1..=most, &|cut| {
             let variant = self.with_story(|story| story.first(total - cut));
             self.set(&variant).overset_lines == 0
-        };
-        let placed = self.set(self.edition).placed;
-        let (mut low, mut high) = (1, (total - placed + 60).min(total.saturating_sub(1)));
-        if low > high || !fits(high) {
-            return None;
-        }
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match fits(middle) {
-                true => high = middle,
-                false => low = middle + 1,
-            }
-        }
-        Some(high)
+        })
     }
 
-    /// Returns about how many characters more fill the story's room, in tens.
+    /// Returns about how many characters more, in tens, fill the story's room.
     fn more(&self, full: &dyn Fn(&Thread) -> bool) -> Option<u32> {
         let thread = self.set(self.edition);
         let region = thread.regions.last()?;
         let em = self.edition.slot(region.slot).copy.body.size;
         let line = (region.last_line.width().to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
-        let most = thread.free() + 1;
-        let tries = (1..=most * 3).map(|thirds| (thirds * line / 3).div_ceil(10) * 10);
-        let mut tries = tries.filter(|more| {
-            let variant = self.with_story(|story| story.longer(*more));
-            full(&self.set(&variant))
-        });
-        tries.next()
+        let longer = |tens: u32| self.with_story(|story| story.longer(tens * 10));
+        let tens = least(1..=(thread.free() + 1) * line / 10 + 1, &|tens| {
+            let thread = self.desk.sound(&longer(tens), self.id);
+            thread.overset_lines > 0 || full(&thread)
+        })?;
+        full(&self.set(&longer(tens))).then_some(tens * 10)
     }
 
     /// Returns the photograph inside the story, and the fewest lines by which changing it is enough.
-    fn picture(
-        &self,
-        change: &dyn Fn(&Edition, SlotId, u32) -> Option<(u32, u32)>,
-        enough: &dyn Fn(&Thread) -> bool,
-    ) -> Option<(String, u32)> {
+    fn picture(&self, lower: bool, enough: &dyn Fn(&Thread) -> bool) -> Option<(String, u32)> {
+        // Beyond what is enough a lower picture leaves a gap, a higher one copy without a place.
+        let done = |thread: &Thread| match lower {
+            true => thread.overset_lines == 0,
+            false => thread.overset_lines > 0 || enough(thread),
+        };
         let home = self.edition.story(self.id).slot;
-        let photos: Vec<SlotId> = photos(self.edition, home).collect();
-        let all = (1..=MOST_LINES).flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
-        let mut tries = all.filter_map(|(by, photo)| {
-            let lines = change(self.edition, photo, by)?;
-            let variant = self.edition.with_slot(photo, |slot| slot.lines = lines);
-            let name = self.edition.slot(photo).name.clone();
-            enough(&self.set(&variant)).then_some((name, by))
-        });
-        tries.next()
+        let by = |photo: SlotId| {
+            let variant = |by: u32| {
+                let lines = changed(self.edition, photo, by, lower)?;
+                Some(self.edition.with_slot(photo, |slot| slot.lines = lines))
+            };
+            let most = (1..=MOST_LINES)
+                .take_while(|by| changed(self.edition, photo, *by, lower).is_some())
+                .last()?;
+            let by = least(1..=most, &|by| {
+                variant(by).is_none_or(|variant| done(&self.desk.sound(&variant, self.id)))
+            })?;
+            enough(&self.set(&variant(by)?)).then_some(by)
+        };
+        let photos = photos(self.edition, home);
+        let best = photos.filter_map(|photo| Some((by(photo)?, photo))).min();
+        best.map(|(by, photo)| (self.edition.slot(photo).name.clone(), by))
     }
 
     /// Returns where the story could go on, if it may not yet.
     fn jump(&self) -> Option<Text> {
         let story = self.edition.story(self.id);
-        let taken = |slot: &SlotId| {
-            self.edition.legs.values().flatten().any(|leg| leg.slot == *slot)
-        };
+        let taken =
+            |slot: &SlotId| self.edition.legs.values().flatten().any(|leg| leg.slot == *slot);
         let free: Vec<SlotId> = tail_slots(self.edition)
             .into_iter()
             .filter(|slot| slot.page != story.slot.page && !taken(slot))
@@ -187,10 +177,27 @@ impl Bench<'_> {
             self.set(&variant).overset_lines == 0
         };
         let slot = free.into_iter().find(fits)?;
-        let (page, name) = (self.edition.pages[slot.page].number, &self.edition.slot(slot).name);
+        let (page, name) =
+            (self.edition.pages[slot.page].number, &self.edition.slot(slot).name);
         Some(text!(
             "让它转到第 {page} 版 {name}：jump = {page}",
             "let it go on in slot {name} of page {page}: jump = {page}"
         ))
     }
+}
+
+/// Returns the least number of a range that is enough; all greater ones are too.
+fn least(range: std::ops::RangeInclusive<u32>, enough: &dyn Fn(u32) -> bool) -> Option<u32> {
+    let (mut low, mut high) = range.into_inner();
+    if low > high || !enough(high) {
+        return None;
+    }
+    while low < high {
+        let middle = low + (high - low) / 2;
+        match enough(middle) {
+            true => high = middle,
+            false => low = middle + 1,
+        }
+    }
+    Some(high)
 }

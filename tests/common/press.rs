@@ -7,7 +7,7 @@ use banmian::edition::{Edition, Press};
 use banmian::export::pdf;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
 use banmian::geom::Abs;
-use banmian::layout;
+use banmian::makeup;
 use banmian::repro::{Reproducer, Reproductions};
 use banmian::world::NoStore;
 use hayro_syntax::Pdf;
@@ -29,7 +29,7 @@ pub struct Pressed {
 impl Pressed {
     /// Composes an edition and writes it.
     pub fn new(edition: Edition) -> Pressed {
-        let composition = layout::compose(&edition);
+        let composition = makeup::make_up(&edition).composition;
         let pictures = reproduced(&edition, &composition);
         let bytes = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
         let bytes = bytes.expect("it can be written");
