@@ -3,6 +3,7 @@
 use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
+use super::spacing::is_stackable;
 use super::units;
 
 /// Characters that measure what the number before them counts (number + 万 and the like).
@@ -52,7 +53,9 @@ impl Walk<'_> {
             return Seam::Joint;
         }
         if self.bound(cells, before, at) {
-            let cluster = self.closing >= 2 && is_closing(cell.class);
+            // ？！！ is one sign, however many marks it has (GB/T 15834 5.1.2).
+            let stacked = is_stackable(left) && is_stackable(cell);
+            let cluster = self.closing >= 2 && is_closing(cell.class) && !stacked;
             return if cluster { Seam::Rescue } else { Seam::Kinsoku };
         }
         match previous.class {

@@ -69,7 +69,8 @@ fn is_stacked_sign(c: char) -> bool {
     matches!(c, '‼' | '⁇' | '⁈' | '⁉')
 }
 
-fn is_stackable(cell: &Cell) -> bool {
+/// Returns whether the cell may share its room with another of its kind.
+pub(super) fn is_stackable(cell: &Cell) -> bool {
     matches!(cell.c, '？' | '！')
 }
 
