@@ -30,6 +30,9 @@ const STUB: i64 = 30_000;
 const HYPHEN: i64 = 8_000;
 /// A number parted from its measure word.
 const COUNTER: i64 = 2_500;
+/// A number parted from its unit at the space: better than a gap above [`GAP_LIMIT`], worse than any
+/// below.
+const SPACED: i64 = 150_000;
 /// A long range broken after its connector.
 const RANGE: i64 = 1_000;
 /// An address broken where no sign of its own invites it.
@@ -152,6 +155,7 @@ pub(super) fn penalty(p: &Prepared, cell: usize, room: Room) -> Option<i64> {
         Seam::Clause => Some(0),
         Seam::Free => Some(PLAIN),
         Seam::Counter => Some(COUNTER),
+        Seam::Spaced => Some(SPACED),
         Seam::Hyphen => room.hyphen.then_some(HYPHEN),
         Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, room.measure),
         Seam::Rescue => Some(RESCUE),

@@ -9,6 +9,14 @@ use super::units;
 /// Characters that measure what the number before them counts (number + 万 and the like).
 const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁吨米倍点项条户亩只件台辆座届级";
 
+/// Unit symbols that copy sets after a number with a space between (GB 3101 3.3).
+const UNIT_SYMBOLS: &[&str] = &[
+    "GWh", "MWh", "kWh", "TW", "GW", "MW", "kW", "W", "kV", "V", "A", "mAh", "Ah", "Hz", "kHz",
+    "MHz", "GHz", "TB", "GB", "MB", "KB", "kB", "km", "m", "cm", "mm", "nm", "kg", "g", "mg",
+    "t", "L", "mL", "h", "min", "s", "K", "Pa", "kPa", "MPa", "hPa", "dB", "ha", "km/h", "m/s",
+    "m²", "m³", "km²",
+];
+
 /// Settles all seams; returns the units that stay whole.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
     let mut walk = Walk { rules, before: None, clause: false, pair: false, closing: 0 };
@@ -60,6 +68,9 @@ impl Walk<'_> {
         }
         match previous.class {
             Class::SoftHyphen => Seam::Hyphen,
+            Class::Space if before + 2 == at && left.class == Class::Digit => {
+                if begins_unit(&cells[at..]) { Seam::Spaced } else { Seam::Free }
+            }
             _ if self.clause => Seam::Clause,
             _ if left.class == Class::Digit && COUNTERS.contains(cell.c) => {
                 if self.rules.keep_counters { Seam::Unit } else { Seam::Counter }
@@ -102,6 +113,13 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Returns whether the cells begin with a unit symbol and nothing Western behind it.
+fn begins_unit(cells: &[Cell]) -> bool {
+    let western = cells.iter().take_while(|cell| cell.class.is_western() || cell.c == '/');
+    let word: String = western.take(5).map(|cell| cell.c).collect();
+    UNIT_SYMBOLS.contains(&word.trim_end_matches([',', '.', ';', ')']))
 }
 
 /// Returns whether the class closes: a bracket, a quote, a clause or a sentence.

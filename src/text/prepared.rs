@@ -123,6 +123,8 @@ pub(super) enum Seam {
     Separator,
     /// After the connector of a range: allowed where the range is long for the measure.
     Range,
+    /// After the space between a number and its unit: allowed where the line would gape without it.
+    Spaced,
     /// A break that shows a hyphen.
     Hyphen,
     /// Allowed, but it parts a number from its measure word.
