@@ -177,6 +177,7 @@ fn every_rule_of_the_house_reaches_the_lines() {
                 “看苗”的人说：今年稻子长得好！新机器、新办法，大家都学会了。——，——，……，农户们，\
                 说好。春耕时节田间地头一派繁忙农，机手驾着插秧机来回穿，梭在水田里。"
         .repeat(2);
+    let body = format!("{body}\n\n一年之计在于春耕备耕好，大家都说今年的稻子一定好");
     let set = |house: &str| composed_in(house, &body).pages.remove(0).frame;
     let usual = set(HOUSE);
     for rule in [
@@ -189,6 +190,7 @@ fn every_rule_of_the_house_reaches_the_lines() {
         "line_start = \"full\"",
         "hyphenate = false",
         "western_grid = true",
+        "hang_end = true",
     ] {
         let house = HOUSE.replace("[styles]", &format!("[composition]\n{rule}\n[styles]"));
         assert!(set(&house) != usual, "{rule}");

@@ -71,6 +71,7 @@ struct Knobs {
     line_start: Option<String>,
     hyphenate: Option<bool>,
     squeeze_stops: Option<bool>,
+    hang_end: Option<bool>,
     western_grid: Option<bool>,
     /// Lines down the page.
     #[serde(default)]
@@ -108,6 +109,7 @@ impl Knobs {
         rules.cjk_latin_gap = self.gap.map_or(rules.cjk_latin_gap, Em::new);
         rules.tracking = self.tracking.map_or(rules.tracking, Em::new);
         rules.hyphenate = self.hyphenate.unwrap_or(rules.hyphenate);
+        rules.hang_end = self.hang_end.unwrap_or(rules.hang_end);
         rules.squeeze_stops = self.squeeze_stops.unwrap_or(rules.squeeze_stops);
         rules.western_grid = self.western_grid.unwrap_or(rules.western_grid);
         if self.down { rules.down() } else { rules }

@@ -10,10 +10,14 @@ const HANGING: u32 = 5_000;
 const QUOTED: u32 = 2_500;
 /// Two words that are nearly one: a number and what it counts, a name and its title.
 const CLOSE: u32 = 1_500;
+/// A place inside a clause of a headline that has two: they part before one of them is parted.
+const CLAUSE: u32 = 500;
 /// Words of one phrase: an adverb and its verb, an adjective and its noun.
 const PHRASE: u32 = 450;
 /// Two nouns in a row, a verb and its object.
 const LOOSE: u32 = 330;
+/// After 的: what it belongs to comes with the next line.
+const ATTRIBUTE: u32 = 240;
 /// Between subject and predicate, before a preposition: where a reader draws breath.
 const BREATH: u32 = 60;
 /// A word of one character has little to hold itself up with.
@@ -33,28 +37,31 @@ pub fn joints(text: &str, known: &[String]) -> Vec<u32> {
     keep(&mut costs, text, known.iter().map(String::as_str));
     keep(&mut costs, text, phrases());
     quotations(&mut costs, &chars);
+    clauses(&mut costs);
     costs
 }
 
 /// Returns what parting two neighbouring words costs.
 fn between(left: &Word, right: &Word) -> u32 {
     use Kind::{
-        Adjective, Adverb, Mark, Name, Noun, Number, Particle, Place, Preposition, Verb,
+        Adjective, Adverb, Mark, Name, Noun, Number, Particle, Place, Prefix, Preposition, Verb,
     };
     if left.kind == Mark {
         return mark(&left.text);
     }
     let short = |word: &Word| if word.chars == 1 { SHORT } else { 0 };
     // A preposition of one character has its phrase behind it.
-    let alone = if right.kind == Preposition { 0 } else { short(right) };
+    let alone = if matches!(right.kind, Preposition | Prefix) { 0 } else { short(right) };
     let joint = match (left.kind, right.kind) {
         (_, Mark) if opens(&right.text) => return quotation(left),
         (_, Mark) => NEVER,
-        (_, Particle) | (Preposition, _) => HANGING,
+        (_, Particle) | (Preposition | Prefix, _) => HANGING,
         (_, Place) => HANGING,
         (Number, Number) => NEVER,
         (Number, Noun) if right.chars == 1 => NEVER,
         (Number, Noun | Name) => CLOSE,
+        (Noun | Name | Adjective, Noun | Name) if right.is_body() => CLOSE * 2,
+        (_, Noun | Number) if left.is_code() => CLOSE,
         (Name, Noun | Name) if right.chars == 1 => CLOSE * 2,
         (Name, Noun) if right.is_title() => CLOSE,
         (Noun, Name) if left.is_title() => PHRASE,
@@ -65,11 +72,13 @@ fn between(left: &Word, right: &Word) -> u32 {
         (Adjective, Noun) => PHRASE,
         (Noun | Name, Noun | Name) => LOOSE,
         (Noun | Name | Place, Verb | Adverb | Preposition) => BREATH,
-        (Particle, _) => LOOSE,
+        (Particle, _) => ATTRIBUTE,
         (_, Preposition) => BREATH,
         _ => LOOSE,
     };
-    (joint + short(left) + alone).min(NEVER)
+    // A particle has its phrase before it.
+    let left_alone = if left.kind == Particle { 0 } else { short(left) };
+    (joint + left_alone + alone).min(NEVER)
 }
 
 /// Returns whether a mark opens a quotation or bracket.
@@ -132,6 +141,14 @@ fn quotations(costs: &mut [u32], chars: &[char]) {
         for cost in &mut costs[start + 1..=at] {
             *cost = (*cost + QUOTED).min(NEVER);
         }
+    }
+}
+
+/// Makes places inside clauses dearer where there is one between clauses.
+fn clauses(costs: &mut [u32]) {
+    if costs.iter().skip(1).any(|cost| *cost == 0) {
+        let inside = costs.iter_mut().filter(|cost| (1..NEVER).contains(*cost));
+        inside.for_each(|cost| *cost = (*cost + CLAUSE).min(NEVER - 1));
     }
 }
 

@@ -31,6 +31,8 @@ pub(super) enum Kind {
     Particle,
     /// 和 在 对 将: leans on what stands behind it.
     Preposition,
+    /// 大 新 全 第: part of what stands behind it.
+    Prefix,
     /// White or a mark.
     Mark,
     Other,
@@ -45,8 +47,14 @@ const PREPOSITIONS: &[&str] = &[
     "和", "与", "及", "以及", "同", "在", "对", "将", "被", "把", "为", "向", "从", "以", "于",
     "由", "给", "让", "使", "就", "按", "据", "因", "跟", "比", "用", "关于", "对于", "为了",
     "按照", "通过", "不", "再", "更", "最", "很", "正", "已", "都", "也", "还", "又", "要",
-    "能", "可", "会", "应", "须", "是", "有", "第", "每", "各", "该", "本", "这", "那", "某",
-    "全", "新", "大", "老", "小", "首", "副", "总",
+    "能", "可", "会", "应", "须", "是", "有",
+];
+
+/// Words of one character that are part of what stands behind them: no line ends with one, and the
+/// place before them is no better than before any noun.
+const PREFIXES: &[&str] = &[
+    "第", "每", "各", "该", "本", "这", "那", "某", "全", "新", "大", "老", "小", "首", "副",
+    "总",
 ];
 
 /// Adverbs that dictionaries take for nouns and verbs: no line ends with one.
@@ -77,6 +85,13 @@ const ADVERBS: &[&str] = &[
     "着力",
     "奋力",
     "大力",
+    "累计",
+    "坚定不移",
+    "毫不动摇",
+    "如何",
+    "怎样",
+    "怎么",
+    "为何",
 ];
 
 /// Phrases of the day's language that dictionaries part: one word for a headline.
@@ -109,7 +124,46 @@ const PHRASES: &[&str] = &[
     "先行区",
     "示范区",
     "先锋队",
+    "融媒体",
+    "融媒体中心",
+    "国家公祭",
+    "存款准备金率",
     "小巨人",
+];
+
+/// What bodies are called: the word before belongs to their name.
+const BODIES: &[&str] = &[
+    "中心",
+    "医院",
+    "大学",
+    "学院",
+    "学校",
+    "中学",
+    "小学",
+    "幼儿园",
+    "集团",
+    "公司",
+    "银行",
+    "支行",
+    "法院",
+    "检察院",
+    "委员会",
+    "管委会",
+    "联合会",
+    "协会",
+    "学会",
+    "商会",
+    "研究院",
+    "研究所",
+    "实验室",
+    "博物馆",
+    "图书馆",
+    "合作社",
+    "代表团",
+    "代表大会",
+    "示范区",
+    "开发区",
+    "自治区",
 ];
 
 /// Words after a person's name, or before it: what a name of three characters may have been cut from.
@@ -148,6 +202,7 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     join_names(&mut words);
     join_meetings(&mut words);
     join_results(&mut words);
+    join_numbered(&mut words);
     words
 }
 
@@ -164,6 +219,7 @@ fn word(text: &str, tag: &str) -> Word {
         _ if marks => Kind::Mark,
         _ if PARTICLES.contains(&text) => Kind::Particle,
         _ if PREPOSITIONS.contains(&text) => Kind::Preposition,
+        _ if PREFIXES.contains(&text) => Kind::Prefix,
         _ if ADVERBS.contains(&text) => Kind::Adverb,
         _ if digits => Kind::Number,
         "i" | "l" | "j" | "vn" => Kind::Noun,
@@ -234,7 +290,36 @@ fn join_results(words: &mut Vec<Word>) {
     }
 }
 
+/// Makes 神舟 二十 号 one name.
+fn join_numbered(words: &mut Vec<Word>) {
+    let mut at = 0;
+    while at + 2 < words.len() {
+        let numbered = matches!(words[at].kind, Kind::Name | Kind::Noun)
+            && words[at + 1].kind == Kind::Number
+            && words[at + 2].text == "号";
+        if numbered {
+            for part in words.drain(at + 1..=at + 2).collect::<Vec<_>>() {
+                words[at].text.push_str(&part.text);
+                words[at].chars += part.chars;
+            }
+            words[at].kind = Kind::Name;
+        }
+        at += 1;
+    }
+}
+
 impl Word {
+    /// Returns whether bodies are called by it: 中心, 委员会.
+    pub(super) fn is_body(&self) -> bool {
+        BODIES.contains(&self.text.as_str())
+    }
+
+    /// Returns whether it is a code of Western letters and figures: C919, 5G.
+    pub(super) fn is_code(&self) -> bool {
+        self.text.chars().all(|c| c.is_ascii_alphanumeric())
+            && self.text.contains(|c: char| c.is_ascii_alphabetic())
+    }
+
     /// Returns whether it is one of the words that are put before or behind a person's name.
     pub(super) fn is_title(&self) -> bool {
         TITLES.iter().any(|title| self.text.ends_with(title))

@@ -33,6 +33,7 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     context::resolve(&mut analysis.cells);
     fill_out(faces, &mut analysis.cells);
     match_western(faces, &mut analysis);
+    lower_figures(faces, &mut analysis);
     strip(&mut analysis.cells);
     analysis
 }
@@ -137,6 +138,7 @@ fn stand_in(faces: &Faces<'_>, face: FaceId, c: char) -> Option<(FaceId, u16)> {
         '\u{2010}' | '\u{2011}' => '-',
         '−' => '–',
         '⁄' => '/',
+        '₀'..='₉' => char::from_u32(u32::from(c) - 0x2080 + 0x30)?,
         _ => return None,
     };
     faces.find(face, other)
@@ -177,6 +179,26 @@ fn match_western(faces: &Faces<'_>, analysis: &mut Analysis) {
             analysis.styles.len() as u16 - 1
         });
         (cell.style, cell.face, cell.glyph) = (index, western.face, glyph);
+    }
+}
+
+/// Sets the lower figures of a formula (CO₂) that the faces lack small and below the baseline, from
+/// the figures that stand in for them.
+fn lower_figures(faces: &Faces<'_>, analysis: &mut Analysis) {
+    let mut lowered: Vec<Option<u16>> = vec![None; analysis.styles.len()];
+    for cell in &mut analysis.cells {
+        let lower = ('₀'..='₉').contains(&cell.c) && cell.glyph != 0;
+        if !lower || faces.table(cell.face).glyph(cell.c).is_some() {
+            continue;
+        }
+        let style = usize::from(cell.style);
+        cell.style = *lowered[style].get_or_insert_with(|| {
+            let text = analysis.styles[style].clone();
+            let (size, em) = (text.size.ratio(60, 100), text.em.ratio(60, 100));
+            let rise = text.rise - text.size.ratio(14, 100);
+            analysis.styles.push(Style { size, em, rise, ..text });
+            analysis.styles.len() as u16 - 1
+        });
     }
 }
 

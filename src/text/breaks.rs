@@ -175,7 +175,7 @@ impl Prepared {
         let fits = |end: &usize| {
             let span = self.line_span(start, *end, limit);
             let squeezed = || squeeze && cost::weigh(self, &span, room, false).is_some();
-            span.head < span.tail && (span.width <= room || squeezed())
+            span.head < span.tail && (span.width - span.hang <= room || squeezed())
         };
         let far = self.reach(start, limit, room, squeeze);
         let rank = |end: usize| self.cells.get(end).map_or(Seam::Inside, |cell| cell.seam);

@@ -30,6 +30,9 @@ const STUB: i64 = 30_000;
 const HYPHEN: i64 = 8_000;
 /// A number parted from its measure word.
 const COUNTER: i64 = 2_500;
+/// A number parted from its unit at the space: better than a gap above [`GAP_LIMIT`], worse than any
+/// below.
+const SPACED: i64 = 150_000;
 /// A long range broken after its connector.
 const RANGE: i64 = 1_000;
 /// An address broken where no sign of its own invites it.
@@ -67,12 +70,27 @@ struct Elastic {
 
 /// Weighs a line against its room; `None` when it is too long even squeezed.
 pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Option<Fitness> {
+    let span = &inside(p, span, room);
     let need = (room - span.width).units();
     if need == 0 || (need > 0 && !stretch) || span.head == span.tail {
         return Some(Fitness::default());
     }
     let elastic = elastic(p, span);
     if need < 0 { squeezed(&elastic, -need) } else { Some(stretched(p, span, &elastic, need)) }
+}
+
+/// Returns the part of a line that has to find room: a mark that not even the squeezed line can take,
+/// and that would begin the next one, hangs outside (clreq 3.1.7).
+pub(super) fn inside(p: &Prepared, span: &Span, room: Abs) -> Span {
+    let fits = || {
+        let Elastic { soft, hard, .. } = elastic(p, span);
+        (span.width - room).units() <= soft + hard
+    };
+    if span.hang == Abs::ZERO || span.width <= room || fits() {
+        return *span;
+    }
+    let width = span.width - span.hang;
+    Span { tail: span.tail - 1, tail_cut: Abs::ZERO, width, ..*span }
 }
 
 fn elastic(p: &Prepared, span: &Span) -> Elastic {
@@ -137,6 +155,7 @@ pub(super) fn penalty(p: &Prepared, cell: usize, room: Room) -> Option<i64> {
         Seam::Clause => Some(0),
         Seam::Free => Some(PLAIN),
         Seam::Counter => Some(COUNTER),
+        Seam::Spaced => Some(SPACED),
         Seam::Hyphen => room.hyphen.then_some(HYPHEN),
         Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, room.measure),
         Seam::Rescue => Some(RESCUE),

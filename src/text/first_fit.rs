@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::cost;
-use super::prepared::{Prepared, Room};
+use super::prepared::{Prepared, Room, Span};
 
 /// Returns the ends of the lines of one forced segment.
 pub(super) fn ends(
@@ -45,10 +45,11 @@ pub(super) fn ends_without_orphan(
     }
     let room = rooms(count - 1);
     let above = rooms(count - 2);
+    let fits = |span: Span| span.width - span.hang <= room.width();
     let better = (floor + 1..last).rev().take(12).find(|&end| {
         cost::penalty(p, end, above).is_some()
             && cost(end) == 0
-            && p.span(end, segment.end, false).width <= room.width()
+            && fits(p.span(end, segment.end, false))
     });
     if let Some(better) = better {
         ends[count - 2] = better;
@@ -66,7 +67,9 @@ fn natural_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
         let last = end == limit;
         let penalty = if last { Some(0) } else { cost::penalty(p, end, room) };
         let span = p.line_span(start, end, limit);
-        let Some(penalty) = penalty.filter(|_| span.width <= width) else { continue };
+        let Some(penalty) = penalty.filter(|_| span.width - span.hang <= width) else {
+            continue;
+        };
         if penalty >= cost::SEPARATOR {
             rough = rough.filter(|(least, _)| *least <= penalty).or(Some((penalty, end)));
         } else if rough.is_none() || span.width * 3 >= width * 2 {

@@ -1,6 +1,6 @@
 //! Fills one line to its measure: the squeeze and stretch of its cells, exact to the last unit.
 
-use super::cost::GAP_LIMIT;
+use super::cost::{self, GAP_LIMIT};
 use super::prepared::{Open, Prepared, Seam, Span};
 use super::sums::{SQUEEZES, Squeeze, gap_growth, squeeze, word_growth};
 use crate::geom::{Abs, Em};
@@ -31,15 +31,17 @@ pub(super) fn justify(
     let last = changes.len() - 1;
     changes[0].cut = span.head_cut;
     changes[last].cut += span.tail_cut;
-    let need = width - span.width;
+    let inside = cost::inside(p, span, width);
+    let need = width - inside.width;
+    let within = &mut changes[..inside.tail - inside.head];
+    let mut gap = Em::ZERO;
     if need < Abs::ZERO {
-        tighten(p, span, &mut changes, -need);
+        tighten(p, &inside, within, -need);
     } else if stretch && need > Abs::ZERO {
-        loosen(p, span, &mut changes, need);
-        let gap = widest(p, span, &changes);
-        return (changes, gap);
+        loosen(p, &inside, within, need);
+        gap = widest(p, &inside, within);
     }
-    (changes, Em::ZERO)
+    (changes, gap)
 }
 
 /// Returns the widest opening that is no word space and no gap's own stretch.
@@ -84,9 +86,11 @@ fn loosen(p: &Prepared, span: &Span, changes: &mut [Change], need: Abs) {
     let mut fill = Fill { first: span.head, changes, need };
     fill.within(|at| word_growth(&p.cells, at, em(at)));
     fill.within(|at| gap_growth(&p.cells[at], em(at)));
-    fill.alike(even, em(span.head).ratio(GAP_LIMIT, 1000));
-    // Past the hard limit the last resorts open as well, and past those the letters of words: a
-    // line that is not full would be worse.
+    let limit = em(span.head).ratio(GAP_LIMIT, 1000);
+    fill.alike(even, limit);
+    // At the hard limit the last resorts open as well, up to it before anything goes past it; after
+    // those the letters of words: a line that is not full would be worse.
+    fill.alike(|at| p.cells[at].open == Open::Last, limit);
     fill.alike(|at| p.cells[at].open != Open::Never, Abs::HUGE);
     fill.alike(|at| p.cells[at].seam > Seam::Joint, Abs::HUGE);
 }

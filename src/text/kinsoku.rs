@@ -3,10 +3,19 @@
 use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
+use super::spacing::is_stackable;
 use super::units;
 
 /// Characters that measure what the number before them counts (number + 万 and the like).
 const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁吨米倍点项条户亩只件台辆座届级";
+
+/// Unit symbols that copy sets after a number with a space between (GB 3101 3.3).
+const UNIT_SYMBOLS: &[&str] = &[
+    "GWh", "MWh", "kWh", "TW", "GW", "MW", "kW", "W", "kV", "V", "A", "mAh", "Ah", "Hz", "kHz",
+    "MHz", "GHz", "TB", "GB", "MB", "KB", "kB", "km", "m", "cm", "mm", "nm", "kg", "g", "mg",
+    "t", "L", "mL", "h", "min", "s", "K", "Pa", "kPa", "MPa", "hPa", "dB", "ha", "km/h", "m/s",
+    "m²", "m³", "km²",
+];
 
 /// Settles all seams; returns the units that stay whole.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
@@ -52,11 +61,16 @@ impl Walk<'_> {
             return Seam::Joint;
         }
         if self.bound(cells, before, at) {
-            let cluster = self.closing >= 2 && is_closing(cell.class);
+            // ？！！ is one sign, however many marks it has (GB/T 15834 5.1.2).
+            let stacked = is_stackable(left) && is_stackable(cell);
+            let cluster = self.closing >= 2 && is_closing(cell.class) && !stacked;
             return if cluster { Seam::Rescue } else { Seam::Kinsoku };
         }
         match previous.class {
             Class::SoftHyphen => Seam::Hyphen,
+            Class::Space if before + 2 == at && left.class == Class::Digit => {
+                if begins_unit(&cells[at..]) { Seam::Spaced } else { Seam::Free }
+            }
             _ if self.clause => Seam::Clause,
             _ if left.class == Class::Digit && COUNTERS.contains(cell.c) => {
                 if self.rules.keep_counters { Seam::Unit } else { Seam::Counter }
@@ -99,6 +113,13 @@ impl Walk<'_> {
             }
         }
     }
+}
+
+/// Returns whether the cells begin with a unit symbol and nothing Western behind it.
+fn begins_unit(cells: &[Cell]) -> bool {
+    let western = cells.iter().take_while(|cell| cell.class.is_western() || cell.c == '/');
+    let word: String = western.take(5).map(|cell| cell.c).collect();
+    UNIT_SYMBOLS.contains(&word.trim_end_matches([',', '.', ';', ')']))
 }
 
 /// Returns whether the class closes: a bracket, a quote, a clause or a sentence.

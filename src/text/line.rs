@@ -15,7 +15,7 @@ use crate::geom::{Abs, Em};
 pub struct Line {
     /// Glyphs by face, size and tag, in reading order.
     pub runs: Vec<LineRun>,
-    /// Right edge of the last cell; down the page its lower edge.
+    /// Right edge of the last cell; down the page its lower edge. A mark that hangs lies past the measure.
     pub right: Abs,
     /// Place of each character.
     pub cells: Vec<CellPlace>,

@@ -123,6 +123,8 @@ pub(super) enum Seam {
     Separator,
     /// After the connector of a range: allowed where the range is long for the measure.
     Range,
+    /// After the space between a number and its unit: allowed where the line would gape without it.
+    Spaced,
     /// A break that shows a hyphen.
     Hyphen,
     /// Allowed, but it parts a number from its measure word.
@@ -214,6 +216,8 @@ pub(super) struct Span {
     pub(super) head_cut: Abs,
     /// Taken from the last cell at the line's end.
     pub(super) tail_cut: Abs,
+    /// What may stand outside the measure: a mark at the line's end, where marks may hang.
+    pub(super) hang: Abs,
     /// Width of an added hyphen.
     pub(super) hyphen: Abs,
     /// Natural width, edges trimmed, hyphen included.
@@ -290,6 +294,7 @@ impl Prepared {
             end,
             head_cut: Abs::ZERO,
             tail_cut: Abs::ZERO,
+            hang: Abs::ZERO,
             hyphen: Abs::ZERO,
             width: Abs::ZERO,
         };
@@ -298,6 +303,9 @@ impl Prepared {
         }
         span.head_cut = self.head_cut(head);
         span.tail_cut = self.tail_cut(tail - 1);
+        if self.rules.hang_end && self.may_hang(head, tail - 1) {
+            span.hang = self.cells[tail - 1].advance - span.tail_cut;
+        }
         if hyphen {
             span.hyphen =
                 self.style(tail - 1).hyphen.map_or(Abs::ZERO, |hyphen| hyphen.advance);
@@ -323,6 +331,15 @@ impl Prepared {
         let cell = &self.cells[last];
         let trimmable = matches!(cell.class, Class::Close | Class::Comma | Class::Stop);
         if trimmable && self.rules.trims_edges() { cell.blank } else { Abs::ZERO }
+    }
+
+    /// Returns whether a line from `head` may end with this cell outside its measure: a single comma or
+    /// full stop after text (clreq 3.1.7).
+    fn may_hang(&self, head: usize, last: usize) -> bool {
+        let single =
+            matches!(self.cells[last].c, '，' | '、' | '。' | '．' | '；' | '：' | '！' | '？');
+        let before = self.cells[head..last].iter().rev().find(|cell| !cell.class.is_void());
+        single && before.is_some_and(|cell| !cell.class.is_mark())
     }
 
     /// Returns the measure and indent to use: an indent never leaves less than two cells.

@@ -102,6 +102,9 @@ pub struct Rules {
     pub ideographic_space: Em,
     /// Whether a sentence end inside a line may be squeezed when nothing else is left (step S7).
     pub squeeze_stops: bool,
+    /// Whether a comma or a full stop for which a line has no room may stand outside the measure, one a
+    /// line at most (clreq 3.1.7).
+    pub hang_end: bool,
     /// Whether a number and the measure word after it (20万) are one unit.
     pub keep_counters: bool,
     /// Whether figures take the face's half-width forms, two to a cell.
@@ -123,6 +126,7 @@ impl Default for Rules {
             tracking: Em::ZERO,
             ideographic_space: Em::ONE,
             squeeze_stops: true,
+            hang_end: false,
             keep_counters: false,
             half_digits: true,
             western_grid: false,

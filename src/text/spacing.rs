@@ -69,7 +69,8 @@ fn is_stacked_sign(c: char) -> bool {
     matches!(c, '‼' | '⁇' | '⁈' | '⁉')
 }
 
-fn is_stackable(cell: &Cell) -> bool {
+/// Returns whether the cell may share its room with another of its kind.
+pub(super) fn is_stackable(cell: &Cell) -> bool {
     matches!(cell.c, '？' | '！')
 }
 
@@ -146,20 +147,8 @@ fn is_mixed(left: &Cell, right: &Cell) -> bool {
         Class::Latin | Class::Digit => true,
         Class::Symbol => matches!(
             cell.c,
-            '%' | '‰'
-                | '°'
-                | '′'
-                | '″'
-                | '$'
-                | '€'
-                | '£'
-                | '¥'
-                | '²'
-                | '³'
-                | '+'
-                | '#'
-                | '@'
-                | '&'
+            '%' | '‰' | '°' | '′' | '″' | '$' | '€' | '£' | '¥' | '²' | '³' | '₀'
+                ..='₉' | '+' | '#' | '@' | '&'
         ),
         _ => false,
     };

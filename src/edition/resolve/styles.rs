@@ -289,6 +289,7 @@ fn rules(raw: &raw::CompositionRules) -> Rules {
         },
         hyphenate: raw.hyphenate.unwrap_or(default.hyphenate),
         squeeze_stops: raw.squeeze_stops.unwrap_or(default.squeeze_stops),
+        hang_end: raw.hang_end,
         western_grid: raw.western_grid,
         ..default
     }

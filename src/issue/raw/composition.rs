@@ -27,6 +27,9 @@ pub struct CompositionRules {
     /// Whether 。？！ inside a line may be squeezed when nothing else is left
     #[serde(default)]
     pub squeeze_stops: Option<bool>,
+    /// Whether a comma or full stop for which a line has no room may stand outside it
+    #[serde(default)]
+    pub hang_end: bool,
     /// Whether Western words and numbers are padded to whole cells instead of the gap
     #[serde(default)]
     pub western_grid: bool,
