@@ -8,12 +8,12 @@ use std::path::Path;
 use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::geom::Abs;
-use banmian::layout;
 use banmian::repro::Reproducer;
 use banmian::text::{
     Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line,
 };
 use banmian::world::NoStore;
+use banmian::{layout, makeup};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
 #[path = "../tests/common/mod.rs"]
@@ -70,8 +70,9 @@ fn edition(criterion: &mut Criterion) {
     let edition = sample();
     let mut group = criterion.benchmark_group("sample edition");
     group.sample_size(20);
+    group.bench_function("make up", |bencher| bencher.iter(|| makeup::make_up(&edition)));
+    let makeup::MadeUp { edition, composition } = makeup::make_up(&edition);
     group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(&edition)));
-    let composition = layout::compose(&edition);
     let press = &edition.press;
     let reproducer =
         Reproducer::new(press.profile.as_deref(), press.recipe).expect("a profile");

@@ -107,6 +107,17 @@ pub struct Leg {
     pub push: u32,
 }
 
+impl MakeupRules {
+    /// Returns how many lines the paragraphs of a story with so many lines may give or take: the percentage,
+    /// but four at least where any are allowed.
+    pub fn reach(&self, lines: usize) -> u32 {
+        match self.paragraphs {
+            0 => 0,
+            percent => (lines as u32 * percent / 100).max(4),
+        }
+    }
+}
+
 impl Leg {
     /// Returns the whole of a slot.
     pub fn whole(slot: SlotId) -> Leg {
@@ -117,7 +128,7 @@ impl Leg {
 /// Bounds within which make-up works, from the house style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct MakeupRules {
-    /// Lines that the paragraphs of a story may give or take together.
+    /// Percent of its lines that the paragraphs of a story may give or take together.
     pub paragraphs: u32,
     /// Percent by which a head may become smaller or larger.
     pub headline: u32,

@@ -9,6 +9,7 @@ use std::rc::Rc;
 use super::passage::{Passage, PassageKind};
 use super::slots::LineSlot;
 use super::widows;
+use crate::edition::MakeupRules;
 use crate::geom::Abs;
 use crate::text::{self, Break, End, Fit, Room, Variant};
 
@@ -85,8 +86,9 @@ pub(crate) struct Rules {
     pub(crate) keep_whole: bool,
     /// Distance from baseline to baseline.
     pub(crate) pitch: Abs,
-    /// Lines that paragraphs may give or take together, so that the story ends with its last place.
-    pub(crate) reach: u32,
+    /// What paragraphs may give or take together, so that the story ends with its last place; `None` where
+    /// it need not.
+    pub(crate) fill: Option<MakeupRules>,
     /// Fewest lines of a paragraph that a jump carries.
     pub(crate) carry: u32,
     /// Width of a credit at the end of the copy, with the white that parts it from the last line.

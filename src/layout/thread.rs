@@ -45,6 +45,11 @@ pub(crate) struct Thread {
 }
 
 impl Thread {
+    /// Returns the line places of its slots.
+    pub(crate) fn places(&self) -> usize {
+        self.regions.iter().map(|region| region.lines.capacity as usize).sum()
+    }
+
     /// Returns the lines that its last slot has left.
     pub(crate) fn free(&self) -> u32 {
         let last = self.regions.last();
@@ -185,7 +190,7 @@ pub(crate) fn compose_brief(
     let start = run_with_room(slots, lines + 2).unwrap_or(slots.len());
     let own = &slots[(start + lines).min(slots.len())..];
     // Short stories take what they need; the white between them takes up what is left.
-    let rules = flow::Rules { reach: 0, ..composer.rules() };
+    let rules = flow::Rules { fill: None, ..composer.rules() };
     let flow = flow::distribute(&passages, own, &[], rules);
     let taken = start + lines + flow.end;
     let items = match slots.get(start) {
@@ -235,7 +240,7 @@ impl Composer<'_, '_> {
             keep_whole: loose,
             pitch: grid.pitch,
             // White is part of the design of a loose slot.
-            reach: if loose { 0 } else { self.edition.makeup.paragraphs },
+            fill: (!loose).then_some(self.edition.makeup),
             carry: self.edition.makeup.carry,
             ending: self.credit_width(),
             fallback: grid.column,

@@ -87,7 +87,8 @@ fn shortage(job: &Job, flow: &Flow) -> i32 {
 /// best.
 fn fill(job: &Job, best: Flow) -> (Wishes, Flow) {
     let wanted = shortage(job, &best);
-    if wanted == 0 || wanted.unsigned_abs() > job.rules.reach {
+    let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len()));
+    if wanted == 0 || wanted.unsigned_abs() > reach {
         return (Wishes::new(), best);
     }
     let wish = if wanted > 0 { Wish::Longer } else { Wish::Shorter };

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::Desk;
-use crate::edition::{Content, Edition, SlotId, StoryId};
+use crate::edition::{Content, Edition, HeadPlace, SlotId, StoryId};
 use crate::frame::Decision;
 use crate::layout::{headline, thread::Thread};
 use crate::text;
@@ -83,35 +83,34 @@ pub(super) fn decision(
     }
 }
 
-/// Takes the try that brings the story nearest to its last line, if one does. Tries are sounded; only
-/// the best is set.
+/// Tries of a step that are set in full.
+const SET: usize = 3;
+
+/// Takes the try that brings the story nearest to its last line, if one does. All are sounded; the most
+/// promising are set.
 fn step(
     desk: &Desk,
     id: StoryId,
     fitted: &mut Fitted,
     tries: fn(&Edition, &Thread) -> Vec<Try>,
 ) {
-    let reach = fitted.edition.makeup.paragraphs;
-    let mut best: Option<(u32, Try)> = None;
-    for attempt in tries(&fitted.edition, &fitted.thread) {
+    let too_long = heads_too_long(&fitted.thread);
+    let sounded = tries(&fitted.edition, &fitted.thread).into_iter().filter_map(|attempt| {
         let thread = desk.sound(&attempt.edition, id);
-        if heads_too_long(&thread) > heads_too_long(&fitted.thread) {
-            continue;
-        }
-        // What paragraphs make up for is as good as nothing.
-        let left = thread.overset_lines.saturating_sub(reach) * 1000
-            + thread.free().saturating_sub(reach)
-            + u32::from(thread.overset_lines + thread.free() > 0);
-        if best.as_ref().is_none_or(|(least, _)| left < *least) {
-            best = Some((left, attempt));
-        }
-        if left <= 1 {
-            break;
-        }
-    }
-    let Some((_, Try { edition, slot, step, mut data })) = best else { return };
-    let thread = desk.set(&edition, id);
-    if distance(&thread) >= distance(&fitted.thread) {
+        let off = thread.overset_lines.max(thread.free());
+        (heads_too_long(&thread) <= too_long).then_some((off, attempt))
+    });
+    let mut sounded: Vec<(u32, Try)> = sounded.collect();
+    // The order of equal ones stays: the smallest change comes first.
+    sounded.sort_by_key(|(off, _)| *off);
+    sounded.dedup_by_key(|(off, _)| *off);
+    let set = sounded.into_iter().take(SET).map(|(_, attempt)| {
+        let thread = desk.set(&attempt.edition, id);
+        (distance(&thread), attempt, thread)
+    });
+    let best = set.min_by_key(|(distance, ..)| *distance);
+    let Some((after, Try { edition, slot, step, mut data }, thread)) = best else { return };
+    if after >= distance(&fitted.thread) {
         return;
     }
     data.push(("lines_left", f64::from(thread.free())));
@@ -126,6 +125,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
     match step {
         "headline" => text!("标题排成 {figure}%", "headline set at {figure} %"),
         "picture" => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
+        "head-white" => text!("标题上方多空一行", "a line of white above the headline"),
         "spacing" => {
             text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
         }
@@ -163,20 +163,21 @@ fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
         .map(|id| edition.slot(id))
         .map(|slot| (slot.lines.1 + 3 - slot.lines.0) * (slot.columns.1 + 1 - slot.columns.0))
         .sum();
-    let reach = rules.paragraphs
+    let reach = rules.reach(thread.places())
         + widest * (3 + rules.picture * photos as u32)
         + thread.subheads
         + optional;
     thread.overset_lines.max(thread.free()) > reach
 }
 
-/// Returns the heads of a story's slots smaller where copy is overset, else larger.
+/// Returns the heads of a story's slots smaller where copy is overset, else larger or with a line of white
+/// above them.
 fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
     let over = thread.overset_lines > 0;
     let slots = thread.regions.iter().map(|region| region.slot);
     let steps = (1..=edition.makeup.headline).step_by(2);
     let all = steps.flat_map(|by| slots.clone().map(move |slot| (by, slot)));
-    all.map(|(by, slot)| {
+    let sizes = all.map(|(by, slot)| {
         let percent = if over { 100 - i64::from(by) } else { 100 + i64::from(by) };
         let scaled = headline::scaled(&edition.slot(slot).head, percent * 10);
         Try {
@@ -185,8 +186,19 @@ fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
             step: "headline",
             data: vec![("percent", percent as f64)],
         }
-    })
-    .collect()
+    });
+    let on_top = |slot: &SlotId| edition.slot(*slot).head_place == HeadPlace::Top;
+    let wants_white = !over && edition.makeup.headline > 0;
+    let white = slots.clone().filter(on_top).filter(|_| wants_white).map(|slot| {
+        let pitch = edition.pages[slot.page].grid.pitch;
+        Try {
+            edition: edition.with_slot(slot, |slot| slot.inset.top += pitch),
+            slot,
+            step: "head-white",
+            data: vec![("lines", 1.0)],
+        }
+    });
+    sizes.chain(white).collect()
 }
 
 /// Shortest photograph, in lines.

@@ -2,6 +2,7 @@
 #![allow(dead_code, unused_imports, unreachable_pub, reason = "every test takes what it needs")]
 #![allow(clippy::disallowed_methods, reason = "tests read the files of the project")]
 
+pub mod daily;
 mod files;
 pub mod jpeg;
 mod memory;

@@ -144,7 +144,7 @@ fn limits(raw: &raw::Limits, units: Units) -> Limits {
 fn makeup(house: &raw::House) -> MakeupRules {
     let (fit, jumps) = (&house.copyfit, &house.jumps);
     MakeupRules {
-        paragraphs: fit.paragraphs,
+        paragraphs: fit.paragraphs.min(20),
         headline: fit.headline.min(50),
         picture: fit.picture,
         spacing: fit.spacing,

@@ -551,7 +551,9 @@ pub struct Limits {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Copyfit {
-    /// Lines that the paragraphs of a story may give or take together, each one at most
+    /// Percent of its lines, but four at least, that the paragraphs of a story may give or take together,
+    /// each one at most; 0 for none
+    #[schemars(range(min = 0, max = 20))]
     pub paragraphs: u32,
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
@@ -663,7 +665,7 @@ impl Default for Numerals {
 
 impl Default for Copyfit {
     fn default() -> Copyfit {
-        Copyfit { paragraphs: 3, headline: 10, picture: 3, spacing: true, optional: true }
+        Copyfit { paragraphs: 9, headline: 10, picture: 3, spacing: true, optional: true }
     }
 }
 
