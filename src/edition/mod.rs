@@ -4,10 +4,12 @@
 //! It is immutable, so that a solver can compose it, or a variant of it, as often as it likes.
 
 mod grid;
+mod lint;
 mod resolve;
 mod style;
 
 pub use grid::Grid;
+pub use lint::{Form, FormWords, Lint};
 pub use resolve::{copy_styles, resolve};
 pub use style::{
     CopyStyle, CopyStyles, DropInitial, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace,
@@ -55,6 +57,8 @@ pub struct Edition {
     pub numerals: Numerals,
     /// Limits beyond which something is reported.
     pub limits: Limits,
+    /// What a night editor would send back.
+    pub lint: Lint,
     /// The printing condition.
     pub press: Press,
 }

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::composition::{CompositionRules, Punctuation};
+use super::lint::Lint;
 use crate::diag::Spanned;
 use crate::geom::Length;
 
@@ -48,6 +49,9 @@ pub struct House {
     /// Limits beyond which something is reported
     #[serde(default)]
     pub limits: Limits,
+    /// What a night editor would send back
+    #[serde(default)]
+    pub lint: Lint,
     /// The press
     #[serde(default)]
     pub press: Press,
