@@ -6,7 +6,7 @@
 //! ```
 //!
 //! The verbs, in the order of a run: [`issue::load`], [`edition::resolve`], [`layout::compose`],
-//! [`preflight::check`], then [`export::pdf::press`] and [`export::report`]. Each takes what the one before gave; none reads the
+//! [`preflight::check`] and [`lint::check`], then [`export::pdf::press`] and [`export::report`]. Each takes what the one before gave; none reads the
 //! clock, the environment or a system font. Files come through [`world::World`], faults go into a
 //! [`diag::Sink`], and copy that finds no place is part of the result, not an error.
 
@@ -24,6 +24,7 @@ pub mod image;
 pub mod issue;
 pub mod layout;
 pub mod lexicon;
+pub mod lint;
 pub mod preflight;
 pub mod repro;
 pub mod text;

@@ -6,7 +6,7 @@ use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
 use banmian::edition::{self, Edition};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
-use banmian::{issue, layout, preflight, text};
+use banmian::{issue, layout, lint, preflight, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
@@ -122,7 +122,8 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let mut composition = layout::compose(&edition);
-    composition.findings.extend(preflight::check(&edition, &composition));
+    let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
+    composition.findings.extend(judged.into_iter().flatten());
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
@@ -131,6 +132,7 @@ fn make_one(
         number: edition.number,
         lang: settings.lang,
         allowed: allowed.to_vec(),
+        form: lint::form(&edition, &composition),
     };
     let report = report(&composition, &meta, &sources);
     Ok(Made { edition, composition, report, folder })

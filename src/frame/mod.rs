@@ -6,6 +6,7 @@
 
 mod composition;
 mod dump;
+mod form;
 mod ground;
 mod measured;
 
@@ -13,6 +14,7 @@ pub use composition::{
     ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
 };
 pub use dump::dump;
+pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
 

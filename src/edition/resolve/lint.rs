@@ -29,8 +29,7 @@ pub(super) fn lint(raw: &raw::Lint) -> Lint {
 
 fn form(raw: &raw::Form) -> Form {
     let words = &raw.words;
-    let masthead =
-        [("date", &words.date), ("number", &words.number), ("pages", &words.pages)];
+    let masthead = [("date", &words.date), ("number", &words.number), ("pages", &words.pages)];
     let imprint = [
         ("cn", &words.cn),
         ("supervisor", &words.supervisor),

@@ -7,7 +7,6 @@ use serde::Deserialize;
 
 use crate::diag::Spanned;
 
-
 /// What a night editor would send back: rules of the page, form errors, editorial checks
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -190,7 +189,16 @@ impl Default for Lint {
             apart_lines: 3,
             photos_in_row: 3,
             credit_words: words(&[
-                "摄", "供图", "图源", "制图", "绘", "资料图", "资料照片", "示例图片", "图/", "图／",
+                "摄",
+                "供图",
+                "图源",
+                "制图",
+                "绘",
+                "资料图",
+                "资料照片",
+                "示例图片",
+                "图/",
+                "图／",
             ]),
             form: Form::default(),
         }
@@ -221,7 +229,12 @@ impl Default for FormWords {
                 "{year}.{month}.{day}",
                 "{year}/{month}/{day}",
             ]),
-            number: words(&["总第{number}期", "第{number}期", "总{number}期", "总第{number_cn}期"]),
+            number: words(&[
+                "总第{number}期",
+                "第{number}期",
+                "总{number}期",
+                "总第{number_cn}期",
+            ]),
             pages: words(&[
                 "今日{pages_cn}版",
                 "今日{pages}版",
