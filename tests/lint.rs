@@ -347,22 +347,25 @@ fn four(places: [([u32; 2], [u32; 2]); 4]) -> Desk {
 
 #[test]
 fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
+    let seams = |desk: &Desk| -> Vec<String> {
+        desk.told().into_iter().filter(|told| told.starts_with("seam")).collect()
+    };
     let down =
         four([([1, 2], [9, 22]), ([3, 4], [9, 26]), ([1, 2], [24, 40]), ([3, 4], [28, 40])]);
-    assert_eq!(down.told(), ["seam 1 -"]);
+    assert_eq!(seams(&down), ["seam 1 -"]);
     assert_eq!(down.findings()[0].data, [("column", 2.0), ("seams", 1.0)]);
     let across =
         four([([1, 2], [9, 22]), ([3, 4], [9, 22]), ([1, 3], [24, 40]), ([4, 4], [24, 40])]);
-    assert_eq!(across.told(), ["seam 1 -"]);
+    assert_eq!(seams(&across), ["seam 1 -"]);
     assert_eq!(across.findings()[0].data, [("line", 22.0), ("seams", 1.0)]);
-    assert_eq!(across.lint("[lint.except]\nseam = [\"l0\"]").told(), NONE);
+    assert_eq!(seams(&across.clone().lint("[lint.except]\nseam = [\"l0\"]")), NONE);
     // One block as wide or as high as the page has an edge of its own.
     let wide =
         four([([1, 4], [9, 20]), ([1, 2], [22, 34]), ([3, 4], [22, 40]), ([1, 2], [36, 40])]);
-    assert_eq!(wide.told(), NONE);
+    assert_eq!(seams(&wide), NONE);
     let high =
         four([([1, 3], [9, 20]), ([4, 4], [9, 40]), ([1, 3], [22, 30]), ([1, 3], [32, 40])]);
-    assert_eq!(high.told(), NONE);
+    assert_eq!(seams(&high), NONE);
 }
 
 /// One story whose head has a room of its own.

@@ -2,7 +2,7 @@
 //! and lead to a page where the story goes on under a head that says what it is and whence it comes.
 
 use super::finding;
-use super::survey::{Head, Sheet, Survey, squeezed};
+use super::survey::{Head, Sheet, Source, Survey, squeezed};
 use crate::diag::{Severity, Text};
 use crate::edition::StoryId;
 use crate::frame::{Finding, Part};
@@ -102,7 +102,8 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
 /// Returns whether the jump line of a part is printed on its page.
 fn printed(sheet: &Sheet, part: &Part) -> bool {
     let Some(marker) = &part.marker else { return false };
-    let all: String = sheet.runs.iter().map(|run| run.ink.text.as_str()).collect();
+    let set = sheet.runs.iter().filter(|run| !matches!(run.source, Source::Copy(_)));
+    let all: String = set.map(|run| run.ink.text.as_str()).collect();
     !marker.trim().is_empty() && squeezed(&all).contains(&squeezed(marker))
 }
 

@@ -2,7 +2,7 @@
 //! and §5): judged by the line that is printed and by the heads that are.
 
 use super::finding;
-use super::survey::{Sheet, Survey, squeezed};
+use super::survey::{Sheet, Source, Survey, squeezed};
 use crate::diag::Severity;
 use crate::edition::{Content, IndexEntry};
 use crate::frame::Finding;
@@ -68,17 +68,19 @@ fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> boo
 fn lines(sheet: &Sheet, slot: usize) -> Vec<(String, Rect)> {
     let mut lines: Vec<(String, Rect)> = Vec::new();
     let area = sheet.rect(slot);
-    let inside = sheet.runs.iter().filter(|run| run.rect.overlaps(area));
-    for run in inside {
-        let middle = (run.rect.y0 + run.rect.y1) / 2;
+    let fixed = sheet.runs.iter().filter(|run| run.source == Source::Fixed);
+    for (run, rect) in
+        fixed.map(|run| (run, run.ink.rect())).filter(|(_, rect)| rect.overlaps(area))
+    {
+        let middle = (rect.y0 + rect.y1) / 2;
         let words = squeezed(&run.ink.text);
         let same = |line: &&mut (String, Rect)| line.1.y0 <= middle && middle <= line.1.y1;
         match lines.iter_mut().find(same) {
             Some(line) => {
                 line.0.push_str(&words);
-                line.1 = line.1.union(run.rect);
+                line.1 = line.1.union(rect);
             }
-            None => lines.push((words, run.rect)),
+            None => lines.push((words, rect)),
         }
     }
     lines

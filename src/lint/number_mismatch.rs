@@ -21,8 +21,13 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         if sheet.kind(story.slot.slot) == "ad" || story.chars() == 0 {
             continue;
         }
+        let named = named(story);
+        if named.is_empty() {
+            continue;
+        }
         let copy = copy(story);
-        for (words, number) in strangers(story, &copy) {
+        let known = |number: &Number| copy.iter().any(|other| agree(number, other));
+        for (words, number) in named.into_iter().filter(|(_, number)| !known(number)) {
             let (page, title, written) =
                 (sheet.page.number, story.head.plain_title(), &number.words);
             // The number that it was meant to be, as far as its unit tells.
@@ -64,18 +69,16 @@ fn copy(story: &Story) -> Vec<Number> {
     blocks.chain(story.head.summary.as_deref()).flat_map(of_copy).collect()
 }
 
-/// Returns the numbers of the head that the copy does not have, each once.
-fn strangers(story: &Story, copy: &[Number]) -> Vec<(Words, Number)> {
-    let mut strangers: Vec<(Words, Number)> = Vec::new();
+/// Returns the numbers that the head names, each once.
+fn named(story: &Story) -> Vec<(Words, Number)> {
+    let mut named: Vec<(Words, Number)> = Vec::new();
     for part in PARTS {
         let words = story.head.words(part).unwrap_or_default();
         for number in of_head(&words) {
-            let known = copy.iter().any(|other| agree(&number, other));
-            let told = strangers.iter().any(|(_, other)| other.value == number.value);
-            if !known && !told {
-                strangers.push((part, number));
+            if !named.iter().any(|(_, other)| other.value == number.value) {
+                named.push((part, number));
             }
         }
     }
-    strangers
+    named
 }

@@ -2,6 +2,8 @@
 //!
 //! Everything is read from the ink of the composition; the edition only tells what a thing is.
 
+use std::collections::BTreeMap;
+
 use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, StoryId, Words, shown};
 use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport};
@@ -11,11 +13,14 @@ use crate::geom::{Abs, Rect};
 pub(super) struct Survey<'a> {
     /// The edition.
     pub(super) edition: &'a Edition,
-    /// What was set of it.
-    pub(super) composition: &'a Composition,
     /// The pages.
     pub(super) sheets: Vec<Sheet<'a>>,
+    /// What was set of each story, by its number.
+    told: Told<'a>,
 }
+
+/// What was set of each story, by its number.
+type Told<'a> = Vec<Option<&'a StoryReport>>;
 
 /// One page.
 pub(super) struct Sheet<'a> {
@@ -33,9 +38,7 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Run<'a> {
     /// The ink.
     pub(super) ink: &'a GlyphRun,
-    /// About where it stands.
-    pub(super) rect: Rect,
-    /// The innermost slot under its middle.
+    /// The innermost slot under the middle of fixed matter.
     pub(super) slot: Option<usize>,
     /// What it is part of.
     pub(super) source: Source,
@@ -88,14 +91,19 @@ pub(super) struct Picture<'a> {
 impl<'a> Survey<'a> {
     /// Looks over a composed edition.
     pub(super) fn of(edition: &'a Edition, composition: &'a Composition) -> Survey<'a> {
+        let by_id: BTreeMap<&str, &StoryReport> =
+            composition.stories.iter().map(|told| (told.id.as_str(), told)).collect();
+        let told: Told =
+            edition.stories.iter().map(|story| by_id.get(story.id.as_str()).copied()).collect();
         let pages = edition.pages.iter().zip(&composition.pages);
-        let sheets = pages.map(|(page, made)| sheet(edition, composition, page, &made.frame));
-        Survey { edition, composition, sheets: sheets.collect() }
+        let sheets = pages.map(|(page, made)| sheet(page, &made.frame, &told)).collect();
+        Survey { edition, sheets, told }
     }
 
     /// Returns what was set of each story.
     pub(super) fn stories(&self) -> impl Iterator<Item = (StoryId, &'a StoryReport)> {
-        stories(self.edition, self.composition)
+        let told = self.told.iter().enumerate();
+        told.filter_map(|(id, told)| Some((StoryId(id), (*told)?)))
     }
 
     /// Returns the page of that number.
@@ -198,26 +206,14 @@ fn kind(page: &Page, slot: usize) -> &'static str {
     if at.kind == "ad" { "ad" } else { page.slots[slot].kind }
 }
 
-/// Returns each story with what was set of it.
-fn stories<'a>(
-    edition: &'a Edition,
-    composition: &'a Composition,
-) -> impl Iterator<Item = (StoryId, &'a StoryReport)> {
-    let find = |told: &StoryReport| edition.stories.iter().position(|it| it.id == told.id);
-    composition.stories.iter().filter_map(move |told| Some((StoryId(find(told)?), told)))
-}
-
-fn sheet<'a>(
-    edition: &'a Edition,
-    composition: &'a Composition,
-    page: &'a Page,
-    frame: &'a Frame,
-) -> Sheet<'a> {
+fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
     let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
     walk(frame, &mut |item| match item {
         FrameItem::Text(ink) if !ink.text.trim().is_empty() => {
-            let (rect, source) = (ink.rect(), source(ink.origin_id, edition.stories.len()));
-            sheet.runs.push(Run { ink, rect, slot: innermost(page, rect), source });
+            let source = source(ink.origin_id, told.len());
+            let fixed = source == Source::Fixed;
+            let slot = fixed.then(|| innermost(page, ink.rect())).flatten();
+            sheet.runs.push(Run { ink, slot, source });
         }
         FrameItem::Image(image) => {
             let shows = |slot: &Slot| {
@@ -233,7 +229,7 @@ fn sheet<'a>(
         }
         _ => {}
     });
-    sheet.heads = heads(edition, composition, &sheet);
+    sheet.heads = heads(&sheet, told);
     sheet
 }
 
@@ -252,26 +248,27 @@ fn innermost(page: &Page, rect: Rect) -> Option<usize> {
 }
 
 /// Gathers the heads of a page: the runs of one story in the slot in which a part of it stands.
-fn heads(edition: &Edition, composition: &Composition, sheet: &Sheet) -> Vec<Head> {
+fn heads(sheet: &Sheet, told: &Told) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for run in &sheet.runs {
         let Source::Head(story) = run.source else { continue };
-        let told = stories(edition, composition).find(|(id, _)| *id == story);
-        let parts = told.into_iter().flat_map(|(_, told)| &told.parts);
+        let rect = run.ink.rect();
+        let told = told.get(story.0).copied().flatten();
+        let parts = told.into_iter().flat_map(|told| &told.parts);
         let here = parts.filter(|part| part.page == sheet.page.number);
         let slots = here.filter_map(|part| sheet.slot_named(&part.slot));
-        let Some(slot) = slots.min_by_key(|slot| distance(sheet.rect(*slot), run.rect)) else {
+        let Some(slot) = slots.min_by_key(|slot| distance(sheet.rect(*slot), rect)) else {
             continue;
         };
         let same = |head: &&mut Head| head.story == story && head.slot == slot;
         match heads.iter_mut().find(same) {
-            Some(head) => join(head, run),
+            Some(head) => join(head, run.ink, rect),
             None => heads.push(Head {
                 story,
                 slot,
                 words: run.ink.text.clone(),
-                rect: run.rect,
-                title: run.rect,
+                rect,
+                title: rect,
                 size: run.ink.size,
                 face: run.ink.face,
                 vertical: sheet.page.slots[slot].head.flow == Flow::Vertical,
@@ -281,13 +278,13 @@ fn heads(edition: &Edition, composition: &Composition, sheet: &Sheet) -> Vec<Hea
     heads
 }
 
-fn join(head: &mut Head, run: &Run) {
-    head.words.push_str(&run.ink.text);
-    head.rect = head.rect.union(run.rect);
-    if run.ink.size > head.size {
-        (head.size, head.face, head.title) = (run.ink.size, run.ink.face, run.rect);
-    } else if run.ink.size == head.size {
-        head.title = head.title.union(run.rect);
+fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
+    head.words.push_str(&ink.text);
+    head.rect = head.rect.union(rect);
+    if ink.size > head.size {
+        (head.size, head.face, head.title) = (ink.size, ink.face, rect);
+    } else if ink.size == head.size {
+        head.title = head.title.union(rect);
     }
 }
 
