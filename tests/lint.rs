@@ -74,7 +74,7 @@ left = [
   { text = "{date}", style = "small", gap = 8 },
   { text = "{number}", style = "small", gap = 8 },
   { text = "{pages}", style = "small", gap = 8 },
-  { text = "CN00-0000", style = "small" },
+  { text = "国内统一连续出版物号　CN00-0000", style = "small" },
 ]
 
 [[furniture.masthead]]
@@ -574,7 +574,7 @@ fn what_the_form_lacks_is_told_with_what_it_counts() {
         ("{ text = \"{date}\", style = \"small\", gap = 8 },", "date"),
         ("{ text = \"{number}\", style = \"small\", gap = 8 },", "number"),
         ("{ text = \"{pages}\", style = \"small\", gap = 8 },", "pages"),
-        ("{ text = \"CN00-0000\", style = \"small\" },", "cn"),
+        ("{ text = \"国内统一连续出版物号　CN00-0000\", style = \"small\" },", "cn"),
         ("{ text = \"主管　市委宣传部\", style = \"small\", gap = 8 },", "supervisor"),
         ("{ text = \"主办　市委\", style = \"small\", gap = 8 },", "sponsor"),
         ("{ text = \"出版　江城晚报社\", style = \"small\", gap = 8 },", "publisher"),
@@ -629,7 +629,7 @@ fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
 fn more_form_errors_than_the_limit_are_errors() {
     let desk = plain().house(
         "{ text = \"{date}\", style = \"small\", gap = 8 },\n  { text = \"{number}\", style = \"small\", gap = 8 },\n  \
-         { text = \"{pages}\", style = \"small\", gap = 8 },\n  { text = \"CN00-0000\", style = \"small\" },",
+         { text = \"{pages}\", style = \"small\", gap = 8 },\n  { text = \"国内统一连续出版物号　CN00-0000\", style = \"small\" },",
         "{ text = \"本报\", style = \"small\" }",
     );
     let found = desk.findings();
@@ -662,7 +662,10 @@ fn folios_advertisements_and_extra_issues_carry_their_marks() {
     let mut extra = plain();
     extra.pages[0].name = "号外";
     assert_eq!(missing(&extra), [(1, "extra")]);
-    let marked = extra.house("text = \"CN00-0000\"", "text = \"号外　CN00-0000\"");
+    let marked = extra.house(
+        "text = \"国内统一连续出版物号　CN00-0000\"",
+        "text = \"号外　国内统一连续出版物号　CN00-0000\"",
+    );
     assert_eq!(missing(&marked), []);
 }
 
@@ -737,6 +740,8 @@ fn a_dateline_after_the_day_is_told() {
         "10月20日，园区将开工。",
         "本报讯（记者某某）10月20日上午，",
         "10月20日10:00，",
+        "10月20日电影节开幕，",
+        "园区办展（10月20日），",
     ] {
         assert_eq!(told("", right), NONE, "{right}");
     }
@@ -766,6 +771,7 @@ fn numbers_of_the_head_stand_in_the_copy() {
         ("超200家", "共有213家，"),
         ("园区5家", "五家企业，"),
         ("2025年开工", "今年开工，"),
+        ("聚焦2025江城两会", "大会今天开幕，"),
         ("三席变四席", "今年开工，"),
         ("12345热线", "拨打12345，"),
     ] {

@@ -8,7 +8,7 @@
 //! Only ink counts. Whatever the files say, a fact that no furniture prints is missing.
 
 use super::finding;
-use super::form_words::{Facts, asks, reads};
+use super::form_words::{Facts, asks, plain, reads};
 use super::survey::{Run, Sheet, Source, Survey, squeezed};
 use crate::diag::{Severity, Text};
 use crate::edition::Content;
@@ -87,10 +87,8 @@ fn nameplate(survey: &Survey) -> Option<Missing> {
             text!("在报头里排上 {{paper}}", "set {{paper}} in the masthead"),
         ));
     };
-    let rival = sheet
-        .runs
-        .iter()
-        .find(|run| run.ink.size >= size && !name.contains(&squeezed(&run.ink.text)))?;
+    let own = |run: &Run| is_furniture(sheet, run) && name.contains(&squeezed(&run.ink.text));
+    let rival = sheet.runs.iter().find(|run| run.ink.size >= size && !own(run))?;
     let (words, plate, rival) =
         (rival.ink.text.trim().to_owned(), size.to_pt(), rival.ink.size.to_pt());
     Some(missing(
@@ -126,7 +124,7 @@ fn is_furniture(sheet: &Sheet, run: &Run) -> bool {
 /// Returns the pieces of fixed matter on a page: one a run, then all of them in a row.
 fn printed(sheet: &Sheet) -> Vec<String> {
     let runs = sheet.runs.iter().filter(|run| is_furniture(sheet, run));
-    let mut pieces: Vec<String> = runs.map(|run| squeezed(&run.ink.text)).collect();
+    let mut pieces: Vec<String> = runs.map(|run| plain(&run.ink.text)).collect();
     pieces.push(pieces.concat());
     pieces
 }

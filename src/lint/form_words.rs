@@ -12,6 +12,13 @@ pub(super) struct Facts {
     page: u32,
 }
 
+/// Returns words without white. The long name of the CN number becomes its short one: it holds the word
+/// 出版, which is looked for to find the publisher.
+pub(super) fn plain(words: &str) -> String {
+    let words: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+    words.replace("连续出版物号", "刊号")
+}
+
 /// Returns whether a list asks for anything.
 pub(super) fn asks(words: &[String]) -> bool {
     words.iter().any(|words| !words.is_empty())
@@ -71,7 +78,7 @@ impl Facts {
 
     /// Returns words with their facts, or `None` where one of them is not known.
     fn fill(&self, words: &str) -> Option<String> {
-        let mut out: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+        let mut out = plain(words);
         for (name, value) in &self.values {
             out = out.replace(&format!("{{{name}}}"), value);
         }

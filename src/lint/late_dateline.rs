@@ -11,6 +11,8 @@ use crate::text;
 
 /// What follows a date in a dateline.
 const ENDS: [&str; 8] = ["电", "讯", "专电", "综合电", "消息", "报道", "综合消息", "综合报道"];
+/// What stands before a dateline in brackets.
+const LEADS: [&str; 4] = ["讯", "电", "消息", "社"];
 /// What opens a dateline in brackets.
 const OPENS: [char; 4] = ['（', '(', '【', '［'];
 /// What closes it.
@@ -58,11 +60,20 @@ fn dateline(story: &Story, today: Date) -> Option<(Date, usize, usize)> {
     let mut dates = dates(&text[..reach], today).into_iter();
     let (date, start, _) = dates.find(|(_, start, end)| {
         let after = text[*end..].trim_start_matches([' ', '\u{3000}']);
-        let ended = ENDS.iter().any(|word| after.starts_with(word));
+        // 17日电　, but not 17日电影节
+        let ends = |rest: &str| {
+            let next = rest.chars().next();
+            next.is_none_or(|c| c.is_whitespace() || "：:，,".contains(c))
+                || rest.starts_with(OPENS)
+                || rest.starts_with(CLOSES)
+        };
+        let ended = ENDS.iter().any(|word| after.strip_prefix(word).is_some_and(ends));
         // 本报讯（记者 某某 2月25日）
         let before = &text[..*start];
-        let open =
-            before.rfind(OPENS).is_some_and(|open| before[open..].find(CLOSES).is_none());
+        let open = before.rfind(OPENS).is_some_and(|open| {
+            let led = LEADS.iter().any(|lead| before[..open].trim_end().ends_with(lead));
+            led && !before[open..].contains(CLOSES)
+        });
         let bracketed = open && (after.starts_with(CLOSES) || after.starts_with(['，', ' ']));
         // Words of `dateline` end where a space was added.
         let typed = added.contains(&text[..*end].chars().count());

@@ -21,9 +21,9 @@ pub(super) struct Number {
 const ROUGH: [char; 13] =
     ['超', '逾', '近', '约', '余', '多', '达', '破', '过', '第', '几', '数', '·'];
 /// What follows numbers that are no amounts: times, places in a row, names.
-const NO_AMOUNTS: [char; 18] = [
-    '年', '月', '日', '时', '点', '届', '期', '号', '版', '分', '路', '岁', '后', '级', '：',
-    ':', '/', '／',
+const NO_AMOUNTS: [char; 19] = [
+    '热', '年', '月', '日', '时', '点', '届', '期', '号', '版', '分', '路', '岁', '后', '级',
+    '：', ':', '/', '／',
 ];
 
 /// Returns the amounts that a head names in figures and the copy must have.
@@ -37,7 +37,10 @@ pub(super) fn of_head(head: &str) -> Vec<Number> {
         let rough = |c: Option<char>| c.is_some_and(|c| ROUGH.contains(&c));
         let place = after.is_some_and(|c| NO_AMOUNTS.contains(&c));
         let ratio = before.is_some_and(|c| matches!(c, ':' | '：' | '/' | '∶' | '.'));
+        // A head says 2021 and leaves 年 to the reader.
+        let year = (1900.0..2100.0).contains(&number.value) && number.words.len() == 4;
         if number.telling
+            && !year
             && !named(before)
             && !rough(before)
             && !rough(after)
