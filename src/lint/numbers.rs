@@ -168,7 +168,9 @@ fn chinese(chars: &[char]) -> Vec<Number> {
         let end = at + run;
         let percent = at >= 3 && chars[at - 3..at] == ['百', '分', '之'];
         let tenths = chars.get(end) == Some(&'成');
-        if let Some(value) = value(&chars[at..end]) {
+        // 万 and 亿 behind figures belong to them.
+        let behind = at > 0 && chars[at - 1].is_ascii_digit();
+        if let Some(value) = value(&chars[at..end]).filter(|_| !behind) {
             let value = if tenths { value * 10.0 } else { value };
             found.push(Number {
                 value,

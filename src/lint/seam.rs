@@ -29,7 +29,7 @@ fn down(sheet: &Sheet) -> Option<Finding> {
         let left = blocks.iter().filter(|slot| slot.columns.1 <= *column).count();
         let right = blocks.iter().filter(|slot| slot.columns.0 > *column).count();
         let edge = |slot: &&&Slot| slot.columns.1 == *column || slot.columns.0 == *column + 1;
-        let inevitable = blocks.iter().filter(edge).any(|slot| tall(slot));
+        let inevitable = blocks.iter().filter(edge).any(&tall);
         left + right == blocks.len() && left > 1 && right > 1 && !inevitable
     };
     let columns: Vec<u32> = (1..grid.columns).filter(splits).collect();
@@ -66,9 +66,8 @@ fn across(sheet: &Sheet) -> Option<Finding> {
         let above: Vec<&&Slot> = blocks.iter().filter(|slot| slot.lines.1 <= *line).collect();
         let below: Vec<&&Slot> = blocks.iter().filter(|slot| slot.lines.0 > *line).collect();
         let Some(next) = below.iter().map(|slot| slot.lines.0).min() else { return false };
-        let inevitable =
-            above.iter().filter(|slot| slot.lines.1 == *line).any(|slot| wide(slot))
-                || below.iter().filter(|slot| slot.lines.0 == next).any(|slot| wide(slot));
+        let inevitable = above.iter().filter(|slot| slot.lines.1 == *line).any(&wide)
+            || below.iter().filter(|slot| slot.lines.0 == next).any(&wide);
         above.len() + below.len() == blocks.len()
             && above.len() > 1
             && below.len() > 1
