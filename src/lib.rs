@@ -5,9 +5,9 @@
 //! (bytes)             names checked    lengths, faces    frames, fit           files
 //! ```
 //!
-//! The verbs, in the order of a run: [`issue::load`], [`edition::resolve`], [`makeup::make_up`]
-//! (which calls [`layout::compose`]),
-//! [`preflight::check`], then [`export::pdf::press`] and [`export::report`]. Each takes what the one before gave; none reads the
+//! The verbs, in the order of a run: [`issue::load`], [`edition::resolve`], [`makeup::make_up`] (which
+//! calls [`layout::compose`]), [`preflight::check`] and [`lint::check`], then [`export::pdf::press`] and
+//! [`export::report`]. Each takes what the one before gave; none reads the
 //! clock, the environment or a system font. Files come through [`world::World`], faults go into a
 //! [`diag::Sink`], and copy that finds no place is part of the result, not an error.
 
@@ -25,6 +25,7 @@ pub mod image;
 pub mod issue;
 pub mod layout;
 pub mod lexicon;
+pub mod lint;
 pub mod makeup;
 pub mod preflight;
 pub mod repro;

@@ -43,6 +43,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("makeup", &["geom", "diag", "copy", "font", "frame", "edition", "layout"]),
     ("preflight", &["geom", "diag", "color", "font", "frame", "edition"]),
+    ("lint", &["geom", "diag", "calendar", "copy", "font", "frame", "edition"]),
     ("export", &["frame"]),
     ("export::lettering", &["geom", "color", "font", "frame"]),
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),

@@ -336,6 +336,38 @@ fn messages_follow_the_language() {
     assert!(told("en").contains("ready for press"), "{}", told("en"));
 }
 
+#[test]
+fn an_issue_that_fails_by_its_form_goes_to_no_press() {
+    let desk = Desk::new();
+    let facts = [
+        ("price = \"每份0.00元（示例）\"", "price = \"\""),
+        ("publisher = \"金坛时报社（示例）\"", "publisher = \"\""),
+        ("printer = \"示例印务（示例地址）\"", "printer = \"\""),
+        ("address = \"江苏省常州市金坛区（示例地址）\"", "address = \"\""),
+    ];
+    for (from, to) in &facts[..3] {
+        desk.edit("layouts/house.toml", from, to);
+    }
+    let check = || {
+        let output = desk.run(&["check", "issue.toml", "--json"]);
+        let report: Value = serde_json::from_slice(&output.stdout).expect("a report");
+        (output.status.code(), report)
+    };
+    let (code, report) = check();
+    assert_eq!((code, &report["status"]), (Some(0), &"warnings".into()));
+    assert_eq!(report["form"]["errors"], 3);
+    assert_eq!(report["form"]["pass"], true);
+    desk.edit("layouts/house.toml", facts[3].0, facts[3].1);
+    let (code, report) = check();
+    assert_eq!((code, &report["form"]["pass"]), (Some(0), &false.into()));
+    desk.edit("layouts/house.toml", "[press]\n", "[lint.form]\nfails = true\n[press]\n");
+    let (code, report) = check();
+    assert_eq!((code, &report["status"]), (Some(1), &"errors".into()));
+    let what: Vec<_> = report["form"]["missing"].as_array().into_iter().flatten().collect();
+    let what: Vec<_> = what.iter().filter_map(|missing| missing["what"].as_str()).collect();
+    assert_eq!(what, ["publisher", "address", "printer", "price"]);
+}
+
 /// The sample edition in a folder of its own, with a root beside the real one.
 struct Desk {
     place: TempDir,

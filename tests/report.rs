@@ -9,8 +9,9 @@ use banmian::diag::Lang;
 use banmian::export::proof;
 use banmian::export::report::{Meta, html, report, schema};
 use banmian::font::{Book, FaceId};
-use banmian::frame::{Composition, FrameItem};
+use banmian::frame::{Composition, Form, FrameItem, Missing};
 use banmian::geom::Rect;
+use banmian::text;
 use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
 
@@ -86,6 +87,46 @@ fn an_empty_edition_has_a_clean_report() {
     assert_eq!(report.to_value()["status"], "clean");
     let page = html(&report);
     assert!(page.contains("可以付印") && page.contains("没有发现问题"));
+}
+
+#[test]
+fn the_form_of_the_issue_is_told_to_machines_and_people() {
+    let (composition, sources) = composition();
+    assert!(report(&composition, &meta(), &sources).to_value().get("form").is_none());
+    let missing = Missing {
+        page: 1,
+        slot: None,
+        what: "price",
+        cost: 1,
+        message: text!("哪一版都没有印定价", "no page prints the price"),
+        hint: text!("排上它", "set it"),
+    };
+    let form = Form {
+        errors: 4,
+        limit: 3,
+        chars_inspected: 18_852,
+        editing_errors_allowed: 5,
+        missing: vec![missing],
+    };
+    let told = report(&composition, &Meta { form: Some(form.clone()), ..meta() }, &sources);
+    let value = told.to_value();
+    let schema = schema().to_value();
+    check(&value, &schema, &schema, "report");
+    let expected = serde_json::json!({
+        "errors": 4, "limit": 3, "pass": false, "chars_inspected": 18852,
+        "editing_errors_allowed": 5,
+        "missing": [{"page": 1, "what": "price", "cost": 1, "message": "哪一版都没有印定价"}],
+    });
+    assert_eq!(value["form"], expected);
+    let page = html(&told);
+    assert!(page.contains("不合格") && page.contains("哪一版都没有印定价"));
+    assert!(page.contains("18,852"));
+    assert_tags_close(&page);
+    let form = Form { errors: 0, missing: Vec::new(), ..form };
+    let meta = Meta { form: Some(form), lang: Lang::En, ..meta() };
+    let page = html(&report(&composition, &meta, &sources));
+    assert!(page.contains("it passes") && !page.contains("Counts"));
+    assert_tags_close(&page);
 }
 
 #[test]

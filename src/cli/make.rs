@@ -7,7 +7,7 @@ use banmian::edition::{self, Edition};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
 use banmian::makeup::{self, MadeUp};
-use banmian::{issue, preflight, text};
+use banmian::{issue, lint, preflight, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
@@ -123,7 +123,8 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let MadeUp { edition, mut composition } = makeup::make_up(&edition);
-    composition.findings.extend(preflight::check(&edition, &composition));
+    let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
+    composition.findings.extend(judged.into_iter().flatten());
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
@@ -132,6 +133,7 @@ fn make_one(
         number: edition.number,
         lang: settings.lang,
         allowed: allowed.to_vec(),
+        form: lint::form(&edition, &composition),
     };
     let report = report(&composition, &meta, &sources);
     Ok(Made { edition, composition, report, folder })

@@ -5,10 +5,12 @@
 //! as often as it likes.
 
 mod grid;
+mod lint;
 mod resolve;
 mod style;
 
 pub use grid::Grid;
+pub use lint::{Form, FormWords, Lint};
 pub use resolve::{copy_styles, resolve};
 pub use style::{
     CopyStyle, CopyStyles, DropInitial, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace,
@@ -60,6 +62,8 @@ pub struct Edition {
     pub numerals: Numerals,
     /// Limits beyond which something is reported.
     pub limits: Limits,
+    /// What a night editor would send back.
+    pub lint: Lint,
     /// The printing condition.
     pub press: Press,
 }

@@ -6,6 +6,7 @@
 
 mod composition;
 mod dump;
+mod form;
 mod ground;
 mod measured;
 
@@ -14,6 +15,7 @@ pub use composition::{
     StoryReport, Weighed,
 };
 pub use dump::dump;
+pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
 

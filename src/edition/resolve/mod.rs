@@ -5,6 +5,7 @@
 
 mod assets;
 mod furniture;
+mod lint;
 mod names;
 mod pages;
 mod styles;
@@ -57,6 +58,7 @@ pub fn resolve(
         lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits, units),
+        lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
         book: Arc::new(book),
         pictures: assets.pictures.into(),

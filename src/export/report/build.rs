@@ -5,11 +5,14 @@ use std::path::{Component, Path};
 use serde_json::Map;
 
 use super::model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, Lines, OversetLines,
-    PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry,
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
+    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
+    Status, StoryEntry,
 };
 use crate::diag::{Lang, Severity, Sources};
-use crate::frame::{Composition, Finding, PageComposition, Part, SlotReport, StoryReport};
+use crate::frame::{
+    Composition, Finding, Form, PageComposition, Part, SlotReport, StoryReport,
+};
 use crate::geom::Abs;
 
 /// What a report says beside the composition.
@@ -25,6 +28,8 @@ pub struct Meta {
     pub lang: Lang,
     /// Codes of errors that may pass to press.
     pub allowed: Vec<String>,
+    /// The form of the issue, where the house looks at it.
+    pub form: Option<Form>,
 }
 
 /// Returns the report of an edition; `sources` turns a finding's span into file and line.
@@ -51,6 +56,24 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         pages: composition.pages.iter().map(page).collect(),
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
+        form: meta.form.as_ref().map(|told| form(told, meta.lang)),
+    }
+}
+
+fn form(form: &Form, lang: Lang) -> FormEntry {
+    let missing = form.missing.iter().map(|missing| MissingEntry {
+        page: missing.page,
+        what: missing.what,
+        cost: missing.cost,
+        message: missing.message.get(lang).to_owned(),
+    });
+    FormEntry {
+        errors: form.errors,
+        limit: form.limit,
+        pass: form.passes(),
+        chars_inspected: form.chars_inspected,
+        editing_errors_allowed: form.editing_errors_allowed,
+        missing: missing.collect(),
     }
 }
 

@@ -14,8 +14,9 @@ pub use build::{Meta, report};
 pub use html::html;
 pub use json::pretty;
 pub use model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, Lines, OversetLines,
-    PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry, schema,
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
+    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
+    Status, StoryEntry, schema,
 };
 
 #[cfg(doc)]

@@ -33,6 +33,41 @@ pub struct Report {
     pub stories: Vec<StoryEntry>,
     /// What is wrong, in page order
     pub findings: Vec<FindingEntry>,
+    /// The form of the issue, where the house looks at it
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "FormEntry")]
+    pub form: Option<FormEntry>,
+}
+
+/// The form of the issue as the regulation counts it: what every newspaper must print
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FormEntry {
+    /// Form errors: the costs of what is missing
+    pub errors: u32,
+    /// Most form errors with which an issue passes
+    pub limit: u32,
+    /// Whether it passes
+    pub pass: bool,
+    /// Characters inspected: characters a line times lines, pictures by their share
+    pub chars_inspected: u32,
+    /// Editing errors with which so many characters pass
+    pub editing_errors_allowed: u32,
+    /// What is missing, in page order; each is a finding `form-error` too
+    pub missing: Vec<MissingEntry>,
+}
+
+/// Something that the form lacks
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct MissingEntry {
+    /// Page on which it is missed
+    pub page: u32,
+    /// What it is: `nameplate`, `date`, `number`, `pages`, `cn`, `supervisor`, `sponsor`, `publisher`,
+    /// `address`, `contact`, `printer`, `distribution`, `price`, `folio`, `ad` or `extra`
+    pub what: &'static str,
+    /// What it counts
+    pub cost: u32,
+    /// One fact
+    pub message: String,
 }
 
 /// The edition

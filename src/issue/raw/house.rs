@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::composition::{CompositionRules, Punctuation};
+use super::lint::Lint;
 use crate::diag::Spanned;
 use crate::geom::Length;
 
@@ -54,6 +55,9 @@ pub struct House {
     /// Rules of jumps
     #[serde(default)]
     pub jumps: Jumps,
+    /// What a night editor would send back
+    #[serde(default)]
+    pub lint: Lint,
     /// The press
     #[serde(default)]
     pub press: Press,

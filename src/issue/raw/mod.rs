@@ -8,6 +8,7 @@ mod composition;
 mod house;
 mod issue;
 mod layout;
+mod lint;
 mod story;
 
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
@@ -24,4 +25,5 @@ pub use layout::{
     BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,
     SlotKind,
 };
+pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use story::{StoryHead, StoryPhoto};

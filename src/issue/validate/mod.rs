@@ -8,6 +8,7 @@ mod grid;
 mod house;
 mod jumps;
 mod layout;
+mod lint;
 mod pages;
 mod photos;
 mod press;

@@ -1,10 +1,11 @@
 //! `report.html`: one page without script or outside asset, to read on a screen or on A4 paper.
 //!
-//! [`html`] is the table of contents: head, findings, stories and their jumps, each page with its
-//! outline, sign-off. Every word that comes from a file passes through [`Esc`].
+//! [`html`] is the table of contents: head, findings, each page with its outline, stories and their
+//! jumps, the form of the issue, sign-off. Every word that comes from a file passes through [`Esc`].
 
 mod escape;
 mod findings;
+mod form;
 mod head;
 mod outline;
 mod pages;
@@ -29,6 +30,7 @@ pub fn html(report: &Report) -> String {
     findings::write(&view, &mut out);
     pages::write(&view, &mut out);
     stories::write(&view, &mut out);
+    form::write(&view, lang, &mut out);
     head::close(&view, &mut out);
     out
 }

@@ -1,0 +1,63 @@
+//! What a night editor would send back, resolved.
+
+use std::collections::BTreeMap;
+
+use crate::diag::Severity;
+
+/// The rules of the page and their limits.
+#[derive(Clone, Debug)]
+pub struct Lint {
+    /// Rules that the house gives a weight of its own, by the code of their findings; `None` is off.
+    pub weights: BTreeMap<&'static str, Option<Severity>>,
+    /// Layouts on whose pages a rule does not hold.
+    pub except: BTreeMap<String, Vec<String>>,
+    /// Lines by which the tops of two heads may differ and still stand side by side.
+    pub side_lines: u32,
+    /// Percent by which two type sizes may differ and still be alike.
+    pub alike_percent: u32,
+    /// Lines of white between a head and its text beyond which it flies.
+    pub apart_lines: u32,
+    /// Photographs one beside or under another that are too many.
+    pub photos_in_row: u32,
+    /// Words in a caption that stand for a credit.
+    pub credit_words: Vec<String>,
+    /// The form of the paper.
+    pub form: Form,
+}
+
+/// The form of the paper as the regulation counts it.
+#[derive(Clone, Debug)]
+pub struct Form {
+    /// Most form errors with which an issue passes.
+    pub limit: u32,
+    /// Whether an issue that does not pass goes to no press.
+    pub fails: bool,
+    /// What a missing or too small nameplate counts.
+    pub nameplate_cost: u32,
+    /// What anything else that is missing counts.
+    pub cost: u32,
+    /// Editing errors that 10,000 characters may hold.
+    pub editing_errors: u32,
+    /// Percent of a news photograph's area that counts as characters.
+    pub photo_percent: u32,
+    /// Percent of a decoration's area that counts as characters.
+    pub decoration_percent: u32,
+    /// The words that are looked for.
+    pub words: FormWords,
+}
+
+/// Words that are looked for in what is printed; one of each list must be there, an empty list asks for
+/// nothing.
+#[derive(Clone, Debug)]
+pub struct FormWords {
+    /// The facts of page 1, by name: `date`, `number`, `pages`.
+    pub masthead: Vec<(&'static str, Vec<String>)>,
+    /// The facts that may stand on any page, by name: `cn`, `publisher`, `price` …
+    pub imprint: Vec<(&'static str, Vec<String>)>,
+    /// The number of a page in its folio.
+    pub folio: Vec<String>,
+    /// The mark of an advertisement.
+    pub ad: Vec<String>,
+    /// The marks of an extra issue.
+    pub extra: Vec<String>,
+}

@@ -1,0 +1,74 @@
+//! The form of the issue: what it lacks, what that counts, and whether it passes.
+
+use std::fmt::Write;
+
+use super::{Esc, View, grouped};
+use crate::diag::Lang;
+use crate::export::report::FormEntry;
+
+/// Writes the section; there is none where the house does not look at the form.
+pub(super) fn write(view: &View, lang: Lang, out: &mut String) {
+    let Some(form) = &view.report.form else { return };
+    let (title, class) = (words(lang, "form"), if form.pass { "none" } else { "bad" });
+    let _ = writeln!(
+        out,
+        "<section class=\"form\">\n<h2>{title}</h2>\n<p class=\"{class}\">{}</p>",
+        verdict(form, lang)
+    );
+    if !form.missing.is_empty() {
+        table(view, form, lang, out);
+    }
+    out.push_str("</section>\n");
+}
+
+/// Returns the errors, the limit, and what an inspector would read.
+fn verdict(form: &FormEntry, lang: Lang) -> String {
+    let (errors, limit) = (form.errors, form.limit);
+    let (chars, allowed) = (grouped(form.chars_inspected), form.editing_errors_allowed);
+    match (lang, form.pass) {
+        (Lang::Zh, true) => format!(
+            "形式差错 {errors} 个，不超过 {limit} 个，合格。检查 {chars} 字，编校差错不得超过 {allowed} 个。"
+        ),
+        (Lang::Zh, false) => format!(
+            "形式差错 {errors} 个，超过 {limit} 个，不合格。检查 {chars} 字，编校差错不得超过 {allowed} 个。"
+        ),
+        (Lang::En, true) => format!(
+            "{errors} form errors, at most {limit}: it passes. {chars} characters inspected, at most {allowed} editing errors in them."
+        ),
+        (Lang::En, false) => format!(
+            "{errors} form errors, over {limit}: it fails. {chars} characters inspected, at most {allowed} editing errors in them."
+        ),
+    }
+}
+
+fn table(view: &View, form: &FormEntry, lang: Lang, out: &mut String) {
+    let (missing, cost) = (words(lang, "missing"), words(lang, "cost"));
+    let _ = write!(
+        out,
+        "<table><thead><tr><th></th><th>{missing}</th><th class=\"n\">{cost}</th></tr></thead><tbody>"
+    );
+    for missing in &form.missing {
+        let _ = write!(
+            out,
+            "<tr><td><a href=\"#p{}\">{}</a></td><td>{} <code>{}</code></td><td class=\"n\">{}</td></tr>",
+            missing.page,
+            view.words.page(missing.page),
+            Esc(&missing.message),
+            missing.what,
+            missing.cost
+        );
+    }
+    out.push_str("</tbody></table>\n");
+}
+
+/// Returns a fixed word of the section.
+fn words(lang: Lang, word: &'static str) -> &'static str {
+    match (lang, word) {
+        (Lang::Zh, "form") => "出版形式",
+        (Lang::Zh, "missing") => "缺少",
+        (Lang::Zh, _) => "计",
+        (Lang::En, "form") => "Form of the issue",
+        (Lang::En, "missing") => "Missing",
+        (Lang::En, _) => "Counts",
+    }
+}

@@ -1,0 +1,125 @@
+//! A jump without its tail, a tail without its head (newspaper.md §4 and §5): the line 下转 must be printed
+//! and lead to a page where the story goes on under a head that says what it is and whence it comes.
+
+use super::finding;
+use super::survey::{Head, Sheet, Source, Survey, squeezed};
+use crate::diag::{Severity, Text};
+use crate::edition::StoryId;
+use crate::frame::{Finding, Part};
+use crate::geom::Rect;
+use crate::text;
+
+/// Judges both ends of each jump.
+pub(super) fn check(survey: &Survey) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for (id, told) in survey.stories() {
+        for (at, part) in told.parts.iter().enumerate() {
+            let Some(sheet) = survey.sheet(part.page) else { continue };
+            let next = told.parts.get(at + 1);
+            if part.continues_to.is_some()
+                && let Some(words) = leaves(sheet, part, next)
+            {
+                found.push(broken(survey, sheet, id, part, words));
+            }
+            if part.continued_from.is_some()
+                && let Some(words) = arrives(survey, sheet, id, part)
+            {
+                found.push(broken(survey, sheet, id, part, words));
+            }
+        }
+    }
+    found
+}
+
+/// Returns what is wrong where a story leaves a page.
+fn leaves(sheet: &Sheet, part: &Part, next: Option<&Part>) -> Option<(Text, Text)> {
+    let (number, to) = (part.page, part.continues_to?);
+    let goes_on = next.is_some_and(|next| next.page == to && next.to > next.from);
+    if !goes_on {
+        return Some((
+            text!(
+                "第 {number} 版说转到第 {to} 版，那里没有接下去的正文",
+                "page {number} sends the reader on to page {to}, where no text of the story stands"
+            ),
+            text!(
+                "给它一个放得下的转版位，或删短到不用转版",
+                "give it a tail that has room, or cut it until it needs none"
+            ),
+        ));
+    }
+    (!printed(sheet, part)).then(|| {
+        (
+            text!(
+                "第 {number} 版没有印出转到第 {to} 版的转版行",
+                "the line that sends the reader from page {number} to page {to} is not printed"
+            ),
+            text!(
+                "在 layouts/house.toml 的 [numerals] 里写上 to",
+                "write `to` under [numerals] in layouts/house.toml"
+            ),
+        )
+    })
+}
+
+/// Returns what is wrong where a story comes from another page.
+fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
+    let (number, from) = (part.page, part.continued_from?);
+    let slot = sheet.slot_named(&part.slot)?;
+    let mut heads = sheet.heads.iter().filter(|head| head.story == id && head.slot == slot);
+    let titled = |head: &Head| {
+        let story = survey.edition.story(id);
+        let words = squeezed(&head.words);
+        [story.head.short(), story.head.plain_title()]
+            .iter()
+            .any(|title| words.contains(&squeezed(title)))
+    };
+    if !heads.any(titled) {
+        return Some((
+            text!(
+                "从第 {from} 版转到第 {number} 版的稿件没有标题",
+                "what page {number} carries on from page {from} has no head"
+            ),
+            text!(
+                "给转版位一个有 title 或 short_title 的标题样式",
+                "give the tail a headline style with `title` or `short_title`"
+            ),
+        ));
+    }
+    (!printed(sheet, part)).then(|| {
+        (
+            text!(
+                "第 {number} 版没有印出“上接第 {from} 版”",
+                "the line that says that page {number} carries on from page {from} is not printed"
+            ),
+            text!(
+                "在转版位的标题样式里加 words = \"marker\"",
+                "add a part with words = \"marker\" to the tail's headline style"
+            ),
+        )
+    })
+}
+
+/// Returns whether the jump line of a part is printed on its page.
+fn printed(sheet: &Sheet, part: &Part) -> bool {
+    let Some(marker) = &part.marker else { return false };
+    let set = sheet.runs.iter().filter(|run| !matches!(run.source, Source::Copy(_)));
+    let all: String = set.map(|run| run.ink.text.as_str()).collect();
+    !marker.trim().is_empty() && squeezed(&all).contains(&squeezed(marker))
+}
+
+fn broken(
+    survey: &Survey,
+    sheet: &Sheet,
+    id: StoryId,
+    part: &Part,
+    words: (Text, Text),
+) -> Finding {
+    let slot = sheet.slot_named(&part.slot);
+    let runs = part.columns.iter().map(|run| run.rect);
+    let place = runs.reduce(Rect::union).or(slot.map(|slot| sheet.rect(slot)));
+    Finding {
+        severity: Severity::Error,
+        story: Some(survey.edition.story(id).id.clone()),
+        ..finding("broken-jump", sheet, slot, place.unwrap_or_default(), words)
+    }
+}

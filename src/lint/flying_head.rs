@@ -1,0 +1,52 @@
+//! 飞标题: a head apart from its text (newspaper.md §5). A photograph of the story's own may stand between
+//! the two.
+
+use super::finding;
+use super::survey::{Head, Sheet, Survey, distance};
+use crate::frame::{Finding, Part};
+use crate::geom::Abs;
+use crate::text;
+
+/// Judges how far each head stands from the columns of its story.
+pub(super) fn check(survey: &Survey) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for sheet in &survey.sheets {
+        for (story, part, slot) in survey.parts(sheet) {
+            let head = sheet.heads.iter().find(|head| head.story == story && head.slot == slot);
+            let Some(head) = head else { continue };
+            let limit = sheet.page.grid.pitch * i64::from(survey.edition.lint.apart_lines);
+            let Some(apart) = apart(sheet, head, part, limit) else { continue };
+            let lines = apart.div_ceil(sheet.page.grid.pitch);
+            let story = survey.edition.story(story);
+            let (number, title) = (sheet.page.number, story.head.plain_title());
+            let words = (
+                text!(
+                    "第 {number} 版的标题“{title}”离它的正文 {lines} 行远",
+                    "headline `{title}` on page {number} stands {lines} lines away from its text"
+                ),
+                text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),
+            );
+            let mut finding = finding("flying-head", sheet, Some(slot), head.rect, words);
+            finding.story = Some(story.id.clone());
+            finding.data = vec![("lines", lines as f64)];
+            found.push(finding);
+        }
+    }
+    found
+}
+
+/// Returns the distance of a head from its text where it is beyond `limit` and nothing of the story's own
+/// stands between.
+fn apart(sheet: &Sheet, head: &Head, part: &Part, limit: Abs) -> Option<Abs> {
+    let columns = || part.columns.iter().map(|run| run.rect);
+    let nearest = columns().map(|rect| distance(head.rect, rect)).min()?;
+    let own = sheet
+        .pictures
+        .iter()
+        .filter(|picture| sheet.page.slots[picture.slot].within == Some(head.slot));
+    let bridged = own.map(|picture| sheet.rect(picture.slot)).any(|picture| {
+        distance(head.rect, picture) <= limit
+            && columns().any(|rect| distance(picture, rect) <= limit)
+    });
+    (nearest > limit && !bridged).then_some(nearest)
+}

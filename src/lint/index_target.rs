@@ -1,0 +1,94 @@
+//! An entry of the index that sends the reader to a page where the story does not stand (newspaper.md §2
+//! and §5): judged by the line that is printed and by the heads that are.
+
+use super::finding;
+use super::survey::{Sheet, Source, Survey, squeezed};
+use crate::diag::Severity;
+use crate::edition::{Content, IndexEntry};
+use crate::frame::Finding;
+use crate::geom::Rect;
+use crate::text;
+
+/// Judges the entries of each index.
+pub(super) fn check(survey: &Survey) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for sheet in &survey.sheets {
+        for (at, slot) in sheet.page.slots.iter().enumerate() {
+            let Content::Index(entries) = &slot.content else { continue };
+            let faults = entries.iter().filter(|entry| !leads(survey, sheet, at, entry));
+            found.extend(faults.map(|entry| {
+                let (number, title) = (sheet.page.number, &entry.title);
+                let words = (
+                    text!(
+                        "第 {number} 版的导读“{title}”指的版面上没有这篇稿件",
+                        "the index of page {number} sends `{title}` to a page where it does not stand"
+                    ),
+                    text!(
+                        "从导读里删去这一条，或把稿件排上那一版",
+                        "take the entry out of the index, or place the story on that page"
+                    ),
+                );
+                let story = survey.edition.story(entry.story);
+                Finding {
+                    severity: Severity::Error,
+                    story: Some(story.id.clone()),
+                    ..finding("index-target", sheet, Some(at), place(sheet, at, entry), words)
+                }
+            }));
+        }
+    }
+    found
+}
+
+/// Returns whether the page that is printed for an entry has the head of its story. An entry that finds
+/// no room in the slot is told as `index-too-long`.
+fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> bool {
+    let (edition, title) = (survey.edition, squeezed(&entry.title));
+    let mut lines = lines(sheet, slot).into_iter();
+    let Some(line) =
+        lines.find(|(words, _)| words.contains(&title)).filter(|_| !title.is_empty())
+    else {
+        return true;
+    };
+    let sends_to = |number: u32| {
+        let marker = squeezed(&edition.numerals.fill(&edition.numerals.index, number));
+        line.0.ends_with(&marker)
+    };
+    let stands = |number: u32| {
+        survey.sheet(number).is_some_and(|there| there.head(entry.story).is_some())
+    };
+    survey
+        .sheets
+        .iter()
+        .map(|there| there.page.number)
+        .any(|page| sends_to(page) && stands(page))
+}
+
+/// Returns what stands on each line of a slot, in reading order.
+fn lines(sheet: &Sheet, slot: usize) -> Vec<(String, Rect)> {
+    let mut lines: Vec<(String, Rect)> = Vec::new();
+    let area = sheet.rect(slot);
+    let fixed = sheet.runs.iter().filter(|run| run.source == Source::Fixed);
+    for (run, rect) in
+        fixed.map(|run| (run, run.ink.rect())).filter(|(_, rect)| rect.overlaps(area))
+    {
+        let middle = (rect.y0 + rect.y1) / 2;
+        let words = squeezed(&run.ink.text);
+        let same = |line: &&mut (String, Rect)| line.1.y0 <= middle && middle <= line.1.y1;
+        match lines.iter_mut().find(same) {
+            Some(line) => {
+                line.0.push_str(&words);
+                line.1 = line.1.union(rect);
+            }
+            None => lines.push((words, rect)),
+        }
+    }
+    lines
+}
+
+fn place(sheet: &Sheet, slot: usize, entry: &IndexEntry) -> Rect {
+    let title = squeezed(&entry.title);
+    let lines = lines(sheet, slot).into_iter();
+    let mut own = lines.filter(|(words, _)| words.contains(&title)).map(|(_, rect)| rect);
+    own.next().unwrap_or(sheet.rect(slot))
+}

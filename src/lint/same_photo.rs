@@ -1,0 +1,41 @@
+//! One photograph twice in an edition, told by the content of the files and not by their names.
+
+use std::collections::BTreeMap;
+
+use super::finding;
+use super::survey::Survey;
+use crate::frame::Finding;
+use crate::text;
+
+/// Judges the photographs of the whole edition; those of advertisements are the advertiser's.
+pub(super) fn check(survey: &Survey) -> Vec<Finding> {
+    let mut first = BTreeMap::new();
+    let mut found = Vec::new();
+    for sheet in &survey.sheets {
+        for picture in sheet.pictures.iter().filter(|picture| !picture.in_ad) {
+            let Some(file) = survey.edition.pictures.get(picture.photo.image.0 as usize) else {
+                continue;
+            };
+            let name = &sheet.page.slots[picture.slot].name;
+            let here = (sheet.page.number, name.clone());
+            let Some((page, slot)) = first.get(&file.digest).cloned() else {
+                first.insert(file.digest, here);
+                continue;
+            };
+            let (number, file) = (sheet.page.number, &picture.photo.file);
+            let words = (
+                text!(
+                    "第 {number} 版 {name} 的图片 {file} 与第 {page} 版 {slot} 的是同一张",
+                    "photograph {file} in slot {name} of page {number} is the one in slot {slot} of page {page}"
+                ),
+                text!("换一张图片，或撤下一张", "take another photograph, or leave one out"),
+            );
+            let mut finding =
+                finding("same-photo", sheet, Some(picture.slot), picture.rect, words);
+            finding.source = Some(picture.photo.span.clone());
+            finding.data = vec![("first_page", f64::from(page))];
+            found.push(finding);
+        }
+    }
+    found
+}

@@ -1,0 +1,310 @@
+//! What stands where: the pages as a night editor sees them, gathered once for all rules.
+//!
+//! Everything is read from the ink of the composition; the edition only tells what a thing is.
+
+use std::collections::BTreeMap;
+
+use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, StoryId, Words, shown};
+use crate::font::FaceId;
+use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport};
+use crate::geom::{Abs, Rect};
+
+/// The pages of an edition with what stands on them.
+pub(super) struct Survey<'a> {
+    /// The edition.
+    pub(super) edition: &'a Edition,
+    /// The pages.
+    pub(super) sheets: Vec<Sheet<'a>>,
+    /// What was set of each story, by its number.
+    told: Told<'a>,
+}
+
+/// What was set of each story, by its number.
+type Told<'a> = Vec<Option<&'a StoryReport>>;
+
+/// One page.
+pub(super) struct Sheet<'a> {
+    /// What it was made from.
+    pub(super) page: &'a Page,
+    /// Every run of text, in reading order.
+    pub(super) runs: Vec<Run<'a>>,
+    /// The heads of its stories.
+    pub(super) heads: Vec<Head>,
+    /// Its photographs.
+    pub(super) pictures: Vec<Picture<'a>>,
+}
+
+/// A run of text.
+pub(super) struct Run<'a> {
+    /// The ink.
+    pub(super) ink: &'a GlyphRun,
+    /// The innermost slot under the middle of fixed matter.
+    pub(super) slot: Option<usize>,
+    /// What it is part of.
+    pub(super) source: Source,
+}
+
+/// What text is part of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// Fixed matter, captions, labels, jump lines.
+    Fixed,
+    /// The head of a story.
+    Head(StoryId),
+    /// The copy of a story.
+    Copy(StoryId),
+}
+
+/// The head of a story in one slot.
+#[derive(Clone, Debug)]
+pub(super) struct Head {
+    /// The story.
+    pub(super) story: StoryId,
+    /// The slot.
+    pub(super) slot: usize,
+    /// All of its words.
+    pub(super) words: String,
+    /// Where all of it stands.
+    pub(super) rect: Rect,
+    /// Where its largest words stand.
+    pub(super) title: Rect,
+    /// The largest size.
+    pub(super) size: Abs,
+    /// The face of its largest words.
+    pub(super) face: FaceId,
+    /// Whether it runs down the page.
+    pub(super) vertical: bool,
+}
+
+/// A photograph on a page.
+pub(super) struct Picture<'a> {
+    /// Its slot.
+    pub(super) slot: usize,
+    /// What it is.
+    pub(super) photo: &'a Photo,
+    /// Where it stands.
+    pub(super) rect: Rect,
+    /// Whether it belongs to an advertisement.
+    pub(super) in_ad: bool,
+}
+
+impl<'a> Survey<'a> {
+    /// Looks over a composed edition.
+    pub(super) fn of(edition: &'a Edition, composition: &'a Composition) -> Survey<'a> {
+        let by_id: BTreeMap<&str, &StoryReport> =
+            composition.stories.iter().map(|told| (told.id.as_str(), told)).collect();
+        let told: Told =
+            edition.stories.iter().map(|story| by_id.get(story.id.as_str()).copied()).collect();
+        let pages = edition.pages.iter().zip(&composition.pages);
+        let sheets = pages.map(|(page, made)| sheet(page, &made.frame, &told)).collect();
+        Survey { edition, sheets, told }
+    }
+
+    /// Returns what was set of each story.
+    pub(super) fn stories(&self) -> impl Iterator<Item = (StoryId, &'a StoryReport)> {
+        let told = self.told.iter().enumerate();
+        told.filter_map(|(id, told)| Some((StoryId(id), (*told)?)))
+    }
+
+    /// Returns the page of that number.
+    pub(super) fn sheet(&self, number: u32) -> Option<&Sheet<'a>> {
+        self.sheets.iter().find(|sheet| sheet.page.number == number)
+    }
+
+    /// Returns the parts of stories that stand on a page: story, part, slot.
+    pub(super) fn parts(
+        &self,
+        sheet: &'a Sheet,
+    ) -> impl Iterator<Item = (StoryId, &'a Part, usize)> {
+        let number = sheet.page.number;
+        let parts =
+            self.stories().flat_map(|(id, told)| told.parts.iter().map(move |part| (id, part)));
+        let here = parts.filter(move |(_, part)| part.page == number);
+        here.filter_map(|(id, part)| Some((id, part, sheet.slot_named(&part.slot)?)))
+    }
+}
+
+impl Sheet<'_> {
+    /// Returns the place of a slot.
+    pub(super) fn rect(&self, slot: usize) -> Rect {
+        let slot = &self.page.slots[slot];
+        self.page.grid.rect(slot.columns, slot.lines)
+    }
+
+    /// Returns the kind of a slot; what stands inside an advertisement is part of it.
+    pub(super) fn kind(&self, slot: usize) -> &'static str {
+        kind(self.page, slot)
+    }
+
+    /// Returns the head of a story.
+    pub(super) fn head(&self, story: StoryId) -> Option<&Head> {
+        self.heads.iter().find(|head| head.story == story)
+    }
+
+    /// Returns the filled slots of stories and photographs that stand in no other.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Slot> {
+        let filled = |slot: &&Slot| {
+            let wanted = matches!(
+                slot.kind,
+                "story" | "tail" | "briefs" | "photo" | "notice" | "comment"
+            );
+            wanted && slot.within.is_none() && !is_empty(&slot.content)
+        };
+        self.page.slots.iter().filter(filled)
+    }
+
+    /// Returns the slot of that name.
+    pub(super) fn slot_named(&self, name: &str) -> Option<usize> {
+        self.page.slots.iter().position(|slot| slot.name == name)
+    }
+}
+
+impl Head {
+    /// Returns the size that the slot's style gives the title; copy that needs it may make it smaller.
+    pub(super) fn full_size(&self, sheet: &Sheet) -> Abs {
+        let parts = sheet.page.slots[self.slot].head.parts.iter();
+        let titles =
+            parts.filter(|part| matches!(part.words, Words::Title | Words::ShortTitle));
+        titles.map(|part| part.style.size).max().unwrap_or(self.size).max(self.size)
+    }
+}
+
+/// Returns whether two sizes are alike but for so many percent.
+pub(super) fn alike(a: Abs, b: Abs, percent: u32) -> bool {
+    let (small, large) = (a.min(b), a.max(b));
+    large <= small.ratio(100 + i64::from(percent), 100)
+}
+
+/// Returns how far apart two rectangles are, across or down, whichever is more.
+pub(super) fn distance(a: Rect, b: Rect) -> Abs {
+    let gap = |a0: Abs, a1: Abs, b0: Abs, b1: Abs| (b0 - a1).max(a0 - b1).max(Abs::ZERO);
+    gap(a.x0, a.x1, b.x0, b.x1).max(gap(a.y0, a.y1, b.y0, b.y1))
+}
+
+/// Returns words without white and without the marks that say where a line may end.
+pub(super) fn squeezed(words: &str) -> String {
+    shown(words).chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+fn is_empty(content: &Content) -> bool {
+    match content {
+        Content::Empty => true,
+        Content::Briefs(stories) => stories.is_empty(),
+        _ => false,
+    }
+}
+
+fn kind(page: &Page, slot: usize) -> &'static str {
+    let mut at = &page.slots[slot];
+    // Slots lie in one another a few deep; a ring would be a fault of the layout.
+    for _ in 0..page.slots.len() {
+        match at.within.and_then(|outer| page.slots.get(outer)) {
+            Some(outer) if at.kind != "ad" => at = outer,
+            _ => break,
+        }
+    }
+    if at.kind == "ad" { "ad" } else { page.slots[slot].kind }
+}
+
+fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
+    let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
+    walk(frame, &mut |item| match item {
+        FrameItem::Text(ink) if !ink.text.trim().is_empty() => {
+            let source = source(ink.origin_id, told.len());
+            let fixed = source == Source::Fixed;
+            let slot = fixed.then(|| innermost(page, ink.rect())).flatten();
+            sheet.runs.push(Run { ink, slot, source });
+        }
+        FrameItem::Image(image) => {
+            let shows = |slot: &Slot| {
+                let area = page.grid.rect(slot.columns, slot.lines);
+                matches!(&slot.content, Content::Photo(photo) if photo.image == image.image)
+                    && area.overlaps(image.rect)
+            };
+            let found = page.slots.iter().position(shows);
+            let Some(slot) = found else { return };
+            let Content::Photo(photo) = &page.slots[slot].content else { return };
+            let in_ad = kind(page, slot) == "ad";
+            sheet.pictures.push(Picture { slot, photo, rect: image.rect, in_ad });
+        }
+        _ => {}
+    });
+    sheet.heads = heads(&sheet, told);
+    sheet
+}
+
+/// Returns the innermost slot that holds the middle of a place.
+fn innermost(page: &Page, rect: Rect) -> Option<usize> {
+    let (x, y) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2);
+    let middle = Rect::new(x, y, x, y);
+    let area = |slot: &Slot| page.grid.rect(slot.columns, slot.lines);
+    let slots = page.slots.iter().enumerate();
+    let holding = slots.filter(|(_, slot)| area(slot).contains(middle));
+    let size = |slot: &Slot| {
+        let area = area(slot);
+        (area.height(), area.width())
+    };
+    holding.min_by_key(|(_, slot)| size(slot)).map(|(at, _)| at)
+}
+
+/// Gathers the heads of a page: the runs of one story in the slot in which a part of it stands.
+fn heads(sheet: &Sheet, told: &Told) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    for run in &sheet.runs {
+        let Source::Head(story) = run.source else { continue };
+        let rect = run.ink.rect();
+        let told = told.get(story.0).copied().flatten();
+        let parts = told.into_iter().flat_map(|told| &told.parts);
+        let here = parts.filter(|part| part.page == sheet.page.number);
+        let slots = here.filter_map(|part| sheet.slot_named(&part.slot));
+        let Some(slot) = slots.min_by_key(|slot| distance(sheet.rect(*slot), rect)) else {
+            continue;
+        };
+        let same = |head: &&mut Head| head.story == story && head.slot == slot;
+        match heads.iter_mut().find(same) {
+            Some(head) => join(head, run.ink, rect),
+            None => heads.push(Head {
+                story,
+                slot,
+                words: run.ink.text.clone(),
+                rect,
+                title: rect,
+                size: run.ink.size,
+                face: run.ink.face,
+                vertical: sheet.page.slots[slot].head.flow == Flow::Vertical,
+            }),
+        }
+    }
+    heads
+}
+
+fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
+    head.words.push_str(&ink.text);
+    head.rect = head.rect.union(rect);
+    if ink.size > head.size {
+        (head.size, head.face, head.title) = (ink.size, ink.face, rect);
+    } else if ink.size == head.size {
+        head.title = head.title.union(rect);
+    }
+}
+
+/// Returns what a run is part of. Layout numbers its ink: 0 for fixed matter, else the story, counted
+/// from one, above 32 bits of the byte in its file; byte 0, where the head begins, stands for all of it.
+fn source(origin_id: u64, stories: usize) -> Source {
+    let (story, byte) = ((origin_id >> 32) as usize, origin_id as u32);
+    match (story, byte) {
+        (0, _) => Source::Fixed,
+        (story, _) if story > stories => Source::Fixed,
+        (story, 0) => Source::Head(StoryId(story - 1)),
+        (story, _) => Source::Copy(StoryId(story - 1)),
+    }
+}
+
+fn walk<'a>(frame: &'a Frame, visit: &mut dyn FnMut(&'a FrameItem)) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => walk(frame, visit),
+            other => visit(other),
+        }
+    }
+}
