@@ -436,8 +436,8 @@ class Page:
         self.trim = box(self.page, "/TrimBox") or [0, 0, 0, 0]
         # Panels and pictures painted so far, with their ink: what lies under small black.
         self.under = []
-        # Pictures: reference, matrix, clip.
-        self.pictures = []
+        # Pictures: reference, matrix, clip. Fills in other inks than black: their boxes.
+        self.pictures, self.colored = [], []
         self.painted = 0
 
     def resource(self, kind, name):
@@ -585,6 +585,8 @@ class Page:
         yield from self.weight(thin, state.fill)
         if state.fill == BLACK and thin < THIN_RULE - SLACK and not state.op and self.dense(rect[0], rect[1]) <= 100:
             yield f"black rule of {thin:.2f} pt knocks out (R0010)"
+        if state.fill[0] != "/DeviceCMYK" or any(state.fill[1][:3]):
+            self.colored.append(rect)
         if thin >= THIN_RULE:
             self.under.append((rect, total(state.fill)))
 
