@@ -339,7 +339,8 @@ def pictures(root):
     holes[numpy.asarray(colors) == first] = 255
     save("indexed-through.png", colors, Image.fromarray(holes).convert("RGB"), transparency=first)
     save("grey.png", grey)
-    save("one-bit.png", grey.convert("1"), grey.convert("1").convert("L"))
+    lines = logo().convert("L").point(lambda light: 255 * (light > 90)).convert("1")
+    save("one-bit.png", lines, lines.convert("L"))
     png(folder / "rgb-16.png", wide, 2)
     add("rgb-16.png", None, tea)
     png(folder / "grey-16.png", numpy.asarray(grey).astype("uint16") * 257, 0)

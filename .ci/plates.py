@@ -39,31 +39,89 @@ def main():
     parser.add_argument("--spot", action="append", default=[])
     parser.add_argument("--pictures", type=Path)
     parser.add_argument("--profile", type=Path)
+    parser.add_argument("--self-test", action="store_true", help="break the plates of a good file and tell what goes unseen")
     asked = parser.parse_args()
-    report = json.loads(asked.report.read_text(encoding="utf-8"))
-    pdf = Pdf(asked.press)
-    faults, most = [], 0.0
-    expected = json.loads(asked.pictures.read_text(encoding="utf-8")) if asked.pictures else []
-    judge = Judge(asked.profile) if expected else None
+    case = Case(asked)
     with tempfile.TemporaryDirectory() as folder:
-        plates = separate(asked.press, Path(folder), len(pdf.pages()))
-        for at, ref in enumerate(pdf.pages()):
-            page, number = Sheet(pdf, ref, plates[at]), report["pages"][at]["number"]
-            heaviest, fault = page.ink()
-            most = max(most, heaviest)
-            faults += [f"page {number}: {it}" for it in (*fault, *page.plates_are(asked.spot), *page.copy(report, number))]
-            for entry in expected:
-                if entry["page"] == number:
-                    told = judge.picture(page, report, number, entry, asked.pictures.parent)
-                    faults += [f"page {number}, {entry['file']}: {it}" for it in told]
-        used = {name for page in plates for name, plate in page.items() if plate.any()}
-        faults += [f"nothing prints on the plate {name}" for name in asked.spot if name not in used]
+        plates = separate(asked.press, Path(folder), len(case.pages))
+    if asked.self_test:
+        return self_test(case, plates)
+    faults, most = case.judge(plates)
     for fault in faults:
         print(f"plates: {asked.press}: {fault}")
     if not faults:
-        more = f", {len(expected)} pictures as they ought to be (worst ΔE {judge.worst:.1f})" if expected else ""
+        count = len(case.expected)
+        more = f", {count} pictures as they ought to be (worst ΔE {case.eye.worst:.1f})" if count else ""
         print(f"plates: {asked.press}: at most {most:.0f} % ink in 15 mm², copy on black alone{more}")
     return 1 if faults else 0
+
+
+class Case:
+    """A press file with what is said of it."""
+
+    def __init__(self, asked):
+        self.pdf, self.spots = Pdf(asked.press), asked.spot
+        self.pages = self.pdf.pages()
+        self.report = json.loads(asked.report.read_text(encoding="utf-8"))
+        self.expected = json.loads(asked.pictures.read_text(encoding="utf-8")) if asked.pictures else []
+        self.folder = asked.pictures.parent if asked.pictures else None
+        self.eye = Eye(asked.profile) if asked.pictures else None
+
+    def judge(self, plates):
+        """Returns the faults and the most ink of any square."""
+        faults, most = [], 0.0
+        for at, ref in enumerate(self.pages):
+            page, number = Sheet(self.pdf, ref, plates[at]), self.report["pages"][at]["number"]
+            heaviest, fault = page.ink()
+            most = max(most, heaviest)
+            told = [*fault, *page.plates_are(self.spots), *page.copy(self.report, number)]
+            faults += [f"page {number}: {it}" for it in told]
+            for entry in (entry for entry in self.expected if entry["page"] == number):
+                told = self.eye.picture(page, self.report, number, entry, self.folder)
+                faults += [f"page {number}, {entry['file']}: {it}" for it in told]
+        used = {name for page in plates for name, plate in page.items() if plate.any()}
+        return faults + [f"nothing prints on the plate {name}" for name in self.spots if name not in used], most
+
+
+def self_test(case, plates):
+    """Breaks plates in ways that a press would show; each must be found out."""
+    faults, _ = case.judge(plates)
+    if faults:
+        print(f"plates: no good file to break: {faults[0]}")
+        return 1
+
+    def edit(change):
+        return [{name: change(name, plate.astype("int32")).clip(0, 255).astype("uint8") for name, plate in page.items()} for page in plates]
+
+    def dense(name, plate):
+        plate[400 : 400 + SIDE, 400 : 400 + SIDE] = 160
+        return plate
+
+    def shared(name, plate):
+        return plates[0]["Black"] // 8 if name == "Cyan" and plate.shape == plates[0]["Black"].shape else plate
+
+    broken = {
+        "a square of 251 % ink": ("% ink at", edit(dense)),
+        "a plate nobody booked": ("booked", [{**page, "Orange": page["Black"]} for page in plates]),
+    }
+    if any(part["columns"] for story in case.report["stories"] for part in story["parts"]):
+        broken["copy on two plates"] = ("print on", edit(shared))
+    if case.expected:
+        broken |= {
+            "grey on two plates": ("grey prints", edit(shared)),
+            "pictures without magenta": ("ΔE", edit(lambda name, plate: plate * (name != "Magenta"))),
+            "a cast of yellow": ("cast", edit(lambda name, plate: plate + 14 * (plate > 0) * (name == "Yellow"))),
+            "pictures turned over": ("ΔE", edit(lambda name, plate: plate[::-1])),
+            "pictures mirrored": ("ΔE", edit(lambda name, plate: plate[:, ::-1])),
+            "pictures too dark": ("ΔE", edit(lambda name, plate: plate * 5 // 4)),
+        }
+    missed = [name for name, (word, made) in broken.items() if not any(word in it for it in case.judge(made)[0])]
+    case.spots = ["Gold"]
+    missed += [] if any("Gold" in it for it in case.judge(plates)[0]) else ["a plate that is missing"]
+    for name in missed:
+        print(f"plates: self-test: {name} goes unseen")
+    print(f"plates: self-test: {len(broken) + 1 - len(missed)} of {len(broken) + 1} broken sets of plates found out")
+    return 1 if missed else 0
 
 
 def separate(press, folder, count):
@@ -136,7 +194,7 @@ class Sheet:
         return None
 
 
-class Judge:
+class Eye:
     """Compares pictures with what they ought to be, through the profile of the press."""
 
     def __init__(self, profile):
