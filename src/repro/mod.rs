@@ -10,6 +10,7 @@
 //! picture's content, its place, and everything that the recipe and the condition say.
 
 mod encode;
+mod grid;
 mod inks;
 mod keep;
 mod resample;
