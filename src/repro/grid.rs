@@ -8,6 +8,23 @@ const PARTS: u32 = 256;
 /// is a sample times 65,536.
 const FULL: u32 = 255 * 256;
 
+/// Steps from a node to the next along a channel.
+const RED: usize = SIDE * SIDE;
+const GREEN: usize = SIDE;
+const BLUE: usize = 1;
+/// The first step and the first two together, by whether red has come as far as green, green as far as blue
+/// and red as far as blue; two of the eight answers contradict themselves.
+const STEPS: [(usize, usize); 8] = [
+    (BLUE, BLUE + GREEN),
+    (0, 0),
+    (GREEN, GREEN + BLUE),
+    (GREEN, GREEN + RED),
+    (BLUE, BLUE + RED),
+    (RED, RED + BLUE),
+    (0, 0),
+    (RED, RED + GREEN),
+];
+
 /// Inks for a grid of colours.
 #[derive(Clone)]
 pub(super) struct Grid {
@@ -51,21 +68,17 @@ impl Grid {
         let [(red, r), (green, g), (blue, b)] =
             light.map(|sample| self.places[usize::from(sample)]);
         let below = (red * SIDE + green) * SIDE + blue;
-        let (mut first, mut second, mut third) = ((r, SIDE * SIDE), (g, SIDE), (b, 1));
-        if first.0 < second.0 {
-            (first, second) = (second, first);
-        }
-        if second.0 < third.0 {
-            (second, third) = (third, second);
-        }
-        if first.0 < second.0 {
-            (first, second) = (second, first);
-        }
+        let most = r.max(g).max(b);
+        let least = r.min(g).min(b);
+        let middle = r + g + b - most - least;
+        // Without a branch: which way a colour leans is as good as chance.
+        let order = usize::from(r >= g) << 2 | usize::from(g >= b) << 1 | usize::from(r >= b);
+        let (one, two) = STEPS[order];
         let corners = [
-            (below, PARTS - first.0),
-            (below + first.1, first.0 - second.0),
-            (below + first.1 + second.1, second.0 - third.0),
-            (below + SIDE * SIDE + SIDE + 1, third.0),
+            (below, PARTS - most),
+            (below + one, most - middle),
+            (below + two, middle - least),
+            (below + RED + GREEN + BLUE, least),
         ];
         let mut sums = [PARTS * 128; 4];
         for (node, weight) in corners {

@@ -9,7 +9,7 @@ use crate::image::{PictureError, Pixels, Space};
 
 /// Rows of the source that are worked on at a time: what is dear to hold, the source in linear light, is held
 /// for these alone.
-const BAND: f64 = 1024.0;
+const BAND: f64 = 512.0;
 /// How far the filter reaches, in pixels of the result.
 const REACH: f64 = 3.0;
 
