@@ -27,6 +27,8 @@ pub(super) fn encode(
         return Ok((Coding::Flate, encoder.finish().map_err(|error| fault(&error))?));
     }
     let mut bytes = Vec::new();
+    // Without its vector code, whose last bits are not those of its plain code: the bytes would depend on
+    // the processor.
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::F_1_1);
     let color = match space {

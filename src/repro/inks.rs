@@ -4,12 +4,12 @@ use lcms2::{
     DisallowCache, Flags, Intent as Lcms, PixelFormat, Profile, ThreadContext, Transform,
 };
 
+use super::grid::Grid;
 use super::{Intent, Recipe, tone};
 use crate::color::icc::{Header, ProfileError};
 use crate::image::Space;
 
-type Converter<const FROM: usize, const TO: usize> =
-    Transform<[u8; FROM], [u8; TO], ThreadContext, DisallowCache>;
+type Converter = Transform<[u8; 4], [u8; 4], ThreadContext, DisallowCache>;
 
 /// What samples are.
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ pub(super) struct Press {
     ink_limit: u32,
     black_limit: u32,
     /// From sRGB, the space of nearly every photograph.
-    srgb: Converter<3, 4>,
+    srgb: Grid,
     /// Light of black ink by its coverage to 255, with paper at 1.
     black: Vec<f64>,
 }
@@ -45,8 +45,7 @@ impl Press {
         let context = ThreadContext::new();
         let press = open(&context, profile).ok_or(ProfileError::Unusable)?;
         let source = Profile::new_srgb_context(&context);
-        let srgb = converter(&context, &source, PixelFormat::RGB_8, &press, intent);
-        let srgb = srgb.ok_or(ProfileError::Unusable)?;
+        let srgb = grid(&context, &source, &press, intent).ok_or(ProfileError::Unusable)?;
         let black = black_light(&context, &press).ok_or(ProfileError::Unusable)?;
         Ok(Press {
             profile: profile.to_vec(),
@@ -74,9 +73,9 @@ impl Press {
             }
             Space::Rgb => {
                 let mut inks = vec![0; samples.len() / 3 * 4];
-                let own = own.and_then(|own| self.converter_from::<3>(own, PixelFormat::RGB_8));
-                let converter = own.as_ref().unwrap_or(&self.srgb);
-                converter.transform_pixels(pixels(&samples), pixels_mut(&mut inks));
+                let own = own.and_then(|own| self.from_light(own));
+                let grid = own.as_ref().unwrap_or(&self.srgb);
+                grid.convert(pixels(&samples), pixels_mut(&mut inks));
                 if kind.art {
                     self.greys_to_black(&samples, &mut inks, kind);
                 }
@@ -87,9 +86,7 @@ impl Press {
                 let mut inks = samples;
                 // Inks without a profile, or with the press's own, are meant for this press.
                 let own = own.filter(|own| *own != self.profile);
-                let own =
-                    own.and_then(|own| self.converter_from::<4>(own, PixelFormat::CMYK_8));
-                if let Some(converter) = own {
+                if let Some(converter) = own.and_then(|own| self.from_inks(own)) {
                     let mut converted = vec![0; inks.len()];
                     converter.transform_pixels(pixels(&inks), pixels_mut(&mut converted));
                     inks = converted;
@@ -107,7 +104,7 @@ impl Press {
         let Some(press) = open(&context, &self.profile) else { return light };
         let srgb = Profile::new_srgb_context(&context);
         let flags = if adapted { flags() } else { Flags::NO_CACHE };
-        let proof: Result<Converter<4, 3>, _> = Transform::new_flags_context(
+        let proof = Transform::<[u8; 4], [u8; 3], ThreadContext, _>::new_flags_context(
             &context,
             &press,
             PixelFormat::CMYK_8,
@@ -122,14 +119,20 @@ impl Press {
         light
     }
 
-    fn converter_from<const FROM: usize>(
-        &self,
-        own: &[u8],
-        format: PixelFormat,
-    ) -> Option<Converter<FROM, 4>> {
+    /// Returns the way from a profile of light to the press.
+    fn from_light(&self, own: &[u8]) -> Option<Grid> {
         let context = ThreadContext::new();
         let (own, press) = (open(&context, own)?, open(&context, &self.profile)?);
-        converter(&context, &own, format, &press, self.intent)
+        grid(&context, &own, &press, self.intent)
+    }
+
+    /// Returns the way from a profile of other inks to the press.
+    fn from_inks(&self, own: &[u8]) -> Option<Converter> {
+        let context = ThreadContext::new();
+        let (own, press) = (open(&context, own)?, open(&context, &self.profile)?);
+        let cmyk = PixelFormat::CMYK_8;
+        Transform::new_flags_context(&context, &own, cmyk, &press, cmyk, self.intent, flags())
+            .ok()
     }
 
     /// Returns the coverage of black ink, to 255, by grey sample: the same lightness between paper and
@@ -228,15 +231,16 @@ fn open(context: &ThreadContext, profile: &[u8]) -> Option<Profile<ThreadContext
     Profile::new_icc_context(context, profile).ok()
 }
 
-fn converter<const FROM: usize>(
+fn grid(
     context: &ThreadContext,
     from: &Profile<ThreadContext>,
-    format: PixelFormat,
     press: &Profile<ThreadContext>,
     intent: Lcms,
-) -> Option<Converter<FROM, 4>> {
-    let cmyk = PixelFormat::CMYK_8;
-    Transform::new_flags_context(context, from, format, press, cmyk, intent, flags()).ok()
+) -> Option<Grid> {
+    let (rgb, cmyk) = (PixelFormat::RGB_16, PixelFormat::CMYK_16);
+    let engine: Transform<[u16; 3], [u16; 4], ThreadContext, DisallowCache> =
+        Transform::new_flags_context(context, from, rgb, press, cmyk, intent, flags()).ok()?;
+    Some(Grid::new(|light, inks| engine.transform_pixels(light, inks)))
 }
 
 /// Returns the light that black ink leaves, by coverage to 255; paper is 1. It falls strictly.

@@ -3,13 +3,14 @@
 //!
 //! In order: decode, crop (a few pixels more than the frame shows), resample in linear light to the target
 //! resolution and never up (`resample`), turn upright, lift the midtones and sharpen for newsprint (`tone`),
-//! convert to the inks of the printing condition under a limit of their sum (`inks`), encode (`encode`). A
+//! convert to the inks of the printing condition under a limit of their sum (`inks`, by a `grid`), encode (`encode`). A
 //! grey picture goes on the black plate alone.
 //!
 //! What was made is kept in a [`Store`](crate::world::Store) under a name that says what it was made from (`keep`): the
 //! picture's content, its place, and everything that the recipe and the condition say.
 
 mod encode;
+mod grid;
 mod inks;
 mod keep;
 mod resample;
@@ -128,7 +129,7 @@ const ART_FINER: f64 = 3.0;
 /// From this many times the target resolution on a picture is resampled.
 const RESAMPLE_FROM: f64 = 1.2;
 /// Version of the pipeline: what older ones have kept counts no more.
-const VERSION: &[u8] = b"banmian repro 1";
+const VERSION: &[u8] = b"banmian repro 2";
 
 impl Reproducer {
     /// Returns the reproducer for a press with this ICC profile, or without one for screens.

@@ -7,8 +7,9 @@ use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resize
 use super::tone;
 use crate::image::{PictureError, Pixels, Space};
 
-/// Rows made at a time: what is dear to hold, the source in linear light, is held for these alone.
-const BAND: u32 = 64;
+/// Rows of the source that are worked on at a time: what is dear to hold, the source in linear light, is held
+/// for these alone.
+const BAND: f64 = 512.0;
 /// How far the filter reaches, in pixels of the result.
 const REACH: f64 = 3.0;
 
@@ -100,8 +101,9 @@ fn bands<P: PixelTrait>(
     let mut source: Vec<P> = Vec::new();
     let mut out = Vec::with_capacity((to_width * to_height) as usize * channels);
     let fault = |error: &dyn std::fmt::Display| PictureError::Unreadable(error.to_string());
-    for first in (0..to_height).step_by(BAND as usize) {
-        let rows = BAND.min(to_height - first);
+    let band_rows = ((BAND / scale) as u32).max(1);
+    for first in (0..to_height).step_by(band_rows as usize) {
+        let rows = band_rows.min(to_height - first);
         let (from, length) = (top + f64::from(first) * scale, f64::from(rows) * scale);
         let (y0, y1) = span(from, length, reach(scale), pixels.height);
         source.clear();

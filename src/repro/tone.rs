@@ -66,17 +66,19 @@ pub(super) fn sharpen(samples: &mut [u8], width: usize, space: Space, percent: u
         Space::Grey => samples.to_vec(),
         _ => samples.chunks_exact(channels).map(brightness).collect(),
     };
-    // Rows blurred across, of the five that the blur down needs.
-    let blurred = |y: usize, out: &mut Vec<i32>| {
+    // Rows blurred across, of the five that the blur down needs; 16 bits hold the sums of both.
+    let mut wide: Vec<u16> = Vec::with_capacity(width + 4);
+    let mut blurred = |y: usize, out: &mut Vec<u16>| {
         let row = &brightness[y * width..(y + 1) * width];
-        let at = |x: isize| i32::from(row[x.clamp(0, width as isize - 1) as usize]);
+        let (first, last) = (u16::from(row[0]), u16::from(row[width - 1]));
+        wide.clear();
+        wide.extend([first; 2]);
+        wide.extend(row.iter().map(|light| u16::from(*light)));
+        wide.extend([last; 2]);
         out.clear();
-        out.extend(
-            (0..width as isize)
-                .map(|x| at(x - 2) + 4 * at(x - 1) + 6 * at(x) + 4 * at(x + 1) + at(x + 2)),
-        );
+        out.extend(wide.windows(5).map(|it| it[0] + 4 * it[1] + 6 * it[2] + 4 * it[3] + it[4]));
     };
-    let mut rows: [Vec<i32>; 5] = Default::default();
+    let mut rows: [Vec<u16>; 5] = Default::default();
     let clamped = |y: isize| y.clamp(0, height as isize - 1) as usize;
     for (at, row) in rows.iter_mut().enumerate().skip(1) {
         blurred(clamped(at as isize - 3), row);
@@ -88,7 +90,7 @@ pub(super) fn sharpen(samples: &mut [u8], width: usize, space: Space, percent: u
         let [above2, above, here, below, below2] = &rows;
         for (x, pixel) in line.chunks_exact_mut(channels).enumerate() {
             let blur = above2[x] + 4 * above[x] + 6 * here[x] + 4 * below[x] + below2[x];
-            let detail = i32::from(brightness[y * width + x]) - ((blur + 128) >> 8);
+            let detail = i32::from(brightness[y * width + x]) - i32::from((blur + 128) >> 8);
             if detail.abs() <= NOISE {
                 continue;
             }
