@@ -1,7 +1,8 @@
 //! The resolved edition: every name replaced by the thing it names, every length absolute.
 //!
 //! [`resolve`] makes it from an [`Issue`](crate::issue::Issue); layout reads it and needs nothing else.
-//! It is immutable, so that a solver can compose it, or a variant of it, as often as it likes.
+//! It is immutable and cheap to vary: what is heavy is shared, so that make-up can compose variants of it
+//! as often as it likes.
 
 mod grid;
 mod resolve;
@@ -29,7 +30,7 @@ use crate::repro::Recipe;
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Edition {
     /// Name of the paper.
     pub paper: String,
@@ -37,14 +38,20 @@ pub struct Edition {
     pub date: Date,
     /// Total number of the issue.
     pub number: Option<u32>,
+    /// What kind of edition it is.
+    pub kind: EditionKind,
+    /// Which correction of the day's edition this is.
+    pub correction: Option<u32>,
     /// The faces.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// The pictures, by [`ImageId`].
-    pub pictures: Vec<Picture>,
+    pub pictures: Arc<[Picture]>,
     /// The stories, by [`StoryId`].
-    pub stories: Vec<Story>,
+    pub stories: Arc<[Story]>,
     /// The pages in order.
-    pub pages: Vec<Page>,
+    pub pages: Vec<Arc<Page>>,
+    /// Stories that are left out until the last minute.
+    pub held: Vec<Story>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
     /// Words that headlines keep whole.
@@ -57,6 +64,18 @@ pub struct Edition {
     pub limits: Limits,
     /// The printing condition.
     pub press: Press,
+}
+
+/// What kind of edition it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EditionKind {
+    /// The paper of the day.
+    #[default]
+    Regular,
+    /// 号外.
+    Extra,
+    /// 增刊.
+    Supplement,
 }
 
 /// Names one story of an edition.
@@ -85,6 +104,8 @@ pub struct Story {
     pub head: Head,
     /// Its body.
     pub blocks: Vec<Block>,
+    /// Whether the body is filler, because the copy is not there yet.
+    pub dummy: bool,
     /// Where it begins.
     pub slot: SlotId,
     /// Where it goes on when it does not fit.
@@ -177,6 +198,19 @@ pub enum Content {
     Furniture(Vec<Furniture>),
     /// The index.
     Index(Vec<IndexEntry>),
+    /// An advertisement that is booked and not there yet.
+    Reserved(Reserved),
+    /// White, for the story of [`Edition::held`] of this index.
+    Held(usize),
+}
+
+/// An advertisement that is booked and not there yet.
+#[derive(Clone, Debug)]
+pub struct Reserved {
+    /// What it will be.
+    pub title: String,
+    /// Place in the issue file.
+    pub span: Span,
 }
 
 /// A photograph in its slot.
@@ -346,6 +380,8 @@ pub struct Numerals {
     pub index: String,
     /// Chinese ordinals instead of figures.
     pub chinese: bool,
+    /// What pages are called that are not called by their number: 增1, A02.
+    pub names: BTreeMap<u32, String>,
 }
 
 /// Limits beyond which something is reported.
@@ -416,6 +452,10 @@ impl Edition {
 impl Numerals {
     /// Returns `template` with the number of a page, in the numerals of the house.
     pub fn fill(&self, template: &str, page: u32) -> String {
+        if let Some(name) = self.names.get(&page) {
+            // 第 stands before numbers only: 下转第二版, and 下转增1版.
+            return template.replace("第{page}", name).replace("{page}", name);
+        }
         let page = match self.chinese {
             true => crate::calendar::chinese_number(page),
             false => page.to_string(),

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::composition::{CompositionRules, Punctuation};
+use super::page_names::PageNames;
 use crate::diag::Spanned;
 use crate::geom::Length;
 
@@ -45,6 +46,9 @@ pub struct House {
     /// Words and numerals of jump lines
     #[serde(default)]
     pub numerals: Numerals,
+    /// What pages are called in print where it is not their number
+    #[serde(default)]
+    pub page_names: PageNames,
     /// Limits beyond which something is reported
     #[serde(default)]
     pub limits: Limits,

@@ -7,6 +7,7 @@ use super::super::load::suggest_file;
 use super::super::names;
 use super::super::raw::{CopyStyle, FurnitureItem, HeadPart, House, PageSize, TextStyle};
 use super::grid;
+use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
 use crate::diag::{Sink, Spanned};
@@ -48,6 +49,7 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
     }
     faces(file, world, root, &mut report);
     gap(house.composition.gap.as_ref(), &mut report);
+    page_names::check(house, &mut report);
     press::check(house, &mut report);
     for style in house.styles.values() {
         text_style(style, &mut report);
