@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
-use banmian::edition::{self, Edition};
+use banmian::edition::{self, Edition, EditionKind};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
 use banmian::{issue, layout, preflight, text};
@@ -122,13 +122,23 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let mut composition = layout::compose(&edition);
+    let room = layout::room(&edition, &composition);
+    layout::tell(&mut composition.findings, &room);
     composition.findings.extend(preflight::check(&edition, &composition));
+    composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
         paper: edition.paper.clone(),
         date,
         number: edition.number,
+        kind: match edition.kind {
+            EditionKind::Regular => None,
+            EditionKind::Extra => Some("extra"),
+            EditionKind::Supplement => Some("supplement"),
+        },
+        correction: edition.correction,
+        room,
         lang: settings.lang,
         allowed: allowed.to_vec(),
     };

@@ -38,6 +38,8 @@ pub struct Edition {
     pub date: Date,
     /// Total number of the issue.
     pub number: Option<u32>,
+    /// The issue file's text.
+    pub source: SourceId,
     /// What kind of edition it is.
     pub kind: EditionKind,
     /// Which correction of the day's edition this is.

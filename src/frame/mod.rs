@@ -8,6 +8,7 @@ mod composition;
 mod dump;
 mod ground;
 mod measured;
+mod room;
 
 pub use composition::{
     ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
@@ -15,6 +16,7 @@ pub use composition::{
 pub use dump::dump;
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
+pub use room::{RoomState, SlotRoom};
 
 use std::sync::Arc;
 

@@ -47,6 +47,7 @@ pub fn resolve(
         paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
+        source: issue.source,
         kind: extras::kind(issue),
         correction: issue.file.edition.correction.as_ref().map(|number| number.value),
         styles,
