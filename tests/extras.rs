@@ -50,6 +50,8 @@ left = [
 fn edition(pages: usize, head: &str, house: &str, label: &str) -> Edition {
     let mut world = press::one_page("", &[]);
     let style = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
+    let marker = "min_size = 20 }, { words = \"marker\", face = \"kai\", size = 8 }]";
+    let style = style.replace("min_size = 20 }]", marker);
     world.add("layouts/house.toml", format!("{style}\n{FOLIO}\n{house}\n"));
     world.add("layouts/one.toml", LAYOUT);
     let mut issue = format!("[edition]\ndate = 2025-10-16\n{head}\n");
@@ -62,7 +64,7 @@ fn edition(pages: usize, head: &str, house: &str, label: &str) -> Edition {
             issue += label;
         }
         issue += &format!("[[page.story]]\nslot = \"lead\"\nfile = \"s{page}.md\"\n");
-        let chars = if page == 1 && pages > 1 { 700 } else { 300 };
+        let chars = if page == 1 && pages > 1 { 660 } else { 300 };
         if page == 1 && pages > 1 {
             issue += "jump = { page = 2, slot = \"tail\" }\n";
         }

@@ -98,7 +98,10 @@ fn kinds_of_editions_and_names_of_pages() {
         let page = "[page]\n";
         let names = format!("[page_names]\nregular = \"{pattern}\"\n\n[page]\n");
         let lines = faults(HOUSE, page, &names);
-        lines.iter().map(|line| line.split_once(' ').unwrap_or_default().1.to_owned()).collect()
+        lines
+            .iter()
+            .map(|line| line.split_once(' ').unwrap_or_default().1.to_owned())
+            .collect::<Vec<_>>()
     };
     let none: Vec<String> = Vec::new();
     for right in ["A{page2}", "{page_ordinal}", "增{page}"] {
