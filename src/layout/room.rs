@@ -102,19 +102,7 @@ impl Trial {
             }
         }
         let base = Edition { pages, ..edition.clone() };
-        let mut full = longer(&base, &stories, &more);
-        // What found a place is the room; where setting it anew shows that it is not quite, a little less is.
-        for _ in 0..3 {
-            let mut over = false;
-            for (at, (story, report)) in stories.iter().zip(&full.stories).enumerate() {
-                over |= report.overset() > 0 && more[at] > 0;
-                more[at] = more[at].saturating_sub(report.overset() + credit(story, report));
-            }
-            if !over {
-                break;
-            }
-            full = longer(&base, &stories, &more);
-        }
+        let (full, more) = fill(&base, &stories, more);
         Trial { full, added, more }
     }
 
@@ -145,8 +133,7 @@ impl Trial {
             room.lines = own.and_then(|own| own.lines).map_or(0, |lines| lines.capacity);
             room.head = head_size(&made.frame, *at);
             room.state = RoomState::Empty;
-            let told = self.full.stories.get(*at)?;
-            room.holds = told.placed;
+            room.holds = self.more[*at];
             if let Content::Held(number) = slot.content {
                 let held = edition.held.get(number)?;
                 room.story = Some(held.id.clone());
@@ -180,6 +167,50 @@ impl Trial {
         }
         Some(room)
     }
+}
+
+/// How often the edition is composed at most to find its room; copy without whims of its lines needs two.
+const ROUNDS: usize = 8;
+
+/// Returns the edition filled up, and the characters by which each story is longer; `most` are too many.
+fn fill(base: &Edition, stories: &[Story], most: Vec<u32>) -> (Composition, Vec<u32>) {
+    // Of each story so many characters more fit, and so many do not.
+    let mut fit = vec![0; most.len()];
+    let mut beyond = most.clone();
+    let mut tried = most;
+    let mut full = longer(base, stories, &tried);
+    for _ in 1..ROUNDS {
+        let mut settled = true;
+        for (at, (story, report)) in stories.iter().zip(&full.stories).enumerate() {
+            if beyond[at] == 0 || beyond[at] - fit[at] <= 1 && tried[at] == fit[at] {
+                continue;
+            }
+            let over = report.overset();
+            let next = if over > 0 {
+                beyond[at] = tried[at];
+                // What found a place is the room, nearly always.
+                tried[at].saturating_sub(over + credit(story))
+            } else {
+                fit[at] = tried[at];
+                match free_lines(&full, report) > base.limits.gap_lines {
+                    true => fit[at] + (beyond[at] - fit[at]).div_ceil(2),
+                    false => fit[at],
+                }
+            };
+            let next = next.clamp(fit[at], beyond[at].saturating_sub(1).max(fit[at]));
+            settled &= next == tried[at];
+            tried[at] = next;
+        }
+        if settled {
+            break;
+        }
+        full = longer(base, stories, &tried);
+    }
+    // What the last round tried may be too much.
+    let over = |at: usize| full.stories.get(at).is_some_and(|report| report.overset() > 0);
+    let more = (0..tried.len()).map(|at| if over(at) { fit[at] } else { tried[at] });
+    let more = more.collect();
+    (full, more)
 }
 
 /// Composes the edition with each story so many characters longer.
@@ -274,11 +305,8 @@ fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<
     Some((story, filler))
 }
 
-/// Returns the characters of room that the credit at the end of the copy wants, where it found none.
-fn credit(story: &Story, report: &StoryReport) -> u32 {
-    if report.overset() == 0 {
-        return 0;
-    }
+/// Returns the characters of room that a credit at the end of the copy wants, which has none in overset copy.
+fn credit(story: &Story) -> u32 {
     story.head.words(Words::Credit).map_or(0, |words| words.chars().count() as u32 + 1)
 }
 
