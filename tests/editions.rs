@@ -195,7 +195,7 @@ fn what_is_missing_fills_every_slot() {
             let stories: Vec<Story> = longer.collect();
             layout::compose(&Edition { stories: stories.into(), ..edition.clone() })
         };
-        // Three lines more do not fit.
+        // Three lines more do not fit, or the story jumps.
         let (full, beyond) = (longer(0), longer(48));
         for report in full.stories.iter().filter(|it| missing.contains_key(it.id.as_str())) {
             let id = &report.id;
@@ -205,8 +205,10 @@ fn what_is_missing_fills_every_slot() {
             let lines =
                 slots.iter().find(|slot| slot.slot == last.slot).and_then(|it| it.lines);
             let lines = lines.expect("copy runs in it");
-            let over = beyond.stories.iter().find(|it| it.id == *id).map(|it| it.overset());
-            assert!(over.is_some_and(|over| over > 0), "seed {seed} {id}: {lines:?}");
+            let over = beyond.stories.iter().find(|it| it.id == *id).expect("it is there");
+            // One that jumps may choose another tail when it is longer.
+            let jumps = over.parts.len() > 1;
+            assert!(over.overset() > 0 || jumps, "seed {seed} {id}: {lines:?}");
             // Lines above a subhead that went to the next column are no room for copy.
             at_foot += u32::from(lines.capacity - lines.used > 1);
             filled += 1;
