@@ -50,6 +50,21 @@ pub enum BlockKind {
     Item,
 }
 
+/// Characters of an average paragraph of news copy: 122 in the sample edition.
+pub const PARAGRAPH: u32 = 120;
+
+/// Returns copy of `chars` characters that says nothing: paragraphs of average length, all of Han. The
+/// beginning of long filler is short filler. `range` is the place of what asks for it.
+pub fn filler(chars: u32, range: Range<usize>) -> Vec<Block> {
+    let count = chars.div_ceil(PARAGRAPH);
+    let paragraph = |at: u32| Block {
+        text: "文".repeat((chars - at * PARAGRAPH).min(PARAGRAPH) as usize),
+        range: range.clone(),
+        ..Block::default()
+    };
+    (0..count).map(paragraph).collect()
+}
+
 impl Block {
     /// Returns the block cut after so many characters that count.
     #[must_use]

@@ -145,6 +145,34 @@ fn check_writes_reports_only_and_takes_a_stale_press_file_away() {
     assert_eq!(desk.files(), ["report.html", "report.json"]);
 }
 
+/// The comment of the sample before its copy is there.
+#[test]
+fn a_dummy_never_goes_to_press_unless_it_is_allowed_and_check_tells_what_is_missing() {
+    let desk = Desk::new();
+    let clean = desk.run(&["check", "issue.toml", "--lang", "en"]);
+    assert_eq!(clean.status.code(), Some(0), "{}", stderr(&clean));
+    assert!(stderr(&clean).contains("copy wanted for 2021-02-24"), "{}", stderr(&clean));
+    let file = format!("file = \"{DAY}/comment-service.md\"");
+    let dummy = "title = \"让创新在好服务里扎根\"\n  length = 300";
+    desk.edit("issues/issue.toml", &file, dummy);
+    let output = desk.run(&["check", "issue.toml", "--lang", "en", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let told = stderr(&output);
+    let line =
+        told.lines().find(|line| line.contains("p1-comment") && line.contains("missing"));
+    assert!(line.is_some_and(|line| line.contains("dummy")), "{told}");
+    let report: Value = serde_json::from_slice(&output.stdout).expect("stdout is JSON alone");
+    let room = report["room"].as_array().expect("a list");
+    let comment = room.iter().find(|room| room["story"] == "p1-comment").expect("it is told");
+    assert_eq!((&comment["state"], &comment["chars"]), (&"dummy".into(), &300.into()));
+    assert!(comment["missing"].as_i64().is_some_and(|missing| missing > 100), "{comment}");
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(1));
+    assert_eq!(desk.files(), ["proof.pdf", "report.html", "report.json"]);
+    let allowed = desk.run(&["render", "issue.toml", "--allow", "dummy"]);
+    assert_eq!(allowed.status.code(), Some(0), "{}", stderr(&allowed));
+    assert_eq!(desk.files(), ["press.pdf", "report.html", "report.json"]);
+}
+
 #[test]
 fn a_run_that_ends_in_2_or_3_touches_nothing() {
     let desk = Desk::new();

@@ -6,7 +6,8 @@ mod common;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use banmian::edition::Edition;
+use banmian::copy::filler;
+use banmian::edition::{Edition, Story};
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
 use banmian::geom::{Abs, Orientation, Rect};
 use banmian::makeup;
@@ -173,6 +174,52 @@ fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
             FrameItem::Shape(_) | FrameItem::Image(_) => {}
         }
     }
+}
+
+/// So many Han characters as are said to be missing, in new paragraphs, fill every slot to its last line.
+#[test]
+fn what_is_missing_fills_every_slot() {
+    let (mut filled, mut at_foot) = (0, 0);
+    for seed in (0..EDITIONS).step_by(4) {
+        let edition = random_edition(seed);
+        let composition = layout::compose(&edition);
+        let rooms = layout::room(&edition, &composition);
+        let missing: BTreeMap<&str, u32> = rooms
+            .iter()
+            .filter(|room| room.missing > 0)
+            .filter_map(|room| Some((room.story.as_deref()?, room.missing as u32)))
+            .collect();
+        let longer = |beyond: u32| {
+            let longer = edition.stories.iter().map(|story| {
+                let mut story = story.clone();
+                let more = missing.get(story.id.as_str()).map_or(0, |more| more + beyond);
+                story.blocks.extend(filler(more, 0..0));
+                story
+            });
+            let stories: Vec<Story> = longer.collect();
+            layout::compose(&Edition { stories: stories.into(), ..edition.clone() })
+        };
+        // Three lines more do not fit, or the story jumps.
+        let (full, beyond) = (longer(0), longer(48));
+        for report in full.stories.iter().filter(|it| missing.contains_key(it.id.as_str())) {
+            let id = &report.id;
+            assert_eq!(report.overset(), 0, "seed {seed} {id}");
+            let last = report.parts.last().expect("it stands somewhere");
+            let slots = &full.pages[last.page as usize - 1].slots;
+            let lines =
+                slots.iter().find(|slot| slot.slot == last.slot).and_then(|it| it.lines);
+            let lines = lines.expect("copy runs in it");
+            let over = beyond.stories.iter().find(|it| it.id == *id).expect("it is there");
+            // One that jumps may choose another tail when it is longer.
+            let jumps = over.parts.len() > 1;
+            assert!(over.overset() > 0 || jumps, "seed {seed} {id}: {lines:?}");
+            // Lines above a subhead that went to the next column are no room for copy.
+            at_foot += u32::from(lines.capacity - lines.used > 1);
+            filled += 1;
+        }
+    }
+    assert!(filled > 100, "only {filled} slots had room");
+    assert!(at_foot * 20 < filled, "{at_foot} of {filled} have free lines");
 }
 
 #[test]

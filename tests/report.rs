@@ -9,8 +9,8 @@ use banmian::diag::Lang;
 use banmian::export::proof;
 use banmian::export::report::{Meta, html, report, schema};
 use banmian::font::{Book, FaceId};
-use banmian::frame::{Composition, Form, FrameItem, Missing};
-use banmian::geom::Rect;
+use banmian::frame::{Composition, Form, FrameItem, Missing, RoomState, SlotRoom};
+use banmian::geom::{Abs, Rect};
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
@@ -26,6 +26,37 @@ fn json_fits_the_schema_that_the_program_prints() {
     assert_eq!(value["status"], "errors");
     assert_eq!(value["edition"]["pages"], 2);
     assert!(text.ends_with("}\n"));
+}
+
+#[test]
+fn the_room_of_slots_fits_the_schema() {
+    let (composition, sources) = composition();
+    let room = SlotRoom {
+        page: 1,
+        slot: "lead".to_owned(),
+        kind: "story",
+        state: RoomState::Dummy,
+        story: Some("p1-lead".to_owned()),
+        lines: 52,
+        holds: 1126,
+        chars: 1080,
+        missing: 46,
+        head: Some(Abs::pt(48.0)),
+    };
+    let kind = Some("extra");
+    let meta = Meta { kind, correction: Some(2), room: vec![room], ..meta() };
+    let value = report(&composition, &meta, &sources).to_value();
+    let schema = schema().to_value();
+    check(&value, &schema, &schema, "report");
+    let told = serde_json::json!({
+        "page": 1, "slot": "lead", "kind": "story", "state": "dummy", "story": "p1-lead",
+        "lines": 52, "holds": 1126, "chars": 1080, "missing": 46, "head_pt": 48
+    });
+    assert_eq!(value["room"], serde_json::json!([told]));
+    assert_eq!(
+        (&value["edition"]["kind"], &value["edition"]["correction"]),
+        (&"extra".into(), &2.into())
+    );
 }
 
 #[test]

@@ -18,5 +18,9 @@ pub(super) fn run(
     for made in &all {
         make::stage_reports(made, &mut staging)?;
     }
-    make::finish(&all, staging, settings, terminal)
+    let exit = make::finish(&all, staging, settings, terminal)?;
+    for made in &all {
+        terminal.shopping(&made.report);
+    }
+    Ok(exit)
 }

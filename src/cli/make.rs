@@ -3,11 +3,11 @@
 use std::path::{Path, PathBuf};
 
 use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
-use banmian::edition::{self, Edition};
+use banmian::edition::{self, Edition, EditionKind};
 use banmian::export::report::{Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
 use banmian::makeup::{self, MadeUp};
-use banmian::{issue, lint, preflight, text};
+use banmian::{issue, layout, lint, preflight, text};
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
@@ -123,14 +123,24 @@ fn make_one(
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
     let MadeUp { edition, mut composition } = makeup::make_up(&edition);
+    let room = layout::room(&edition, &composition);
+    layout::tell(&mut composition.findings, &room);
     let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
     composition.findings.extend(judged.into_iter().flatten());
+    composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
         paper: edition.paper.clone(),
         date,
         number: edition.number,
+        kind: match edition.kind {
+            EditionKind::Regular => None,
+            EditionKind::Extra => Some("extra"),
+            EditionKind::Supplement => Some("supplement"),
+        },
+        correction: edition.correction,
+        room,
         lang: settings.lang,
         allowed: allowed.to_vec(),
         form: lint::form(&edition, &composition),

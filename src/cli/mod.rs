@@ -14,6 +14,7 @@ mod measure;
 mod render;
 mod schema;
 mod settings;
+mod shopping;
 mod system;
 mod terminal;
 

@@ -36,7 +36,7 @@ pub(super) enum Step {
 
 /// How a stretch of text shows.
 #[derive(Clone, Copy, Debug)]
-enum Style {
+pub(super) enum Style {
     Bold,
     Dim,
     Good,
@@ -234,11 +234,21 @@ impl Terminal {
         let _ = writeln!(out, "{}  {folder}/  {files}", self.style(style, self.say(&words)));
     }
 
-    fn say<'a>(&self, words: &'a Text) -> &'a str {
+    /// Returns whether nothing but failures is told.
+    pub(super) fn is_quiet(&self) -> bool {
+        self.quiet
+    }
+
+    /// Writes to stderr.
+    pub(super) fn tell(&self, words: &str) {
+        tell(words);
+    }
+
+    pub(super) fn say<'a>(&self, words: &'a Text) -> &'a str {
         words.get(self.lang)
     }
 
-    fn style(&self, style: Style, words: &str) -> String {
+    pub(super) fn style(&self, style: Style, words: &str) -> String {
         if !self.color {
             return words.to_owned();
         }
@@ -259,7 +269,7 @@ fn tell(words: &str) {
 }
 
 /// Returns how many cells of a terminal a text takes, han and full-width signs two.
-fn width(words: &str) -> usize {
+pub(super) fn width(words: &str) -> usize {
     let cells = |c: char| match c {
         '\u{1100}'..='\u{115f}' | '\u{2e80}'..='\u{a4cf}' | '\u{ac00}'..='\u{d7a3}' => 2,
         '\u{f900}'..='\u{faff}' | '\u{fe30}'..='\u{fe6f}' | '\u{ff00}'..='\u{ff60}' => 2,
@@ -270,7 +280,7 @@ fn width(words: &str) -> usize {
 }
 
 /// Returns the text with spaces behind it up to `cells` cells.
-fn pad(words: &str, cells: usize) -> String {
+pub(super) fn pad(words: &str, cells: usize) -> String {
     format!("{words}{}", " ".repeat(cells.saturating_sub(width(words))))
 }
 

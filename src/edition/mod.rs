@@ -40,6 +40,12 @@ pub struct Edition {
     pub date: Date,
     /// Total number of the issue.
     pub number: Option<u32>,
+    /// The issue file's text.
+    pub source: SourceId,
+    /// What kind of edition it is.
+    pub kind: EditionKind,
+    /// Which correction of the day's edition this is.
+    pub correction: Option<u32>,
     /// The faces.
     pub book: Arc<Book>,
     /// The pictures, by [`ImageId`].
@@ -52,6 +58,8 @@ pub struct Edition {
     pub legs: BTreeMap<StoryId, Vec<Leg>>,
     /// Bounds of copyfit and jumps.
     pub makeup: MakeupRules,
+    /// Stories that are left out until the last minute.
+    pub held: Vec<Story>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
     /// Words that headlines keep whole.
@@ -66,6 +74,18 @@ pub struct Edition {
     pub lint: Lint,
     /// The printing condition.
     pub press: Press,
+}
+
+/// What kind of edition it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum EditionKind {
+    /// The paper of the day.
+    #[default]
+    Regular,
+    /// 号外.
+    Extra,
+    /// 增刊.
+    Supplement,
 }
 
 /// Names one story of an edition.
@@ -94,6 +114,8 @@ pub struct Story {
     pub head: Head,
     /// Its body.
     pub blocks: Vec<Block>,
+    /// Whether the body is filler, because the copy is not there yet.
+    pub dummy: bool,
     /// Where it begins.
     pub slot: SlotId,
     /// Where it goes on when it does not fit.
@@ -238,6 +260,19 @@ pub enum Content {
     Furniture(Vec<Furniture>),
     /// The index.
     Index(Vec<IndexEntry>),
+    /// An advertisement that is booked and not there yet.
+    Reserved(Reserved),
+    /// White, for the story of [`Edition::held`] of this index.
+    Held(usize),
+}
+
+/// An advertisement that is booked and not there yet.
+#[derive(Clone, Debug)]
+pub struct Reserved {
+    /// What it will be.
+    pub title: String,
+    /// Place in the issue file.
+    pub span: Span,
 }
 
 /// A photograph in its slot.
@@ -409,6 +444,8 @@ pub struct Numerals {
     pub index: String,
     /// Chinese ordinals instead of figures.
     pub chinese: bool,
+    /// What pages are called that are not called by their number: 增1, A02.
+    pub names: BTreeMap<u32, String>,
 }
 
 /// Limits beyond which something is reported.
@@ -489,6 +526,10 @@ impl Edition {
 impl Numerals {
     /// Returns `template` with the number of a page, in the numerals of the house.
     pub fn fill(&self, template: &str, page: u32) -> String {
+        if let Some(name) = self.names.get(&page) {
+            // 第 stands before numbers only: 下转第二版, and 下转增1版.
+            return template.replace("第{page}", name).replace("{page}", name);
+        }
         let page = match self.chinese {
             true => crate::calendar::chinese_number(page),
             false => page.to_string(),

@@ -9,6 +9,7 @@ mod dump;
 mod form;
 mod ground;
 mod measured;
+mod room;
 
 pub use composition::{
     ColumnRun, Composition, Decision, Finding, LineCount, PageComposition, Part, SlotReport,
@@ -18,6 +19,7 @@ pub use dump::dump;
 pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
+pub use room::{RoomState, SlotRoom};
 
 use std::sync::Arc;
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::check::{self, Checked, Health};
 use super::read::{Reading, read};
 use super::validate::{self, Files};
-use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, names, raw, story};
+use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, names, raw, story};
 use crate::calendar::Date;
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::text;
@@ -252,21 +252,36 @@ impl Loader<'_> {
         }
     }
 
-    /// Reads the story of each placement; a file that stands twice is read once.
+    /// Reads the story of each placement; a file that stands twice is read once. A dummy has no file.
     fn stories(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<Story> {
         let mut stories = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
         for (page, placements) in issue.value.pages.iter().enumerate() {
             for (placement, raw) in placements.stories.iter().enumerate() {
-                if seen.contains(&raw.file.value.as_str()) {
-                    continue;
-                }
-                seen.push(&raw.file.value);
-                let story = self.story(issue, &raw.file);
+                let story = match &raw.file {
+                    Some(file) if seen.contains(&file.value.as_str()) => continue,
+                    Some(file) => {
+                        seen.push(&file.value);
+                        self.story(issue, file)
+                    }
+                    None => {
+                        dummy::story(raw, issue.source, &mut self.sink).map(|story| Story {
+                            id: dummy::id(&issue.value.pages, page, placement),
+                            file: self.own_name(),
+                            ..story
+                        })
+                    }
+                };
                 stories.extend(story.map(|story| Story { page, placement, ..story }));
             }
         }
         stories
+    }
+
+    /// Returns the name of the issue file.
+    fn own_name(&self) -> String {
+        let name = self.path.file_name();
+        name.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
     }
 
     fn story(
@@ -289,6 +304,7 @@ impl Loader<'_> {
                     source,
                     head,
                     blocks,
+                    dummy: false,
                     page: 0,
                     placement: 0,
                 })

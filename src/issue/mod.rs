@@ -5,6 +5,7 @@
 //! [`load_house`] and [`load_copy`] read the house style and one story without an edition.
 
 mod check;
+mod dummy;
 mod load;
 mod markup;
 mod names;
@@ -73,9 +74,9 @@ pub struct LayoutFile {
 /// One story: its head and its body as blocks.
 #[derive(Debug)]
 pub struct Story {
-    /// Stem of the file.
+    /// Stem of the file; of a dummy its page and slot: `p1-lead`.
     pub id: String,
-    /// The path as the issue file gives it.
+    /// The path as the issue file gives it; of a dummy the name of the issue file.
     pub file: String,
     /// The folder from which the story's own paths count.
     pub folder: PathBuf,
@@ -85,6 +86,8 @@ pub struct Story {
     pub head: raw::StoryHead,
     /// The body.
     pub blocks: Vec<Block>,
+    /// Whether the body is filler, because the copy is not there yet.
+    pub dummy: bool,
     /// Index of the page it begins on.
     pub page: usize,
     /// Index of its placement among the page's stories.

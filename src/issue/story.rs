@@ -79,7 +79,7 @@ pub(super) fn plain(text: &str) -> Vec<Block> {
 }
 
 /// Reports braces, which keep words of a headline on one line, that are not closed or not opened.
-fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink) {
+pub(super) fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink) {
     let mut open = false;
     let paired = words.value.chars().all(|c| match c {
         '{' => !std::mem::replace(&mut open, true),

@@ -10,11 +10,12 @@
 //!   `vertical_copy` does for lines down the page what `slots` and `thread` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy and `endings` closes it;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
-//! - `measure` sets copy without a page;
+//! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `room` says how much of it is wanted;
 //! - `page` puts all of it on the page, `findings` judges the result.
 
 mod briefs;
 mod dots;
+mod dummy;
 mod endings;
 mod figure;
 mod findings;
@@ -26,6 +27,7 @@ mod initial;
 mod measure;
 mod page;
 mod passage;
+mod room;
 mod setting;
 mod slots;
 pub(crate) mod thread;
@@ -34,6 +36,7 @@ mod vertical_copy;
 mod widows;
 
 pub use measure::{Column, measure};
+pub use room::{room, tell};
 
 use std::collections::BTreeMap;
 
@@ -64,6 +67,7 @@ pub fn compose(edition: &Edition) -> Composition {
     for thread in threads.values() {
         findings.extend(findings::of_thread(edition, thread));
     }
+    findings.extend(dummy::findings(edition));
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
     Composition { pages, stories, findings, decisions: Vec::new() }

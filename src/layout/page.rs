@@ -7,7 +7,7 @@ use super::SetStories;
 use super::briefs::Briefs;
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::thread::{Region, Thread};
-use super::{figure, findings, furniture};
+use super::{dummy, figure, findings, furniture};
 use crate::color::Ink;
 use crate::edition::{Content, Edition, Page, Slot, SlotId};
 use crate::frame::{Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport};
@@ -135,6 +135,10 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
         Content::Furniture(matter) => {
             made.items = furniture::set(typesetter, page, slot, matter);
         }
+        Content::Reserved(booked) => {
+            made.items = dummy::reserved(typesetter, edition, page, slot, booked);
+        }
+        Content::Held(_) => {}
         Content::Index(entries) => {
             let number = |slot: SlotId| edition.pages[slot.page].number;
             made.items = furniture::index(typesetter, edition, page, slot, entries, &number);

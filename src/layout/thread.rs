@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::dots;
+use super::dummy;
 use super::endings::JumpLine;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
@@ -602,6 +603,9 @@ impl Composer<'_, '_> {
     /// Returns the ink of a piece.
     fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
+        if self.story.dummy {
+            return self.bars(placed, self.place_rect(placed, slots, page));
+        }
         if self.copy.flow == Flow::Vertical {
             let block = &self.story.blocks[passage.block];
             let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
@@ -658,6 +662,19 @@ impl Composer<'_, '_> {
                 items
             }
         }
+    }
+
+    /// Returns the bar that stands for a line of copy that is not there, in its place.
+    fn bars(&self, placed: &Placed, place: Rect) -> Vec<FrameItem> {
+        let Some(line) = placed.lines.first() else { return Vec::new() };
+        let prepared = &self.passages[placed.passage].words.prepared;
+        let right = setting::set_line(prepared, line, placed.room, false).right;
+        let (indent, flow) = (placed.room.indent, self.copy.flow);
+        let place = match flow {
+            Flow::Horizontal => Rect { x0: place.x0 + indent, x1: place.x0 + right, ..place },
+            Flow::Vertical => Rect { y0: place.y0 + indent, y1: place.y0 + right, ..place },
+        };
+        vec![dummy::bar(place, flow, self.copy.body.size)]
     }
 
     /// Returns the dotted bytes of a passage's words.

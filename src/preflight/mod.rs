@@ -8,7 +8,10 @@
 mod embedding;
 mod ink_limit;
 mod rules;
+mod sheet;
 mod small_type;
+
+pub use sheet::check_sheets;
 
 use crate::diag::{Severity, Text};
 use crate::edition::Edition;

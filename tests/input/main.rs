@@ -2,6 +2,7 @@
 
 #[path = "../common/mod.rs"]
 mod common;
+mod dummies;
 mod files;
 mod fuzz;
 mod keys;

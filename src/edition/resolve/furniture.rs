@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::extras;
 use super::names;
 use super::styles::StyleSheet;
 use crate::calendar;
@@ -13,12 +14,18 @@ use crate::issue::{Issue, raw};
 pub(super) struct Facts {
     values: BTreeMap<String, String>,
     odd: bool,
+    named: bool,
 }
 
 impl Facts {
     /// Gathers the facts of a page; the page's own take the place of the edition's, and those of the
-    /// paper's.
-    pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32) -> Facts {
+    /// paper's. `name` is what the page is called that is not called by its number.
+    pub(super) fn new(
+        issue: &Issue,
+        page: &raw::Page,
+        number: u32,
+        name: Option<&String>,
+    ) -> Facts {
         let mut values = BTreeMap::new();
         let all = [&issue.house.style.paper.facts, &issue.file.edition.facts, &page.facts];
         for facts in all {
@@ -31,10 +38,13 @@ impl Facts {
         let pages = issue.file.pages.len() as u32;
         let total = issue.file.edition.number.as_ref();
         let total = total.map_or_else(String::new, |number| format!("总第{}期", number.value));
+        let correction = issue.file.edition.correction.as_ref();
+        let correction =
+            correction.map_or_else(String::new, |number| format!("第{}次更正", number.value));
         let facts = [
             ("paper", issue.house.style.paper.name.value.clone()),
-            ("page", number.to_string()),
-            ("page_ordinal", calendar::chinese_number(number)),
+            ("page", name.cloned().unwrap_or_else(|| number.to_string())),
+            ("page_ordinal", name.cloned().unwrap_or_else(|| calendar::chinese_number(number))),
             ("section", page.name.value.clone()),
             ("date", format!("{}年{}月{}日", date.year, date.month, date.day)),
             ("year_month", format!("{}年{}月", date.year, date.month)),
@@ -43,18 +53,23 @@ impl Facts {
             ("lunar_year", day.year_name),
             ("lunar_day", day.day_name),
             ("number", total),
+            ("edition_kind", extras::kind_word(extras::kind(issue)).to_owned()),
+            ("correction", correction),
             ("pages", format!("今日{}版", calendar::chinese_number(pages))),
         ];
         for (key, fact) in facts {
             values.entry(key.to_owned()).or_insert(fact);
         }
-        Facts { values, odd: number % 2 == 1 }
+        Facts { values, odd: number % 2 == 1, named: name.is_some() }
     }
 
     /// Returns `text` with its facts, or `None` when one of them is empty or unknown.
     fn fill(&self, text: &str) -> Option<String> {
         let mut out = String::new();
-        let mut rest = text;
+        // 第 stands before numbers only: 第2版, and A02版.
+        let plain =
+            text.replace("第{page}", "{page}").replace("第{page_ordinal}", "{page_ordinal}");
+        let mut rest = if self.named { plain.as_str() } else { text };
         while let Some((before, after)) = rest.split_once('{') {
             let (key, after) = after.split_once('}')?;
             out.push_str(before);

@@ -4,6 +4,7 @@
 //! what can still fail here is the files themselves: faces, pictures, the ICC profile.
 
 mod assets;
+mod extras;
 mod furniture;
 mod lint;
 mod names;
@@ -43,20 +44,24 @@ pub fn resolve(
     let units = Units::of(&issue.house.style.grid);
     let spots = styles::spots(&issue.house.style, &issue.file.edition.spots);
     let sheet = StyleSheet::new(&issue.house.style, &book, units, &spots);
-    let (pages, stories) = pages::resolve(issue, &sheet, &assets);
+    let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
     let styles = named_styles(&sheet);
     Some(Edition {
         paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
+        source: issue.source,
+        kind: extras::kind(issue),
+        correction: issue.file.edition.correction.as_ref().map(|number| number.value),
         styles,
         stories: stories.into(),
         pages: pages.into_iter().map(Arc::new).collect(),
         legs: BTreeMap::new(),
         makeup: makeup(&issue.house.style),
+        held,
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
-        numerals: numerals(&issue.house.style.numerals),
+        numerals: numerals(&issue.house.style.numerals, extras::page_names(issue)),
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
@@ -121,12 +126,13 @@ fn named_styles(sheet: &StyleSheet) -> NamedStyles {
     }
 }
 
-fn numerals(raw: &raw::Numerals) -> Numerals {
+fn numerals(raw: &raw::Numerals, names: BTreeMap<u32, String>) -> Numerals {
     Numerals {
         to: raw.to.value.clone(),
         from: raw.from.value.clone(),
         index: raw.index.value.clone(),
         chinese: raw.chinese,
+        names,
     }
 }
 

@@ -5,31 +5,46 @@ use std::path::Path;
 
 use super::Units;
 use super::assets::Assets;
+use super::extras;
 use super::furniture::{self, Facts};
 use super::names;
 use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
-    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, RulePlace,
-    Slot, SlotId, Story, StoryId, Words,
+    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, Reserved,
+    RulePlace, Slot, SlotId, Story, StoryId, Words,
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::issue::{Issue, Story as IssueStory, raw};
 
-/// Returns the pages and the stories of an issue.
+/// Returns the pages of an issue, its stories, and those that are held back.
 pub(super) fn resolve(
     issue: &Issue,
     sheet: &StyleSheet,
     assets: &Assets,
-) -> (Vec<Page>, Vec<Story>) {
+) -> (Vec<Page>, Vec<Story>, Vec<Story>) {
     let mut pages = Vec::new();
     for (index, raw) in issue.file.pages.iter().enumerate() {
         if let Some(file) = issue.layouts.get(&raw.layout.value) {
             pages.push(page(issue, sheet, index, &file.layout));
         }
     }
-    let stories: Vec<Story> =
-        issue.stories.iter().map(|raw| story(issue, raw, &pages)).collect();
+    let (mut stories, mut held) = (Vec::new(), Vec::new());
+    for raw in &issue.stories {
+        let story = story(issue, raw, &pages);
+        if extras::is_held(issue, raw) {
+            held.push(story);
+        } else if story.blocks.is_empty() {
+            // Only an advertisement may come without a length.
+            let span = story.head.place(Words::Title);
+            let title = story.head.plain_title();
+            let slot = &mut pages[story.slot.page].slots[story.slot.slot];
+            let span = span.unwrap_or_else(|| raw.source.span(0..0));
+            slot.content = Content::Reserved(Reserved { title, span });
+        } else {
+            stories.push(story);
+        }
+    }
     for (number, story) in stories.iter().enumerate() {
         let slot = &mut pages[story.slot.page].slots[story.slot.slot];
         match &mut slot.content {
@@ -39,7 +54,8 @@ pub(super) fn resolve(
     }
     place_photos(issue, assets, &mut pages);
     place_index(issue, &stories, &mut pages);
-    (pages, stories)
+    extras::hold(&held, &mut pages);
+    (pages, stories, held)
 }
 
 fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -> Page {
@@ -47,7 +63,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
-    let facts = Facts::new(issue, raw, number);
+    let facts = Facts::new(issue, raw, number, extras::page_names(issue).get(&number));
     let slots = layout.slots.iter().map(|slot| {
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
@@ -203,8 +219,13 @@ fn rule_place(raw: raw::RulePlace) -> RulePlace {
     }
 }
 
+/// Returns where the issue file places a story.
+pub(super) fn placement<'a>(issue: &'a Issue, story: &IssueStory) -> &'a raw::StoryPlacement {
+    &issue.file.pages[story.page].stories[story.placement]
+}
+
 fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
-    let placement = &issue.file.pages[raw.page].stories[raw.placement];
+    let placement = placement(issue, raw);
     let slot = find_slot(&pages[raw.page], &placement.slot.value);
     let words = |words: &Option<crate::diag::Spanned<String>>| {
         words
@@ -229,6 +250,7 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
             places: places(raw),
         },
         blocks: raw.blocks.clone(),
+        dummy: raw.dummy,
         slot: SlotId { page: raw.page, slot },
         jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
     }
@@ -295,9 +317,9 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
             }
         }
     }
-    for story in &issue.stories {
+    for story in issue.stories.iter().filter(|story| !extras::is_held(issue, story)) {
         let page = &mut pages[story.page];
-        let placement = &issue.file.pages[story.page].stories[story.placement];
+        let placement = placement(issue, story);
         let outer = find_slot(page, &placement.slot.value);
         for photo in &story.head.photos {
             let free = page.slots.iter().position(|slot| {

@@ -9,9 +9,10 @@ use super::model::{
     MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
     Status, StoryEntry,
 };
+use super::room::RoomEntry;
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, Finding, Form, PageComposition, Part, SlotReport, StoryReport,
+    Composition, Finding, Form, PageComposition, Part, SlotReport, SlotRoom, StoryReport,
 };
 use crate::geom::Abs;
 
@@ -24,6 +25,12 @@ pub struct Meta {
     pub date: String,
     /// Total number of the issue.
     pub number: Option<u32>,
+    /// `extra` or `supplement`.
+    pub kind: Option<&'static str>,
+    /// Which correction of the day's edition this is.
+    pub correction: Option<u32>,
+    /// How much copy the slots take.
+    pub room: Vec<SlotRoom>,
     /// Language of the messages.
     pub lang: Lang,
     /// Codes of errors that may pass to press.
@@ -50,13 +57,16 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
             paper: meta.paper.clone(),
             date: meta.date.clone(),
             number: meta.number,
+            kind: meta.kind,
+            correction: meta.correction,
             pages: composition.pages.len(),
         },
         status: status(&findings),
-        pages: composition.pages.iter().map(page).collect(),
+        pages: composition.pages.iter().map(|told| page(told, &composition.findings)).collect(),
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
         form: meta.form.as_ref().map(|told| form(told, meta.lang)),
+        room: meta.room.iter().map(RoomEntry::from).collect(),
     }
 }
 
@@ -88,21 +98,31 @@ fn status(findings: &[FindingEntry]) -> Status {
     }
 }
 
-fn page(page: &PageComposition) -> PageEntry {
+fn page(page: &PageComposition, findings: &[Finding]) -> PageEntry {
+    let findings: Vec<&Finding> =
+        findings.iter().filter(|found| found.page == Some(page.number)).collect();
     PageEntry {
         number: page.number,
         name: page.name.clone(),
         layout: page.layout.clone(),
         trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),
-        slots: page.slots.iter().map(|told| slot(told, page.trim.h)).collect(),
+        slots: page.slots.iter().map(|told| slot(told, page.trim.h, &findings)).collect(),
     }
 }
 
-fn slot(slot: &SlotReport, trim: Abs) -> SlotEntry {
+fn slot(slot: &SlotReport, trim: Abs, findings: &[&Finding]) -> SlotEntry {
+    let is = |code| {
+        let mut own = findings.iter().filter(|found| found.slot.as_ref() == Some(&slot.slot));
+        own.any(|found| {
+            found.code == code && (slot.story.is_none() || found.story == slot.story)
+        })
+    };
     SlotEntry {
         slot: slot.slot.clone(),
         kind: slot.kind,
         story: slot.story.clone(),
+        dummy: is("dummy"),
+        held: slot.story.is_none() && is("held"),
         bbox_pt: BBox::of(slot.rect, trim),
         lines: slot.lines.map(|lines| Lines { capacity: lines.capacity, used: lines.used }),
     }
@@ -112,6 +132,10 @@ fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
     StoryEntry {
         id: story.id.clone(),
         file: story.file.clone(),
+        dummy: composition
+            .findings
+            .iter()
+            .any(|found| found.code == "dummy" && found.story.as_ref() == Some(&story.id)),
         headline: story.headline.clone(),
         chars: Chars { total: story.total, placed: story.placed, overset: story.overset() },
         lines: OversetLines { overset: story.overset_lines },

@@ -9,6 +9,7 @@ mod build;
 mod html;
 mod json;
 mod model;
+mod room;
 
 pub use build::{Meta, report};
 pub use html::html;
@@ -18,6 +19,8 @@ pub use model::{
     MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
     Status, StoryEntry, schema,
 };
+
+pub use room::RoomEntry;
 
 #[cfg(doc)]
 use crate::frame::Composition;

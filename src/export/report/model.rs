@@ -8,6 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+use super::room::RoomEntry;
 use crate::geom::{Abs, Rect};
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
@@ -37,6 +38,8 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "FormEntry")]
     pub form: Option<FormEntry>,
+    /// How much copy the slots take: advertisements first, then by page and place
+    pub room: Vec<RoomEntry>,
 }
 
 /// The form of the issue as the regulation counts it: what every newspaper must print
@@ -82,6 +85,14 @@ pub struct EditionEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32")]
     pub number: Option<u32>,
+    /// `extra` or `supplement`; absent for the paper of the day
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub kind: Option<&'static str>,
+    /// Which correction of the day's edition this is
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "u32")]
+    pub correction: Option<u32>,
     /// Number of pages
     pub pages: usize,
 }
@@ -124,6 +135,12 @@ pub struct SlotEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
     pub story: Option<String>,
+    /// True where filler or an outline keeps the room
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dummy: bool,
+    /// True where the slot stays white for a story that is held back
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub held: bool,
     /// Its place
     pub bbox_pt: BBox,
     /// Body lines; only slots with running copy have them
@@ -144,10 +161,13 @@ pub struct Lines {
 /// A story
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct StoryEntry {
-    /// Stem of its file
+    /// Stem of its file; of a dummy its page and slot: `p1-lead`
     pub id: String,
-    /// Path as the issue file gives it
+    /// Path as the issue file gives it; of a dummy the name of the issue file
     pub file: String,
+    /// True while filler stands for copy that is not there
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub dummy: bool,
     /// The main headline
     pub headline: String,
     /// Characters of the body: placed + overset = total

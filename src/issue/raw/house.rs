@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::composition::{CompositionRules, Punctuation};
 use super::lint::Lint;
+use super::page_names::PageNames;
 use crate::diag::Spanned;
 use crate::geom::Length;
 
@@ -46,6 +47,9 @@ pub struct House {
     /// Words and numerals of jump lines
     #[serde(default)]
     pub numerals: Numerals,
+    /// What pages are called in print where it is not their number
+    #[serde(default)]
+    pub page_names: PageNames,
     /// Limits beyond which something is reported
     #[serde(default)]
     pub limits: Limits,

@@ -29,12 +29,29 @@ pub struct Edition {
     #[serde(default)]
     #[schemars(range(min = 1))]
     pub number: Option<Spanned<u32>>,
+    /// What kind of edition it is; the paper of the day when left out
+    #[serde(default)]
+    pub kind: Option<Spanned<EditionKind>>,
+    /// Which correction of the day's edition this is (更正); furniture calls it by `{correction}`
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 99))]
+    pub correction: Option<Spanned<u32>>,
     /// Spot inks that have a plate of their own today, by the names of the house style
     #[serde(default)]
     pub spots: Vec<Spanned<String>>,
     /// Facts of the day; they take the place of the paper's of the same name
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
+}
+
+/// An edition beside the paper of the day; furniture calls its word by `{edition_kind}`
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditionKind {
+    /// An extra (号外)
+    Extra,
+    /// A supplement (增刊)
+    Supplement,
 }
 
 /// A page
@@ -45,6 +62,9 @@ pub struct Page {
     pub name: Spanned<String>,
     /// Template: the stem of a file in `layouts/`
     pub layout: Spanned<String>,
+    /// What the page is called in folio, index and jump lines in place of its number: B01
+    #[serde(default)]
+    pub label: Option<Spanned<String>>,
     /// Who made the page; furniture calls them by `{editor}`, `{proof}`, `{makeup}`
     #[serde(default)]
     pub staff: BTreeMap<String, String>,
@@ -88,11 +108,32 @@ pub struct SlotChange {
 pub struct StoryPlacement {
     /// Slot of the page's layout
     pub slot: Spanned<String>,
-    /// Story file, relative to the issue file
-    pub file: Spanned<String>,
+    /// Story file, relative to the issue file; without one the story is a dummy: `title` and `length` keep
+    /// its room until the copy is there
+    #[serde(default)]
+    pub file: Option<Spanned<String>>,
     /// Where the story goes on: a page, `{ page = 2, slot = "tail-1" }`, `"auto"` or false
     #[serde(default)]
     pub jump: Option<Spanned<Jump>>,
+    /// Left out of the edition until the last minute: its slot stays white
+    #[serde(default)]
+    pub hold: bool,
+    /// Headline of a dummy; an advertisement needs nothing else
+    #[serde(default)]
+    pub title: Option<Spanned<String>>,
+    /// Characters that the copy of a dummy will have
+    #[serde(default)]
+    #[schemars(range(min = 1, max = 50_000))]
+    pub length: Option<Spanned<u32>>,
+    /// Kicker of a dummy (引题)
+    #[serde(default)]
+    pub kicker: Option<Spanned<String>>,
+    /// Deck of a dummy (副题)
+    #[serde(default)]
+    pub deck: Option<Spanned<String>>,
+    /// Who writes a dummy's story
+    #[serde(default)]
+    pub byline: Option<Spanned<String>>,
 }
 
 /// Where a story goes on

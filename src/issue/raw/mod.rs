@@ -9,6 +9,7 @@ mod house;
 mod issue;
 mod layout;
 mod lint;
+mod page_names;
 mod story;
 
 pub use composition::{CompositionRules, Level, LineStart, Punctuation};
@@ -18,12 +19,13 @@ pub use house::{
     PageSize, Paper, PartPlace, Pictures, Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
-    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
-    StoryPlacement,
+    Edition, EditionKind, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement,
+    SlotChange, StoryPlacement,
 };
 pub use layout::{
     BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,
     SlotKind,
 };
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
+pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};

@@ -8,6 +8,7 @@ use super::super::names;
 use super::super::raw::{CopyStyle, FurnitureItem, HeadPart, House, PageSize, TextStyle};
 use super::grid;
 use super::lint;
+use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
 use crate::diag::{Sink, Spanned};
@@ -49,6 +50,7 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
     }
     faces(file, world, root, &mut report);
     gap(house.composition.gap.as_ref(), &mut report);
+    page_names::check(house, &mut report);
     press::check(house, &mut report);
     lint::check(house, &mut report);
     for style in house.styles.values() {

@@ -1,14 +1,16 @@
 //! Checks what no schema can: that names exist, places are free and numbers make sense.
 //!
 //! First each file by itself ([`house`], [`layout`]), then what the issue file says of them
-//! ([`pages`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is said about names
+//! ([`pages`], [`dummies`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is said about names
 //! that it may hold.
 
+mod dummies;
 mod grid;
 mod house;
 mod jumps;
 mod layout;
 mod lint;
+mod page_names;
 mod pages;
 mod photos;
 mod press;
@@ -89,6 +91,7 @@ pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut
     let source = files.issue.source;
     let mut report = Report { source, names: files.names(), sink };
     pages::check(files, &mut report);
+    dummies::check(files, &mut report);
     jumps::check(files, &mut report);
     photos::check(files, world, &mut report);
     press::check_spots(files, &mut report);

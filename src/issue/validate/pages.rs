@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::dummy;
 use super::super::load;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot, SlotKind, StoryPlacement};
@@ -32,7 +33,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
         let hint = text!("最多 {MOST_PAGES} 版", "at most {MOST_PAGES}");
         report.error("too-many-pages", &page.name.range, message, hint);
     }
-    duplicate_stories(pages, report);
+    duplicate_stories(files, report);
     for (index, page) in pages.iter().enumerate() {
         if let Some(layout) = files.layout(page) {
             fill(page, &layout.value, report);
@@ -53,12 +54,13 @@ fn day(files: &Files, report: &mut Report) {
 }
 
 /// Ids name stories in the index and the report, so that no two may be alike.
-fn duplicate_stories(pages: &[Page], report: &mut Report) {
+fn duplicate_stories(files: &Files, report: &mut Report) {
     let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
-    for story in pages.iter().flat_map(|page| &page.stories) {
-        let id = load::id(&story.file.value);
+    let stories = files.issue.value.pages.iter().flat_map(|page| &page.stories);
+    for (id, story) in dummy::ids(&files.issue.value).into_iter().zip(stories) {
+        let place = story.file.as_ref().unwrap_or(&story.slot);
         let Some(first) = seen.get(&id) else {
-            seen.insert(id, &story.file);
+            seen.insert(id, place);
             continue;
         };
         let message = text!("稿件 `{id}` 出现两次", "the story `{id}` stands twice");
@@ -67,7 +69,7 @@ fn duplicate_stories(pages: &[Page], report: &mut Report) {
             "稿件的名字是去掉扩展名的文件名，一期之内不能重复",
             "a story is named by the stem of its file, once in an edition"
         );
-        let diagnostic = report.at("duplicate-story", &story.file.range, message);
+        let diagnostic = report.at("duplicate-story", &place.range, message);
         report.push(diagnostic.label(label, text!("第一次", "the first time")).hint(hint));
     }
 }
@@ -220,14 +222,7 @@ fn changes(
 }
 
 fn index_entries(files: &Files, page: &Page, report: &mut Report) {
-    let ids: Vec<String> = files
-        .issue
-        .value
-        .pages
-        .iter()
-        .flat_map(|page| &page.stories)
-        .map(|story| load::id(&story.file.value))
-        .collect();
+    let ids = dummy::ids(&files.issue.value);
     for entry in &page.index {
         let word = &entry.story.value;
         if files.issue.is_sound() && !ids.contains(word) {

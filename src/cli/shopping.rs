@@ -1,0 +1,89 @@
+//! The shopping list for editors: what each slot takes and what is missing, advertisements first.
+
+use std::fmt::Write as _;
+
+use banmian::export::report::{Report, RoomEntry};
+use banmian::text;
+
+use super::terminal::{Style, Terminal, pad, width};
+
+impl Terminal {
+    /// Tells how much copy each slot takes, and how much of it is missing or too much.
+    pub(super) fn shopping(&self, report: &Report) {
+        if self.is_quiet() || report.room.is_empty() {
+            return;
+        }
+        let date = &report.edition.date;
+        let title = text!("{date} 组稿单", "copy wanted for {date}");
+        let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
+        let slots = report.room.iter().map(|room| width(&room.slot)).max().unwrap_or(0);
+        for room in &report.room {
+            self.room(room, slots, &mut out);
+        }
+        self.tell(&out);
+    }
+
+    fn room(&self, room: &RoomEntry, slots: usize, out: &mut String) {
+        let (page, slot) = (room.page, pad(&room.slot, slots));
+        let head =
+            room.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
+        let head = head.trim_end_matches(".0");
+        let (holds, lines) = (thousands(room.holds.into()), room.lines);
+        let words = text!("第{page:>2}版  {slot}", "page {page:>2}  {slot}");
+        let _ = write!(out, "  {}", self.say(&words));
+        if room.state != "reserved" {
+            let words = text!(
+                "  标题 {head:>4} 点  {lines:>3} 行  可容 {holds:>6} 字",
+                "  head {head:>4} pt  {lines:>3} lines  {holds:>6} characters"
+            );
+            out.push_str(self.say(&words));
+        }
+        let count = thousands(room.missing.abs());
+        let (style, words) = match (room.state, room.missing) {
+            ("reserved", _) => (Style::Bad, text!("广告未到", "advertisement not there")),
+            ("empty", _) => (Style::Bad, text!("空，缺 {count}", "empty, {count} missing")),
+            (_, 0) => (Style::Dim, text!("满", "full")),
+            (_, 1..) => (Style::Doubt, text!("缺 {count}", "{count} missing")),
+            _ => (Style::Bad, text!("多 {count}", "{count} too many")),
+        };
+        let _ = write!(out, "  {}", self.style(style, self.say(&words)));
+        let state = match room.state {
+            "dummy" => Some(text!("稿未到", "dummy")),
+            "held" => Some(text!("暂缓", "held")),
+            _ => None,
+        };
+        if let Some(state) = state {
+            let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&state)));
+        }
+        if let Some(story) = &room.story {
+            let _ = write!(out, "  {}", self.style(Style::Dim, story));
+        }
+        out.push('\n');
+    }
+}
+
+/// Returns a number with a comma between its thousands.
+fn thousands(number: i64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::thousands;
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(thousands(0), "0");
+        assert_eq!(thousands(999), "999");
+        assert_eq!(thousands(1080), "1,080");
+        assert_eq!(thousands(1_234_567), "1,234,567");
+    }
+}

@@ -1,0 +1,55 @@
+//! The shopping list in the report: how much copy each slot takes.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::model::Figure;
+use crate::frame::SlotRoom;
+
+/// How much copy a slot takes, and how much is missing
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct RoomEntry {
+    /// Page number
+    pub page: u32,
+    /// Slot
+    pub slot: String,
+    /// Kind of the slot
+    pub kind: &'static str,
+    /// `empty`, `reserved` for an advertisement, `dummy` made up with filler, `held` back, or `filled`
+    pub state: &'static str,
+    /// Id of the story that stands, or will stand, here
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub story: Option<String>,
+    /// Body lines that there is room for under the headline
+    pub lines: u32,
+    /// Characters of copy that there is room for at the present headline; of an empty slot under a headline of
+    /// one line
+    pub holds: u32,
+    /// Characters of copy that there are, those without a place among them
+    pub chars: u32,
+    /// Han characters that are missing until the slot is full, in new paragraphs of about 120; below zero, those that are
+    /// too many. Exact for such copy, within a line a paragraph for any other
+    pub missing: i64,
+    /// Type size of the main headline in points
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub head_pt: Option<Figure>,
+}
+
+impl From<&SlotRoom> for RoomEntry {
+    fn from(room: &SlotRoom) -> RoomEntry {
+        RoomEntry {
+            page: room.page,
+            slot: room.slot.clone(),
+            kind: room.kind,
+            state: room.state.word(),
+            story: room.story.clone(),
+            lines: room.lines,
+            holds: room.holds,
+            chars: room.chars,
+            missing: room.missing,
+            head_pt: room.head.map(Figure::points),
+        }
+    }
+}

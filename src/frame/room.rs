@@ -1,0 +1,56 @@
+//! How many characters the slots of an edition take, for those who write them.
+
+use crate::geom::Abs;
+
+/// The room of one slot that takes copy.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotRoom {
+    /// Page number.
+    pub page: u32,
+    /// Name in the template.
+    pub slot: String,
+    /// Kind in the template.
+    pub kind: &'static str,
+    /// How far what belongs here is.
+    pub state: RoomState,
+    /// Id of the story that stands, or will stand, here.
+    pub story: Option<String>,
+    /// Body lines that there is room for under the headline.
+    pub lines: u32,
+    /// Characters of copy that there is room for.
+    pub holds: u32,
+    /// Characters of copy that there are.
+    pub chars: u32,
+    /// Characters that are missing until the slot is full; below zero, those that are too many.
+    pub missing: i64,
+    /// Type size of the main headline as it is set; of an empty slot, that of its style.
+    pub head: Option<Abs>,
+}
+
+/// How far the copy of a slot is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum RoomState {
+    /// Nobody has filled it.
+    Empty,
+    /// It is booked for an advertisement that is not there.
+    Reserved,
+    /// It is made up with filler.
+    Dummy,
+    /// Its story is left out until the last minute.
+    Held,
+    /// Copy stands in it.
+    Filled,
+}
+
+impl RoomState {
+    /// Returns the word of the report.
+    pub fn word(self) -> &'static str {
+        match self {
+            RoomState::Empty => "empty",
+            RoomState::Reserved => "reserved",
+            RoomState::Dummy => "dummy",
+            RoomState::Held => "held",
+            RoomState::Filled => "filled",
+        }
+    }
+}

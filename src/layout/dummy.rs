@@ -1,0 +1,133 @@
+//! What stands on the page for copy that is not there: grey bars for lines, an outline for an advertisement;
+//! and the findings that keep both from the press.
+
+use super::findings::in_slot;
+use super::setting::{HAIRLINE, Typesetter};
+use crate::color::Ink;
+use crate::diag::Severity;
+use crate::edition::{Content, Edition, Flow, Page, Reserved, Slot, Story, Words};
+use crate::frame::{Finding, FrameItem, Shape};
+use crate::geom::{Abs, Point, Rect};
+use crate::text;
+
+/// Ink of the bars: seen as a grey page of the weight of text, and read by no one.
+const GREY: Ink = Ink::percent(0, 0, 0, 20);
+
+/// Returns the bar that stands for a line of text in `place`, the em box of the line.
+pub(super) fn bar(place: Rect, flow: Flow, em: Abs) -> FrameItem {
+    let white = em / 4;
+    let rect = match flow {
+        Flow::Horizontal => Rect { y0: place.y0 + white, y1: place.y1 - white, ..place },
+        Flow::Vertical => Rect { x0: place.x0 + white, x1: place.x1 - white, ..place },
+    };
+    FrameItem::Shape(Shape { rect, ink: GREY, outline: None })
+}
+
+/// Sets the outline of an advertisement that is not there, with its name in the middle.
+pub(super) fn reserved(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    page: &Page,
+    slot: &Slot,
+    booked: &Reserved,
+) -> Vec<FrameItem> {
+    let area = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
+    let outline = Shape { rect: area, ink: Ink::BLACK, outline: Some(HAIRLINE) };
+    let label = slot.label.as_ref().map(|label| format!("{label}　")).unwrap_or_default();
+    let words = typesetter.words(&format!("{label}{}", booked.title), edition.styles.caption);
+    let size = edition.styles.caption.size;
+    let x = area.x0 + (area.width() - words.prepared.natural_width()).max(Abs::ZERO) / 2;
+    let y = area.y0 + area.height() / 2 + size.ratio(38, 100);
+    let mut items = vec![FrameItem::Shape(outline)];
+    if words.prepared.natural_width() <= area.width() {
+        items.extend(words.on_one_line(Point::new(x, y), 0));
+    }
+    items
+}
+
+/// Returns the findings of copy and advertisements that are not there, and of stories that are held back.
+pub(super) fn findings(edition: &Edition) -> Vec<Finding> {
+    let dummies = edition.stories.iter().filter(|story| story.dummy);
+    let mut findings: Vec<Finding> = dummies.map(|story| dummy(edition, story)).collect();
+    for page in &edition.pages {
+        findings.extend(page.slots.iter().filter_map(|slot| match &slot.content {
+            Content::Reserved(booked) => Some(not_there(page, slot, booked)),
+            _ => None,
+        }));
+    }
+    findings.extend(edition.held.iter().map(|story| held(edition, story)));
+    findings
+}
+
+fn dummy(edition: &Edition, story: &Story) -> Finding {
+    let page = &edition.pages[story.slot.page];
+    let slot = edition.slot(story.slot);
+    let (title, chars) = (story.head.plain_title(), story.chars());
+    Finding {
+        story: Some(story.id.clone()),
+        source: story.head.place(Words::Title),
+        hints: vec![text!(
+            "稿件到了，写 file = \"….md\" 代替 title 和 length",
+            "when the copy is there, write file = \"….md\" in place of title and length"
+        )],
+        data: vec![("chars", f64::from(chars))],
+        ..in_slot(
+            page,
+            slot,
+            "dummy",
+            Severity::Error,
+            text!(
+                "《{title}》的稿件未到，以灰条占位 {chars} 字",
+                "the copy of `{title}` is not there yet: grey bars keep the room of {chars} characters"
+            ),
+        )
+    }
+}
+
+fn not_there(page: &Page, slot: &Slot, booked: &Reserved) -> Finding {
+    let title = &booked.title;
+    Finding {
+        source: Some(booked.span.clone()),
+        hints: vec![text!(
+            "广告到了，改成 [[page.photo]]，或给稿件写 file",
+            "when it is there, make it a [[page.photo]], or write the file of its story"
+        )],
+        ..in_slot(
+            page,
+            slot,
+            "dummy",
+            Severity::Error,
+            text!(
+                "广告“{title}”未到，只占了版位",
+                "the advertisement `{title}` is not there yet: an outline keeps its room"
+            ),
+        )
+    }
+}
+
+fn held(edition: &Edition, story: &Story) -> Finding {
+    let page = &edition.pages[story.slot.page];
+    let slot = edition.slot(story.slot);
+    let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
+    let number = page.number;
+    let lines = slot.lines.1 - slot.lines.0 + 1;
+    Finding {
+        story: Some(story.id.clone()),
+        source: story.head.place(Words::Title),
+        hints: vec![text!(
+            "删去 hold = true 就排入；不用了就换一篇",
+            "take hold = true out to set it, or place another story"
+        )],
+        data: vec![("chars", f64::from(chars)), ("lines", f64::from(lines))],
+        ..in_slot(
+            page,
+            slot,
+            "held",
+            Severity::Warning,
+            text!(
+                "《{title}》（{chars} 字）暂缓，第 {number} 版 {name} 留白",
+                "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"
+            ),
+        )
+    }
+}

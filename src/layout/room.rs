@@ -1,0 +1,354 @@
+//! The shopping list of an edition: how many characters each slot takes, and how many are missing.
+//!
+//! Asked of the engine itself. A variant of the edition is composed in which every story that has free lines goes on
+//! with filler and every empty slot holds a story of filler under a headline of one line: what finds a place is
+//! the room. The answer is then composed once more, and made smaller where it would overset, so that copy of just
+//! so many Han characters, in new paragraphs of average length, fills the slot and oversets nothing. Copy with
+//! marks of half width or other paragraphs comes out within a line for each paragraph.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::compose;
+use crate::copy;
+use crate::edition::{Content, Edition, Head, Jump, Page, Slot, SlotId, Story, StoryId, Words};
+use crate::frame::{
+    Composition, Finding, Frame, FrameItem, RoomState, SlotReport, SlotRoom, StoryReport,
+};
+use crate::geom::Abs;
+use crate::text;
+
+/// Returns the room of every slot that takes copy: advertisements first, then by page and place.
+pub fn room(edition: &Edition, composition: &Composition) -> Vec<SlotRoom> {
+    let trial = Trial::of(edition, composition);
+    let mut rooms: Vec<SlotRoom> = Vec::new();
+    for (index, (page, made)) in edition.pages.iter().zip(&composition.pages).enumerate() {
+        for (number, slot) in page.slots.iter().enumerate() {
+            let id = SlotId { page: index, slot: number };
+            let reports = made.slots.iter().filter(|report| report.slot == slot.name);
+            for report in reports {
+                rooms.extend(trial.room(edition, composition, id, report));
+            }
+        }
+    }
+    let in_briefs = edition.held.iter().filter(|story| is_briefs(edition.slot(story.slot)));
+    rooms.extend(in_briefs.map(|story| held_brief(edition, story)));
+    // Advertisements are sold: what is not there of them comes before everything else.
+    rooms.sort_by_key(|room| {
+        let is_ad = room.kind == "ad";
+        (!is_ad, if is_ad { room.state } else { RoomState::Filled }, room.page)
+    });
+    rooms
+}
+
+/// Adds to the findings of empty slots how much copy they take.
+pub fn tell(findings: &mut [Finding], rooms: &[SlotRoom]) {
+    for finding in findings.iter_mut().filter(|finding| finding.code == "empty-slot") {
+        let own = rooms.iter().find(|room| {
+            Some(room.page) == finding.page && Some(&room.slot) == finding.slot.as_ref()
+        });
+        let Some(SlotRoom { holds, head, .. }) = own else { continue };
+        let points = head.map_or(0.0, |head| (head.to_pt() * 10.0).round() / 10.0);
+        finding.data.push(("chars", f64::from(*holds)));
+        finding.data.push(("head_pt", points));
+        finding.hints.insert(
+            0,
+            text!(
+                "约要 {holds} 字，标题一行 {points} 点",
+                "it takes about {holds} characters under a headline of one line of {points} pt"
+            ),
+        );
+    }
+}
+
+/// The edition, filled up.
+struct Trial {
+    /// What it was composed to.
+    full: Composition,
+    /// Stories of the trial that stand for slots without any, by slot.
+    added: BTreeMap<SlotId, usize>,
+    /// Characters that each story is to have more, by its index.
+    more: Vec<u32>,
+}
+
+impl Trial {
+    fn of(edition: &Edition, composition: &Composition) -> Trial {
+        let mut stories: Vec<Story> = edition.stories.to_vec();
+        let mut more = Vec::new();
+        for (story, report) in stories.iter_mut().zip(&composition.stories) {
+            story.jump = as_it_jumped(edition, report);
+            more.push(if free_lines(composition, report) > 0 {
+                cells(edition, report)
+            } else {
+                0
+            });
+        }
+        let mut pages = edition.pages.clone();
+        let mut added = BTreeMap::new();
+        for (page, made) in pages.iter_mut().enumerate() {
+            for slot in 0..made.slots.len() {
+                let id = SlotId { page, slot };
+                let Some((story, filler)) = stand_in(edition, composition, id) else {
+                    continue;
+                };
+                added.insert(id, stories.len());
+                let own = &mut Arc::make_mut(made).slots[slot];
+                match &mut own.content {
+                    Content::Briefs(ids) => ids.push(StoryId(stories.len())),
+                    content => *content = Content::Story(StoryId(stories.len())),
+                }
+                stories.push(story);
+                more.push(filler);
+            }
+        }
+        let base = Edition { pages, ..edition.clone() };
+        let (full, more) = fill(&base, &stories, more);
+        Trial { full, added, more }
+    }
+
+    /// Returns the room of a slot as the report has it; none of a slot that takes no copy.
+    fn room(
+        &self,
+        edition: &Edition,
+        composition: &Composition,
+        id: SlotId,
+        report: &SlotReport,
+    ) -> Option<SlotRoom> {
+        let (page, slot) = (&edition.pages[id.page], edition.slot(id));
+        let mut room = SlotRoom {
+            page: page.number,
+            slot: slot.name.clone(),
+            kind: slot.kind,
+            state: RoomState::Filled,
+            story: report.story.clone(),
+            lines: report.lines.map_or(0, |lines| lines.capacity),
+            holds: 0,
+            chars: 0,
+            missing: 0,
+            head: None,
+        };
+        if let Some(at) = self.added.get(&id) {
+            let made = self.full.pages.get(id.page)?;
+            let own = made.slots.iter().rfind(|report| report.slot == slot.name);
+            room.lines = own.and_then(|own| own.lines).map_or(0, |lines| lines.capacity);
+            room.head = head_size(&made.frame, *at);
+            room.state = RoomState::Empty;
+            room.holds = self.more[*at];
+            if let Content::Held(number) = slot.content {
+                let held = edition.held.get(number)?;
+                room.story = Some(held.id.clone());
+                room.state = RoomState::Held;
+                room.chars = held.chars();
+            }
+            room.missing = i64::from(room.holds) - i64::from(room.chars);
+            return Some(room);
+        }
+        if let Content::Reserved(_) = slot.content {
+            return Some(SlotRoom { state: RoomState::Reserved, ..room });
+        }
+        let story = report.story.as_ref()?;
+        let at = edition.stories.iter().position(|known| known.id == *story)?;
+        let told = composition.stories.get(at)?;
+        let part = told
+            .parts
+            .iter()
+            .find(|part| part.page == page.number && part.slot == slot.name)?;
+        let is_last = told.parts.last() == Some(part);
+        room.chars = part.to - part.from;
+        room.holds = room.chars;
+        room.head = composition.pages.get(id.page).and_then(|made| head_size(&made.frame, at));
+        if edition.stories[at].dummy {
+            room.state = RoomState::Dummy;
+        }
+        if is_last {
+            room.holds += self.more[at];
+            room.chars += told.overset();
+            room.missing = i64::from(self.more[at]) - i64::from(told.overset());
+        }
+        Some(room)
+    }
+}
+
+/// How often the edition is composed at most to find its room; copy without whims of its lines needs two.
+const ROUNDS: usize = 8;
+
+/// Returns the edition filled up, and the characters by which each story is longer; `most` are too many.
+fn fill(base: &Edition, stories: &[Story], most: Vec<u32>) -> (Composition, Vec<u32>) {
+    // Of each story so many characters more fit, and so many do not.
+    let mut fit = vec![0; most.len()];
+    let mut beyond = most.clone();
+    let mut tried = most;
+    let mut full = longer(base, stories, &tried);
+    for _ in 1..ROUNDS {
+        let mut settled = true;
+        for (at, (story, report)) in stories.iter().zip(&full.stories).enumerate() {
+            if beyond[at] == 0 || beyond[at] - fit[at] <= 1 && tried[at] == fit[at] {
+                continue;
+            }
+            let over = report.overset();
+            let next = if over > 0 {
+                beyond[at] = tried[at];
+                // What found a place is the room, nearly always.
+                tried[at].saturating_sub(over + credit(story))
+            } else {
+                fit[at] = tried[at];
+                match free_lines(&full, report) > base.limits.gap_lines {
+                    true => fit[at] + (beyond[at] - fit[at]).div_ceil(2),
+                    false => fit[at],
+                }
+            };
+            let next = next.clamp(fit[at], beyond[at].saturating_sub(1).max(fit[at]));
+            settled &= next == tried[at];
+            tried[at] = next;
+        }
+        if settled {
+            break;
+        }
+        full = longer(base, stories, &tried);
+    }
+    // What the last round tried may be too much.
+    let over = |at: usize| full.stories.get(at).is_some_and(|report| report.overset() > 0);
+    let more = (0..tried.len()).map(|at| if over(at) { fit[at] } else { tried[at] });
+    let more = more.collect();
+    (full, more)
+}
+
+/// Composes the edition with each story so many characters longer.
+fn longer(base: &Edition, stories: &[Story], more: &[u32]) -> Composition {
+    let longer = stories.iter().zip(more).map(|(story, more)| {
+        let mut story = story.clone();
+        if story.dummy {
+            // Longer filler, without a new paragraph.
+            story.blocks = copy::filler(story.chars() + more, 0..0);
+        } else {
+            story.blocks.extend(copy::filler(*more, 0..0));
+        }
+        story
+    });
+    let stories: Vec<Story> = longer.collect();
+    compose(&Edition { stories: stories.into(), ..base.clone() })
+}
+
+/// Returns the jump that a story made, so that filler changes nothing about it.
+fn as_it_jumped(edition: &Edition, report: &StoryReport) -> Jump {
+    let tail = report.parts.get(1).and_then(|part| {
+        let page = edition.pages.iter().position(|page| page.number == part.page)?;
+        let slot = edition.pages[page].slots.iter().position(|slot| slot.name == part.slot)?;
+        Some(SlotId { page, slot })
+    });
+    tail.map_or(Jump::Never, Jump::To)
+}
+
+/// Returns how many lines are free behind a story.
+fn free_lines(composition: &Composition, report: &StoryReport) -> u32 {
+    let Some(last) = report.parts.last().filter(|_| report.overset() == 0) else { return 0 };
+    let page = composition.pages.iter().find(|page| page.number == last.page);
+    let slots = page.into_iter().flat_map(|page| &page.slots);
+    let own = slots
+        .filter(|slot| slot.slot == last.slot && slot.story.as_ref() == Some(&report.id))
+        .find_map(|slot| slot.lines);
+    own.map_or(0, |lines| lines.capacity.saturating_sub(lines.used))
+}
+
+/// Returns more characters than the slot of a story's last part can take beside those in it.
+fn cells(edition: &Edition, report: &StoryReport) -> u32 {
+    let cells = report.parts.last().and_then(|part| {
+        let page = edition.pages.iter().find(|page| page.number == part.page)?;
+        let slot = page.slots.iter().find(|slot| slot.name == part.slot)?;
+        Some(all_cells(page, slot).saturating_sub(part.to - part.from))
+    });
+    cells.unwrap_or(0) + copy::PARAGRAPH
+}
+
+/// Returns more characters than a slot can take.
+fn all_cells(page: &Page, slot: &Slot) -> u32 {
+    let area = page.grid.rect(slot.columns, slot.lines);
+    let em = slot.copy.body.size;
+    let pitch = slot.copy.leading.unwrap_or(page.grid.pitch).min(page.grid.pitch).max(em);
+    let cells = area.width().div_ceil(em) * (area.height().div_ceil(pitch) + 1);
+    u32::try_from(cells.max(0)).unwrap_or(u32::MAX / 4)
+}
+
+/// Returns the story that shows the room of a slot without one, and how much filler it gets; none of slots that
+/// take no copy, and of those inside another, whose room the text round them has while they are empty.
+fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<(Story, u32)> {
+    let (page, slot) = (&edition.pages[id.page], edition.slot(id));
+    let filler = all_cells(page, slot);
+    let made = composition.pages.get(id.page)?;
+    let filled = || made.slots.iter().any(|it| it.slot == slot.name && it.story.is_some());
+    match &slot.content {
+        Content::Held(number) => {
+            let held = edition.held.get(*number)?;
+            // Its own head, and filler for its copy.
+            let story =
+                Story { blocks: Vec::new(), dummy: false, jump: Jump::Never, ..held.clone() };
+            return Some((story, filler));
+        }
+        Content::Empty if !matches!(slot.kind, "story" | "notice" | "comment" | "ad") => {
+            return None;
+        }
+        Content::Empty if slot.within.is_none() => {}
+        Content::Tail if !filled() => {}
+        Content::Briefs(stories) if stories.is_empty() => {}
+        _ => return None,
+    }
+    let story = Story {
+        id: format!("{}@{}", slot.name, page.number),
+        file: String::new(),
+        source: edition.source,
+        head: Head { title: "题".to_owned(), ..Head::default() },
+        blocks: Vec::new(),
+        dummy: false,
+        slot: id,
+        jump: Jump::Never,
+    };
+    Some((story, filler))
+}
+
+/// Returns the characters of room that a credit at the end of the copy wants, which has none in overset copy.
+fn credit(story: &Story) -> u32 {
+    story.head.words(Words::Credit).map_or(0, |words| words.chars().count() as u32 + 1)
+}
+
+/// Returns the size of the largest type in the heads of a story on a page.
+fn head_size(frame: &Frame, story: usize) -> Option<Abs> {
+    let mut largest = None;
+    walk(frame, &mut |item| {
+        if let FrameItem::Text(run) = item
+            && run.origin_id == (story as u64 + 1) << 32
+        {
+            largest = largest.max(Some(run.size));
+        }
+    });
+    largest
+}
+
+fn walk(frame: &Frame, visit: &mut dyn FnMut(&FrameItem)) {
+    for item in &frame.items {
+        visit(item);
+        if let FrameItem::Group { frame, .. } = item {
+            walk(frame, visit);
+        }
+    }
+}
+
+fn is_briefs(slot: &Slot) -> bool {
+    matches!(slot.content, Content::Briefs(_))
+}
+
+/// Returns the room of a short story that is held back: its slot has none for it while it is.
+fn held_brief(edition: &Edition, story: &Story) -> SlotRoom {
+    let slot = edition.slot(story.slot);
+    SlotRoom {
+        page: edition.pages[story.slot.page].number,
+        slot: slot.name.clone(),
+        kind: slot.kind,
+        state: RoomState::Held,
+        story: Some(story.id.clone()),
+        lines: 0,
+        holds: story.chars(),
+        chars: story.chars(),
+        missing: 0,
+        head: None,
+    }
+}
