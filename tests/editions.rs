@@ -10,7 +10,7 @@ use banmian::copy::filler;
 use banmian::edition::{Edition, Story};
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, PageComposition};
 use banmian::geom::{Abs, Orientation, Rect};
-use banmian::makeup;
+use banmian::{layout, makeup};
 
 use common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
 
