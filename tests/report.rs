@@ -163,7 +163,7 @@ fn findings_and_their_places_lead_to_each_other() {
         let entry = page.split(&entry).nth(1).unwrap_or_default();
         assert!(entry.split("</li>").any(|it| it.contains(&format!("href=\"#m{number}\""))));
     }
-    for place in ["class=\"finding bad\"", "class=\"finding doubt free\""] {
+    for place in ["class=\"finding bad free\"", "class=\"finding doubt free\""] {
         assert!(section(&page, 2).contains(place), "{place}");
     }
 }

@@ -5,6 +5,9 @@ use std::fmt::{Display, Write};
 use super::Esc;
 use super::number::N;
 
+/// Height of a label, in sizes of its type.
+pub(super) const HEIGHT: f64 = 1.34;
+
 /// A rectangle in the picture's coordinates, y down.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Place {
@@ -32,6 +35,8 @@ pub(super) struct Chip<'a> {
     pub(super) href: Option<String>,
     /// What a browser shows when the pointer rests on it.
     pub(super) title: &'a str,
+    /// Size of its type, in units of drawing.
+    pub(super) size: f64,
     /// The words, each with a class of its own.
     pub(super) words: Vec<(&'a str, String)>,
 }
@@ -91,10 +96,10 @@ impl Chips {
     /// Writes a label whose upper left corner wants to stand at `x` and `y`, at most `most` wide.
     pub(super) fn write(&mut self, chip: &Chip, [x, y]: [f64; 2], most: f64, out: &mut String) {
         let u = self.u;
-        let (size, pad) = (11.0 * u, 4.0 * u);
+        let (size, pad) = (chip.size * u, 3.5 * u);
         let words = cut(&chip.words, (most.max(40.0 * u) - 2.0 * pad) / size);
-        let width: f64 = words.iter().map(|(_, word)| advance(word)).sum();
-        let room = self.take(x, y, [width * size + 2.0 * pad, 15.0 * u]);
+        let width = words.iter().map(|(_, word)| advance(word)).sum::<f64>() * size;
+        let room = self.take(x, y, [width + 2.0 * pad, size * HEIGHT]);
         let id = chip.id.as_ref().map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         let (open, close) = match &chip.href {
             Some(href) => (format!("a href=\"{href}\""), "a"),
@@ -103,13 +108,15 @@ impl Chips {
         let _ = write!(
             out,
             "<{open}{id} class=\"chip {}\"><title>{}</title><rect {room} rx=\"{}\"/>\
-             <text x=\"{}\" y=\"{}\" font-size=\"{}\">",
+             <text x=\"{}\" y=\"{}\" font-size=\"{}\" textLength=\"{}\" \
+             lengthAdjust=\"spacingAndGlyphs\">",
             chip.class,
             Esc(chip.title),
             N(2.0 * u),
             N(room.x + pad),
-            N(room.y + 11.4 * u),
+            N(room.y + size * 1.02),
             N(size),
+            N(width),
         );
         for (class, word) in words {
             let _ = match class {

@@ -5,7 +5,7 @@
 
 use std::fmt::Write;
 
-use super::chips::{Chip, Chips, Place};
+use super::chips::{Chip, Chips, HEIGHT, Place};
 use super::findings::class;
 use super::number::N;
 use super::{Esc, View, matter};
@@ -106,16 +106,57 @@ impl Draw<'_> {
     fn places(&self, out: &mut String) {
         for (number, finding) in self.view.findings_on(self.page.number) {
             let Some(place) = self.place(finding) else { continue };
-            // Free room is filled, for there is nothing in it to be read.
-            let fill = if finding.code == "gap" { " free" } else { "" };
+            // Room that is free, or that is not enough, is filled: it is the room that is wrong.
+            let fill = match finding.code {
+                "gap" | "overset" => " free",
+                _ => "",
+            };
             let _ = writeln!(
                 out,
                 "<a href=\"#f{number}\" class=\"finding {}{fill}\"><title>{number} {}</title>\
-                 <rect {place}/></a>",
+                 <rect {place}/>",
                 class(finding.severity),
                 Esc(&finding.message),
             );
+            if finding.code == "gap" {
+                for free in self.free(finding) {
+                    let _ = write!(out, "<rect {free}/>");
+                }
+            }
+            out.push_str("</a>\n");
         }
+    }
+
+    /// Returns the room behind the last line of a gap's slot: down to the foot of the slot, and the
+    /// columns to the right; neither where another thing stands in it.
+    fn free(&self, finding: &FindingEntry) -> Vec<Place> {
+        let number = self.page.number;
+        let slot = self.page.slots.iter().find(|slot| Some(&slot.slot) == finding.slot.as_ref());
+        let parts = self.view.report.stories.iter().flat_map(|story| &story.parts);
+        let here = parts.filter(|part| part.page == number);
+        let runs = |part: &PartEntry| -> Vec<Place> {
+            part.columns.iter().map(|run| flip(run.bbox_pt, self.height)).collect()
+        };
+        let slot_of = |part: &&PartEntry| Some(&part.slot) == finding.slot.as_ref();
+        let last = here.clone().filter(slot_of).last().and_then(|part| runs(part).pop());
+        let (Some(slot), Some(last)) = (slot, last) else { return Vec::new() };
+        let area = flip(slot.bbox_pt, self.height);
+        let [right, foot] = [area.x + area.w, area.y + area.h];
+        let end = last.y + last.h;
+        let below = Place { x: last.x, y: end, w: last.w, h: foot - end };
+        let aside = last.x + last.w + 8.0 * self.u;
+        let beside = Place { x: aside, y: last.y, w: right - aside, h: foot - last.y };
+        let taken: Vec<_> = here.flat_map(runs).collect();
+        let others = self.page.slots.iter().filter(|other| other.slot != slot.slot);
+        let inside: Vec<_> = others
+            .map(|other| flip(other.bbox_pt, self.height))
+            .filter(|other| other.area() < area.area())
+            .collect();
+        [below, beside]
+            .into_iter()
+            .filter(|free| free.w > 8.0 * self.u && free.h > 8.0 * self.u)
+            .filter(|free| !taken.iter().chain(&inside).any(|it| it.overlaps(*free)))
+            .collect()
     }
 
     /// Draws the jumps: from the jump line to the side of the page, and from there to the tail.
@@ -134,6 +175,7 @@ impl Draw<'_> {
                     id: Some(format!("jump-{}", jump.number)),
                     href: Some(to),
                     title: story,
+                    size: 11.0,
                     words: vec![("", format!("→ {}", view.words.page(jump.page)))],
                 };
                 self.thread(jump.from, Way::Out, &chip, side, out);
@@ -145,6 +187,7 @@ impl Draw<'_> {
                     id: Some(format!("tail-{}", jump.number)),
                     href: Some(format!("#jump-{}", jump.number)),
                     title: story,
+                    size: 11.0,
                     words: vec![("", format!("← {}", view.words.page(jump.from.page)))],
                 };
                 self.thread(to, Way::In, &chip, side, out);
@@ -173,9 +216,10 @@ impl Draw<'_> {
                 ([run.x, run.y + 6.0 * u], side[1] + 2.0 * u)
             }
         };
-        let label_at = at[1] - 7.5 * u;
+        let half = 11.0 * HEIGHT / 2.0 * u;
+        let label_at = at[1] - half;
         let [x, y] = at.map(N);
-        let (reach, level) = ((end - at[0]) * 0.5, N(label_at + 7.5 * u));
+        let (reach, level) = ((end - at[0]) * 0.5, N(label_at + half));
         let curve = format!(
             "M{x} {y}C{} {y} {} {level} {} {level}",
             N(at[0] + reach),
@@ -198,8 +242,8 @@ impl Draw<'_> {
         self.chips.write(chip, [side[0], label_at], side[1] - side[0], out);
     }
 
-    /// Writes the labels of the slots: name, story, lines, and what stands over. They ride on the upper
-    /// edge of their slot, the largest slot's first.
+    /// Writes the labels of the slots: name, lines, what stands over, story. They stand on the upper edge
+    /// of their slot, where the page is white; pictures have room inside.
     fn labels(&mut self, out: &mut String) {
         let (view, u) = (self.view, self.u);
         let mut slots: Vec<_> = self.page.slots.iter().collect();
@@ -211,8 +255,14 @@ impl Draw<'_> {
             let place = flip(slot.bbox_pt, self.height);
             let words = self.words(slot);
             let title = view.words.kind(slot.kind);
-            let chip = Chip { class: kind(slot), id: None, href: None, title, words };
-            self.chips.write(&chip, [place.x, place.y - 7.5 * u], place.w, out);
+            let class = kind(slot);
+            let (size, above) = match class {
+                "picture" => (11.0, 0.0),
+                "fixed" => (9.0, 9.0 * HEIGHT),
+                _ => (11.0, 11.0 * HEIGHT),
+            };
+            let chip = Chip { class, id: None, href: None, title, size, words };
+            self.chips.write(&chip, [place.x, place.y - above * u], place.w, out);
         }
     }
 

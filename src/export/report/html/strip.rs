@@ -10,10 +10,12 @@ use crate::export::report::{BBox, PageEntry, PartEntry, SeverityWord};
 
 /// Width of a small page, the unit of the strip.
 const PAGE: f64 = 100.0;
-/// White between two pages, and above and below them.
+/// White between two pages in a row.
 const GAP: f64 = 26.0;
+/// White above the first row.
+const TOP: f64 = 6.0;
 /// Room under a page for its name.
-const NAME: f64 = 22.0;
+const NAME: f64 = 28.0;
 
 /// Writes the strip, and what the colours of all pictures mean.
 pub(super) fn write(view: &View, out: &mut String) {
@@ -79,17 +81,17 @@ impl<'a> Strip<'a> {
     }
 
     fn height(&self) -> f64 {
-        self.view.report.pages.len().div_ceil(self.columns) as f64 * self.row() + GAP
+        self.view.report.pages.len().div_ceil(self.columns) as f64 * self.row() + TOP
     }
 
     fn row(&self) -> f64 {
-        self.tall + NAME + GAP
+        self.tall + NAME
     }
 
     /// Returns the upper left corner of a small page.
     fn corner(&self, at: usize) -> [f64; 2] {
         let (row, column) = (at / self.columns, at % self.columns);
-        [GAP + column as f64 * (PAGE + GAP), GAP + row as f64 * self.row()]
+        [GAP + column as f64 * (PAGE + GAP), TOP + row as f64 * self.row()]
     }
 
     /// Draws a page with its slots, its name and how many findings it has. In a short edition the

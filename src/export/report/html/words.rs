@@ -112,7 +112,7 @@ const ZH: Words = Words {
         ("entries", "条目"),
         ("asked", "要求"),
         ("size", "字号 pt"),
-        ("width", "宽 pt"),
+        ("codepoint", "码位"),
     ],
 };
 
@@ -177,7 +177,7 @@ const EN: Words = Words {
         ("entries", "entries"),
         ("asked", "asked"),
         ("size", "size in pt"),
-        ("width", "width in pt"),
+        ("codepoint", "code point"),
     ],
 };
 
