@@ -40,7 +40,8 @@ fn the_press_file_is_named_with_its_hash() {
     check(&value, &schema, &schema, "report");
     // FIPS 180-4, the message "abc".
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    let split = serde_json::json!([{ "file": "press/A01.pdf", "sha256": abc, "pages": 1, "bytes": 3 }]);
+    let split =
+        serde_json::json!([{ "file": "press/A01.pdf", "sha256": abc, "pages": 1, "bytes": 3 }]);
     let press = &value["press"];
     assert_eq!((&press["file"], &press["sha256"]), (&"press.pdf".into(), &abc.into()));
     assert_eq!((&press["pages"], &press["bytes"]), (&2.into(), &3.into()));
@@ -145,7 +146,8 @@ fn html_needs_nothing_from_outside() {
         assert!(!page.contains(word), "{word}");
     }
     let source = "href=\"../../issues/2021-02-24/election.md#L2\"";
-    for words in ["election.md:2:1", "删去 52 字", "→ 第2版", "← 第1版", source, "面积 cm² 6.1"] {
+    for words in ["election.md:2:1", "删去 52 字", "→ 第2版", "← 第1版", source, "面积 cm² 6.1"]
+    {
         assert!(page.contains(words), "{words}");
     }
 }
@@ -330,7 +332,10 @@ fn assert_links_lead_somewhere(page: &str) {
     let ids = values(" id=\"");
     let names: std::collections::BTreeSet<_> = ids.iter().collect();
     assert_eq!(names.len(), ids.len(), "{ids:?}");
-    for link in values(" href=\"#").into_iter().chain(values("url(#").iter().filter_map(|it| it.split(')').next())) {
+    for link in values(" href=\"#")
+        .into_iter()
+        .chain(values("url(#").iter().filter_map(|it| it.split(')').next()))
+    {
         assert!(names.contains(&link), "#{link}");
     }
 }
@@ -407,7 +412,8 @@ fn assert_tags_close(page: &str) {
     while let Some(start) = rest.find('<') {
         let end = start + rest[start..].find('>').expect("a tag ends");
         let tag = &rest[start + 1..end];
-        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
+        let name =
+            tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
         if tag.starts_with('/') {
             let expected = open.pop().unwrap_or("nothing");
             if expected == "nothing" && name == "html" {

@@ -191,7 +191,8 @@ pub(super) fn way_back(folder: &Path) -> String {
             component => there.push(component),
         }
     }
-    let common = there.components().zip(current.components()).take_while(|(a, b)| a == b).count();
+    let common =
+        there.components().zip(current.components()).take_while(|(a, b)| a == b).count();
     let mut way = String::from("./");
     way.push_str(&"../".repeat(there.components().count() - common));
     for component in current.components().skip(common) {

@@ -15,7 +15,8 @@ pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
     Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FileEntry, FindingEntry, Lines,
-    OversetLines, PageEntry, PartEntry, PressEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry, schema,
+    OversetLines, PageEntry, PartEntry, PressEntry, Report, SCHEMA, SeverityWord, SlotEntry,
+    Status, StoryEntry, schema,
 };
 
 #[cfg(doc)]

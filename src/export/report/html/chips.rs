@@ -37,6 +37,8 @@ pub(super) struct Chip<'a> {
     pub(super) title: &'a str,
     /// Size of its type, in units of drawing.
     pub(super) size: f64,
+    /// Whether it ends at its place instead of beginning there.
+    pub(super) right: bool,
     /// The words, each with a class of its own.
     pub(super) words: Vec<(&'a str, String)>,
 }
@@ -73,12 +75,8 @@ impl Chips {
     /// the right.
     pub(super) fn take(&mut self, x: f64, y: f64, [w, h]: [f64; 2]) -> Place {
         let (right, low) = (self.room.w - w, self.room.h - h);
-        let place = |x: f64, y: f64| Place {
-            x: x.min(right).max(0.0),
-            y: y.min(low).max(0.0),
-            w,
-            h,
-        };
+        let place =
+            |x: f64, y: f64| Place { x: x.min(right).max(0.0), y: y.min(low).max(0.0), w, h };
         let steps = |at: f64, end: f64, step: f64| {
             let count = ((end - at) / step).max(0.0).ceil() as usize;
             (0..=count).map(move |n| at + n as f64 * step)
@@ -93,13 +91,15 @@ impl Chips {
         found
     }
 
-    /// Writes a label whose upper left corner wants to stand at `x` and `y`, at most `most` wide.
+    /// Writes a label whose upper corner wants to stand at `x` and `y`, at most `most` wide.
     pub(super) fn write(&mut self, chip: &Chip, [x, y]: [f64; 2], most: f64, out: &mut String) {
         let u = self.u;
         let (size, pad) = (chip.size * u, 3.5 * u);
         let words = cut(&chip.words, (most.max(40.0 * u) - 2.0 * pad) / size);
         let width = words.iter().map(|(_, word)| advance(word)).sum::<f64>() * size;
-        let room = self.take(x, y, [width + 2.0 * pad, size * HEIGHT]);
+        let plate = [width + 2.0 * pad, size * HEIGHT];
+        let x = if chip.right { x - plate[0] } else { x };
+        let room = self.take(x, y, plate);
         let id = chip.id.as_ref().map(|id| format!(" id=\"{id}\"")).unwrap_or_default();
         let (open, close) = match &chip.href {
             Some(href) => (format!("a href=\"{href}\""), "a"),
@@ -168,8 +168,14 @@ mod tests {
 
     #[test]
     fn what_does_not_fit_is_left_out_or_cut_short() {
-        let words = [("", "lead".to_owned()), ("a", " power-battery".to_owned()), ("b", " 5/5".to_owned())];
-        let told = |measure| cut(&words, measure).into_iter().map(|(_, word)| word).collect::<String>();
+        let words = [
+            ("", "lead".to_owned()),
+            ("a", " power-battery".to_owned()),
+            ("b", " 5/5".to_owned()),
+        ];
+        let told = |measure| {
+            cut(&words, measure).into_iter().map(|(_, word)| word).collect::<String>()
+        };
         assert_eq!(told(50.0), "lead power-battery 5/5");
         assert_eq!(told(6.0), "lead 5/5");
         assert_eq!(told(2.0), "le…");

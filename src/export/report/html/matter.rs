@@ -30,7 +30,8 @@ pub(super) fn faces(book: &Book) -> String {
     let mut out = String::new();
     for (FaceId(id), face) in book.iter() {
         let (family, weight) = stand_in(face);
-        let _ = writeln!(out, ".t{id} {{ font-family: var(--{family}); font-weight: {weight}; }}");
+        let _ =
+            writeln!(out, ".t{id} {{ font-family: var(--{family}); font-weight: {weight}; }}");
     }
     out
 }
@@ -155,7 +156,12 @@ impl Painter<'_> {
                 N1(y - size * 0.88)
             ),
             Orientation::Turned => {
-                write!(self.out, "<text transform=\"translate({} {}) rotate(90)\"", N1(x), N1(y))
+                write!(
+                    self.out,
+                    "<text transform=\"translate({} {}) rotate(90)\"",
+                    N1(x),
+                    N1(y)
+                )
             }
         };
         let length = self.length(run, first, last).to_pt();
@@ -256,9 +262,11 @@ mod tests {
         let alternate = Process::percent(0, 100, 100, 0);
         let spots = [Spot { name: "red".to_owned(), alternate }];
         let book = Book::default();
-        let matter = Matter { composition: &composition, book: &book, spots: &spots, sources: "" };
+        let matter =
+            Matter { composition: &composition, book: &book, spots: &spots, sources: "" };
         let mut out = String::new();
-        let painter = Painter { matter: &matter, number: 1, clips: 0, hand: None, out: &mut out };
+        let painter =
+            Painter { matter: &matter, number: 1, clips: 0, hand: None, out: &mut out };
         assert_eq!(painter.color(Ink::WHITE), "#ffffff");
         assert_eq!(painter.color(Ink::BLACK), "#1d1d1b");
         assert_eq!(painter.color(Ink::Spot(SpotId(0), 10_000)), painter.color(Ink::PROOF_RED));

@@ -18,7 +18,8 @@ mod tests {
 
     #[test]
     fn no_digit_too_many() {
-        let shown = [0.0, -0.001, 12.0, 1.005, 44.756, -3.5].map(|number| N(number).to_string());
+        let shown =
+            [0.0, -0.001, 12.0, 1.005, 44.756, -3.5].map(|number| N(number).to_string());
         assert_eq!(shown, ["0", "0", "12", "1", "44.76", "-3.5"]);
     }
 }

@@ -131,7 +131,8 @@ impl Draw<'_> {
     /// columns to the right; neither where another thing stands in it.
     fn free(&self, finding: &FindingEntry) -> Vec<Place> {
         let number = self.page.number;
-        let slot = self.page.slots.iter().find(|slot| Some(&slot.slot) == finding.slot.as_ref());
+        let slot =
+            self.page.slots.iter().find(|slot| Some(&slot.slot) == finding.slot.as_ref());
         let parts = self.view.report.stories.iter().flat_map(|story| &story.parts);
         let here = parts.filter(|part| part.page == number);
         let runs = |part: &PartEntry| -> Vec<Place> {
@@ -176,6 +177,7 @@ impl Draw<'_> {
                     href: Some(to),
                     title: story,
                     size: 11.0,
+                    right: false,
                     words: vec![("", format!("→ {}", view.words.page(jump.page)))],
                 };
                 self.thread(jump.from, Way::Out, &chip, side, out);
@@ -188,6 +190,7 @@ impl Draw<'_> {
                     href: Some(format!("#jump-{}", jump.number)),
                     title: story,
                     size: 11.0,
+                    right: false,
                     words: vec![("", format!("← {}", view.words.page(jump.from.page)))],
                 };
                 self.thread(to, Way::In, &chip, side, out);
@@ -218,26 +221,33 @@ impl Draw<'_> {
         };
         let half = 11.0 * HEIGHT / 2.0 * u;
         let label_at = at[1] - half;
-        let [x, y] = at.map(N);
-        let (reach, level) = ((end - at[0]) * 0.5, N(label_at + half));
-        let curve = format!(
-            "M{x} {y}C{} {y} {} {level} {} {level}",
-            N(at[0] + reach),
-            N(end - reach),
-            N(end)
-        );
-        let marker = match way {
-            Way::Out => "marker-end",
-            Way::In => "marker-start",
+        let margin = [end, label_at + half];
+        let (from, to) = match way {
+            Way::Out => (at, margin),
+            Way::In => (margin, at),
         };
+        let reach = (to[0] - from[0]) * 0.5;
+        let curve = format!(
+            "M{} {}C{} {} {} {} {} {}",
+            N(from[0]),
+            N(from[1]),
+            N(from[0] + reach),
+            N(from[1]),
+            N(to[0] - reach),
+            N(to[1]),
+            N(to[0]),
+            N(to[1])
+        );
         let _ = writeln!(
             out,
             "<g class=\"thread\"><path class=\"halo\" d=\"{curve}\" stroke-width=\"{}\"/>\
-             <path d=\"{curve}\" stroke-width=\"{}\" {marker}=\"url(#arrow)\"/>\
-             <circle cx=\"{x}\" cy=\"{y}\" r=\"{}\"/></g>",
-            N(5.0 * u),
-            N(2.0 * u),
-            N(if way == Way::Out { 3.5 * u } else { 0.0 }),
+             <path d=\"{curve}\" stroke-width=\"{}\" marker-end=\"url(#arrow)\"/>\
+             <circle cx=\"{}\" cy=\"{}\" r=\"{}\"/></g>",
+            N(3.6 * u),
+            N(1.8 * u),
+            N(from[0]),
+            N(from[1]),
+            N(2.6 * u),
         );
         self.chips.write(chip, [side[0], label_at], side[1] - side[0], out);
     }
@@ -256,13 +266,16 @@ impl Draw<'_> {
             let words = self.words(slot);
             let title = view.words.kind(slot.kind);
             let class = kind(slot);
+            // A brief's head stands right above its slot, and begins at the left.
+            let right = slot.kind == "briefs";
+            let x = if right { place.x + place.w } else { place.x };
             let (size, above) = match class {
                 "picture" => (11.0, 0.0),
                 "fixed" => (9.0, 9.0 * HEIGHT),
                 _ => (11.0, 11.0 * HEIGHT),
             };
-            let chip = Chip { class, id: None, href: None, title, size, words };
-            self.chips.write(&chip, [place.x, place.y - above * u], place.w, out);
+            let chip = Chip { class, id: None, href: None, title, size, right, words };
+            self.chips.write(&chip, [x, place.y - above * u], place.w, out);
         }
     }
 
@@ -294,9 +307,9 @@ impl Draw<'_> {
     fn badges(&mut self, out: &mut String) {
         let u = self.u;
         for (number, finding) in self.view.findings_on(self.page.number) {
-            let corner = self.place(finding).map_or([6.0 * u, 6.0 * u], |place| {
-                [place.x - 9.0 * u, place.y - 9.0 * u]
-            });
+            let corner = self
+                .place(finding)
+                .map_or([6.0 * u, 6.0 * u], |place| [place.x - 9.0 * u, place.y - 9.0 * u]);
             let width = if number > 99 { 26.0 } else { 18.0 };
             let room = self.chips.take(corner[0], corner[1], [width * u, 18.0 * u]);
             let _ = writeln!(

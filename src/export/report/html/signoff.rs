@@ -9,7 +9,11 @@ use crate::export::report::{FileEntry, Status};
 pub(super) fn write(view: &View, out: &mut String) {
     let (report, words) = (view.report, view.words);
     let edition = &report.edition;
-    let _ = write!(out, "<section class=\"signoff\" id=\"signoff\">\n<h2>{}</h2>\n<dl>", words.signoff);
+    let _ = write!(
+        out,
+        "<section class=\"signoff\" id=\"signoff\">\n<h2>{}</h2>\n<dl>",
+        words.signoff
+    );
     let mut fact = |word: &str, fact: &str| {
         let _ = write!(out, "<div><dt>{word}</dt><dd>{fact}</dd></div>");
     };
@@ -59,7 +63,11 @@ fn files(view: &View, out: &mut String) {
 
 /// Writes a file; its hash stands in groups of eight, so that it can be compared by eye.
 fn row(file: &FileEntry, standard: &str, out: &mut String) {
-    let _ = write!(out, "<tr><td><b>{}</b> {standard}</td><td><code class=\"hash\">", Esc(&file.file));
+    let _ = write!(
+        out,
+        "<tr><td><b>{}</b> {standard}</td><td><code class=\"hash\">",
+        Esc(&file.file)
+    );
     let digits = file.sha256.as_bytes().chunks(8);
     for (at, group) in digits.filter_map(|group| std::str::from_utf8(group).ok()).enumerate() {
         let _ = write!(out, "{}<span>{group}</span>", if at == 4 { "<wbr>" } else { "" });

@@ -112,10 +112,16 @@ impl<'a> Strip<'a> {
         let short = self.view.report.pages.len() <= OPEN;
         let _ = match short {
             true => write!(out, "<use href=\"#matter-{number}\"/>"),
-            false => write!(out, "<rect class=\"trim\" width=\"{}\" height=\"{}\"/>", N(width), N(height)),
+            false => write!(
+                out,
+                "<rect class=\"trim\" width=\"{}\" height=\"{}\"/>",
+                N(width),
+                N(height)
+            ),
         };
         for slot in page.slots.iter().filter(|_| !short) {
-            let _ = write!(out, "<rect class=\"{}\" {}/>", kind(slot), flip(slot.bbox_pt, height));
+            let _ =
+                write!(out, "<rect class=\"{}\" {}/>", kind(slot), flip(slot.bbox_pt, height));
         }
         for (_, finding) in self.view.findings_on(number) {
             if let Some(place) = finding.bbox_pt.map(|place| flip(place, height)) {
@@ -183,7 +189,14 @@ impl<'a> Strip<'a> {
             n = jump.number,
             d = format_args!(
                 "M{} {}C{} {} {} {} {} {}",
-                N(x0), N(y0), N(x0 + bend), N(y0), N(x1 - bend), N(y1), N(x1), N(y1)
+                N(x0),
+                N(y0),
+                N(x0 + bend),
+                N(y0),
+                N(x1 - bend),
+                N(y1),
+                N(x1),
+                N(y1)
             ),
         );
     }
