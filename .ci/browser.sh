@@ -24,7 +24,7 @@ mkdir "$work/root"
 cp -r issues layouts "$work/root"
 ln -s "$PWD/fonts" "$work/root/fonts"
 story=$work/root/issues/2021-02-24/comment-service.md
-body=$(sed '1,/^+++$/d' "$story" | sed '1,/^+++$/d')
+body=$(sed '1,/^+++$/d' "$story")
 printf '\n%s\n\n%s\n' "$body" "$body" >>"$story"
 cargo run -q -- render "$work/root/issues/2021-02-24.toml" --root "$work/root" --quiet --lang en --out "$work/overset" &&
     fail "overset, and no error"
@@ -57,7 +57,7 @@ for edition in clean overset; do
         grep -q '<title>laid out</title>' "$work/dom" || fail "$edition at $width: $(grep -o '<title>[^<]*' "$work/dom" | head -1)"
     done
     browse --no-pdf-header-footer --print-to-pdf="$work/$edition.pdf" "file://$page"
-    pdfinfo -f 1 -l 99 "$work/$edition.pdf" | grep 'size:' | grep -qv A4 && fail "$edition prints on other paper than A4"
+    pdfinfo -f 1 -l 99 "$work/$edition.pdf" | grep 'Page.*size:' | grep -qv A4 && fail "$edition prints on other paper than A4"
     pages=$(pdfinfo "$work/$edition.pdf" | sed -n 's/^Pages: *//p')
     { [ "$pages" -ge 6 ] && [ "$pages" -le 8 ]; } || fail "$edition prints on $pages sheets"
     pdftotext "$work/$edition.pdf" - | tr -d ' \n' >"$work/$edition.txt"

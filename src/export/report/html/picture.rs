@@ -139,7 +139,7 @@ impl Draw<'_> {
             part.columns.iter().map(|run| flip(run.bbox_pt, self.height)).collect()
         };
         let slot_of = |part: &&PartEntry| Some(&part.slot) == finding.slot.as_ref();
-        let last = here.clone().filter(slot_of).last().and_then(|part| runs(part).pop());
+        let last = here.clone().rfind(slot_of).and_then(|part| runs(part).pop());
         let (Some(slot), Some(last)) = (slot, last) else { return Vec::new() };
         let area = flip(slot.bbox_pt, self.height);
         let [right, foot] = [area.x + area.w, area.y + area.h];
