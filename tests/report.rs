@@ -146,7 +146,7 @@ fn html_needs_nothing_from_outside() {
         assert!(!page.contains(word), "{word}");
     }
     let source = "href=\"../../issues/2021-02-24/election.md#L2\"";
-    for words in ["election.md:2:1", "删去 52 字", "→ 第2版", "← 第1版", source, "面积 cm² 6.1"]
+    for words in ["election.md:2:1", "删去 52 字", "→ 2版", "← 1版", source, "面积 cm² 6.1"]
     {
         assert!(page.contains(words), "{words}");
     }

@@ -14,6 +14,9 @@ use crate::export::report::{BBox, FindingEntry, PageEntry, PartEntry, SlotEntry}
 /// Parts of the page's width that make one unit of drawing.
 const UNITS: f64 = 780.0;
 
+/// Room at the sides of a page, in units, for the labels of jumps: the white beside the type area.
+const SIDE: f64 = 44.0;
+
 /// Writes the picture of `page`.
 pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
     let [width, height] = page.trim_pt.0.map(|side| side.to_f64());
@@ -166,7 +169,7 @@ impl Draw<'_> {
         for jump in &view.jumps {
             let story = &jump.story.headline;
             if jump.from.page == number {
-                let side = [self.width - 58.0 * self.u, self.width - 4.0 * self.u];
+                let side = [self.width - SIDE * self.u, self.width - self.u];
                 let to = jump.to.map_or_else(
                     || format!("#p{}", jump.page),
                     |_| format!("#tail-{}", jump.number),
@@ -178,12 +181,12 @@ impl Draw<'_> {
                     title: story,
                     size: 11.0,
                     right: false,
-                    words: vec![("", format!("→ {}", view.words.page(jump.page)))],
+                    words: vec![("", format!("→ {}", view.words.page_short(jump.page)))],
                 };
                 self.thread(jump.from, Way::Out, &chip, side, out);
             }
             if let Some(to) = jump.to.filter(|to| to.page == number) {
-                let side = [4.0 * self.u, 58.0 * self.u];
+                let side = [self.u, SIDE * self.u];
                 let chip = Chip {
                     class: "jump",
                     id: Some(format!("tail-{}", jump.number)),
@@ -191,7 +194,7 @@ impl Draw<'_> {
                     title: story,
                     size: 11.0,
                     right: false,
-                    words: vec![("", format!("← {}", view.words.page(jump.from.page)))],
+                    words: vec![("", format!("← {}", view.words.page_short(jump.from.page)))],
                 };
                 self.thread(to, Way::In, &chip, side, out);
             }
@@ -216,7 +219,7 @@ impl Draw<'_> {
             }
             Way::In => {
                 let run = flip(first, self.height);
-                ([run.x, run.y + 6.0 * u], side[1] + 2.0 * u)
+                ([run.x, run.y + 6.0 * u], side[1].min(run.x - 4.0 * u))
             }
         };
         let half = 11.0 * HEIGHT / 2.0 * u;
@@ -282,7 +285,9 @@ impl Draw<'_> {
     /// Returns what the label of a slot says, what matters most first among what may be left out.
     fn words(&self, slot: &SlotEntry) -> Vec<(&'static str, String)> {
         let (view, number) = (self.view, self.page.number);
-        let mut words = vec![("", slot.slot.clone())];
+        // Briefs are many and their heads stand close: their number of lines must do.
+        let name = if slot.kind == "briefs" { String::new() } else { slot.slot.clone() };
+        let mut words = vec![("", name)];
         let over = view.overset_in(number, slot);
         if let Some(lines) = slot.lines {
             let (free, noted) = view.free_in(number, slot);

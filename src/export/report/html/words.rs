@@ -8,6 +8,7 @@ pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) issue: [&'static str; 2],
     pub(super) page: [&'static str; 2],
+    pub(super) page_short: [&'static str; 2],
     pub(super) pages: &'static str,
     pub(super) stories: &'static str,
     pub(super) set: &'static str,
@@ -55,6 +56,7 @@ const ZH: Words = Words {
     title: "付印检查报告",
     issue: ["总第", "期"],
     page: ["第", "版"],
+    page_short: ["", "版"],
     pages: "版数",
     stories: "稿件",
     set: "已排字数",
@@ -120,6 +122,7 @@ const EN: Words = Words {
     title: "Prepress report",
     issue: ["No. ", ""],
     page: ["Page ", ""],
+    page_short: ["p.", ""],
     pages: "Pages",
     stories: "Stories",
     set: "Characters set",
@@ -193,6 +196,11 @@ impl Words {
     /// Returns the name of a page: 第2版.
     pub(super) fn page(&self, number: u32) -> String {
         format!("{}{number}{}", self.page[0], self.page[1])
+    }
+
+    /// Returns the name of a page where room is short: 2版.
+    pub(super) fn page_short(&self, number: u32) -> String {
+        format!("{}{number}{}", self.page_short[0], self.page_short[1])
     }
 
     /// Returns the word of a status.
