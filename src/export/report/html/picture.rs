@@ -269,25 +269,26 @@ impl Draw<'_> {
             let words = self.words(slot);
             let title = view.words.kind(slot.kind);
             let class = kind(slot);
-            // A brief's head stands right above its slot, and begins at the left.
+            // Right above a brief stands its head: its label goes to its foot.
             let right = slot.kind == "briefs";
-            let x = if right { place.x + place.w } else { place.x };
+            let [x, y] = match right {
+                true => [place.x + place.w, place.y + place.h + 11.0 * HEIGHT * u],
+                false => [place.x, place.y],
+            };
             let (size, above) = match class {
                 "picture" => (11.0, 0.0),
                 "fixed" => (9.0, 9.0 * HEIGHT),
                 _ => (11.0, 11.0 * HEIGHT),
             };
             let chip = Chip { class, id: None, href: None, title, size, right, words };
-            self.chips.write(&chip, [x, place.y - above * u], place.w, out);
+            self.chips.write(&chip, [x, y - above * u], place.w, out);
         }
     }
 
     /// Returns what the label of a slot says, what matters most first among what may be left out.
     fn words(&self, slot: &SlotEntry) -> Vec<(&'static str, String)> {
         let (view, number) = (self.view, self.page.number);
-        // Briefs are many and their heads stand close: their number of lines must do.
-        let name = if slot.kind == "briefs" { String::new() } else { slot.slot.clone() };
-        let mut words = vec![("", name)];
+        let mut words = vec![("", slot.slot.clone())];
         let over = view.overset_in(number, slot);
         if let Some(lines) = slot.lines {
             let (free, noted) = view.free_in(number, slot);
