@@ -52,7 +52,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &["geom", "diag", "color", "calendar", "digest", "font", "frame", "image", "repro"],
     ),
     ("export::measure", &["geom", "frame"]),
-    ("export::report", &["geom", "diag", "color", "font", "frame", "edition"]),
+    ("export::report", &["geom", "diag", "color", "digest", "font", "frame", "edition"]),
     ("export::proof", &["geom", "diag", "color", "font", "frame"]),
 ];
 

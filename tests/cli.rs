@@ -8,6 +8,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use banmian::digest::Digest;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -101,6 +102,34 @@ fn a_clean_issue_writes_press_file_and_report() {
     assert_eq!(desk.files(), ["press.pdf", "report.html", "report.json"]);
     let press = fs::read(desk.out().join("press.pdf")).expect("it is there");
     assert!(press.starts_with(b"%PDF-1."));
+}
+
+#[test]
+fn the_report_knows_the_bytes_of_the_press_files_and_the_way_to_the_sources() {
+    let desk = Desk::new();
+    let output = desk.run(&["render", "issue.toml", "--split", "--json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    let press = &report["press"];
+    let split = press["split"].as_array().expect("files of pages");
+    assert_eq!((split.len(), &press["pages"]), (4, &4.into()));
+    assert_eq!(press["standard"], "PDF/X-4");
+    for entry in split.iter().chain([press]) {
+        let file = desk.out().join(entry["file"].as_str().expect("a name"));
+        let bytes = fs::read(file).expect("it is there");
+        assert_eq!(entry["sha256"], Digest::of(&bytes).to_string());
+        assert_eq!(entry["bytes"], bytes.len());
+    }
+    desk.overfill();
+    let output = desk.run(&["render", "issue.toml", "--json"]);
+    let report: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert!(report.get("press").is_none());
+    let page = fs::read_to_string(desk.out().join("report.html")).expect("it is there");
+    let links = page.split("href=\"./").skip(1).filter_map(|rest| rest.split('#').next());
+    let links: Vec<_> = links.collect();
+    assert!(!links.is_empty());
+    for link in links {
+        assert!(desk.out().join(link).is_file(), "{link}");
+    }
 }
 
 #[test]

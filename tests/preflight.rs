@@ -5,7 +5,7 @@ mod common;
 use banmian::diag::{Lang, Severity};
 use banmian::edition::Edition;
 use banmian::frame::Finding;
-use banmian::{layout, preflight};
+use banmian::{makeup, preflight};
 
 use common::MemoryWorld;
 use common::press::{one_page, resolve};

@@ -7,10 +7,15 @@ use std::sync::Arc;
 use banmian::color::Ink;
 use banmian::diag::Lang;
 use banmian::export::proof;
-use banmian::export::report::{Meta, html, report, schema};
+use banmian::export::report::{
+    FileEntry, Matter, Meta, PressEntry, Report, html, report, schema,
+};
 use banmian::font::{Book, FaceId};
-use banmian::frame::{Composition, Form, FrameItem, Missing, RoomState, SlotRoom};
-use banmian::geom::{Abs, Rect};
+use banmian::frame::{
+    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, ImageId, ImageItem, Missing,
+    PageComposition, RoomState, Shape, SlotRoom,
+};
+use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
@@ -22,6 +27,7 @@ fn json_fits_the_schema_that_the_program_prints() {
     let value: Value = serde_json::from_str(&text).expect("the report is JSON");
     let schema = schema().to_value();
     check(&value, &schema, &schema, "report");
+    assert!(value.get("press").is_none());
     assert_eq!(value["schema"], "banmian/report/1");
     assert_eq!(value["status"], "errors");
     assert_eq!(value["edition"]["pages"], 2);
@@ -57,6 +63,36 @@ fn the_room_of_slots_fits_the_schema() {
         (&value["edition"]["kind"], &value["edition"]["correction"]),
         (&"extra".into(), &2.into())
     );
+}
+
+#[test]
+fn the_press_file_is_named_with_its_hash() {
+    let (composition, sources) = composition();
+    let report = Report { press: Some(press()), ..report(&composition, &meta(), &sources) };
+    let (value, schema) = (report.to_value(), schema().to_value());
+    check(&value, &schema, &schema, "report");
+    // FIPS 180-4, the message "abc".
+    let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
+    let split =
+        serde_json::json!([{ "file": "press/A01.pdf", "sha256": abc, "pages": 1, "bytes": 3 }]);
+    let press = &value["press"];
+    assert_eq!((&press["file"], &press["sha256"]), (&"press.pdf".into(), &abc.into()));
+    assert_eq!((&press["pages"], &press["bytes"]), (&2.into(), &3.into()));
+    assert_eq!((&press["standard"], &press["split"]), (&"PDF/X-4".into(), &split));
+    let page = drawn(&report, &composition);
+    let groups: String = page.split("<code class=\"hash\">").nth(1).into_iter().collect();
+    let groups = groups.split("</code>").next().unwrap_or_default();
+    assert_eq!(groups.split(['<', '>']).filter(|it| it.len() == 8).collect::<String>(), abc);
+}
+
+#[test]
+fn without_a_press_file_the_sign_off_says_why() {
+    let (mut composition, sources) = composition();
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
+    assert!(page.contains("没有付印文件：有错误未改正。"));
+    composition.findings.clear();
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
+    assert!(page.contains("check 只检查，不生成 PDF"));
 }
 
 #[test]
@@ -116,7 +152,8 @@ fn an_empty_edition_has_a_clean_report() {
     let (composition, sources) = (Composition::default(), banmian::diag::Sources::default());
     let report = report(&composition, &meta(), &sources);
     assert_eq!(report.to_value()["status"], "clean");
-    let page = html(&report);
+    let page = drawn(&report, &composition);
+    assert_links_lead_somewhere(&page);
     assert!(page.contains("可以付印") && page.contains("没有发现问题"));
 }
 
@@ -149,13 +186,13 @@ fn the_form_of_the_issue_is_told_to_machines_and_people() {
         "missing": [{"page": 1, "what": "price", "cost": 1, "message": "哪一版都没有印定价"}],
     });
     assert_eq!(value["form"], expected);
-    let page = html(&told);
+    let page = drawn(&told, &composition);
     assert!(page.contains("不合格") && page.contains("哪一版都没有印定价"));
     assert!(page.contains("18,852"));
     assert_tags_close(&page);
     let form = Form { errors: 0, missing: Vec::new(), ..form };
     let meta = Meta { form: Some(form), lang: Lang::En, ..meta() };
-    let page = html(&report(&composition, &meta, &sources));
+    let page = drawn(&report(&composition, &meta, &sources), &composition);
     assert!(page.contains("it passes") && !page.contains("Counts"));
     assert_tags_close(&page);
 }
@@ -165,7 +202,7 @@ fn html_shows_every_word_as_text() {
     let (composition, sources) = composition();
     for lang in [Lang::Zh, Lang::En] {
         let meta = Meta { paper: HOSTILE.to_owned(), lang, ..meta() };
-        let page = html(&report(&composition, &meta, &sources));
+        let page = drawn(&report(&composition, &meta, &sources), &composition);
         assert!(
             !page.contains("<script") && !page.contains("<img") && !page.contains("alert(\"1")
         );
@@ -177,14 +214,88 @@ fn html_shows_every_word_as_text() {
 #[test]
 fn html_needs_nothing_from_outside() {
     let (composition, sources) = composition();
-    let page = html(&report(&composition, &meta(), &sources));
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
     for word in ["http:", "https:", "<img", "@import", "url(//", "<link"] {
         assert!(!page.contains(word), "{word}");
     }
-    for words in ["election.md:2:1", "删去 52 字", "→ 转 第2版", "← 接 第1版", "href=\"#f1\""]
+    let source = "href=\"../../issues/2021-02-24/election.md#L2\"";
+    for words in ["election.md:2:1", "删去 52 字", "→ 2版", "← 1版", source, "面积 cm² 6.1"]
     {
         assert!(page.contains(words), "{words}");
     }
+}
+
+#[test]
+fn findings_and_their_places_lead_to_each_other() {
+    let (composition, sources) = composition();
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
+    assert_links_lead_somewhere(&page);
+    // The third finding has no page: it shows on the first one, as on the proof.
+    for (number, sheet) in [(1, 2), (2, 2), (3, 1)] {
+        let badge = format!("<a id=\"m{number}\" href=\"#f{number}\"");
+        assert!(section(&page, sheet).contains(&badge), "{badge}");
+        let entry = format!("<li id=\"f{number}\"");
+        let entry = page.split(&entry).nth(1).unwrap_or_default();
+        assert!(entry.split("</li>").any(|it| it.contains(&format!("href=\"#m{number}\""))));
+    }
+    for place in ["class=\"finding bad free\"", "class=\"finding doubt free\""] {
+        assert!(section(&page, 2).contains(place), "{place}");
+    }
+}
+
+#[test]
+fn every_jump_is_drawn_on_both_pages_and_in_the_strip() {
+    let (mut composition, sources) = composition();
+    // A second one, whose tail found no place at all.
+    composition.stories[1].parts[0].continues_to = Some(2);
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
+    assert_links_lead_somewhere(&page);
+    assert_eq!(page.matches("class=\"jump\" id=\"thread-").count(), 2);
+    let (front, second) = (section(&page, 1), section(&page, 2));
+    for drawn in ["<a href=\"#tail-1\" id=\"jump-1\"", "<a href=\"#p2\" id=\"jump-2\""] {
+        assert!(front.contains(drawn), "{drawn}");
+    }
+    assert_eq!(front.matches("class=\"thread\"").count(), 2);
+    assert_eq!(second.matches("class=\"thread\"").count(), 1);
+    assert!(second.contains("<a href=\"#jump-1\" id=\"tail-1\""));
+}
+
+#[test]
+fn a_long_edition_folds_up_the_pages_without_a_finding() {
+    let (mut composition, sources) = composition();
+    let last = composition.pages[1].clone();
+    for number in 3..=64 {
+        composition.pages.push(PageComposition { number, ..last.clone() });
+    }
+    let page = drawn(&report(&composition, &meta(), &sources), &composition);
+    assert_tags_close(&page);
+    assert_links_lead_somewhere(&page);
+    assert_eq!(page.matches("<details").count(), 62);
+    assert!(!section(&page, 2).contains("<details") && section(&page, 64).contains("<details"));
+}
+
+#[test]
+fn the_pages_show_their_own_words_and_shapes() {
+    let (mut composition, sources) = composition();
+    let (book, face) = book();
+    composition.pages[0].frame = frame(&book, face);
+    let report = report(&composition, &meta(), &sources);
+    let matter =
+        Matter { composition: &composition, book: &book, spots: &[], sources: "../../" };
+    let page = html(&report, &matter);
+    assert_tags_close(&page);
+    assert_links_lead_somewhere(&page);
+    let front = section(&page, 1);
+    for drawn in [
+        // Two cells of ten points.
+        "<g class=\"t0\" font-size=\"10\">\n<text x=\"50\" y=\"60\" textLength=\"20\">园&lt;</text>",
+        "<rect x=\"50\" y=\"70\" width=\"100\" height=\"0.5\" fill=\"#",
+        "<clipPath id=\"clip-1-1\"><rect x=\"50\" y=\"80\" width=\"60\" height=\"40\"/></clipPath>",
+        "<g class=\"image\"><title>茶园 &lt;b&gt;</title>",
+    ] {
+        assert!(front.contains(drawn), "{drawn}\n{front}");
+    }
+    assert!(page.contains(".t0 { font-family: var(--hei); font-weight: 400; }"));
 }
 
 #[test]
@@ -232,6 +343,73 @@ fn labels_of_one_place_do_not_cover_each_other() {
     assert_eq!(plates.len(), 32);
     for (at, plate) in plates.iter().enumerate() {
         assert!(!plates[..at].iter().any(|other| other.overlaps(*plate)), "label {at}");
+    }
+}
+
+/// Returns the page of a report without faces and spot inks.
+fn drawn(report: &Report, composition: &Composition) -> String {
+    let book = Book::default();
+    html(report, &Matter { composition, book: &book, spots: &[], sources: "../../" })
+}
+
+/// Returns the section of page `number`.
+fn section(page: &str, number: u32) -> &str {
+    let start = page.split_once(&format!(" id=\"p{number}\">")).map_or("", |(_, rest)| rest);
+    start.split_once("</section>").map_or("", |(section, _)| section)
+}
+
+/// Returns what a report says of a press file of two pages.
+fn press() -> PressEntry {
+    PressEntry {
+        file: FileEntry::of("press.pdf".to_owned(), 2, b"abc"),
+        standard: Some("PDF/X-4"),
+        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, b"abc")],
+    }
+}
+
+/// Returns a word, a rule and a picture in a window.
+fn frame(book: &Book, face: FaceId) -> Frame {
+    let glyph = |c: char, x: f64, text| Glyph {
+        id: book.face(face).glyph(c).expect("the face has it"),
+        x: Abs::pt(x),
+        y: Abs::ZERO,
+        text,
+    };
+    let run = GlyphRun {
+        face,
+        size: Abs::pt(10.0),
+        width: 1000,
+        orientation: Orientation::Across,
+        continues: false,
+        ink: Ink::BLACK,
+        origin: Point::new(Abs::pt(50.0), Abs::pt(60.0)),
+        glyphs: vec![glyph('园', 0.0, 0..3), glyph('园', 10.0, 3..4)],
+        text: "园<".to_owned(),
+        origin_id: 0,
+    };
+    let rect = |x0, y0, x1, y1| Rect::new(Abs::pt(x0), Abs::pt(y0), Abs::pt(x1), Abs::pt(y1));
+    let rule = Shape { rect: rect(50.0, 70.0, 150.0, 70.5), ink: Ink::BLACK, outline: None };
+    let place = rect(50.0, 80.0, 110.0, 120.0);
+    let image =
+        ImageItem { image: ImageId(0), rect: place, full: place, alt: "茶园 <b>".into() };
+    let inner = Frame { items: vec![FrameItem::Image(image)] };
+    let window = FrameItem::Group { frame: inner, clip: Some(place) };
+    Frame { items: vec![FrameItem::Text(run), FrameItem::Shape(rule), window] }
+}
+
+/// Fails where a link inside the page leads nowhere, or two things have one name.
+fn assert_links_lead_somewhere(page: &str) {
+    let values = |name: &'static str| {
+        page.split(name).skip(1).filter_map(|rest| rest.split('"').next()).collect::<Vec<_>>()
+    };
+    let ids = values(" id=\"");
+    let names: std::collections::BTreeSet<_> = ids.iter().collect();
+    assert_eq!(names.len(), ids.len(), "{ids:?}");
+    for link in values(" href=\"#")
+        .into_iter()
+        .chain(values("url(#").iter().filter_map(|it| it.split(')').next()))
+    {
+        assert!(names.contains(&link), "#{link}");
     }
 }
 
@@ -307,14 +485,15 @@ fn assert_tags_close(page: &str) {
     while let Some(start) = rest.find('<') {
         let end = start + rest[start..].find('>').expect("a tag ends");
         let tag = &rest[start + 1..end];
-        let name = tag.trim_start_matches('/').split([' ', '/']).next().unwrap_or_default();
+        let name =
+            tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or_default();
         if tag.starts_with('/') {
             let expected = open.pop().unwrap_or("nothing");
             if expected == "nothing" && name == "html" {
                 return;
             }
             assert_eq!(expected, name, "{}", &rest[..end]);
-        } else if !tag.ends_with('/') && name != "br" {
+        } else if !tag.ends_with('/') && !["br", "wbr"].contains(&name) {
             open.push(name);
         }
         rest = &rest[end + 1..];

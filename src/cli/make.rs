@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
 use banmian::edition::{self, Edition, EditionKind};
-use banmian::export::report::{Meta, Report, Status, report};
+use banmian::export::report::{Matter, Meta, Report, Status, report};
 use banmian::frame::{Composition, Finding};
 use banmian::makeup::{self, MadeUp};
 use banmian::{issue, layout, lint, preflight, text};
@@ -60,7 +60,13 @@ pub(super) fn make(
 pub(super) fn stage_reports(made: &Made, staging: &mut Staging) -> Result<(), Failure> {
     let (folder, report) = (&made.folder, &made.report);
     staging.write(folder.join("report.json"), report.to_json().as_bytes())?;
-    let page = banmian::export::report::html(report);
+    let matter = Matter {
+        composition: &made.composition,
+        book: &made.edition.book,
+        spots: &made.edition.press.spots,
+        sources: &system::way_back(folder),
+    };
+    let page = banmian::export::report::html(report, &matter);
     staging.write(folder.join("report.html"), page.as_bytes())?;
     match exit(report) {
         Exit::Good => staging.remove(folder.join("proof.pdf")),

@@ -3,6 +3,7 @@
 use banmian::color::icc::Header;
 use banmian::diag::Text;
 use banmian::edition::Edition;
+use banmian::export::report::{FileEntry, PressEntry};
 use banmian::export::{marks, pdf, proof};
 use banmian::font::{Book, FaceId};
 use banmian::frame::{Composition, PageComposition};
@@ -24,26 +25,27 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let all = make::make(&args.issues, &args.allow, settings, terminal)?;
+    let mut all = make::make(&args.issues, &args.allow, settings, terminal)?;
     for made in &all {
         check_pages(&args.page, made)?;
     }
     let mut staging = Staging::default();
-    for made in &all {
+    for made in &mut all {
         terminal.step(Step::Write, &made.folder);
-        write(made, args, settings, &mut staging)?;
+        made.report.press = write(made, args, settings, &mut staging)?;
         make::stage_reports(made, &mut staging)?;
     }
     make::finish(&all, staging, settings, terminal)
 }
 
-/// Puts the press file, or the proof, into the staging.
+/// Puts the press file, or the proof, into the staging, and returns what the report says of the press
+/// file.
 fn write(
     made: &Made,
     args: &RenderArgs,
     settings: &Settings,
     staging: &mut Staging,
-) -> Result<(), Failure> {
+) -> Result<Option<PressEntry>, Failure> {
     let edition = &made.edition;
     let composition = chosen(&made.composition, &args.page);
     let pictures = pictures(edition, &composition, args.profile, settings)?;
@@ -68,21 +70,27 @@ fn write(
         let proof = face
             .map(|face| proof::mark(&composition, &edition.book, face, settings.lang, date));
         let proof = pdf(proof.as_ref().unwrap_or(&composition), pdf::Standard::X4)?;
-        return staging.write(made.folder.join("proof.pdf"), &proof);
+        staging.write(made.folder.join("proof.pdf"), &proof)?;
+        return Ok(None);
     }
     let standard = standard(args.profile);
-    staging.write(made.folder.join("press.pdf"), &pdf(&composition, standard)?)?;
-    let folder = made.folder.join("press");
-    // Page files of an earlier run do not belong to this press file.
-    staging.remove(folder.clone());
+    let mut stage = |name: String, composition: &Composition| {
+        let bytes = pdf(composition, standard)?;
+        staging.write(made.folder.join(&name), &bytes)?;
+        Ok(FileEntry::of(name, composition.pages.len(), &bytes))
+    };
+    let file = stage("press.pdf".to_owned(), &composition)?;
+    let mut split = Vec::new();
     if args.split {
         for page in &composition.pages {
-            let name = file_name(edition, page);
-            let alone = chosen(&composition, &[page.number]);
-            staging.write(folder.join(format!("{name}.pdf")), &pdf(&alone, standard)?)?;
+            let name = format!("press/{}.pdf", file_name(edition, page));
+            split.push(stage(name, &chosen(&composition, &[page.number]))?);
         }
     }
-    Ok(())
+    // Page files of an earlier run do not belong to this press file.
+    staging.remove(made.folder.join("press"));
+    let standard = edition.press.profile.is_some().then(|| standard.name());
+    Ok(Some(PressEntry { file, standard, split }))
 }
 
 /// Returns the face of slug lines and labels: the house's 黑体, or any other that may be embedded.

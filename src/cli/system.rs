@@ -5,7 +5,7 @@
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use banmian::text;
@@ -179,6 +179,27 @@ pub(super) fn relative(path: &Path) -> PathBuf {
     let current = std::env::current_dir().ok();
     let inside = current.as_deref().and_then(|current| path.strip_prefix(current).ok());
     inside.unwrap_or(path).to_owned()
+}
+
+/// Returns the way from `folder` to the current folder as a link takes it: `../../`.
+pub(super) fn way_back(folder: &Path) -> String {
+    let current = std::env::current_dir().unwrap_or_default();
+    let mut there = PathBuf::new();
+    for component in current.join(folder).components() {
+        match component {
+            Component::ParentDir => drop(there.pop()),
+            component => there.push(component),
+        }
+    }
+    let common =
+        there.components().zip(current.components()).take_while(|(a, b)| a == b).count();
+    let mut way = String::from("./");
+    way.push_str(&"../".repeat(there.components().count() - common));
+    for component in current.components().skip(common) {
+        way.push_str(&component.as_os_str().to_string_lossy());
+        way.push('/');
+    }
+    way
 }
 
 /// Removes a file, or the page files of a folder and the folder where nothing else is in it.

@@ -24,7 +24,7 @@ pub(super) fn info(pdf: &mut Pdf, id: Ref, info: &Info) {
         .trapped(TrappingStatus::NotTrapped);
     // ISO 15930-4, 6.2: here PDF/X-1a names itself; PDF/X-4 does in the packet.
     if info.standard == Standard::X1a && info.intent.profile.is_some() {
-        dict.pair(Name(b"GTS_PDFXVersion"), TextStr("PDF/X-1a:2003"));
+        dict.pair(Name(b"GTS_PDFXVersion"), TextStr(info.standard.name()));
     }
     dict.finish();
 }
@@ -43,7 +43,7 @@ pub(super) fn xmp(info: &Info, hash: Digest) -> String {
     xmp.rendition_class(RenditionClass::Default);
     // Only a file with its printing condition inside may call itself PDF/X.
     if info.standard == Standard::X4 && info.intent.profile.is_some() {
-        xmp.pdfx_version("PDF/X-4");
+        xmp.pdfx_version(info.standard.name());
     }
     xmp.finish(None)
 }

@@ -59,6 +59,16 @@ pub enum Standard {
     X1a,
 }
 
+impl Standard {
+    /// Returns the name by which a file calls itself.
+    pub fn name(self) -> &'static str {
+        match self {
+            Standard::X4 => "PDF/X-4",
+            Standard::X1a => "PDF/X-1a:2003",
+        }
+    }
+}
+
 /// The printing condition for which the inks of the file are meant (ISO 15930-7, 6.2).
 #[derive(Clone, Debug, Default)]
 pub struct Intent {

@@ -62,6 +62,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
             pages: composition.pages.len(),
         },
         status: status(&findings),
+        press: None,
         pages: composition.pages.iter().map(|told| page(told, &composition.findings)).collect(),
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,

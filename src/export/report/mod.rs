@@ -1,8 +1,8 @@
 //! The overflow and prepress report: `report.json` for machines, `report.html` for people.
 //!
 //! [`report`] turns a [`Composition`] into a [`Report`], which is the JSON file field for field;
-//! [`Report::to_json`] writes it and [`html`] draws it. The page shows nothing that the JSON lacks,
-//! so a script sees what the operator sees. Whether an edition may go to press is decided here too:
+//! [`Report::to_json`] writes it and [`html`] draws it. But for the matter of the page pictures the page
+//! shows nothing that the JSON lacks, so a script sees what the operator sees. Whether an edition may go to press is decided here too:
 //! see [`Report::status`].
 
 mod build;
@@ -12,12 +12,12 @@ mod model;
 mod room;
 
 pub use build::{Meta, report};
-pub use html::html;
+pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
-    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
-    Status, StoryEntry, schema,
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FileEntry, FindingEntry, FormEntry,
+    Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PressEntry, Report, SCHEMA,
+    SeverityWord, SlotEntry, Status, StoryEntry, schema,
 };
 
 pub use room::RoomEntry;

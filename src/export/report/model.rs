@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::room::RoomEntry;
+use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
@@ -28,6 +29,10 @@ pub struct Report {
     pub edition: EditionEntry,
     /// The heaviest severity among the findings
     pub status: Status,
+    /// The file for the press; absent where none was written: by `check`, and while errors stand
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "PressEntry")]
+    pub press: Option<PressEntry>,
     /// The pages in order
     pub pages: Vec<PageEntry>,
     /// Where the copy of each story went
@@ -107,6 +112,36 @@ pub enum Status {
     Warnings,
     /// Something must be mended before the press
     Errors,
+}
+
+/// The file for the press, and how to know that it is the one that was signed
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct PressEntry {
+    /// The whole edition
+    #[serde(flatten)]
+    pub file: FileEntry,
+    /// What it keeps to: `PDF/X-4` or `PDF/X-1a:2003`; absent where the house names no profile of its
+    /// press, for then it is a plain PDF
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub standard: Option<&'static str>,
+    /// One file a page, with `--split`
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub split: Vec<FileEntry>,
+}
+
+/// A PDF file
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct FileEntry {
+    /// Path from the folder of the report: press.pdf
+    pub file: String,
+    /// SHA-256 of its bytes, 64 hexadecimal digits in small letters
+    #[schemars(regex(pattern = "^[0-9a-f]{64}$"))]
+    pub sha256: String,
+    /// Pages in it
+    pub pages: usize,
+    /// Its length
+    pub bytes: u64,
 }
 
 /// A page
@@ -329,6 +364,14 @@ impl Figure {
     /// Returns the number as JSON: whole numbers have no decimals.
     pub fn to_value(self) -> Value {
         if self.0 % 100 == 0 { Value::from(self.0 / 100) } else { Value::from(self.to_f64()) }
+    }
+}
+
+impl FileEntry {
+    /// Returns the entry of a file of these bytes.
+    pub fn of(file: String, pages: usize, bytes: &[u8]) -> FileEntry {
+        let sha256 = Digest::of(bytes).to_string();
+        FileEntry { file, sha256, pages, bytes: bytes.len() as u64 }
     }
 }
 

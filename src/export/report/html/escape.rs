@@ -23,9 +23,34 @@ impl fmt::Display for Esc<'_> {
     }
 }
 
+/// Writes a path as the value of a `href`: every character of it is part of the path.
+pub(super) struct Href<'a>(pub(super) &'a str);
+
+impl fmt::Display for Href<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Browsers read these as marks of an address; the rest of Unicode they encode themselves.
+        let marks = ['%', '?', '#', '\\', ' '];
+        for part in self.0.split_inclusive(marks) {
+            let (path, mark) = match part.chars().next_back().filter(|c| marks.contains(c)) {
+                Some(mark) => (&part[..part.len() - mark.len_utf8()], Some(mark)),
+                None => (part, None),
+            };
+            write!(f, "{}", Esc(path))?;
+            mark.map_or(Ok(()), |mark| write!(f, "%{:02X}", u32::from(mark)))?;
+        }
+        Ok(())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Esc;
+    use super::{Esc, Href};
+
+    #[test]
+    fn a_path_stays_a_path() {
+        let shown = Href("../要闻 1/50%#a?.md\"").to_string();
+        assert_eq!(shown, "../要闻%201/50%25%23a%3F.md&quot;");
+    }
 
     #[test]
     fn nothing_can_open_a_tag_or_leave_an_attribute() {

@@ -1,8 +1,8 @@
-//! The findings as a list, numbered as on the outlines and on the proof.
+//! The findings as a list, numbered as on the pictures and on the proof.
 
 use std::fmt::Write;
 
-use super::{Esc, View};
+use super::{Esc, Href, View};
 use crate::export::report::{FindingEntry, SeverityWord};
 
 /// Writes the list, or the line that says that there is none.
@@ -25,9 +25,13 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
     let class = class(finding.severity);
     let allowed =
         if finding.allowed { format!(" · {}", words.allowed) } else { String::new() };
+    let badge = match view.shows(finding) {
+        true => format!("<a class=\"no\" href=\"#m{number}\">{number}</a>"),
+        false => format!("<span class=\"no\">{number}</span>"),
+    };
     let _ = write!(
         out,
-        "<li id=\"f{number}\" class=\"{class}\"><span class=\"no\">{number}</span><div>\
+        "<li id=\"f{number}\" class=\"{class}\">{badge}<div>\
          <p class=\"place\"><b>{}{allowed}</b>{}<code>{}</code></p><p class=\"message\">{}</p>",
         words.severity(finding.severity),
         place(view, finding),
@@ -41,12 +45,34 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
         }
         out.push_str("</ul>");
     }
+    source(view, finding, out);
+    out.push_str("</div></li>\n");
+}
+
+/// Writes the way to the line that can mend it, and the figures.
+fn source(view: &View, finding: &FindingEntry, out: &mut String) {
+    if finding.file.is_none() && finding.data.is_empty() {
+        return;
+    }
+    out.push_str("<p class=\"source\">");
     if let Some(file) = &finding.file {
         let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
         let column = finding.column.map(|column| format!(":{column}")).unwrap_or_default();
-        let _ = write!(out, "<p class=\"source\"><code>{}{line}{column}</code></p>", Esc(file));
+        let mark = finding.line.map(|line| format!("#L{line}")).unwrap_or_default();
+        // A file of another root is named whole.
+        let way = if file.starts_with('/') { "" } else { view.matter.sources };
+        let _ = write!(
+            out,
+            "<a href=\"{}{}{mark}\"><code>{}{line}{column}</code></a>",
+            Href(way),
+            Href(file),
+            Esc(file)
+        );
     }
-    out.push_str("</div></li>\n");
+    for (name, figure) in &finding.data {
+        let _ = write!(out, "<span>{} {figure}</span>", Esc(view.words.figure(name)));
+    }
+    out.push_str("</p>");
 }
 
 /// Returns page, slot and story of a finding.

@@ -1,8 +1,8 @@
-//! The head of the page with the verdict, and its foot with the sign-off.
+//! The head of the page with the verdict, and its foot.
 
 use std::fmt::Write;
 
-use super::{Esc, STYLE, View, grouped};
+use super::{Esc, STYLE, View, grouped, matter};
 use crate::diag::Lang;
 use crate::export::report::{SeverityWord, Status};
 
@@ -29,7 +29,7 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
         "<!doctype html>\n<html lang=\"{lang}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
          <meta name=\"color-scheme\" content=\"light\">\n\
-         <title>{paper} {date} · {title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n\
+         <title>{paper} {date} · {title}</title>\n<style>\n{STYLE}{faces}</style>\n</head>\n<body>\n\
          <header>\n<div class=\"name\"><p class=\"what\">{title}</p><h1>{paper}</h1>\
          <p class=\"day\"><span>{date}</span>{number}</p></div>\n\
          <div class=\"verdict {class}\"><strong>{status}</strong><p>{verdict}</p></div>\n",
@@ -37,6 +37,7 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
         number = number.unwrap_or_default(),
         status = words.status(status),
         verdict = words.verdict(status),
+        faces = matter::faces(view.matter.book),
     );
     sums(view, out);
     out.push_str("</header>\n<main>\n");
@@ -46,13 +47,13 @@ pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
 fn sums(view: &View, out: &mut String) {
     let (report, words) = (view.report, view.words);
     let count = |severity| {
-        report.findings.iter().filter(|finding| finding.severity == severity).count() as u32
+        report.findings.iter().filter(|finding| finding.severity == severity).count() as u64
     };
-    let placed = report.stories.iter().map(|story| story.chars.placed).sum();
-    let overset = report.stories.iter().map(|story| story.chars.overset).sum();
+    let placed = report.stories.iter().map(|story| u64::from(story.chars.placed)).sum();
+    let overset = report.stories.iter().map(|story| u64::from(story.chars.overset)).sum();
     let sums = [
-        (words.pages, report.edition.pages as u32, ""),
-        (words.stories, report.stories.len() as u32, ""),
+        (words.pages, report.edition.pages as u64, ""),
+        (words.stories, report.stories.len() as u64, ""),
         (words.set, placed, ""),
         (words.overset, overset, "bad"),
         (words.errors, count(SeverityWord::Error), "bad"),
@@ -70,23 +71,11 @@ fn sums(view: &View, out: &mut String) {
     out.push_str("</dl>\n");
 }
 
-/// Writes the sign-off and closes the document.
+/// Closes the document.
 pub(super) fn close(view: &View, out: &mut String) {
-    let words = view.words;
     let _ = write!(
         out,
-        "<section class=\"signoff\">\n<h2>{}</h2>\n<table><thead><tr><th></th><th>{}</th>\
-         <th>{}</th><th>{}</th></tr></thead><tbody>",
-        words.signoff, words.name, words.signature, words.date
-    );
-    for role in words.roles {
-        let _ =
-            write!(out, "<tr><th scope=\"row\">{role}</th><td></td><td></td><td></td></tr>");
-    }
-    let _ = write!(
-        out,
-        "</tbody></table>\n</section>\n</main>\n<footer><span>{}</span><span>{}</span></footer>\n\
-         </body>\n</html>\n",
+        "</main>\n<footer><span>{}</span><span>{}</span></footer>\n</body>\n</html>\n",
         Esc(&view.report.generator),
         view.report.schema
     );

@@ -1,36 +1,66 @@
 //! `report.html`: one page without script or outside asset, to read on a screen or on A4 paper.
 //!
-//! [`html`] is the table of contents: head, findings, each page with its outline, stories and their
-//! jumps, the form of the issue, sign-off. Every word that comes from a file passes through [`Esc`].
+//! [`html`] is the table of contents: head with a strip of all pages, findings, each page's picture,
+//! stories and their jumps, the form of the issue, sign-off. What it tells is in the report; the
+//! composition gives the matter of the pictures only. Every word that comes from a file passes through
+//! [`Esc`].
 
+mod chips;
 mod escape;
 mod findings;
 mod form;
 mod head;
-mod outline;
+mod jumps;
+mod matter;
+mod number;
 mod pages;
+mod picture;
+mod signoff;
 mod stories;
+mod strip;
 mod words;
 
-use escape::Esc;
+use escape::{Esc, Href};
+use jumps::Jump;
 use words::Words;
 
 use super::{FindingEntry, PartEntry, Report, SlotEntry, StoryEntry};
+use crate::color::Spot;
 use crate::diag::Lang;
+use crate::font::Book;
+use crate::frame::Composition;
 
 /// Style of the whole page.
 const STYLE: &str = include_str!("style.css");
 
+/// Pages up to which an edition lies open; in a longer one the pages without a finding are folded up.
+const OPEN: usize = 16;
+
+/// What the page shows beside the report: the matter of the pictures, and the way to the files.
+#[derive(Clone, Copy, Debug)]
+pub struct Matter<'a> {
+    /// The set pages.
+    pub composition: &'a Composition,
+    /// The faces they are set in.
+    pub book: &'a Book,
+    /// The spot inks of the job.
+    pub spots: &'a [Spot],
+    /// The way from the folder of the page to the one from which the report names files: `../../`.
+    pub sources: &'a str,
+}
+
 /// Returns the report as a self-contained HTML page.
-pub fn html(report: &Report) -> String {
+pub fn html(report: &Report, matter: &Matter) -> String {
     let lang = if report.lang == "en" { Lang::En } else { Lang::Zh };
-    let view = View { report, words: words::words(lang) };
+    let view = View { report, matter, words: words::words(lang), jumps: jumps::all(report) };
     let mut out = String::new();
     head::open(&view, lang, &mut out);
+    strip::write(&view, &mut out);
     findings::write(&view, &mut out);
     pages::write(&view, &mut out);
     stories::write(&view, &mut out);
     form::write(&view, lang, &mut out);
+    signoff::write(&view, &mut out);
     head::close(&view, &mut out);
     out
 }
@@ -38,9 +68,10 @@ pub fn html(report: &Report) -> String {
 /// The report with the words to tell it in.
 struct View<'a> {
     report: &'a Report,
+    matter: &'a Matter<'a>,
     words: &'static Words,
+    jumps: Vec<Jump<'a>>,
 }
-
 impl<'a> View<'a> {
     /// Returns the stories of which something stands in a slot, or should: the slot's own where it
     /// names one, else all that have a part there.
@@ -53,12 +84,6 @@ impl<'a> View<'a> {
             Some(id) => *id == story.id,
             None => story.parts.iter().any(|part| is_in(part, page, slot)),
         })
-    }
-
-    /// Returns the parts of these stories that stand in the slot.
-    fn parts_in(&self, page: u32, slot: &'a SlotEntry) -> impl Iterator<Item = &'a PartEntry> {
-        let parts = self.stories_in(page, slot).flat_map(|story| &story.parts);
-        parts.filter(move |part| is_in(part, page, slot))
     }
 
     /// Returns the overset characters that are counted at this slot: at the last place of a story.
@@ -80,6 +105,23 @@ impl<'a> View<'a> {
         (free, self.report.findings.iter().any(noted))
     }
 
+    /// Returns the findings that show on a page with their numbers. What has no page shows on the first
+    /// one, as on the proof.
+    fn findings_on(&self, page: u32) -> impl Iterator<Item = (usize, &'a FindingEntry)> {
+        let first = self.report.pages.first().map(|page| page.number);
+        let all = self.report.findings.iter().enumerate();
+        let here = all.filter(move |(_, finding)| finding.page.or(first) == Some(page));
+        here.map(|(at, finding)| (at + 1, finding))
+    }
+
+    /// Returns whether a finding shows on a page, so that a link can lead there.
+    fn shows(&self, finding: &FindingEntry) -> bool {
+        let mut pages = self.report.pages.iter();
+        finding.page.map_or(!self.report.pages.is_empty(), |number| {
+            pages.any(|page| page.number == number)
+        })
+    }
+
     /// Returns the headline of a story, for places that know its id only.
     fn headline(&self, id: &'a str) -> &'a str {
         let story = self.report.stories.iter().find(|story| story.id == id);
@@ -93,8 +135,8 @@ fn is_in(part: &PartEntry, page: u32, slot: &SlotEntry) -> bool {
 }
 
 /// Returns a count with the digits in groups of three.
-fn grouped(count: u32) -> String {
-    let digits = count.to_string();
+fn grouped(count: impl Into<u64>) -> String {
+    let digits = count.into().to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
@@ -109,7 +151,7 @@ fn grouped(count: u32) -> String {
 mod tests {
     #[test]
     fn groups_digits_by_three() {
-        let shown = [7, 512, 1100, 12_000, 1_234_567].map(super::grouped);
+        let shown = [7_u32, 512, 1100, 12_000, 1_234_567].map(super::grouped);
         assert_eq!(shown, ["7", "512", "1,100", "12,000", "1,234,567"]);
     }
 }

@@ -1,40 +1,36 @@
-//! A section a page: its outline and the table of its slots.
+//! A section a page: its picture and the table of its slots.
 
 use std::fmt::Write;
 
-use super::{Esc, View, outline};
+use super::{Esc, OPEN, View, picture};
 use crate::export::report::{PageEntry, SlotEntry};
 
-/// Writes all pages.
+/// Writes all pages; in a long edition those without a finding are folded up.
 pub(super) fn write(view: &View, out: &mut String) {
+    let long = view.report.pages.len() > OPEN;
     for page in &view.report.pages {
+        let folded = long && view.findings_on(page.number).next().is_none();
+        let (open, close, end) = match folded {
+            true => ("<details class=\"sheet\"><summary>", "</summary>", "</details>"),
+            false => ("<div class=\"sheet\">", "", "</div>"),
+        };
+        let number = page.number;
         let _ = write!(
             out,
-            "<section class=\"page\" id=\"p{}\">\n<h2>{} <span>{}</span><small>{} {}</small></h2>\n",
-            page.number,
-            view.words.page(page.number),
+            "<section class=\"page{}\" id=\"p{number}\">\n<h2>{} <span>{}</span><small>{} {}</small></h2>\n\
+             {open}{}{close}\n<figure>\n",
+            if folded { " folded" } else { "" },
+            view.words.page(number),
             Esc(&page.name),
             view.words.layout,
             Esc(&page.layout),
+            if folded { view.words.unfold } else { "" },
         );
-        out.push_str("<div class=\"sheet\">\n<figure>\n");
-        outline::write(view, page, out);
-        legend(view, out);
+        picture::write(view, page, out);
         out.push_str("</figure>\n");
         table(view, page, out);
-        out.push_str("</div>\n</section>\n");
+        let _ = writeln!(out, "{end}\n</section>");
     }
-}
-
-/// Writes what the colours of the outline mean.
-fn legend(view: &View, out: &mut String) {
-    out.push_str("<figcaption>");
-    for (class, word) in
-        ["copy", "picture", "fixed", "bad", "doubt"].iter().zip(view.words.legend)
-    {
-        let _ = write!(out, "<span><i class=\"{class}\"></i>{word}</span>");
-    }
-    out.push_str("</figcaption>\n");
 }
 
 fn table(view: &View, page: &PageEntry, out: &mut String) {

@@ -8,9 +8,11 @@ pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) issue: [&'static str; 2],
     pub(super) page: [&'static str; 2],
+    pub(super) page_short: [&'static str; 2],
     pub(super) pages: &'static str,
     pub(super) stories: &'static str,
     pub(super) set: &'static str,
+    pub(super) chars_short: &'static str,
     pub(super) overset: &'static str,
     pub(super) errors: &'static str,
     pub(super) warnings: &'static str,
@@ -30,26 +32,35 @@ pub(super) struct Words {
     pub(super) chars: &'static str,
     pub(super) placed: &'static str,
     pub(super) route: &'static str,
-    pub(super) lines: &'static str,
-    pub(super) jump_to: &'static str,
-    pub(super) jump_from: &'static str,
     pub(super) over: &'static str,
-    pub(super) gap: &'static str,
-    pub(super) legend: [&'static str; 5],
+    pub(super) overview: &'static str,
+    pub(super) unfold: &'static str,
+    pub(super) legend: [&'static str; 6],
     pub(super) signoff: &'static str,
+    pub(super) paper: &'static str,
+    pub(super) date: &'static str,
+    pub(super) number: &'static str,
+    pub(super) verdict_word: &'static str,
+    pub(super) program: &'static str,
+    pub(super) file: &'static str,
+    pub(super) bytes: &'static str,
+    pub(super) no_press: [&'static str; 2],
     pub(super) roles: [&'static str; 3],
     pub(super) name: &'static str,
     pub(super) signature: &'static str,
-    pub(super) date: &'static str,
+    pub(super) time: &'static str,
+    pub(super) figures: [(&'static str, &'static str); 10],
 }
 
 const ZH: Words = Words {
     title: "付印检查报告",
     issue: ["总第", "期"],
     page: ["第", "版"],
+    page_short: ["", "版"],
     pages: "版数",
     stories: "稿件",
     set: "已排字数",
+    chars_short: "字",
     overset: "溢出字数",
     errors: "错误",
     warnings: "提示",
@@ -73,26 +84,49 @@ const ZH: Words = Words {
     chars: "字数",
     placed: "已排",
     route: "所在版位",
-    lines: "行",
-    jump_to: "转",
-    jump_from: "接",
     over: "溢出",
-    gap: "空",
-    legend: ["正文", "图片", "固定内容", "错误", "提示"],
+    overview: "全刊一览",
+    unfold: "无问题，展开看版面",
+    legend: ["正文", "图片", "固定内容", "转版", "错误", "提示"],
     signoff: "签字付印",
-    roles: ["组版", "校对", "值班总编"],
+    paper: "报纸",
+    date: "出版日期",
+    number: "期号",
+    verdict_word: "结论",
+    program: "程序",
+    file: "付印文件",
+    bytes: "字节",
+    no_press: [
+        "没有付印文件：check 只检查，不生成 PDF。付印前请运行 render。",
+        "没有付印文件：有错误未改正。",
+    ],
+    roles: ["责任编辑", "校对", "印前"],
     name: "姓名",
     signature: "签名",
-    date: "日期、时间",
+    time: "日期、时间",
+    figures: [
+        ("chars", "字数"),
+        ("lines", "行数"),
+        ("area_cm2", "面积 cm²"),
+        ("ppi", "分辨率 ppi"),
+        ("limit", "限值"),
+        ("total", "墨量 %"),
+        ("entries", "条目"),
+        ("asked", "要求"),
+        ("size", "字号 pt"),
+        ("codepoint", "码位"),
+    ],
 };
 
 const EN: Words = Words {
     title: "Prepress report",
     issue: ["No. ", ""],
     page: ["Page ", ""],
+    page_short: ["p.", ""],
     pages: "Pages",
     stories: "Stories",
     set: "Characters set",
+    chars_short: "chars",
     overset: "Overset",
     errors: "Errors",
     warnings: "Warnings",
@@ -116,17 +150,38 @@ const EN: Words = Words {
     chars: "Characters",
     placed: "Set",
     route: "Where",
-    lines: "lines",
-    jump_to: "to",
-    jump_from: "from",
     over: "Over",
-    gap: "free",
-    legend: ["Copy", "Picture", "Fixed matter", "Error", "Warning"],
+    overview: "All pages",
+    unfold: "Nothing found; unfold to see the page",
+    legend: ["Copy", "Picture", "Fixed matter", "Jump", "Error", "Warning"],
     signoff: "Sign-off",
-    roles: ["Make-up", "Proof reader", "Editor on duty"],
+    paper: "Paper",
+    date: "Date",
+    number: "Issue",
+    verdict_word: "Verdict",
+    program: "Program",
+    file: "Press file",
+    bytes: "Bytes",
+    no_press: [
+        "No press file: check only checks and writes no PDF. Run render before the press.",
+        "No press file: errors stand.",
+    ],
+    roles: ["Responsible editor", "Proof reader", "Prepress"],
     name: "Name",
     signature: "Signature",
-    date: "Date, time",
+    time: "Date, time",
+    figures: [
+        ("chars", "characters"),
+        ("lines", "lines"),
+        ("area_cm2", "area in cm²"),
+        ("ppi", "ppi"),
+        ("limit", "limit"),
+        ("total", "ink %"),
+        ("entries", "entries"),
+        ("asked", "asked"),
+        ("size", "size in pt"),
+        ("codepoint", "code point"),
+    ],
 };
 
 /// Returns the words of a language.
@@ -143,6 +198,11 @@ impl Words {
         format!("{}{number}{}", self.page[0], self.page[1])
     }
 
+    /// Returns the name of a page where room is short: 2版.
+    pub(super) fn page_short(&self, number: u32) -> String {
+        format!("{}{number}{}", self.page_short[0], self.page_short[1])
+    }
+
     /// Returns the word of a status.
     pub(super) fn status(&self, status: Status) -> &'static str {
         self.status[status as usize]
@@ -156,6 +216,12 @@ impl Words {
     /// Returns the word of a severity.
     pub(super) fn severity(&self, severity: SeverityWord) -> &'static str {
         self.severity[severity as usize]
+    }
+
+    /// Returns the word of a figure; one without a word is told by its name.
+    pub(super) fn figure<'a>(&self, name: &'a str) -> &'a str {
+        let mut words = self.figures.iter();
+        words.find(|(known, _)| *known == name).map_or(name, |(_, word)| word)
     }
 
     /// Returns the word of a slot's kind; a kind without one speaks for itself.
@@ -177,5 +243,42 @@ impl Words {
             "furniture" => "固定内容",
             other => other,
         }
+    }
+}
+
+/// Breaks `text` into at most `most` lines of `measure` em; what is left over ends in an ellipsis.
+pub(super) fn wrap(text: &str, measure: f64, most: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    let mut used = 0.0;
+    for c in text.chars() {
+        let advance = if c.is_ascii() { 0.56 } else { 1.0 };
+        if used + advance > measure && used > 0.0 {
+            lines.push(String::new());
+            used = 0.0;
+        }
+        used += advance;
+        if let Some(line) = lines.last_mut() {
+            line.push(c);
+        }
+    }
+    if lines.len() > most {
+        lines.truncate(most);
+        if let Some(last) = lines.last_mut() {
+            last.pop();
+            last.push('…');
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrap;
+
+    #[test]
+    fn words_break_at_the_measure_and_end_in_an_ellipsis() {
+        assert_eq!(wrap("一池春水活实体", 4.0, 3), ["一池春水", "活实体"]);
+        assert_eq!(wrap("一池春水活实体", 3.0, 2), ["一池春", "水活…"]);
+        assert!(wrap("一池春水", 3.0, 0).is_empty());
     }
 }
