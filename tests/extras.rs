@@ -7,7 +7,7 @@ use std::path::Path;
 use banmian::diag::Sources;
 use banmian::edition::{Edition, EditionKind};
 use banmian::export::report::{Meta, report};
-use banmian::{layout, preflight};
+use banmian::{layout, makeup, preflight};
 
 use common::{edition_of, press};
 
@@ -79,7 +79,7 @@ fn edition(pages: usize, head: &str, house: &str, label: &str) -> Edition {
 
 /// Returns the words of a page in the order in which they are painted.
 fn words(edition: &Edition, page: usize) -> String {
-    let composition = layout::compose(edition);
+    let composition = makeup::make_up(edition).composition;
     let runs = press::runs(&composition.pages[page].frame);
     runs.iter().map(|run| run.text.as_str()).collect()
 }
@@ -112,7 +112,7 @@ fn pages_of_a_supplement_have_names_of_their_own() {
     }
     assert!(!first.contains('第') || !first.contains("第增"), "{first}");
     assert!(second.contains("增2版") && second.contains("（上接增1版）"), "{second}");
-    let composition = layout::compose(&edition);
+    let composition = makeup::make_up(&edition).composition;
     let meta = Meta { kind: Some("supplement"), correction: Some(2), ..Meta::default() };
     let mut plain = composition;
     plain.findings.clear();
@@ -144,7 +144,7 @@ fn editions_of_many_pages_are_set_and_reported() {
     {
         let edition = edition(pages, "", "", "");
         assert_eq!(preflight::check_sheets(&edition), None);
-        let composition = layout::compose(&edition);
+        let composition = makeup::make_up(&edition).composition;
         assert_eq!(composition.pages.len(), pages);
         assert_eq!(composition.stories.len(), pages);
         for story in &composition.stories {

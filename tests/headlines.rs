@@ -6,7 +6,7 @@ use std::path::Path;
 
 use banmian::frame::{Composition, FrameItem, GlyphRun};
 use banmian::geom::Abs;
-use banmian::makeup;
+use banmian::layout;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -82,7 +82,7 @@ fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
         "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
          [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
     );
-    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
+    layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
 }
 
 /// Returns the runs of the headline: all text but the body.

@@ -59,6 +59,11 @@ parts = [
   { words = "title", face = "hei", size = 12 },
   { words = "label", face = "hei", size = 8, place = "right" },
 ]
+[copyfit]
+paragraphs = 0
+headline = 0
+picture = 0
+spacing = false
 [ladder]
 1 = "plain"
 

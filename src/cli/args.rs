@@ -109,6 +109,9 @@ pub(super) struct RenderArgs {
     /// Let errors of these codes pass to press, as warnings: overset,gap 放行
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub(super) allow: Vec<String>,
+    /// Tell what make-up decided, and what else it weighed 说明取舍
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 /// A standard of press files, as typed.
@@ -126,6 +129,9 @@ pub(super) struct CheckArgs {
     /// Issue files 当日版面文件
     #[arg(value_name = "ISSUE.toml", required = true)]
     pub(super) issues: Vec<PathBuf>,
+    /// Tell what make-up decided, and what else it weighed 说明取舍
+    #[arg(long)]
+    pub(super) explain: bool,
 }
 
 /// Arguments of `measure`.

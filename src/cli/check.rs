@@ -2,7 +2,7 @@
 
 use super::args::CheckArgs;
 use super::failure::{Exit, Failure};
-use super::make;
+use super::make::{self, Wanted};
 use super::settings::Settings;
 use super::system::Staging;
 use super::terminal::Terminal;
@@ -13,7 +13,8 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let all = make::make(&args.issues, &[], settings, terminal)?;
+    let wanted = Wanted { allowed: &[], explain: args.explain };
+    let all = make::make(&args.issues, wanted, settings, terminal)?;
     let mut staging = Staging::default();
     for made in &all {
         make::stage_reports(made, &mut staging)?;
@@ -21,6 +22,9 @@ pub(super) fn run(
     let exit = make::finish(&all, staging, settings, terminal)?;
     for made in &all {
         terminal.shopping(&made.report);
+        if args.explain {
+            terminal.explain(&made.report);
+        }
     }
     Ok(exit)
 }

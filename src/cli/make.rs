@@ -26,17 +26,26 @@ pub(super) struct Made {
     pub(super) folder: PathBuf,
 }
 
+/// What a run wants of its reports.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Wanted<'a> {
+    /// Codes of errors that may pass to press.
+    pub(super) allowed: &'a [String],
+    /// Whether to tell what make-up weighed.
+    pub(super) explain: bool,
+}
+
 /// Sets every issue; where one cannot be used, the faults of all are told and nothing is made.
 pub(super) fn make(
     issues: &[PathBuf],
-    allowed: &[String],
+    wanted: Wanted,
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Vec<Made>, Failure> {
     let mut all: Vec<Made> = Vec::new();
     let mut failed: Option<Failure> = None;
     for path in issues {
-        let made = make_one(path, allowed, issues.len() == 1, settings, terminal);
+        let made = make_one(path, wanted, issues.len() == 1, settings, terminal);
         let made = made.and_then(|made| match all.iter().any(|it| it.folder == made.folder) {
             true => Err(twice(&made.folder)),
             false => Ok(made),
@@ -111,7 +120,7 @@ pub(super) fn exit(report: &Report) -> Exit {
 
 fn make_one(
     path: &Path,
-    allowed: &[String],
+    wanted: Wanted,
     alone: bool,
     settings: &Settings,
     terminal: &Terminal,
@@ -148,7 +157,8 @@ fn make_one(
         correction: edition.correction,
         room,
         lang: settings.lang,
-        allowed: allowed.to_vec(),
+        allowed: wanted.allowed.to_vec(),
+        explain: wanted.explain,
         form: lint::form(&edition, &composition),
     };
     let report = report(&composition, &meta, &sources);

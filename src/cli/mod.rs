@@ -8,6 +8,7 @@
 mod args;
 mod cache;
 mod check;
+mod explain;
 mod failure;
 mod make;
 mod measure;

@@ -14,7 +14,7 @@ use banmian::world::World;
 
 use super::args::{ProfileArg, RenderArgs};
 use super::failure::{Exit, Failure};
-use super::make::{self, Made};
+use super::make::{self, Made, Wanted};
 use super::settings::Settings;
 use super::system::Staging;
 use super::terminal::{Step, Terminal};
@@ -25,7 +25,8 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let mut all = make::make(&args.issues, &args.allow, settings, terminal)?;
+    let wanted = Wanted { allowed: &args.allow, explain: args.explain };
+    let mut all = make::make(&args.issues, wanted, settings, terminal)?;
     for made in &all {
         check_pages(&args.page, made)?;
     }
@@ -35,7 +36,11 @@ pub(super) fn run(
         made.report.press = write(made, args, settings, &mut staging)?;
         make::stage_reports(made, &mut staging)?;
     }
-    make::finish(&all, staging, settings, terminal)
+    let exit = make::finish(&all, staging, settings, terminal)?;
+    for made in all.iter().filter(|_| args.explain) {
+        terminal.explain(&made.report);
+    }
+    Ok(exit)
 }
 
 /// Puts the press file, or the proof, into the staging, and returns what the report says of the press

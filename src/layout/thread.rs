@@ -1,6 +1,7 @@
 //! One story from its first slot to its last: regions, jump, commit to frames, report.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::dots;
@@ -88,6 +89,8 @@ pub(crate) struct Region {
     pub(crate) lines: LineCount,
     /// Lines at its foot that stay free, so that enough stands after the jump.
     pub(crate) pushed: u32,
+    /// Lines of its head.
+    pub(crate) head_lines: usize,
     /// Headlines that do not fit their style.
     pub(crate) too_long: Vec<String>,
     /// Lines that no reader should have to read.
@@ -553,6 +556,7 @@ impl Composer<'_, '_> {
             },
             lines: LineCount { capacity: 0, used },
             pushed: 0,
+            head_lines: baselines(&frame.head),
             too_long: frame.too_long.clone(),
             bad,
             head: frame.head_room,
@@ -748,6 +752,15 @@ fn head_words(
         Words::Marker => marker.map(str::to_owned),
         part => story.head.words(part),
     }
+}
+
+/// Returns on how many baselines text stands.
+fn baselines(items: &[FrameItem]) -> usize {
+    let baseline = |item: &FrameItem| match item {
+        FrameItem::Text(run) => Some(run.origin.y),
+        _ => None,
+    };
+    items.iter().filter_map(baseline).collect::<BTreeSet<Abs>>().len()
 }
 
 /// Returns the square that stands before an item of a list.

@@ -34,7 +34,7 @@ const NEAR: usize = 12;
 /// Repairs of one story.
 const REPAIRS: usize = 12;
 /// Remedies for which a second paragraph is sought that takes the line back.
-const PAIRS: usize = 2;
+const PAIRS: usize = 4;
 
 /// How long each paragraph is to be, where it is not as long as is best.
 type Wishes = BTreeMap<usize, Wish>;
@@ -102,7 +102,8 @@ fn fill(job: &Job, best: Flow) -> (Wishes, Flow) {
             wishes.insert(at, wish);
             let flow = job.place(&wishes);
             let left = shortage(job, &flow).abs();
-            (left < now).then_some((left, flow.cost, at, flow))
+            let cost = flow.cost + faults(job, &flow).iter().map(|it| it.cost).sum::<i64>();
+            (left < now).then_some((left, cost, at, flow))
         });
         // Where two cost the same, the later one: its change moves fewer lines.
         let next = nearer.min_by_key(|(left, cost, at, _)| (*left, *cost, usize::MAX - at));

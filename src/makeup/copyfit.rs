@@ -94,11 +94,12 @@ fn step(
     fitted: &mut Fitted,
     tries: fn(&Edition, &Thread) -> Vec<Try>,
 ) {
-    let too_long = heads_too_long(&fitted.thread);
+    let heads = heads(&fitted.thread);
     let sounded = tries(&fitted.edition, &fitted.thread).into_iter().filter_map(|attempt| {
         let thread = desk.sound(&attempt.edition, id);
         let off = thread.overset_lines.max(thread.free());
-        (heads_too_long(&thread) <= too_long).then_some((off, attempt))
+        // A head keeps its lines: another line is another head.
+        (self::heads(&thread) == heads).then_some((off, attempt))
     });
     let mut sounded: Vec<(u32, Try)> = sounded.collect();
     // The order of equal ones stays: the smallest change comes first.
@@ -139,8 +140,9 @@ fn distance(thread: &Thread) -> u32 {
     thread.overset_lines * 1000 + thread.free()
 }
 
-fn heads_too_long(thread: &Thread) -> usize {
-    thread.regions.iter().map(|region| region.too_long.len()).sum()
+/// Returns of each head of a story how many lines it has and how many of its parts are too long.
+fn heads(thread: &Thread) -> Vec<(usize, usize)> {
+    thread.regions.iter().map(|region| (region.head_lines, region.too_long.len())).collect()
 }
 
 fn is_full(fitted: &Fitted) -> bool {
@@ -170,13 +172,23 @@ fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
     thread.overset_lines.max(thread.free()) > reach
 }
 
+/// Returns the slots in which a story stands alone: what is changed in another moves other stories too.
+fn own_slots(edition: &Edition, thread: &Thread) -> Vec<SlotId> {
+    let shared = |slot: &SlotId| {
+        let legs = edition.legs.iter().filter(|(story, _)| **story != thread.story);
+        legs.flat_map(|(_, legs)| legs).any(|leg| leg.slot == *slot)
+    };
+    let slots = thread.regions.iter().map(|region| region.slot);
+    slots.filter(|slot| !shared(slot)).collect()
+}
+
 /// Returns the heads of a story's slots smaller where copy is overset, else larger or with a line of white
 /// above them.
 fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
     let over = thread.overset_lines > 0;
-    let slots = thread.regions.iter().map(|region| region.slot);
+    let slots = own_slots(edition, thread);
     let steps = (1..=edition.makeup.headline).step_by(2);
-    let all = steps.flat_map(|by| slots.clone().map(move |slot| (by, slot)));
+    let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
     let sizes = all.map(|(by, slot)| {
         let percent = if over { 100 - i64::from(by) } else { 100 + i64::from(by) };
         let scaled = headline::scaled(&edition.slot(slot).head, percent * 10);
@@ -189,7 +201,7 @@ fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
     });
     let on_top = |slot: &SlotId| edition.slot(*slot).head_place == HeadPlace::Top;
     let wants_white = !over && edition.makeup.headline > 0;
-    let white = slots.clone().filter(on_top).filter(|_| wants_white).map(|slot| {
+    let white = slots.iter().copied().filter(on_top).filter(|_| wants_white).map(|slot| {
         let pitch = edition.pages[slot.page].grid.pitch;
         Try {
             edition: edition.with_slot(slot, |slot| slot.inset.top += pitch),
@@ -207,8 +219,9 @@ const LOWEST: u32 = 4;
 /// Returns the photographs inside a story's slots lower where copy is overset, else higher.
 fn pictures(edition: &Edition, thread: &Thread) -> Vec<Try> {
     let over = thread.overset_lines > 0;
+    let slots = own_slots(edition, thread);
     let photos: Vec<SlotId> =
-        thread.regions.iter().flat_map(|region| photos(edition, region.slot)).collect();
+        slots.into_iter().flat_map(|slot| photos(edition, slot)).collect();
     let most = edition.makeup.picture;
     let all = (1..=most).flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
     all.filter_map(|(by, photo)| {
@@ -300,7 +313,8 @@ fn optional(edition: &Edition, thread: &Thread) -> Vec<Try> {
     if thread.overset_lines == 0 {
         return Vec::new();
     }
-    let photos = thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
+    let slots = own_slots(edition, thread);
+    let photos = slots.into_iter().flat_map(|slot| photos_left_out(edition, slot));
     photos
         .map(|photo| Try {
             edition: edition.with_slot(photo, |slot| slot.content = Content::Empty),

@@ -29,7 +29,7 @@ struct Choice {
     story: StoryId,
     /// The slots of each way, in reading order.
     ways: Vec<Vec<SlotId>>,
-    /// Whether the issue file names the slot: then a jump may break rules.
+    /// Whether the issue file names the page: then a jump may break rules rather than leave copy over.
     is_fixed: bool,
 }
 
@@ -153,6 +153,9 @@ impl<'a> Jumpers<'a> {
         let next = next.filter_map(|way| Some((costs[way]?, way))).min();
         let reason = match (costs[chosen[at]], next) {
             (Some(cost), Some((other, way))) => reason(&cost, &other, &weighed[way].legs),
+            _ if matches!(self.edition.story(*story).jump, Jump::To(_)) => {
+                text!("版面文件指定", "the issue file says so")
+            }
             _ => text!("没有别的办法", "there is no other way"),
         };
         let home = self.edition.story(*story).slot;
@@ -249,5 +252,5 @@ fn choice(edition: &Edition, story: StoryId, tails: &BTreeSet<SlotId>) -> Choice
         let joins = |then: &&SlotId| first.page == then.page || edition.makeup.second;
         ways.extend(then.filter(joins).map(|then| vec![*first, *then]));
     }
-    Choice { story, ways, is_fixed: false }
+    Choice { story, ways, is_fixed: wish.is_some() }
 }

@@ -5,14 +5,15 @@ use std::path::{Component, Path};
 use serde_json::Map;
 
 use super::model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
-    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
-    Status, StoryEntry,
+    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, FindingEntry,
+    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA,
+    SeverityWord, SlotEntry, Status, StoryEntry, WeighedEntry,
 };
 use super::room::RoomEntry;
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, Finding, Form, PageComposition, Part, SlotReport, SlotRoom, StoryReport,
+    Composition, Decision, Finding, Form, PageComposition, Part, SlotReport, SlotRoom,
+    StoryReport,
 };
 use crate::geom::Abs;
 
@@ -31,6 +32,8 @@ pub struct Meta {
     pub correction: Option<u32>,
     /// How much copy the slots take.
     pub room: Vec<SlotRoom>,
+    /// Whether the ways that make-up weighed are told.
+    pub explain: bool,
     /// Language of the messages.
     pub lang: Lang,
     /// Codes of errors that may pass to press.
@@ -67,8 +70,34 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
         form: meta.form.as_ref().map(|told| form(told, meta.lang)),
+        decisions: composition.decisions.iter().map(|told| decision(told, meta)).collect(),
         room: meta.room.iter().map(RoomEntry::from).collect(),
     }
+}
+
+fn decision(decision: &Decision, meta: &Meta) -> DecisionEntry {
+    let weighed = decision.weighed.iter().filter(|_| meta.explain).map(|way| WeighedEntry {
+        legs: way.legs.iter().map(|(page, slot)| format!("{page}/{slot}")).collect(),
+        chosen: way.chosen,
+        cost: way.cost.as_ref().map(|cost| figures(cost)),
+    });
+    DecisionEntry {
+        story: decision.story.clone(),
+        page: decision.page,
+        slot: decision.slot.clone(),
+        step: decision.step,
+        message: decision.message.get(meta.lang).to_owned(),
+        data: figures(&decision.data),
+        weighed: weighed.collect(),
+    }
+}
+
+/// Returns figures by name.
+fn figures(data: &[(&str, f64)]) -> Map<String, serde_json::Value> {
+    let figure = |&(name, number): &(&str, f64)| {
+        Figure::rounded(number).map(|figure| (name.to_owned(), figure.to_value()))
+    };
+    data.iter().filter_map(figure).collect()
 }
 
 fn form(form: &Form, lang: Lang) -> FormEntry {
@@ -178,9 +207,6 @@ fn finding(
     let place =
         finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
     let file = finding.source.as_ref().map(|span| slashed(sources.path(span.source)));
-    let figure = |&(name, number): &(&str, f64)| {
-        Figure::rounded(number).map(|figure| (name.to_owned(), figure.to_value()))
-    };
     FindingEntry {
         code: finding.code,
         severity: match is_error && !allowed {
@@ -197,7 +223,7 @@ fn finding(
         column: place.map(|place| place.column),
         message: finding.message.get(meta.lang).to_owned(),
         hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
-        data: finding.data.iter().filter_map(figure).collect::<Map<_, _>>(),
+        data: figures(&finding.data),
     }
 }
 

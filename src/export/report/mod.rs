@@ -15,9 +15,10 @@ pub use build::{Meta, report};
 pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FileEntry, FindingEntry, FormEntry,
-    Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PressEntry, Report, SCHEMA,
-    SeverityWord, SlotEntry, Status, StoryEntry, schema,
+    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, FileEntry,
+    FindingEntry, FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry,
+    PressEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry, WeighedEntry,
+    schema,
 };
 
 pub use room::RoomEntry;

@@ -43,8 +43,45 @@ pub struct Report {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "FormEntry")]
     pub form: Option<FormEntry>,
+    /// What make-up decided, story by story: jumps and the steps of copyfit
+    pub decisions: Vec<DecisionEntry>,
     /// How much copy the slots take: advertisements first, then by page and place
     pub room: Vec<RoomEntry>,
+}
+
+/// What make-up decided about a story
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct DecisionEntry {
+    /// Id of the story
+    pub story: String,
+    /// Page on which something changed
+    pub page: u32,
+    /// Slot in which something changed
+    pub slot: String,
+    /// What was done: `paragraphs`, `headline`, `head-white`, `picture`, `spacing`, `optional`, `jump` or
+    /// `no-jump`
+    pub step: &'static str,
+    /// What came of it, of a jump with the reason
+    pub message: String,
+    /// Figures by name
+    #[schemars(with = "BTreeMap<String, f64>")]
+    pub data: Map<String, Value>,
+    /// The ways that were weighed, with `--explain`; only of jumps
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub weighed: Vec<WeighedEntry>,
+}
+
+/// A way that was weighed
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct WeighedEntry {
+    /// Where the story would go on, as `page/slot`; nowhere when empty
+    pub legs: Vec<String>,
+    /// Whether it was chosen
+    pub chosen: bool,
+    /// What the edition would cost so, while all other stories go as they do; absent where it cannot be set so
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BTreeMap<String, f64>")]
+    pub cost: Option<Map<String, Value>>,
 }
 
 /// The form of the issue as the regulation counts it: what every newspaper must print
