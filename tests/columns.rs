@@ -113,9 +113,10 @@ fn columns_begin_with_a_remnant_only_where_no_paragraph_can_give() {
         forbidden += remnants.iter().filter(|chars| (1..=6).contains(*chars)).count();
         disliked += remnants.iter().filter(|chars| (7..=13).contains(*chars)).count();
     }
-    // Without a repair 28 of 416 columns begin with a remnant and 54 with a longer last line.
+    // Without a repair 28 of 416 columns begin with a remnant and 54 with a longer last line. Where a story
+    // is within reach of its last place it must end there too.
     assert!(columns > 300, "{columns} columns");
-    assert!(forbidden * 50 <= columns, "{forbidden} of {columns} columns begin with a remnant");
+    assert!(forbidden * 45 <= columns, "{forbidden} of {columns} columns begin with a remnant");
     assert!(disliked * 8 <= columns, "{disliked} of {columns} columns begin with a last line");
 }
 

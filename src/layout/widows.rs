@@ -158,7 +158,7 @@ fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wis
     let back = if tried.flow.end > target.end { Wish::Shorter } else { Wish::Longer };
     let free = |at: &usize| job.passages[*at].justifies() && !tried.wishes.contains_key(at);
     let behind = (fault.passage + 1..job.passages.len()).take(NEAR);
-    let before = (0..fault.passage).rev().take(NEAR / 2);
+    let before = (0..fault.passage).rev().take(NEAR);
     let with = |at: usize| {
         let mut wishes = tried.wishes.clone();
         wishes.insert(at, back);

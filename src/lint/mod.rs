@@ -3,7 +3,7 @@
 //! printed.
 //!
 //! One rule a file, each with its source and its limits, which the house sets in `[lint]`. A rule gets a
-//! [`Survey`](survey::Survey) of all pages and returns what it finds with its own weight; [`check`] then
+//! `Survey` of all pages and returns what it finds with its own weight; [`check`] then
 //! takes out what the house has switched off and gives the rest the weight that the house wants.
 
 mod ad_beside_lead;

@@ -1,7 +1,7 @@
 //! What a plant would send back, told before any PDF exists: [`check`] judges the finished pages against
 //! the limits of the press.
 //!
-//! One rule a file, each with its source. A rule looks at what is painted ([`Painted`]) and knows what
+//! One rule a file, each with its source. A rule looks at what is painted and knows what
 //! lies under it; what it finds in one slot for one reason is one finding. Pictures are judged where they
 //! are placed, by layout.
 

@@ -73,7 +73,7 @@ impl Press {
             }
             Space::Rgb => {
                 let mut inks = vec![0; samples.len() / 3 * 4];
-                let own = own.and_then(|own| self.from_light(own));
+                let own = own.and_then(|own| self.light_grid(own));
                 let grid = own.as_ref().unwrap_or(&self.srgb);
                 grid.convert(pixels(&samples), pixels_mut(&mut inks));
                 if kind.art {
@@ -86,7 +86,7 @@ impl Press {
                 let mut inks = samples;
                 // Inks without a profile, or with the press's own, are meant for this press.
                 let own = own.filter(|own| *own != self.profile);
-                if let Some(converter) = own.and_then(|own| self.from_inks(own)) {
+                if let Some(converter) = own.and_then(|own| self.ink_converter(own)) {
                     let mut converted = vec![0; inks.len()];
                     converter.transform_pixels(pixels(&inks), pixels_mut(&mut converted));
                     inks = converted;
@@ -120,14 +120,14 @@ impl Press {
     }
 
     /// Returns the way from a profile of light to the press.
-    fn from_light(&self, own: &[u8]) -> Option<Grid> {
+    fn light_grid(&self, own: &[u8]) -> Option<Grid> {
         let context = ThreadContext::new();
         let (own, press) = (open(&context, own)?, open(&context, &self.profile)?);
         grid(&context, &own, &press, self.intent)
     }
 
     /// Returns the way from a profile of other inks to the press.
-    fn from_inks(&self, own: &[u8]) -> Option<Converter> {
+    fn ink_converter(&self, own: &[u8]) -> Option<Converter> {
         let context = ThreadContext::new();
         let (own, press) = (open(&context, own)?, open(&context, &self.profile)?);
         let cmyk = PixelFormat::CMYK_8;

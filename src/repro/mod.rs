@@ -6,7 +6,7 @@
 //! convert to the inks of the printing condition under a limit of their sum (`inks`, by a `grid`), encode (`encode`). A
 //! grey picture goes on the black plate alone.
 //!
-//! What was made is kept in a [`Store`](crate::world::Store) under a name that says what it was made from (`keep`): the
+//! What was made is kept in a [`Store`] under a name that says what it was made from (`keep`): the
 //! picture's content, its place, and everything that the recipe and the condition say.
 
 mod encode;
