@@ -7,6 +7,7 @@
 use std::sync::Arc;
 
 use super::Desk;
+use super::cost::{broken, is_short};
 use crate::edition::{Content, Edition, HeadPlace, SlotId, StoryId};
 use crate::frame::Decision;
 use crate::layout::{headline, thread::Thread};
@@ -105,9 +106,19 @@ fn step(
     // The order of equal ones stays: the smallest change comes first.
     sounded.sort_by_key(|(off, _)| *off);
     sounded.dedup_by_key(|(off, _)| *off);
-    let set = sounded.into_iter().take(SET).map(|(_, attempt)| {
+    // Too few lines before or after a jump weigh more than how it parts a paragraph.
+    let rules_broken = |edition: &Edition, thread: &Thread| {
+        let rules = &edition.makeup;
+        let short = thread.breaks.iter().filter(|parted| is_short(rules, parted)).count();
+        let broken = thread.breaks.iter().map(|parted| broken(rules, parted));
+        (short, broken.sum::<u32>())
+    };
+    let broken_now = rules_broken(&fitted.edition, &fitted.thread);
+    let set = sounded.into_iter().take(SET).filter_map(|(_, attempt)| {
         let thread = desk.set(&attempt.edition, id);
-        (distance(&thread), attempt, thread)
+        // What fills a tail may not spoil the jump that leads to it.
+        let kept = rules_broken(&attempt.edition, &thread) <= broken_now;
+        kept.then(|| (distance(&thread), attempt, thread))
     });
     let best = set.min_by_key(|(distance, ..)| *distance);
     let Some((after, Try { edition, slot, step, mut data }, thread)) = best else { return };

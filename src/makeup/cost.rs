@@ -79,7 +79,7 @@ impl Sum {
         };
         for parted in &thread.breaks {
             sum.broken += broken(rules, parted);
-            sum.forbidden |= parted.before < rules.before || parted.after < rules.after;
+            sum.forbidden |= is_short(rules, parted);
         }
         for pair in thread.regions.windows(2) {
             let (from, to) = (pair[0].part.page, pair[1].part.page);
@@ -88,6 +88,11 @@ impl Sum {
         }
         sum
     }
+}
+
+/// Returns whether too few lines stand before a jump, or after it.
+pub(super) fn is_short(rules: &MakeupRules, parted: &JumpBreak) -> bool {
+    parted.before < rules.before || parted.after < rules.after
 }
 
 /// Returns how many rules a jump breaks.
