@@ -106,6 +106,10 @@ fn step(
     // The order of equal ones stays: the smallest change comes first.
     sounded.sort_by_key(|(off, _)| *off);
     sounded.dedup_by_key(|(off, _)| *off);
+    // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on the way.
+    let reach = fitted.edition.makeup.reach(fitted.thread.places());
+    let near = sounded.iter().filter(|(off, _)| *off <= reach).count();
+    sounded.truncate(near.clamp(1, SET));
     // Too few lines before or after a jump weigh more than how it parts a paragraph.
     let rules_broken = |edition: &Edition, thread: &Thread| {
         let rules = &edition.makeup;
@@ -114,7 +118,7 @@ fn step(
         (short, broken.sum::<u32>())
     };
     let broken_now = rules_broken(&fitted.edition, &fitted.thread);
-    let set = sounded.into_iter().take(SET).filter_map(|(_, attempt)| {
+    let set = sounded.into_iter().filter_map(|(_, attempt)| {
         let thread = desk.set(&attempt.edition, id);
         // What fills a tail may not spoil the jump that leads to it.
         let kept = rules_broken(&attempt.edition, &thread) <= broken_now;

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::Desk;
 use super::copyfit::{changed, photos};
 use super::jumps::tail_slots;
@@ -16,10 +18,10 @@ const MOST_LINES: u32 = 12;
 
 /// Puts tried remedies before the hints of overset copy and of gaps, the smallest change first.
 pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition) {
-    for finding in &mut composition.findings {
+    composition.findings.par_iter_mut().for_each(|finding| {
         let id =
             edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
-        let Some(id) = id.map(StoryId) else { continue };
+        let Some(id) = id.map(StoryId) else { return };
         let bench = Bench { desk, edition, id };
         match finding.code {
             "overset" => {
@@ -36,7 +38,7 @@ pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition)
             }
             _ => {}
         }
-    }
+    });
 }
 
 /// A story for which remedies are tried.
