@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use banmian::export::report::{Report, RoomEntry};
+use banmian::export::report::{Report, RoomEntry, grouped};
 use banmian::text;
 
 use super::terminal::{Style, Terminal, pad, width};
@@ -28,7 +28,7 @@ impl Terminal {
         let head =
             room.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
         let head = head.trim_end_matches(".0");
-        let (holds, lines) = (thousands(room.holds.into()), room.lines);
+        let (holds, lines) = (grouped(room.holds), room.lines);
         let words = text!("第{page:>2}版  {slot}", "page {page:>2}  {slot}");
         let _ = write!(out, "  {}", self.say(&words));
         if room.state != "reserved" {
@@ -38,7 +38,7 @@ impl Terminal {
             );
             out.push_str(self.say(&words));
         }
-        let count = thousands(room.missing.abs());
+        let count = grouped(room.missing.unsigned_abs());
         let (style, words) = match (room.state, room.missing) {
             ("reserved", _) => (Style::Bad, text!("广告未到", "advertisement not there")),
             ("empty", _) => (Style::Bad, text!("空，缺 {count}", "empty, {count} missing")),
@@ -59,31 +59,5 @@ impl Terminal {
             let _ = write!(out, "  {}", self.style(Style::Dim, story));
         }
         out.push('\n');
-    }
-}
-
-/// Returns a number with a comma between its thousands.
-fn thousands(number: i64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
-}
-
-#[cfg(test)]
-mod tests {
-    use super::thousands;
-
-    #[test]
-    fn thousands_are_parted() {
-        assert_eq!(thousands(0), "0");
-        assert_eq!(thousands(999), "999");
-        assert_eq!(thousands(1080), "1,080");
-        assert_eq!(thousands(1_234_567), "1,234,567");
     }
 }

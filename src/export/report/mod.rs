@@ -12,7 +12,7 @@ mod model;
 mod room;
 
 pub use build::{Meta, report};
-pub use html::{Matter, html};
+pub use html::{Matter, grouped, html};
 pub use json::pretty;
 pub use model::{
     Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, FileEntry,

@@ -135,7 +135,7 @@ fn is_in(part: &PartEntry, page: u32, slot: &SlotEntry) -> bool {
 }
 
 /// Returns a count with the digits in groups of three.
-fn grouped(count: impl Into<u64>) -> String {
+pub fn grouped(count: impl Into<u64>) -> String {
     let digits = count.into().to_string();
     let mut out = String::new();
     for (at, digit) in digits.chars().enumerate() {
