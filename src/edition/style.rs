@@ -27,7 +27,7 @@ pub struct TextStyle {
 }
 
 /// How running copy is set.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct CopyStyle {
     /// Running text.
     pub body: TextStyle,
@@ -79,7 +79,7 @@ pub struct CopyStyles {
 }
 
 /// Subheads inside the copy.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Subhead {
     /// Style of the words.
     pub style: TextStyle,
@@ -90,7 +90,7 @@ pub struct Subhead {
 }
 
 /// A first character that is some lines high.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DropInitial {
     /// Its style; the size follows from the lines.
     pub style: TextStyle,
@@ -101,7 +101,7 @@ pub struct DropInitial {
 }
 
 /// Pull quotes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Pull {
     /// Style of the words.
     pub style: TextStyle,

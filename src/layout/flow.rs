@@ -2,16 +2,16 @@
 //!
 //! Lines that find no place are counted, never dropped: the caller reports them as overset.
 
-use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::passage::{Passage, PassageKind};
 use super::slots::LineSlot;
+use super::ways::{Set, Wish};
 use super::widows;
 use crate::edition::MakeupRules;
 use crate::geom::Abs;
-use crate::text::{self, Break, End, Fit, Room, Variant};
+use crate::text::{self, Break, Room};
 
 /// Where every line of a story stands.
 #[derive(Clone, Debug, Default)]
@@ -26,13 +26,11 @@ pub(crate) struct Flow {
     pub(crate) end: usize,
     /// Where the credit stands, when the copy ends in one and all of it found a place.
     pub(crate) ending: Option<Ending>,
-    /// What the variants taken cost beyond the best lines of their paragraphs.
-    pub(crate) cost: i64,
     /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last place.
     pub(crate) shift: i32,
 }
 
-/// One piece of copy on one or more line places.
+/// One piece of copy on one or more line places: a line of text, all lines of a subhead or pull quote.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed {
     /// Index of the passage.
@@ -41,10 +39,17 @@ pub(crate) struct Placed {
     pub(crate) slot: usize,
     /// Number of line places.
     pub(crate) count: usize,
-    /// The lines: one for text, all of them for a subhead or pull quote.
-    pub(crate) lines: Vec<Break>,
-    /// Room of these lines.
+    /// Room of its lines.
     pub(crate) room: Room,
+    set: Arc<Set>,
+    range: (usize, usize),
+}
+
+impl Placed {
+    /// Returns its lines.
+    pub(crate) fn lines(&self) -> &[Break] {
+        &self.set.lines[self.range.0..self.range.1]
+    }
 }
 
 /// The place of a credit at the end of the copy.
@@ -71,7 +76,9 @@ pub(crate) enum Care {
     /// All: what is printed.
     #[default]
     Full,
-    /// Every paragraph as long as is best: to learn how much room copy takes.
+    /// Every line stands where it would be printed, but no ink is made.
+    Lines,
+    /// Every paragraph as long as is best, without ink: to learn how much room copy takes.
     Quick,
 }
 
@@ -100,51 +107,129 @@ pub(crate) struct Rules {
 /// Distributes `passages` over `slots`, so that they end with the last place where paragraphs can be set a
 /// line shorter or longer, and no column begins with a remnant of a paragraph.
 pub(crate) fn distribute(
-    passages: &[Passage],
+    passages: &[Arc<Passage>],
     slots: &[LineSlot],
     cuts: &[Cut],
     rules: Rules,
 ) -> Flow {
-    let job = Job { passages, slots, cuts, rules, memo: RefCell::default() };
-    match rules.care {
-        Care::Full => widows::mend(&job),
-        Care::Quick => job.place(&BTreeMap::new()),
-    }
+    let job = Job::new(passages, slots, cuts, rules);
+    let (draft, shift) = match rules.care {
+        Care::Full | Care::Lines => widows::mend(&job),
+        Care::Quick => (job.place(&Wishes::new()), 0),
+    };
+    draft.into_flow(shift)
 }
+
+/// How long each passage is to be, where it is not as long as is best.
+pub(crate) type Wishes = BTreeMap<usize, Wish>;
 
 /// Copy and the places for it.
 pub(crate) struct Job<'a> {
-    pub(crate) passages: &'a [Passage],
+    pub(crate) passages: &'a [Arc<Passage>],
     pub(crate) slots: &'a [LineSlot],
     /// Where jump lines stand beside text.
     cuts: &'a [Cut],
     pub(crate) rules: Rules,
-    /// Paragraphs set before: a repair tries most of them again at the same place.
-    memo: RefCell<BTreeMap<(usize, usize, Wish), Rc<Set>>>,
+    /// How many places are left in the run of each place, itself included.
+    left_in_run: Vec<u32>,
+    /// The places with which a region begins, the first one left out: a jump stands before each.
+    pub(crate) jumps: Vec<usize>,
 }
 
-/// How many lines a paragraph is to take.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Wish {
-    /// One fewer than is best.
-    Shorter,
-    /// As many as is best.
-    #[default]
-    Best,
-    /// One more than is best.
-    Longer,
+/// Where every passage stands: what is weighed.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Draft {
+    /// The passages in reading order; running text also where none of its lines has a place.
+    pub(crate) stands: Vec<Stand>,
+    /// Lines without a place.
+    pub(crate) overset_lines: u32,
+    /// Places that hold white on purpose.
+    pub(crate) white: Vec<usize>,
+    /// One past the last place used.
+    pub(crate) end: usize,
+    ending: Option<Ending>,
+    /// What the ways taken cost beyond the best lines of their paragraphs.
+    pub(crate) cost: i64,
 }
 
-/// A paragraph set from a place on.
-struct Set {
-    lines: Vec<(Break, Room)>,
-    cost: i64,
+/// A passage on its places.
+#[derive(Clone, Debug)]
+pub(crate) struct Stand {
+    /// Index of the passage.
+    pub(crate) passage: usize,
+    /// First line place.
+    pub(crate) slot: usize,
+    /// Number of line places.
+    pub(crate) count: usize,
+    /// Its lines; of running text those beyond `count` have no place.
+    pub(crate) set: Arc<Set>,
+    /// Whether it is running text, a line a place.
+    is_text: bool,
 }
 
-impl Job<'_> {
+impl Stand {
+    /// Returns whether all of its lines have a place.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.count >= self.set.lines.len()
+    }
+}
+
+impl Draft {
+    /// Returns the passages of which something has a place.
+    pub(crate) fn placed(&self) -> impl DoubleEndedIterator<Item = &Stand> {
+        self.stands.iter().filter(|stand| stand.count > 0)
+    }
+
+    /// Returns the lines one by one.
+    fn into_flow(self, shift: i32) -> Flow {
+        let mut placed = Vec::with_capacity(self.end);
+        for Stand { passage, slot, count, set, is_text } in self.stands {
+            let room = |line: usize| {
+                set.rooms.get(line).copied().unwrap_or(Room::new(Abs::ZERO, Abs::ZERO))
+            };
+            if is_text {
+                placed.extend((0..count).map(|line| Placed {
+                    passage,
+                    slot: slot + line,
+                    count: 1,
+                    room: room(line),
+                    range: (line, line + 1),
+                    set: set.clone(),
+                }));
+            } else {
+                let (room, range) = (room(0), (0, set.lines.len()));
+                placed.push(Placed { passage, slot, count, room, range, set });
+            }
+        }
+        let Draft { overset_lines, white, end, ending, .. } = self;
+        Flow { placed, overset_lines, white, end, ending, shift }
+    }
+}
+
+impl<'a> Job<'a> {
+    fn new(
+        passages: &'a [Arc<Passage>],
+        slots: &'a [LineSlot],
+        cuts: &'a [Cut],
+        rules: Rules,
+    ) -> Job<'a> {
+        let mut left_in_run = vec![1; slots.len()];
+        for at in (1..slots.len()).rev() {
+            let (before, place) = (&slots[at - 1], &slots[at]);
+            if (before.region, before.run) == (place.region, place.run) {
+                left_in_run[at - 1] = left_in_run[at] + 1;
+            }
+        }
+        let jumps = (1..slots.len()).filter(|at| slots[at - 1].region != slots[*at].region);
+        let jumps = jumps.collect();
+        Job { passages, slots, cuts, rules, left_in_run, jumps }
+    }
+
     /// Distributes the passages; `wishes` says of each how long it is to be, where it can.
-    pub(crate) fn place(&self, wishes: &BTreeMap<usize, Wish>) -> Flow {
-        let mut work = Work { job: self, at: 0, flow: Flow::default() };
+    pub(crate) fn place(&self, wishes: &Wishes) -> Draft {
+        let stands = Vec::with_capacity(self.passages.len());
+        let draft = Draft { stands, ..Draft::default() };
+        let mut work = Work { job: self, at: 0, draft };
         for (index, passage) in self.passages.iter().enumerate() {
             work.space(passage.space);
             match passage.kind {
@@ -152,31 +237,34 @@ impl Job<'_> {
                     work.text(index, wishes.get(&index).copied().unwrap_or_default())
                 }
                 PassageKind::Subhead(subhead) => {
-                    let lines = work.lines_in_column(passage);
+                    let set = work.in_column(passage);
                     let white = (subhead.lines as usize).saturating_sub(1);
                     let after = self.rules.after_subhead as usize;
-                    work.block(index, lines, white, after, true);
+                    work.block(index, set, white, after, true);
                 }
                 PassageKind::Pull(pull) => {
-                    let lines = work.lines_in_column(passage);
-                    let height = pull.leading * lines.len() as i64 + self.rules.pitch;
+                    let set = work.in_column(passage);
+                    let lines = set.lines.len();
+                    let height = pull.leading * lines as i64 + self.rules.pitch;
                     let grid = height.div_ceil(self.rules.pitch) as usize;
-                    let white = (grid + 2).saturating_sub(lines.len());
-                    work.block(index, lines, white, 0, false);
+                    let white = (grid + 2).saturating_sub(lines);
+                    work.block(index, set, white, 0, false);
                 }
             }
         }
-        if let Some(width) = self.rules.ending.filter(|_| work.flow.overset_lines == 0) {
+        if let Some(width) = self.rules.ending.filter(|_| work.draft.overset_lines == 0) {
             work.ending(width);
         }
-        work.flow
+        work.draft
     }
 
-    /// Returns how wide the last line of a piece is at its natural widths.
-    pub(crate) fn width(&self, placed: &Placed) -> Abs {
-        let prepared = &self.passages[placed.passage].words.prepared;
-        let set = |line| text::set_line(prepared, line, placed.room, false).right;
-        placed.lines.last().map_or(Abs::ZERO, set)
+    /// Returns how wide the last line of a passage is, its indent included, at its natural widths.
+    pub(crate) fn width(&self, stand: &Stand) -> Abs {
+        let last = if stand.is_text { stand.count } else { stand.set.lines.len() };
+        let Some(last) = last.checked_sub(1) else { return Abs::ZERO };
+        let prepared = &self.passages[stand.passage].words.prepared;
+        let lines = stand.set.lines.get(last).zip(stand.set.rooms.get(last));
+        lines.map_or(Abs::ZERO, |(line, room)| text::natural_end(prepared, line, *room))
     }
 
     fn measure(&self, slot: usize) -> Abs {
@@ -187,74 +275,41 @@ impl Job<'_> {
         place.map_or(self.rules.fallback, |place| place.measure)
     }
 
-    /// Returns whether a place opens its region, that is whether a jump stands before it.
-    pub(crate) fn opens_region(&self, slot: usize) -> bool {
-        let region = |slot: usize| self.slots.get(slot).map(|place| place.region);
-        slot > 0 && region(slot - 1) != region(slot)
-    }
-
     /// Returns whether a place opens its run.
     pub(crate) fn opens_run(&self, slot: usize) -> bool {
-        let run = |slot: usize| self.slots.get(slot).map(|place| (place.region, place.run));
-        slot == 0 || run(slot - 1) != run(slot)
+        slot == 0 || slot >= self.slots.len() || self.left_in_run[slot - 1] == 1
     }
 
     /// Returns how many places are left in the run of `slot`, itself included.
     pub(crate) fn left_in_run(&self, slot: usize) -> usize {
-        let Some(place) = self.slots.get(slot) else { return 0 };
-        let same = |other: &&LineSlot| (other.region, other.run) == (place.region, place.run);
-        self.slots[slot..].iter().take_while(same).count()
+        self.left_in_run.get(slot).map_or(0, |left| *left as usize)
     }
 
-    /// Returns the lines of a paragraph that begins at the place `start`.
-    fn set(&self, index: usize, start: usize, wish: Wish) -> Rc<Set> {
-        if let Some(known) = self.memo.borrow().get(&(index, start, wish)) {
-            return known.clone();
-        }
-        let set = Rc::new(self.set_anew(index, start, wish));
-        self.memo.borrow_mut().insert((index, start, wish), set.clone());
-        set
-    }
-
-    fn set_anew(&self, index: usize, start: usize, wish: Wish) -> Set {
+    /// Returns the lines of a paragraph that begins at the place `start`; `None` where it cannot be as long
+    /// as wished.
+    pub(crate) fn set(&self, index: usize, start: usize, wish: Wish) -> Option<Arc<Set>> {
         let passage = &self.passages[index];
-        let prepared = &passage.words.prepared;
-        let justify = passage.justifies();
         // No hyphen ends the last line of a column.
-        let hyphens = prepared.has_hyphens();
-        let room = |line: usize| Room {
-            hyphen: hyphens && self.left_in_run(start + line) != 1,
+        passage.set(wish, &|line| Room {
+            hyphen: passage.hyphens && self.left_in_run(start + line) != 1,
             ..passage.room(line, self.measure(start + line))
-        };
-        let chosen = match wish {
-            Wish::Best => None,
-            _ if !justify => None,
-            _ => wanted(text::variants(prepared, &room), wish),
-        };
-        let (lines, cost) = match chosen {
-            Some(variant) => (variant.lines, variant.cost),
-            None => (text::break_lines(prepared, &room, Fit::Total, justify), 0),
-        };
-        let turned = |line: usize| line > 0 && lines[line - 1].end == End::Soft;
-        let rooms = (0..lines.len()).map(|line| match turned(line) {
-            true => room(line).turned_over(),
-            false => room(line),
-        });
-        let rooms = rooms.collect::<Vec<_>>();
-        Set { lines: lines.into_iter().zip(rooms).collect(), cost }
+        })
     }
-}
 
-/// Returns the variant that is a line shorter or longer than the best one, which costs nothing.
-fn wanted(variants: Vec<Variant>, wish: Wish) -> Option<Variant> {
-    let best = variants.iter().find(|way| way.cost == 0)?.lines.len();
-    let count = if wish == Wish::Shorter { best.checked_sub(1)? } else { best + 1 };
-    variants.into_iter().find(|way| way.lines.len() == count)
+    /// Returns the lines of a paragraph as long as wished where it can be, else as long as is best.
+    fn set_or_best(&self, index: usize, start: usize, wish: Wish) -> Arc<Set> {
+        let set = self.set(index, start, wish);
+        set.or_else(|| self.set(index, start, Wish::Best)).unwrap_or_default()
+    }
 }
 
 /// Returns the places of verse and small advertisements in their columns: paragraphs stay whole, the
 /// columns are as short as they can be, and the last one ends on the same line as the first.
-pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) -> Vec<LineSlot> {
+pub(crate) fn balance(
+    passages: &[Arc<Passage>],
+    slots: &[LineSlot],
+    rules: Rules,
+) -> Vec<LineSlot> {
     let runs: Vec<&[LineSlot]> = slots.chunk_by(|a, b| a.run == b.run).collect();
     let tallest = runs.iter().map(|run| run.len()).max().unwrap_or(0);
     let cut = |height: usize| -> Vec<LineSlot> {
@@ -279,7 +334,7 @@ pub(crate) fn balance(passages: &[Passage], slots: &[LineSlot], rules: Rules) ->
 struct Work<'a, 'b> {
     job: &'b Job<'a>,
     at: usize,
-    flow: Flow,
+    draft: Draft,
 }
 
 impl Work<'_, '_> {
@@ -287,7 +342,7 @@ impl Work<'_, '_> {
     fn space(&mut self, lines: u32) {
         for _ in 0..lines {
             if self.at < self.job.slots.len() && !self.job.opens_run(self.at) {
-                self.flow.white.push(self.at);
+                self.draft.white.push(self.at);
                 self.at += 1;
             }
         }
@@ -296,36 +351,30 @@ impl Work<'_, '_> {
     /// Sets a paragraph line by line.
     fn text(&mut self, index: usize, wish: Wish) {
         let mut start = self.at;
-        let mut set = self.job.set(index, start, wish);
+        let mut set = self.job.set_or_best(index, start, wish);
         let left = self.job.left_in_run(start);
         let keep_whole = self.job.rules.keep_whole;
         if keep_whole && set.lines.len() > left && !self.job.opens_run(start) {
             start += left;
-            set = self.job.set(index, start, wish);
+            set = self.job.set_or_best(index, start, wish);
         }
-        self.flow.cost += set.cost;
-        for (line, (line_break, room)) in set.lines.iter().enumerate() {
-            let slot = start + line;
-            if slot < self.job.slots.len() {
-                let (lines, room) = (vec![line_break.clone()], *room);
-                self.place(Placed { passage: index, slot, count: 1, lines, room });
-            } else {
-                self.flow.overset_lines += 1;
-            }
-            self.at = slot + 1;
+        self.draft.cost += set.cost;
+        let lines = set.lines.len();
+        let count = lines.min(self.job.slots.len().saturating_sub(start));
+        self.draft.overset_lines += (lines - count) as u32;
+        if lines > 0 {
+            self.at = start + lines;
         }
+        self.place(Stand { passage: index, slot: start, count, set, is_text: true });
     }
 
     /// Returns the lines of a passage that must stand in one column.
-    fn lines_in_column(&self, passage: &Passage) -> Vec<Break> {
-        let room = Room::new(self.column_measure(), Abs::ZERO);
-        text::break_lines(&passage.words.prepared, &|_| room, Fit::Total, false)
-    }
-
-    /// Returns the measure of the next place, without a cut for the jump line.
-    fn column_measure(&self) -> Abs {
+    fn in_column(&self, passage: &Passage) -> Arc<Set> {
+        // The measure of the next place, without a cut for the jump line.
         let place = self.job.slots.get(self.at).or(self.job.slots.last());
-        place.map_or(self.job.rules.fallback, |place| place.measure)
+        let measure = place.map_or(self.job.rules.fallback, |place| place.measure);
+        let room = Room::new(measure, Abs::ZERO);
+        passage.set(Wish::Best, &|_| room).unwrap_or_default()
     }
 
     /// Places lines with `white` more places round them in one run, `after` places at least behind them
@@ -333,46 +382,48 @@ impl Work<'_, '_> {
     fn block(
         &mut self,
         index: usize,
-        lines: Vec<Break>,
+        set: Arc<Set>,
         white: usize,
         after: usize,
         no_white_at_head: bool,
     ) {
+        let lines = set.lines.len();
         let mut at = self.at;
         while at < self.job.slots.len() {
             let left = self.job.left_in_run(at);
             let white = if self.job.opens_run(at) && no_white_at_head { 0 } else { white };
-            let count = lines.len() + white;
+            let count = lines + white;
             if count + after <= left {
-                let room = Room::new(self.job.slots[at].measure, Abs::ZERO);
                 if no_white_at_head {
-                    self.flow.white.extend(at..at + white);
+                    self.draft.white.extend(at..at + white);
                 }
-                self.place(Placed { passage: index, slot: at, count, lines, room });
+                self.place(Stand { passage: index, slot: at, count, set, is_text: false });
                 self.at = at + count;
                 return;
             }
             at += left;
         }
         self.at = self.job.slots.len();
-        self.flow.overset_lines += lines.len() as u32;
+        self.draft.overset_lines += lines as u32;
     }
 
     /// Finds the place of a credit: beside the last line where it is short enough, else on the next.
     fn ending(&mut self, width: Abs) {
-        let Some(last) = self.flow.placed.last() else { return };
-        let text = self.job.width(last);
-        let beside = last.count == 1 && text + width <= self.job.measure(last.slot);
-        if beside {
-            self.flow.ending = Some(Ending { slot: last.slot, beside: Some(text) });
+        let Some(last) = self.draft.placed().next_back() else { return };
+        let (slot, text) = (last.slot + last.count - 1, self.job.width(last));
+        let one_line = last.is_text || last.count == 1;
+        if one_line && text + width <= self.job.measure(slot) {
+            self.draft.ending = Some(Ending { slot, beside: Some(text) });
         } else if self.at < self.job.slots.len() {
-            self.flow.ending = Some(Ending { slot: self.at, beside: None });
-            self.flow.end = self.at + 1;
+            self.draft.ending = Some(Ending { slot: self.at, beside: None });
+            self.draft.end = self.at + 1;
         }
     }
 
-    fn place(&mut self, placed: Placed) {
-        self.flow.end = placed.slot + placed.count;
-        self.flow.placed.push(placed);
+    fn place(&mut self, stand: Stand) {
+        if stand.count > 0 {
+            self.draft.end = stand.slot + stand.count;
+        }
+        self.draft.stands.push(stand);
     }
 }

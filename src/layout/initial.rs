@@ -1,5 +1,7 @@
 //! Drop initials (首字下沉): the first character of a story as high as some of its lines.
 
+use std::sync::Arc;
+
 use super::passage::{Passage, PassageKind};
 use super::setting::{Stretch, Typesetter, Words};
 use super::slots::LineSlot;
@@ -78,8 +80,10 @@ pub(crate) fn cut<'t>(stretches: Vec<Stretch<'t>>, mut bytes: usize) -> Vec<Stre
 }
 
 /// Returns whether the lines beside an initial are there: all in one run, and full.
-pub(crate) fn has_room(passages: &[Passage], slots: &[LineSlot]) -> bool {
-    let Some(Passage { initial: Some(initial), words, kind, .. }) = passages.first() else {
+pub(crate) fn has_room(passages: &[Arc<Passage>], slots: &[LineSlot]) -> bool {
+    let Some(Passage { initial: Some(initial), words, kind, .. }) =
+        passages.first().map(Arc::as_ref)
+    else {
         return true;
     };
     let lines = initial.lines as usize;

@@ -35,13 +35,12 @@ pub fn measure(
         ..style.clone()
     };
     let em = copy.body.size;
-    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[]);
-    let passages = passage::prepare(&typesetter, blocks, &copy);
+    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[], 0);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
-    for passage in &passages {
-        let block = &blocks[passage.block];
+    for (at, block) in blocks.iter().enumerate() {
+        let passage = passage::prepare(&typesetter, block, at, measured.chars, &copy);
         measured.chars += block.chars();
-        measured.paragraphs.push(lines(passage, block, column.chars.at(em)));
+        measured.paragraphs.push(lines(&passage, block, column.chars.at(em)));
         for (c, _) in passage.words.prepared.missing() {
             if !measured.missing.contains(c) {
                 measured.missing.push(*c);

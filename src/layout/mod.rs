@@ -4,10 +4,11 @@
 //! matter, photographs, the stories' parts), then says what is wrong. It reads no file, keeps no
 //! state and chooses nothing, so that make-up can call it as often as it likes.
 //!
-//! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads, `passage`
-//!   prepares the body, `flow` distributes it, `widows` keeps
-//!   remnants of paragraphs from the heads of columns, `thread` follows a story through its slots,
-//!   `vertical_copy` does for lines down the page what `slots` and `thread` do for those across;
+//! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
+//! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `ways` how it was set;
+//! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
+//!   `thread` follows a story through its slots, `ink` makes its lines visible, `vertical_copy` does for
+//!   lines down the page what `slots` and `ink` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy and `endings` closes it;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `room` says how much of it is wanted;
@@ -24,6 +25,8 @@ mod furniture;
 pub(crate) mod headline;
 mod headline_lines;
 mod initial;
+mod ink;
+mod manuscript;
 mod measure;
 mod page;
 mod passage;
@@ -33,6 +36,7 @@ mod slots;
 pub(crate) mod thread;
 mod vertical;
 mod vertical_copy;
+mod ways;
 mod widows;
 
 pub use measure::{Column, measure};
@@ -53,12 +57,17 @@ use thread::Thread;
 
 /// Composes a whole edition. Copy that finds no place is told in the result, never an error.
 pub fn compose(edition: &Edition) -> Composition {
-    let typesetter = typesetter(edition);
-    let set = set_stories(&typesetter, edition);
+    compose_with(&typesetter(edition), edition)
+}
+
+/// Composes a variant of an edition with the typesetter that tried others: what it prepared is not
+/// prepared again.
+pub(crate) fn compose_with(typesetter: &Typesetter, edition: &Edition) -> Composition {
+    let set = set_stories(typesetter, edition);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
     for index in 0..edition.pages.len() {
-        let made = page::make(&typesetter, edition, index, &set);
+        let made = page::make(typesetter, edition, index, &set);
         pages.push(made.page);
         findings.extend(made.findings);
     }
@@ -75,7 +84,8 @@ pub fn compose(edition: &Edition) -> Composition {
 
 /// Returns the typesetter of an edition and its variants.
 pub(crate) fn typesetter(edition: &Edition) -> Typesetter<'_> {
-    Typesetter::new(Setter::new(&edition.book), edition.rules, &edition.lexicon)
+    let setter = Setter::new(&edition.book);
+    Typesetter::new(setter, edition.rules, &edition.lexicon, edition.stories.len())
 }
 
 /// Every story of an edition, set.

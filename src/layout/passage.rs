@@ -2,13 +2,15 @@
 
 use super::initial::{self, Initial};
 use super::setting::{Script, Stretch, Typesetter, Words};
+use super::ways::{Set, Ways, Wish};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Flow, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Em};
 use crate::text::{Room, Rules};
+use std::sync::Arc;
 
 /// One block, prepared.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub(crate) struct Passage {
     /// Index of the block in its story.
     pub(crate) block: usize,
@@ -24,6 +26,10 @@ pub(crate) struct Passage {
     pub(crate) kind: PassageKind,
     /// Lines of white before it, dropped at the head of a column.
     pub(crate) space: u32,
+    /// Whether a word of it may be parted with a hyphen.
+    pub(crate) hyphens: bool,
+    /// How it was set so far.
+    ways: Ways,
 }
 
 /// How a passage stands in its column.
@@ -93,42 +99,51 @@ impl Passage {
         initial.chain(own).collect()
     }
 
+    /// Returns its lines; `rooms` answers for the room of any line. A way of another length that it does
+    /// not have is `None`.
+    pub(crate) fn set(&self, wish: Wish, rooms: &dyn Fn(usize) -> Room) -> Option<Arc<Set>> {
+        let (prepared, justify) = (&self.words.prepared, self.justifies());
+        match wish {
+            Wish::Best => Some(self.ways.best(prepared, justify, rooms)),
+            _ if !justify => None,
+            _ => self.ways.other(prepared, wish, rooms),
+        }
+    }
+
     /// Returns whether its lines are filled to the measure.
     pub(crate) fn justifies(&self) -> bool {
         matches!(self.kind, PassageKind::Text { justify: true, .. })
     }
 }
 
-/// Prepares the body of a story.
+/// Prepares the block `at` of a story, which has `from` characters before it.
 pub(crate) fn prepare(
     typesetter: &Typesetter,
-    blocks: &[Block],
+    block: &Block,
+    at: usize,
+    from: u32,
     copy: &CopyStyle,
-) -> Vec<Passage> {
-    let mut passages = Vec::with_capacity(blocks.len());
-    let mut from = 0;
-    for (at, block) in blocks.iter().enumerate() {
-        let (style, kind) = style_of(block, copy);
-        let mut stretches = stretches(block, copy, style, at == 0);
-        let initial = if at == 0 { Initial::of(typesetter, block, copy) } else { None };
-        if let Some(initial) = &initial {
-            stretches = initial::cut(stretches, initial.bytes);
-        }
-        let rules = Rules { tracking: style.tracking, ..copy.rules };
-        let words = typesetter.prepare(&stretches, rules);
-        let kind = match kind {
-            PassageKind::Text { justify, narrow, bullet, size, turnover, .. } if copy.hang => {
-                let (first, rest) = hang(typesetter, &stretches, copy, style);
-                let narrow = narrow.min(first);
-                PassageKind::Text { first, narrow, rest, turnover, justify, bullet, size }
-            }
-            kind => kind,
-        };
-        let space = if at == 0 { 0 } else { copy.paragraph_space };
-        passages.push(Passage { block: at, from, words, style, initial, kind, space });
-        from += block.chars();
+) -> Passage {
+    let (style, kind) = style_of(block, copy);
+    let mut stretches = stretches(block, copy, style, at == 0);
+    let initial = if at == 0 { Initial::of(typesetter, block, copy) } else { None };
+    if let Some(initial) = &initial {
+        stretches = initial::cut(stretches, initial.bytes);
     }
-    passages
+    let rules = Rules { tracking: style.tracking, ..copy.rules };
+    let words = typesetter.prepare(&stretches, rules);
+    let kind = match kind {
+        PassageKind::Text { justify, narrow, bullet, size, turnover, .. } if copy.hang => {
+            let (first, rest) = hang(typesetter, &stretches, copy, style);
+            let narrow = narrow.min(first);
+            PassageKind::Text { first, narrow, rest, turnover, justify, bullet, size }
+        }
+        kind => kind,
+    };
+    let space = if at == 0 { 0 } else { copy.paragraph_space };
+    let hyphens = words.prepared.has_hyphens();
+    let ways = Ways::default();
+    Passage { block: at, from, words, style, initial, kind, space, hyphens, ways }
 }
 
 /// Returns the style of a block and how it stands.

@@ -1,7 +1,10 @@
 //! Words to ink: short matter set on one baseline, and lines of copy turned into frame items.
 
+use std::sync::Arc;
+
+use super::manuscript::{Manuscript, Manuscripts};
 use crate::color::Ink;
-use crate::edition::TextStyle;
+use crate::edition::{CopyStyle, Story, StoryId, TextStyle};
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
 use crate::geom::{Abs, Orientation, Point, Rect};
 use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
@@ -11,6 +14,7 @@ pub(crate) struct Typesetter<'a> {
     setter: Setter<'a>,
     rules: Rules,
     lexicon: &'a [String],
+    manuscripts: Manuscripts,
 }
 
 /// Words prepared for setting, with the ink of each style in them.
@@ -59,13 +63,24 @@ const DISPLAY: Abs = Abs::from_units(13_000_000);
 
 impl<'a> Typesetter<'a> {
     /// Returns a typesetter for the faces of `setter` that keeps the house's rules, and the words of
-    /// `lexicon` whole in headlines.
+    /// `lexicon` whole in headlines; what it prepares of so many stories it prepares once.
     pub(crate) fn new(
         setter: Setter<'a>,
         rules: Rules,
         lexicon: &'a [String],
+        stories: usize,
     ) -> Typesetter<'a> {
-        Typesetter { setter, rules, lexicon }
+        Typesetter { setter, rules, lexicon, manuscripts: Manuscripts::of(stories) }
+    }
+
+    /// Returns the body of a story, prepared in a copy style.
+    pub(crate) fn manuscript(
+        &self,
+        id: StoryId,
+        story: &Story,
+        copy: &Arc<CopyStyle>,
+    ) -> Arc<Manuscript> {
+        self.manuscripts.get(self, id, story, copy)
     }
 
     /// Returns the words that headlines keep whole.

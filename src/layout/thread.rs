@@ -2,15 +2,13 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
-use std::ops::Range;
+use std::sync::Arc;
 
-use super::dots;
-use super::dummy;
 use super::endings::JumpLine;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::initial;
-use super::passage::{self, Passage, PassageKind};
+use super::passage::{Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use super::vertical_copy;
@@ -20,9 +18,8 @@ use crate::edition::{
     Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, SlotId, Story,
     StoryId, Words,
 };
-use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Shape};
-use crate::geom::{Abs, Em, Point, Rect};
-use crate::text as setting;
+use crate::frame::{ColumnRun, FrameItem, LineCount, Part};
+use crate::geom::{Abs, Em, Rect};
 
 /// A story, set: what stands in each of its slots.
 pub(crate) struct Thread {
@@ -135,24 +132,25 @@ pub(crate) fn compose(
     let legs = edition.legs.get(&id).map_or(&[][..], Vec::as_slice);
     let story = edition.story(id);
     let copy = edition.slot(story.slot).copy.clone();
-    let mut passages = passage::prepare(typesetter, &story.blocks, &copy);
+    let mut manuscript = typesetter.manuscript(id, story, &copy);
     let composer =
         |passages| Composer { typesetter, edition, story, copy: &copy, passages, id, care };
     let mut first = composer(&[]).first_frame();
-    if !initial::has_room(&passages, &first.slots) {
+    if !initial::has_room(&manuscript.passages, &first.slots) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
-        passages = passage::prepare(typesetter, &story.blocks, &plain);
+        manuscript = typesetter.manuscript(id, story, &Arc::new(plain));
     }
-    let composer = composer(&passages);
+    let passages = &manuscript.passages;
+    let composer = composer(passages);
     let mut rules = composer.rules();
     if rules.keep_whole {
-        first.slots = flow::balance(&passages, &first.slots, rules);
+        first.slots = flow::balance(passages, &first.slots, rules);
     }
-    let mut flow = flow::distribute(&passages, &first.slots, &[], rules);
+    let mut flow = flow::distribute(passages, &first.slots, &[], rules);
     if rules.keep_whole && flow.overset_lines > 0 {
         // What does not fit whole uses every line that there is.
         rules.keep_whole = false;
-        flow = flow::distribute(&passages, &first.slots, &[], rules);
+        flow = flow::distribute(passages, &first.slots, &[], rules);
     }
     let slot = edition.slot(story.slot);
     if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
@@ -175,17 +173,11 @@ pub(crate) fn compose_brief(
     let story = edition.story(id);
     let slot = edition.slot(story.slot);
     // A short story has no lines to spare for an initial.
-    let copy = CopyStyle { drop_initial: None, ..(*slot.copy).clone() };
-    let passages = passage::prepare(typesetter, &story.blocks, &copy);
-    let composer = Composer {
-        typesetter,
-        edition,
-        story,
-        copy: &copy,
-        passages: &passages,
-        id,
-        care: Care::Full,
-    };
+    let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.copy).clone() });
+    let manuscript = typesetter.manuscript(id, story, &copy);
+    let passages = &manuscript.passages;
+    let composer =
+        Composer { typesetter, edition, story, copy: &copy, passages, id, care: Care::Full };
     let page = &edition.pages[story.slot.page];
     let width = slots.first().map_or(page.grid.column, |place| place.measure);
     let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
@@ -195,7 +187,7 @@ pub(crate) fn compose_brief(
     let own = &slots[(start + lines).min(slots.len())..];
     // Short stories take what they need; the white between them takes up what is left.
     let rules = flow::Rules { fill: None, ..composer.rules() };
-    let flow = flow::distribute(&passages, own, &[], rules);
+    let flow = flow::distribute(passages, own, &[], rules);
     let taken = start + lines + flow.end;
     let items = match slots.get(start) {
         Some(place) => {
@@ -229,8 +221,8 @@ pub(super) struct Composer<'a, 'b> {
     edition: &'a Edition,
     pub(super) story: &'a Story,
     pub(super) copy: &'a CopyStyle,
-    passages: &'a [Passage],
-    id: StoryId,
+    pub(super) passages: &'a [Arc<Passage>],
+    pub(super) id: StoryId,
     care: Care,
 }
 
@@ -461,7 +453,7 @@ impl Composer<'_, '_> {
         let region = |placed: &Placed| slots[placed.slot].region;
         let lines = |index: usize| {
             let here = flow.placed.iter().filter(|placed| region(placed) == index);
-            here.map(|placed| placed.lines.len() as u32).sum::<u32>()
+            here.map(|placed| placed.lines().len() as u32).sum::<u32>()
         };
         let at_jump = |index: usize| {
             let tail = flow.placed.iter().position(|placed| region(placed) > index);
@@ -484,12 +476,12 @@ impl Composer<'_, '_> {
     }
 
     fn subheads(&self) -> u32 {
-        let is = |passage: &&Passage| matches!(passage.kind, PassageKind::Subhead(_));
+        let is = |passage: &&Arc<Passage>| matches!(passage.kind, PassageKind::Subhead(_));
         self.passages.iter().filter(is).count() as u32
     }
 
     fn missing(&self) -> Vec<(usize, usize, char)> {
-        let of = |passage: &Passage| {
+        let of = |passage: &Arc<Passage>| {
             let missing = passage.missing().into_iter();
             missing.map(|(c, byte)| (byte, passage.block, c)).collect::<Vec<_>>()
         };
@@ -512,12 +504,14 @@ impl Composer<'_, '_> {
         let mut used = 0;
         let mut bad = Vec::new();
         for placed in placed {
-            items.extend(self.ink(placed, slots, page));
+            let rect = self.place_rect(placed, slots, page);
+            if self.care == Care::Full {
+                items.extend(self.ink(placed, slots, page));
+                bad.extend(self.bad(placed, rect));
+            }
             let (from, end) = self.chars(placed);
             to = end;
             used += placed.count as u32;
-            let rect = self.place_rect(placed, slots, page);
-            bad.extend(self.bad(placed, rect));
             let place = &slots[placed.slot];
             let joins = last.is_some_and(|last| {
                 last.slot + last.count == placed.slot
@@ -568,7 +562,7 @@ impl Composer<'_, '_> {
     fn bad(&self, placed: &Placed, rect: Rect) -> Option<BadLine> {
         let passage = &self.passages[placed.passage];
         let PassageKind::Text { justify, .. } = passage.kind else { return None };
-        let line = placed.lines.first()?;
+        let line = placed.lines().first()?;
         let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
         let faulty = gap.is_some() || line.emergency;
         faulty.then_some(BadLine {
@@ -584,13 +578,13 @@ impl Composer<'_, '_> {
         let block = &self.story.blocks[passage.block];
         // An initial counts with the line that it stands before.
         let start = |byte: usize| if byte == 0 { 0 } else { passage.in_block(byte) };
-        let first = placed.lines.first().map_or(0, |line| start(line.bytes.start));
-        let last = placed.lines.last().map_or(0, |line| passage.in_block(line.bytes.end));
+        let first = placed.lines().first().map_or(0, |line| start(line.bytes.start));
+        let last = placed.lines().last().map_or(0, |line| passage.in_block(line.bytes.end));
         (passage.from + block.chars_before(first), passage.from + block.chars_before(last))
     }
 
     /// Returns the rectangle round the line places of a piece.
-    fn place_rect(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
+    pub(super) fn place_rect(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
         if self.copy.flow == Flow::Vertical {
             return self.vertical(page).rect(placed, slots);
         }
@@ -600,125 +594,8 @@ impl Composer<'_, '_> {
     }
 
     /// Returns how the lines of vertical copy stand beside each other.
-    fn vertical(&self, page: &Page) -> vertical_copy::Lines {
+    pub(super) fn vertical(&self, page: &Page) -> vertical_copy::Lines {
         vertical_copy::Lines::of(page, self.copy)
-    }
-
-    /// Returns the ink of a piece.
-    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
-        let passage = &self.passages[placed.passage];
-        if self.story.dummy {
-            return self.bars(placed, self.place_rect(placed, slots, page));
-        }
-        if self.copy.flow == Flow::Vertical {
-            let block = &self.story.blocks[passage.block];
-            let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
-            let lines = self.vertical(page);
-            return lines.ink(
-                self.typesetter,
-                passage,
-                &self.dotted(passage),
-                placed,
-                slots,
-                &origin,
-            );
-        }
-        let place = &slots[placed.slot];
-        let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
-        match passage.kind {
-            PassageKind::Text { bullet, justify, size, .. } => {
-                let mut items = self.lines(placed, place.x, place.baseline, Abs::ZERO, justify);
-                let begins = placed.lines.first().is_some_and(|line| line.bytes.start == 0);
-                if bullet && begins {
-                    items.insert(0, square(place, placed.room.indent, size));
-                }
-                if let Some(initial) = passage.initial.as_ref().filter(|_| begins) {
-                    let origin =
-                        origin_id(self.id, self.story.blocks[passage.block].file_byte(0));
-                    items.splice(0..0, initial.ink(place, page.grid.pitch, origin));
-                }
-                items
-            }
-            PassageKind::Subhead(subhead) => {
-                let middle = place.top + (foot - place.top) / 2;
-                let pitch = page.grid.pitch;
-                let lines = placed.lines.len() as i64;
-                let drop =
-                    if placed.count > placed.lines.len() { subhead.drop } else { Abs::ZERO };
-                let first =
-                    middle - pitch * (lines - 1) / 2 + subhead.style.size.ratio(38, 100) + drop;
-                self.lines(placed, place.x, first, pitch, false)
-            }
-            PassageKind::Pull(pull) => {
-                let text = pull.leading * placed.lines.len() as i64;
-                let top = place.top + (foot - place.top - text) / 2 - pull.leading / 4;
-                let right = place.x + place.measure;
-                let mut items = Vec::new();
-                if let Some((weight, ink)) = pull.rule_above {
-                    items.push(rule_across(place.x, right, top, weight, ink));
-                }
-                let first = top + pull.leading;
-                items.extend(self.lines(placed, place.x, first, pull.leading, false));
-                if let Some(weight) = pull.rule_below {
-                    let y = top + text + pull.leading / 2;
-                    items.push(rule_across(place.x, right, y, weight, Ink::BLACK));
-                }
-                items
-            }
-        }
-    }
-
-    /// Returns the bar that stands for a line of copy that is not there, in its place.
-    fn bars(&self, placed: &Placed, place: Rect) -> Vec<FrameItem> {
-        let Some(line) = placed.lines.first() else { return Vec::new() };
-        let prepared = &self.passages[placed.passage].words.prepared;
-        let right = setting::set_line(prepared, line, placed.room, false).right;
-        let (indent, flow) = (placed.room.indent, self.copy.flow);
-        let place = match flow {
-            Flow::Horizontal => Rect { x0: place.x0 + indent, x1: place.x0 + right, ..place },
-            Flow::Vertical => Rect { y0: place.y0 + indent, y1: place.y0 + right, ..place },
-        };
-        vec![dummy::bar(place, flow, self.copy.body.size)]
-    }
-
-    /// Returns the dotted bytes of a passage's words.
-    fn dotted(&self, passage: &Passage) -> Vec<Range<usize>> {
-        let skipped = passage.in_block(0);
-        let dotted = self.story.blocks[passage.block].dotted();
-        let dotted = dotted.filter(|range| range.end > skipped);
-        dotted.map(|range| range.start.saturating_sub(skipped)..range.end - skipped).collect()
-    }
-
-    /// Returns the ink of lines from a first baseline on.
-    fn lines(
-        &self,
-        placed: &Placed,
-        x: Abs,
-        first: Abs,
-        leading: Abs,
-        justify: bool,
-    ) -> Vec<FrameItem> {
-        let passage = &self.passages[placed.passage];
-        let block = &self.story.blocks[passage.block];
-        let origin = |byte: usize| origin_id(self.id, block.file_byte(passage.in_block(byte)));
-        let dotted = self.dotted(passage);
-        let mut items = Vec::new();
-        for (at, line_break) in placed.lines.iter().enumerate() {
-            let line =
-                setting::set_line(&passage.words.prepared, line_break, placed.room, justify);
-            let baseline = first + leading * at as i64;
-            let at = Point::new(x, baseline);
-            if !dotted.is_empty() {
-                // The middle of the em box lies 0.38 em above the baseline.
-                let height = passage.style.size.ratio(38, 100);
-                let place = |along: Abs| Point::new(x + along, baseline - height);
-                let words = &passage.words;
-                let style = passage.style;
-                items.extend(dots::dots(self.typesetter, words, &line, &dotted, style, &place));
-            }
-            items.extend(passage.words.items(line.runs, at, &origin));
-        }
-        items
     }
 }
 
@@ -763,17 +640,8 @@ fn baselines(items: &[FrameItem]) -> usize {
     items.iter().filter_map(baseline).collect::<BTreeSet<Abs>>().len()
 }
 
-/// Returns the square that stands before an item of a list.
-fn square(place: &LineSlot, indent: Abs, size: Abs) -> FrameItem {
-    let side = size.ratio(4, 10);
-    let x = place.x + (indent - size).max(Abs::ZERO) + (size - side) / 2;
-    let y = place.baseline - size.ratio(38, 100) - side / 2;
-    let rect = Rect::new(x, y, x + side, y + side);
-    FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: None })
-}
-
 /// Returns a number that leads from ink back to a byte of a story's file.
-fn origin_id(story: StoryId, byte: usize) -> u64 {
+pub(super) fn origin_id(story: StoryId, byte: usize) -> u64 {
     (story.0 as u64 + 1) << 32 | byte as u64
 }
 

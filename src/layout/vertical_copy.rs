@@ -61,15 +61,15 @@ impl Lines {
         let Passage { words, kind, style, .. } = passage;
         let room = self.rect(placed, slots);
         let justify = passage.justifies();
-        let beyond = self.leading * (placed.lines.len() as i64 - 1);
+        let beyond = self.leading * (placed.lines().len() as i64 - 1);
         let mut middle = room.x0 + (room.width() + beyond) / 2;
         let mut items = Vec::new();
         if let PassageKind::Text { bullet: true, size, .. } = *kind
-            && placed.lines.first().is_some_and(|line| line.bytes.start == 0)
+            && placed.lines().first().is_some_and(|line| line.bytes.start == 0)
         {
             items.push(square(middle, room.y0, placed.room.indent, size));
         }
-        for line_break in &placed.lines {
+        for line_break in placed.lines() {
             let line = text::set_line(&words.prepared, line_break, placed.room, justify);
             if !dotted.is_empty() {
                 let place = |along: Abs| Point::new(middle, room.y0 + along);

@@ -7,9 +7,10 @@
 //! a hole. The remedy is a paragraph set a line shorter or longer, before the place or at it; all lines
 //! after it move.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::flow::{Flow, Job, Placed, Wish};
+use super::flow::{Draft, Job, Stand, Wishes};
+use super::ways::Wish;
 
 /// A last line of less than half the measure at the head of a column.
 const REMNANT: i64 = 1_000_000;
@@ -35,29 +36,30 @@ const NEAR: usize = 12;
 const REPAIRS: usize = 12;
 /// Remedies for which a second paragraph is sought that takes the line back.
 const PAIRS: usize = 4;
+/// Paragraphs that are tried when one more is to give or take a line, the cheapest.
+const CHEAPEST: usize = 8;
 
-/// How long each paragraph is to be, where it is not as long as is best.
-type Wishes = BTreeMap<usize, Wish>;
-
-/// Distributes a job, mending what can be mended.
-pub(super) fn mend(job: &Job) -> Flow {
+/// Distributes a job, mending what can be mended; returns with it how many lines paragraphs took (or,
+/// below zero, gave).
+pub(super) fn mend(job: &Job) -> (Draft, i32) {
     let best = job.place(&Wishes::new());
-    let (mut wishes, mut flow) = fill(job, best.clone());
-    let shift = if shortage(job, &flow) == 0 { SHIFT_OF_FULL } else { SHIFT };
-    let target = Target { end: flow.end, overset: flow.overset_lines, shift };
-    let mut cost = target.cost(job, &flow);
+    let short = shortage(job, &best);
+    let (mut wishes, mut draft) = fill(job, best);
+    let shift = if shortage(job, &draft) == 0 { SHIFT_OF_FULL } else { SHIFT };
+    let target = Target { end: draft.end, overset: draft.overset_lines, shift };
+    let mut cost = target.cost(job, &draft);
     let mut given_up = BTreeSet::new();
     for _ in 0..REPAIRS {
-        let open = faults(job, &flow).into_iter();
+        let open = faults(job, &draft).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let mut tries: Vec<Tried> = remedies(job, &wishes, &fault)
+        let mut tries: Vec<Tried> = remedies(job, &draft, &wishes, &fault)
             .map(|wishes| Tried::of(job, &target, wishes))
             .collect();
         tries.sort_by_key(|tried| tried.cost);
         if tries.first().is_none_or(|best| best.cost >= cost) {
             let shifted =
-                |tried: &&Tried| tried.flow.end != target.end && tried.balanced < cost;
+                |tried: &&Tried| tried.draft.end != target.end && tried.balanced < cost;
             let promising: Vec<&Tried> = tries.iter().filter(shifted).take(PAIRS).collect();
             let pairs =
                 promising.into_iter().flat_map(|tried| balanced(job, tried, &fault, &target));
@@ -66,53 +68,67 @@ pub(super) fn mend(job: &Job) -> Flow {
         let better = tries.into_iter().min_by_key(|tried| tried.cost);
         match better {
             Some(better) if better.cost < cost => {
-                (cost, wishes, flow) = (better.cost, better.wishes, better.flow);
+                (cost, wishes, draft) = (better.cost, better.wishes, better.draft);
             }
             _ => {
                 given_up.insert((fault.passage, fault.slot));
             }
         }
     }
-    flow.shift = shortage(job, &best) - shortage(job, &flow);
-    flow
+    let shift = short - shortage(job, &draft);
+    (draft, shift)
 }
 
-/// Returns how many lines a flow is short of its room; below zero, how many it has too many.
-fn shortage(job: &Job, flow: &Flow) -> i32 {
-    job.slots.len() as i32 - flow.end as i32 - flow.overset_lines as i32
+/// Returns how many lines a draft is short of its room; below zero, how many it has too many.
+fn shortage(job: &Job, draft: &Draft) -> i32 {
+    job.slots.len() as i32 - draft.end as i32 - draft.overset_lines as i32
+}
+
+/// Returns the paragraphs that are as long as is best and that can be as long as wished where they stand,
+/// the cheapest first; of two that cost the same the later one, as its change moves fewer lines.
+fn able(job: &Job, draft: &Draft, wishes: &Wishes, wish: Wish) -> Vec<usize> {
+    let free = draft.stands.iter().filter(|stand| !wishes.contains_key(&stand.passage));
+    let able = free.filter_map(|stand| {
+        let set = job.set(stand.passage, stand.slot, wish)?;
+        Some((set.cost, std::cmp::Reverse(stand.passage)))
+    });
+    let mut able: Vec<_> = able.collect();
+    able.sort();
+    able.into_iter().map(|(_, passage)| passage.0).collect()
 }
 
 /// Sets paragraphs longer or shorter until the story ends with its last place, where it is within reach
 /// of that; the cheapest first, each by one line. Copy that stays overset all the same is left as it is
 /// best.
-fn fill(job: &Job, best: Flow) -> (Wishes, Flow) {
+fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
     let wanted = shortage(job, &best);
     let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len()));
     if wanted == 0 || wanted.unsigned_abs() > reach {
         return (Wishes::new(), best);
     }
     let wish = if wanted > 0 { Wish::Longer } else { Wish::Shorter };
-    let (mut wishes, mut flow) = (Wishes::new(), best.clone());
-    while shortage(job, &flow) != 0 {
-        let now = shortage(job, &flow).abs();
-        let free = (0..job.passages.len())
-            .filter(|at| job.passages[*at].justifies() && !wishes.contains_key(at));
-        let nearer = free.filter_map(|at| {
+    let (mut wishes, mut draft) = (Wishes::new(), best.clone());
+    while shortage(job, &draft) != 0 {
+        let now = shortage(job, &draft).unsigned_abs();
+        let able = able(job, &draft, &wishes, wish);
+        if wish == Wish::Shorter && able.len() < now as usize {
+            break;
+        }
+        let nearer = able.into_iter().take(CHEAPEST).filter_map(|at| {
             let mut wishes = wishes.clone();
             wishes.insert(at, wish);
-            let flow = job.place(&wishes);
-            let left = shortage(job, &flow).abs();
-            let cost = flow.cost + faults(job, &flow).iter().map(|it| it.cost).sum::<i64>();
-            (left < now).then_some((left, cost, at, flow))
+            let draft = job.place(&wishes);
+            let left = shortage(job, &draft).unsigned_abs();
+            let cost = draft.cost + faults(job, &draft).iter().map(|it| it.cost).sum::<i64>();
+            (left < now).then_some((left, cost, at, draft))
         });
-        // Where two cost the same, the later one: its change moves fewer lines.
-        let next = nearer.min_by_key(|(left, cost, at, _)| (*left, *cost, usize::MAX - at));
+        let next = nearer.min_by_key(|(left, cost, ..)| (*left, *cost));
         let Some((.., at, nearer)) = next else { break };
         wishes.insert(at, wish);
-        flow = nearer;
+        draft = nearer;
     }
-    match flow.overset_lines {
-        0 => (wishes, flow),
+    match draft.overset_lines {
+        0 => (wishes, draft),
         _ => (Wishes::new(), best),
     }
 }
@@ -126,18 +142,18 @@ struct Target {
 }
 
 impl Target {
-    fn cost(&self, job: &Job, flow: &Flow) -> i64 {
-        let faults: i64 = faults(job, flow).iter().map(|fault| fault.cost).sum();
-        let shift = flow.end.abs_diff(self.end) as i64;
-        let overset = i64::from(flow.overset_lines.saturating_sub(self.overset));
-        flow.cost + faults + self.shift * shift + OVERSET * overset
+    fn cost(&self, job: &Job, draft: &Draft) -> i64 {
+        let faults: i64 = faults(job, draft).iter().map(|fault| fault.cost).sum();
+        let shift = draft.end.abs_diff(self.end) as i64;
+        let overset = i64::from(draft.overset_lines.saturating_sub(self.overset));
+        draft.cost + faults + self.shift * shift + OVERSET * overset
     }
 }
 
 /// A remedy, tried.
 struct Tried {
     wishes: Wishes,
-    flow: Flow,
+    draft: Draft,
     cost: i64,
     /// What it would cost if another paragraph took the lines back.
     balanced: i64,
@@ -145,26 +161,29 @@ struct Tried {
 
 impl Tried {
     fn of(job: &Job, target: &Target, wishes: Wishes) -> Tried {
-        let flow = job.place(&wishes);
-        let cost = target.cost(job, &flow);
-        let balanced = cost - target.shift * flow.end.abs_diff(target.end) as i64;
-        Tried { wishes, flow, cost, balanced }
+        let draft = job.place(&wishes);
+        let cost = target.cost(job, &draft);
+        let balanced = cost - target.shift * draft.end.abs_diff(target.end) as i64;
+        Tried { wishes, draft, cost, balanced }
     }
 }
 
 /// Returns a remedy together with another paragraph, behind the fault or before it, that takes back the
 /// line that the remedy gave.
 fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wishes> {
-    let back = if tried.flow.end > target.end { Wish::Shorter } else { Wish::Longer };
-    let free = |at: &usize| job.passages[*at].justifies() && !tried.wishes.contains_key(at);
-    let behind = (fault.passage + 1..job.passages.len()).take(NEAR);
-    let before = (0..fault.passage).rev().take(NEAR);
-    let with = |at: usize| {
+    let back = if tried.draft.end > target.end { Wish::Shorter } else { Wish::Longer };
+    let near = |stand: &&Stand| stand.passage.abs_diff(fault.passage) <= NEAR;
+    let free = |stand: &&Stand| {
+        stand.passage != fault.passage && !tried.wishes.contains_key(&stand.passage)
+    };
+    let able = |stand: &&Stand| job.set(stand.passage, stand.slot, back).is_some();
+    let with = |stand: &Stand| {
         let mut wishes = tried.wishes.clone();
-        wishes.insert(at, back);
+        wishes.insert(stand.passage, back);
         wishes
     };
-    behind.chain(before).filter(free).map(with).collect()
+    let stands = tried.draft.stands.iter();
+    stands.filter(near).filter(free).filter(able).map(with).collect()
 }
 
 /// A line that stands alone.
@@ -183,64 +202,69 @@ impl Fault {
 
 /// Returns the lines that stand alone at the head or foot of a column, the jumps in bad places and the
 /// holes.
-fn faults(job: &Job, flow: &Flow) -> Vec<Fault> {
+fn faults(job: &Job, draft: &Draft) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for lines in flow.placed.chunk_by(|a, b| a.passage == b.passage) {
-        let (Some(first), Some(last)) = (lines.first(), lines.last()) else { continue };
-        let passage = first.passage;
-        if !job.passages[passage].justifies() {
-            continue;
-        }
-        if lines.len() > 1 && job.left_in_run(first.slot) == 1 {
-            faults.push(Fault { passage, slot: first.slot, cost: ORPHAN });
-        }
-        if lines.len() > 1 && job.opens_run(last.slot) && is_whole(job, last) {
-            let width = job.width(last);
-            let cost = if width * 2 < last.room.measure { REMNANT } else { WIDOW };
-            faults.push(Fault { passage, slot: last.slot, cost });
-        }
-        let carried = lines.iter().position(|line| job.opens_region(line.slot));
-        if let Some(at) = carried.filter(|at| *at > 0 && is_whole(job, last)) {
-            let count = lines.len() - at;
-            if count < job.rules.carry as usize {
-                faults.push(Fault { passage, slot: lines[at].slot, cost: CARRIED });
-            }
-        }
+    for stand in &draft.stands {
+        alone(job, stand, &mut faults);
     }
-    for pair in flow.placed.windows(2) {
-        let [before, after] = pair else { continue };
-        let (passage, end) = (after.passage, before.slot + before.count);
-        if before.passage != passage && job.opens_region(after.slot) {
-            faults.push(Fault { passage: before.passage, slot: after.slot, cost: BETWEEN });
+    for (before, after) in draft.placed().zip(draft.placed().skip(1)) {
+        let (passage, end) = (before.passage, before.slot + before.count);
+        if job.jumps.contains(&after.slot) {
+            faults.push(Fault { passage, slot: after.slot, cost: BETWEEN });
         }
-        let white = |slot: &usize| !flow.white.contains(slot);
+        let white = |slot: &usize| !draft.white.contains(slot);
         let hole = (end..after.slot).filter(white).count() as i64;
         if hole > 0 {
-            faults.push(Fault { passage: before.passage, slot: end, cost: HOLE * hole });
+            faults.push(Fault { passage, slot: end, cost: HOLE * hole });
         }
     }
     faults
 }
 
-/// Returns whether a line ends its paragraph: of overset copy the last line placed does not.
-fn is_whole(job: &Job, line: &Placed) -> bool {
-    let text = job.passages[line.passage].words.prepared.text();
-    line.lines.last().is_some_and(|last| last.bytes.end == text.len())
+/// Tells of the lines of a paragraph that stand alone, and of what a jump carries of it.
+fn alone(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
+    let (passage, first) = (stand.passage, stand.slot);
+    if stand.count < 2 || !job.passages[passage].justifies() {
+        return;
+    }
+    let last = first + stand.count - 1;
+    if job.left_in_run(first) == 1 {
+        faults.push(Fault { passage, slot: first, cost: ORPHAN });
+    }
+    if !stand.is_whole() {
+        return;
+    }
+    if job.opens_run(last) {
+        let room = stand.set.rooms.last().map_or(job.rules.fallback, |room| room.measure);
+        let cost = if job.width(stand) * 2 < room { REMNANT } else { WIDOW };
+        faults.push(Fault { passage, slot: last, cost });
+    }
+    // A paragraph that begins with the region is carried whole.
+    let parts = !job.jumps.contains(&first);
+    let jump = job.jumps.iter().find(|at| first < **at && **at <= last).filter(|_| parts);
+    if let Some(jump) = jump.filter(|at| last + 1 - **at < job.rules.carry as usize) {
+        faults.push(Fault { passage, slot: *jump, cost: CARRIED });
+    }
 }
 
 /// Returns the wishes that may mend a fault: the paragraph at it, or one near before it, a line shorter
 /// or longer than it is now.
 fn remedies<'a>(
     job: &'a Job,
+    draft: &'a Draft,
     wishes: &'a Wishes,
-    fault: &Fault,
+    fault: &'a Fault,
 ) -> impl Iterator<Item = Wishes> + 'a {
-    let near = fault.passage.saturating_sub(NEAR)..=fault.passage;
-    let text = |at: &usize| job.passages[*at].justifies();
-    near.rev().filter(text).flat_map(move |at| {
+    let near = |stand: &&Stand| {
+        stand.passage <= fault.passage && fault.passage - stand.passage <= NEAR
+    };
+    draft.stands.iter().rev().filter(near).flat_map(move |stand| {
+        let at = stand.passage;
         let now = wishes.get(&at).copied().unwrap_or_default();
         let all = [Wish::Shorter, Wish::Best, Wish::Longer];
-        all.into_iter().filter(move |wish| *wish != now).map(move |wish| {
+        let other = all.into_iter().filter(move |wish| *wish != now);
+        let able = other.filter(move |wish| job.set(at, stand.slot, *wish).is_some());
+        able.map(move |wish| {
             let mut wishes = wishes.clone();
             wishes.insert(at, wish);
             wishes

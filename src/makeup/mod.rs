@@ -52,7 +52,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
             all.extend(fitted.decisions);
         }
     }
-    let mut composition = layout::compose(&edition);
+    let mut composition = layout::compose_with(&desk.typesetter, &edition);
     composition.decisions = decided.into_values().flatten().collect();
     remedies::add(&desk, &edition, &mut composition);
     MadeUp { edition, composition }
@@ -105,9 +105,9 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Sets a story of a variant as it would be printed.
+    /// Sets a story of a variant as it would be printed, but without ink.
     fn set(&self, edition: &Edition, id: StoryId) -> Thread {
-        thread::compose(&self.typesetter, edition, id, Care::Full)
+        thread::compose(&self.typesetter, edition, id, Care::Lines)
     }
 
     /// Sets a story of a variant only to learn how much room it takes when every paragraph is as long as

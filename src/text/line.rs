@@ -62,6 +62,12 @@ pub fn set_line(p: &Prepared, b: &Break, room: Room, justify: bool) -> Line {
     Line { runs: gather.finish(), right, cells, gap }
 }
 
+/// Returns where the line `b` ends when nothing in it is squeezed or stretched: the right edge that
+/// [`set_line`] gives it without `justify`, but without setting it.
+pub fn natural_end(p: &Prepared, b: &Break, room: Room) -> Abs {
+    p.fit_room(room).indent + p.span(b.cells.start, b.cells.end, b.hyphen).width
+}
+
 /// A line under way.
 struct Setting<'p> {
     p: &'p Prepared,

@@ -46,7 +46,7 @@ mod upright;
 mod variants;
 
 pub use breaks::{Break, End, Fit, break_lines};
-pub use line::{CellPlace, Line, set_line};
+pub use line::{CellPlace, Line, natural_end, set_line};
 pub use prepared::{Prepared, Room};
 pub use rules::{Direction, Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
 pub use runs::{LineGlyph, LineRun};

@@ -1,0 +1,148 @@
+//! The ink of running copy: lines of text, subheads, pull quotes, and the bars of a dummy.
+
+use std::ops::Range;
+
+use super::flow::Placed;
+use super::passage::{Passage, PassageKind};
+use super::setting::rule_across;
+use super::slots::LineSlot;
+use super::thread::{Composer, origin_id};
+use super::{dots, dummy};
+use crate::color::Ink;
+use crate::edition::{Flow, Page};
+use crate::frame::{FrameItem, Shape};
+use crate::geom::{Abs, Point, Rect};
+use crate::text;
+
+impl Composer<'_, '_> {
+    /// Returns the ink of a piece.
+    pub(super) fn ink(
+        &self,
+        placed: &Placed,
+        slots: &[LineSlot],
+        page: &Page,
+    ) -> Vec<FrameItem> {
+        let passage = &self.passages[placed.passage];
+        if self.story.dummy {
+            return self.bars(placed, self.place_rect(placed, slots, page));
+        }
+        if self.copy.flow == Flow::Vertical {
+            let block = &self.story.blocks[passage.block];
+            let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
+            let lines = self.vertical(page);
+            return lines.ink(
+                self.typesetter,
+                passage,
+                &self.dotted(passage),
+                placed,
+                slots,
+                &origin,
+            );
+        }
+        let place = &slots[placed.slot];
+        let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
+        match passage.kind {
+            PassageKind::Text { bullet, justify, size, .. } => {
+                let mut items = self.lines(placed, place.x, place.baseline, Abs::ZERO, justify);
+                let begins = placed.lines().first().is_some_and(|line| line.bytes.start == 0);
+                if bullet && begins {
+                    items.insert(0, square(place, placed.room.indent, size));
+                }
+                if let Some(initial) = passage.initial.as_ref().filter(|_| begins) {
+                    let origin =
+                        origin_id(self.id, self.story.blocks[passage.block].file_byte(0));
+                    items.splice(0..0, initial.ink(place, page.grid.pitch, origin));
+                }
+                items
+            }
+            PassageKind::Subhead(subhead) => {
+                let middle = place.top + (foot - place.top) / 2;
+                let pitch = page.grid.pitch;
+                let lines = placed.lines().len() as i64;
+                let drop =
+                    if placed.count > placed.lines().len() { subhead.drop } else { Abs::ZERO };
+                let first =
+                    middle - pitch * (lines - 1) / 2 + subhead.style.size.ratio(38, 100) + drop;
+                self.lines(placed, place.x, first, pitch, false)
+            }
+            PassageKind::Pull(pull) => {
+                let text = pull.leading * placed.lines().len() as i64;
+                let top = place.top + (foot - place.top - text) / 2 - pull.leading / 4;
+                let right = place.x + place.measure;
+                let mut items = Vec::new();
+                if let Some((weight, ink)) = pull.rule_above {
+                    items.push(rule_across(place.x, right, top, weight, ink));
+                }
+                let first = top + pull.leading;
+                items.extend(self.lines(placed, place.x, first, pull.leading, false));
+                if let Some(weight) = pull.rule_below {
+                    let y = top + text + pull.leading / 2;
+                    items.push(rule_across(place.x, right, y, weight, Ink::BLACK));
+                }
+                items
+            }
+        }
+    }
+
+    /// Returns the bar that stands for a line of copy that is not there, in its place.
+    fn bars(&self, placed: &Placed, place: Rect) -> Vec<FrameItem> {
+        let Some(line) = placed.lines().first() else { return Vec::new() };
+        let prepared = &self.passages[placed.passage].words.prepared;
+        let right = text::set_line(prepared, line, placed.room, false).right;
+        let (indent, flow) = (placed.room.indent, self.copy.flow);
+        let place = match flow {
+            Flow::Horizontal => Rect { x0: place.x0 + indent, x1: place.x0 + right, ..place },
+            Flow::Vertical => Rect { y0: place.y0 + indent, y1: place.y0 + right, ..place },
+        };
+        vec![dummy::bar(place, flow, self.copy.body.size)]
+    }
+
+    /// Returns the dotted bytes of a passage's words.
+    fn dotted(&self, passage: &Passage) -> Vec<Range<usize>> {
+        let skipped = passage.in_block(0);
+        let dotted = self.story.blocks[passage.block].dotted();
+        let dotted = dotted.filter(|range| range.end > skipped);
+        dotted.map(|range| range.start.saturating_sub(skipped)..range.end - skipped).collect()
+    }
+
+    /// Returns the ink of lines from a first baseline on.
+    fn lines(
+        &self,
+        placed: &Placed,
+        x: Abs,
+        first: Abs,
+        leading: Abs,
+        justify: bool,
+    ) -> Vec<FrameItem> {
+        let passage = &self.passages[placed.passage];
+        let block = &self.story.blocks[passage.block];
+        let origin = |byte: usize| origin_id(self.id, block.file_byte(passage.in_block(byte)));
+        let dotted = self.dotted(passage);
+        let mut items = Vec::new();
+        for (at, line_break) in placed.lines().iter().enumerate() {
+            let line =
+                text::set_line(&passage.words.prepared, line_break, placed.room, justify);
+            let baseline = first + leading * at as i64;
+            let at = Point::new(x, baseline);
+            if !dotted.is_empty() {
+                // The middle of the em box lies 0.38 em above the baseline.
+                let height = passage.style.size.ratio(38, 100);
+                let place = |along: Abs| Point::new(x + along, baseline - height);
+                let words = &passage.words;
+                let style = passage.style;
+                items.extend(dots::dots(self.typesetter, words, &line, &dotted, style, &place));
+            }
+            items.extend(passage.words.items(line.runs, at, &origin));
+        }
+        items
+    }
+}
+
+/// Returns the square that stands before an item of a list.
+fn square(place: &LineSlot, indent: Abs, size: Abs) -> FrameItem {
+    let side = size.ratio(4, 10);
+    let x = place.x + (indent - size).max(Abs::ZERO) + (size - side) / 2;
+    let y = place.baseline - size.ratio(38, 100) - side / 2;
+    let rect = Rect::new(x, y, x + side, y + side);
+    FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: None })
+}
