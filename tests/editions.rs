@@ -6,6 +6,7 @@ mod common;
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use banmian::copy::filler;
 use banmian::edition::{Edition, Story};
@@ -221,13 +222,12 @@ fn what_is_missing_fills_every_slot() {
             .collect();
         let longer = |beyond: u32| {
             let longer = edition.stories.iter().map(|story| {
-                let mut story = story.clone();
+                let mut story = Story::clone(story);
                 let more = missing.get(story.id.as_str()).map_or(0, |more| more + beyond);
                 story.blocks.extend(filler(more, 0..0));
-                story
+                Arc::new(story)
             });
-            let stories: Vec<Story> = longer.collect();
-            layout::compose(&Edition { stories: stories.into(), ..edition.clone() })
+            layout::compose(&Edition { stories: longer.collect(), ..edition.clone() })
         };
         // Three lines more do not fit, or the story jumps.
         let (full, beyond) = (longer(0), longer(48));

@@ -51,7 +51,7 @@ pub struct Edition {
     /// The pictures, by [`ImageId`].
     pub pictures: Arc<[Picture]>,
     /// The stories, by [`StoryId`].
-    pub stories: Arc<[Story]>,
+    pub stories: Arc<[Arc<Story>]>,
     /// The pages in order.
     pub pages: Vec<Arc<Page>>,
     /// Where stories go on that do not fit, as make-up has decided: nowhere by default.
@@ -510,6 +510,16 @@ impl Edition {
             change(&mut Arc::make_mut(page).slots[id.slot]);
         }
         variant
+    }
+
+    /// Returns a variant in which one story is another.
+    #[must_use]
+    pub fn with_story(&self, id: StoryId, story: Story) -> Edition {
+        let mut stories = self.stories.to_vec();
+        if let Some(own) = stories.get_mut(id.0) {
+            *own = Arc::new(story);
+        }
+        Edition { stories: Arc::from(stories), ..self.clone() }
     }
 
     /// Returns a story.

@@ -9,7 +9,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::compose;
+use super::{Typesetter, compose_with, typesetter};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Page, Slot, SlotId, Story, StoryId, Words};
 use crate::frame::{
@@ -73,7 +73,8 @@ struct Trial {
 
 impl Trial {
     fn of(edition: &Edition, composition: &Composition) -> Trial {
-        let mut stories: Vec<Story> = edition.stories.to_vec();
+        let mut stories: Vec<Story> =
+            edition.stories.iter().map(|story| Story::clone(story)).collect();
         let mut more = Vec::new();
         for (story, report) in stories.iter_mut().zip(&composition.stories) {
             story.jump = as_it_jumped(edition, report);
@@ -101,8 +102,8 @@ impl Trial {
                 more.push(filler);
             }
         }
-        let base = Edition { pages, ..edition.clone() };
-        let (full, more) = fill(&base, &stories, more);
+        let stories = stories.into_iter().map(Arc::new).collect();
+        let (full, more) = fill(&Edition { pages, stories, ..edition.clone() }, more);
         Trial { full, added, more }
     }
 
@@ -173,15 +174,16 @@ impl Trial {
 const ROUNDS: usize = 8;
 
 /// Returns the edition filled up, and the characters by which each story is longer; `most` are too many.
-fn fill(base: &Edition, stories: &[Story], most: Vec<u32>) -> (Composition, Vec<u32>) {
+fn fill(base: &Edition, most: Vec<u32>) -> (Composition, Vec<u32>) {
+    let typesetter = &typesetter(base);
     // Of each story so many characters more fit, and so many do not.
     let mut fit = vec![0; most.len()];
     let mut beyond = most.clone();
     let mut tried = most;
-    let mut full = longer(base, stories, &tried);
+    let mut full = longer(typesetter, base, &tried);
     for _ in 1..ROUNDS {
         let mut settled = true;
-        for (at, (story, report)) in stories.iter().zip(&full.stories).enumerate() {
+        for (at, (story, report)) in base.stories.iter().zip(&full.stories).enumerate() {
             if beyond[at] == 0 || beyond[at] - fit[at] <= 1 && tried[at] == fit[at] {
                 continue;
             }
@@ -204,7 +206,7 @@ fn fill(base: &Edition, stories: &[Story], most: Vec<u32>) -> (Composition, Vec<
         if settled {
             break;
         }
-        full = longer(base, stories, &tried);
+        full = longer(typesetter, base, &tried);
     }
     // What the last round tried may be too much.
     let over = |at: usize| full.stories.get(at).is_some_and(|report| report.overset() > 0);
@@ -214,9 +216,13 @@ fn fill(base: &Edition, stories: &[Story], most: Vec<u32>) -> (Composition, Vec<
 }
 
 /// Composes the edition with each story so many characters longer.
-fn longer(base: &Edition, stories: &[Story], more: &[u32]) -> Composition {
-    let longer = stories.iter().zip(more).map(|(story, more)| {
-        let mut story = story.clone();
+fn longer(
+    typesetter: &Typesetter,
+    base: &Edition,
+    more: &[u32],
+) -> Composition {
+    let longer = base.stories.iter().zip(more).map(|(story, more)| {
+        let mut story = Story::clone(story);
         if story.dummy {
             // Longer filler, without a new paragraph.
             story.blocks = copy::filler(story.chars() + more, 0..0);
@@ -225,8 +231,7 @@ fn longer(base: &Edition, stories: &[Story], more: &[u32]) -> Composition {
         }
         story
     });
-    let stories: Vec<Story> = longer.collect();
-    compose(&Edition { stories: stories.into(), ..base.clone() })
+    compose_with(typesetter, &Edition { stories: longer.map(Arc::new).collect(), ..base.clone() })
 }
 
 /// Returns the jump that a story made, so that filler changes nothing about it.

@@ -3,6 +3,8 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::Desk;
 use super::cost::{Sum, broken};
 use crate::edition::{Edition, Leg, SlotId, StoryId};
@@ -34,6 +36,25 @@ const LOWEST: u32 = 4;
 impl<'a> Bench<'a> {
     pub(super) fn new(desk: &'a Desk<'a>, edition: &'a Edition) -> Bench<'a> {
         Bench { desk, edition, known: RefCell::default() }
+    }
+
+    /// Sets stories over each of their ways alone, side by side: most of what will be asked.
+    pub(super) fn learn(&mut self, ways: &[(StoryId, &[Vec<SlotId>])]) {
+        let (desk, edition) = (self.desk, self.edition);
+        let learnt = ways.par_iter().map(|(story, ways)| {
+            let bench = Bench::new(desk, edition);
+            for slots in *ways {
+                let slots = slots.clone();
+                let mut route = Route { story: *story, slots, legs: Vec::new() };
+                for slot in route.slots.clone() {
+                    bench.share(slot, &mut [&mut route]);
+                }
+                bench.sum(*story, &route.legs);
+            }
+            bench.known.into_inner()
+        });
+        let learnt: Vec<_> = learnt.collect();
+        self.known.get_mut().extend(learnt.into_iter().flatten());
     }
 
     /// Returns what a story costs over these legs.

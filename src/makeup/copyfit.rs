@@ -16,7 +16,9 @@ use crate::text;
 /// A story, fitted.
 pub(super) struct Fitted {
     /// The variant.
-    pub(super) edition: Edition,
+    edition: Edition,
+    /// The slots that are others in it.
+    changed: Vec<SlotId>,
     /// The story, set in it.
     pub(super) thread: Thread,
     /// What was done.
@@ -31,9 +33,23 @@ struct Try {
     data: Vec<(&'static str, f64)>,
 }
 
-/// Brings a story as near to its last line as the ladder reaches; `thread` is the story as it stands.
-pub(super) fn fit(desk: &Desk, edition: &Edition, id: StoryId, thread: Thread) -> Fitted {
-    let mut fitted = Fitted { edition: edition.clone(), thread, decisions: Vec::new() };
+impl Fitted {
+    /// Changes an edition as it takes to fit the story.
+    pub(super) fn put_into(&self, edition: &mut Edition) {
+        for id in &self.changed {
+            *edition = edition.with_slot(*id, |slot| *slot = self.edition.slot(*id).clone());
+        }
+    }
+}
+
+/// Brings a story as near to its last line as the ladder reaches.
+pub(super) fn fit(desk: &Desk, edition: &Edition, id: StoryId) -> Fitted {
+    let mut fitted = Fitted {
+        edition: edition.clone(),
+        changed: Vec::new(),
+        thread: desk.set(edition, id),
+        decisions: Vec::new(),
+    };
     if !edition.slot(edition.story(id).slot).loose {
         for tries in [headlines, pictures, spacing, optional] {
             if is_full(&fitted) || out_of_reach(&fitted.edition, &fitted.thread) {
@@ -133,6 +149,7 @@ fn step(
     data.push(("lines_over", f64::from(thread.overset_lines)));
     let message = message(step, &data);
     fitted.decisions.push(decision(&edition, id, slot, step, message, data));
+    fitted.changed.push(slot);
     (fitted.edition, fitted.thread) = (edition, thread);
 }
 

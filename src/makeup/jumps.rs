@@ -67,8 +67,12 @@ impl<'a> Jumpers<'a> {
         stories: &[StoryId],
     ) -> Jumpers<'a> {
         let tails = tail_slots(edition);
-        let stories = stories.iter().map(|story| choice(edition, *story, &tails)).collect();
-        Jumpers { edition, bench: Bench::new(desk, edition), stories, tails }
+        let stories: Vec<Choice> =
+            stories.iter().map(|story| choice(edition, *story, &tails)).collect();
+        let mut bench = Bench::new(desk, edition);
+        let ways: Vec<_> = stories.iter().map(|it| (it.story, it.ways.as_slice())).collect();
+        bench.learn(&ways);
+        Jumpers { edition, bench, stories, tails }
     }
 
     /// Returns how many ways each story has; the first way of one that may stay is to stay.

@@ -18,11 +18,15 @@ mod search;
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use crate::edition::{Edition, Jump, StoryId};
 use crate::frame::{Composition, Decision};
 use crate::layout::flow::Care;
 use crate::layout::thread::{self, Thread};
 use crate::layout::{self, Typesetter};
+
+use copyfit::Fitted;
 
 pub use cost::Cost;
 pub use jumps::{Jumpers, Outcome};
@@ -43,10 +47,9 @@ pub fn make_up(edition: &Edition) -> MadeUp {
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, &edition, &jumpers);
         edition.legs = jumped.legs;
-        for (id, decision) in jumped.decisions {
-            let thread = desk.set(&edition, id);
-            let fitted = copyfit::fit(&desk, &edition, id, thread);
-            edition = fitted.edition;
+        let fitted = fit_all(&desk, &edition, &jumpers);
+        for ((id, decision), fitted) in jumped.decisions.into_iter().zip(fitted) {
+            fitted.put_into(&mut edition);
             let all = decided.entry(id).or_default();
             all.push(decision);
             all.extend(fitted.decisions);
@@ -77,17 +80,21 @@ struct AtHome {
 fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
     let mut home =
         AtHome { edition: edition.clone(), decided: BTreeMap::new(), jumpers: Vec::new() };
-    for id in stories(edition) {
-        let thread = desk.set(&home.edition, id);
-        let fitted = copyfit::fit(desk, &home.edition, id, thread);
-        if fitted.thread.overset_lines > 0 && edition.story(id).jump != Jump::Never {
-            home.jumpers.push(id);
+    let stories = stories(edition);
+    for (id, fitted) in stories.iter().zip(fit_all(desk, edition, &stories)) {
+        if fitted.thread.overset_lines > 0 && edition.story(*id).jump != Jump::Never {
+            home.jumpers.push(*id);
             continue;
         }
-        home.edition = fitted.edition;
-        home.decided.entry(id).or_default().extend(fitted.decisions);
+        fitted.put_into(&mut home.edition);
+        home.decided.entry(*id).or_default().extend(fitted.decisions);
     }
     home
+}
+
+/// Fits stories side by side: none changes what another stands in.
+fn fit_all(desk: &Desk, edition: &Edition, stories: &[StoryId]) -> Vec<Fitted> {
+    stories.par_iter().map(|id| copyfit::fit(desk, edition, *id)).collect()
 }
 
 /// Returns the stories that have a slot of their own: short ones in a stack take what they need.

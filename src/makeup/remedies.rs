@@ -1,14 +1,12 @@
 //! Remedies: what would mend a finding, tried before it is told.
 
-use std::sync::Arc;
-
 use rayon::prelude::*;
 
 use super::Desk;
 use super::copyfit::{changed, photos};
 use super::jumps::tail_slots;
 use crate::diag::Text;
-use crate::edition::{Edition, Jump, Leg, SlotId, Story, StoryId};
+use crate::edition::{Edition, Jump, Leg, SlotId, StoryId};
 use crate::frame::Composition;
 use crate::layout::thread::Thread;
 use crate::text;
@@ -96,23 +94,14 @@ impl Bench<'_> {
         self.desk.set(edition, self.id)
     }
 
-    /// Returns the edition with another body of the story.
-    fn with_story(&self, change: impl FnOnce(&Story) -> Story) -> Edition {
-        let mut stories = self.edition.stories.to_vec();
-        if let Some(story) = stories.get_mut(self.id.0) {
-            *story = change(story);
-        }
-        Edition { stories: Arc::from(stories), ..self.edition.clone() }
-    }
-
     /// Returns how few characters less, from the end of the story, make it fit.
     fn cut(&self) -> Option<u32> {
         let total = self.edition.story(self.id).chars();
         let overset = total - self.set(self.edition).placed;
         let most = (overset + 60).min(total.saturating_sub(1));
         least(1..=most, &|cut| {
-            let variant = self.with_story(|story| story.first(total - cut));
-            self.set(&variant).overset_lines == 0
+            let story = self.edition.story(self.id).first(total - cut);
+            self.set(&self.edition.with_story(self.id, story)).overset_lines == 0
         })
     }
 
@@ -122,7 +111,10 @@ impl Bench<'_> {
         let region = thread.regions.last()?;
         let em = self.edition.slot(region.slot).copy.body.size;
         let line = (region.last_line.width().to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
-        let longer = |tens: u32| self.with_story(|story| story.longer(tens * 10));
+        let longer = |tens: u32| {
+            let story = self.edition.story(self.id).longer(tens * 10);
+            self.edition.with_story(self.id, story)
+        };
         let tens = least(1..=(thread.free() + 1) * line / 10 + 1, &|tens| {
             let thread = self.desk.sound(&longer(tens), self.id);
             thread.overset_lines > 0 || full(&thread)

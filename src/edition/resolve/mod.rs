@@ -54,7 +54,7 @@ pub fn resolve(
         kind: extras::kind(issue),
         correction: issue.file.edition.correction.as_ref().map(|number| number.value),
         styles,
-        stories: stories.into(),
+        stories: stories.into_iter().map(Arc::new).collect(),
         pages: pages.into_iter().map(Arc::new).collect(),
         legs: BTreeMap::new(),
         makeup: makeup(&issue.house.style),
