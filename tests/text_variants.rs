@@ -1,4 +1,4 @@
-//! Paragraphs a line shorter or longer than they are best.
+//! Paragraphs some lines shorter or longer than they are best.
 
 #[path = "suite/text/setup.rs"]
 mod setup;

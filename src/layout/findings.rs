@@ -291,7 +291,9 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
         let at_end = words == Words::Credit && thread.credited;
         let shown = at_end || slot.head.parts.iter().any(|part| part.words == words);
         if let Some(text) = story.head.words(words).filter(|_| !shown) {
-            findings.push(not_shown(page, slot, &story.id, story.head.place(words), &text));
+            let ends = words == Words::Credit && slot.copy.credit.is_some();
+            let place = story.head.place(words);
+            findings.push(not_shown(page, slot, &story.id, place, &text, ends));
         }
     }
     findings
@@ -351,25 +353,33 @@ fn not_shown(
     story: &str,
     source: Option<Span>,
     words: &str,
+    ends_copy: bool,
 ) -> Finding {
     let (name, number) = (&slot.name, page.number);
-    Finding {
-        story: Some(story.to_owned()),
-        source,
-        hints: vec![text!(
-            "换一个标题样式，或从稿件头里删去",
-            "take another headline style, or take the words out of the story's head"
-        )],
-        ..in_slot(
-            page,
-            slot,
-            "words-not-shown",
-            Severity::Warning,
+    let (message, hint) = match ends_copy {
+        true => (
+            text!(
+                "“{words}”没有印出来：第 {number} 版 {name} 的正文之后没有它的位置",
+                "`{words}` is not printed: no room is left for it behind the copy in slot {name} on page {number}"
+            ),
+            text!("正文删去一行", "cut a line of the copy"),
+        ),
+        false => (
             text!(
                 "“{words}”没有印出来：第 {number} 版 {name} 的标题样式里没有它的位置",
                 "`{words}` is not printed: the headline style of slot {name} on page {number} has no place for it"
             ),
-        )
+            text!(
+                "换一个标题样式，或从稿件头里删去",
+                "take another headline style, or take the words out of the story's head"
+            ),
+        ),
+    };
+    Finding {
+        story: Some(story.to_owned()),
+        source,
+        hints: vec![hint],
+        ..in_slot(page, slot, "words-not-shown", Severity::Warning, message)
     }
 }
 

@@ -26,6 +26,8 @@ pub(crate) struct Flow {
     pub(crate) end: usize,
     /// Where the credit stands, when the copy ends in one and all of it found a place.
     pub(crate) ending: Option<Ending>,
+    /// Whether the copy ends in a credit that has no place.
+    pub(crate) lost_credit: bool,
     /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last place.
     pub(crate) shift: i32,
 }
@@ -148,6 +150,7 @@ pub(crate) struct Draft {
     /// One past the last place used.
     pub(crate) end: usize,
     ending: Option<Ending>,
+    lost_credit: bool,
     /// What the ways taken cost beyond the best lines of their paragraphs.
     pub(crate) cost: i64,
 }
@@ -175,6 +178,11 @@ impl Stand {
 }
 
 impl Draft {
+    /// Returns how many lines have no place, that of a credit among them.
+    pub(crate) fn over(&self) -> u32 {
+        self.overset_lines + u32::from(self.lost_credit)
+    }
+
     /// Returns the passages of which something has a place.
     pub(crate) fn placed(&self) -> impl DoubleEndedIterator<Item = &Stand> {
         self.stands.iter().filter(|stand| stand.count > 0)
@@ -201,8 +209,8 @@ impl Draft {
                 placed.push(Placed { passage, slot, count, room, range, set });
             }
         }
-        let Draft { overset_lines, white, end, ending, .. } = self;
-        Flow { placed, overset_lines, white, end, ending, shift }
+        let Draft { overset_lines, white, end, ending, lost_credit, .. } = self;
+        Flow { placed, overset_lines, white, end, ending, lost_credit, shift }
     }
 }
 
@@ -252,7 +260,7 @@ impl<'a> Job<'a> {
                 }
             }
         }
-        if let Some(width) = self.rules.ending.filter(|_| work.draft.overset_lines == 0) {
+        if let Some(width) = self.rules.ending {
             work.ending(width);
         }
         work.draft
@@ -299,7 +307,7 @@ impl<'a> Job<'a> {
     /// Returns the lines of a paragraph as long as wished where it can be, else as long as is best.
     fn set_or_best(&self, index: usize, start: usize, wish: Wish) -> Arc<Set> {
         let set = self.set(index, start, wish);
-        set.or_else(|| self.set(index, start, Wish::Best)).unwrap_or_default()
+        set.or_else(|| self.set(index, start, Wish::BEST)).unwrap_or_default()
     }
 }
 
@@ -374,7 +382,7 @@ impl Work<'_, '_> {
         let place = self.job.slots.get(self.at).or(self.job.slots.last());
         let measure = place.map_or(self.job.rules.fallback, |place| place.measure);
         let room = Room::new(measure, Abs::ZERO);
-        passage.set(Wish::Best, &|_| room).unwrap_or_default()
+        passage.set(Wish::BEST, &|_| room).unwrap_or_default()
     }
 
     /// Places lines with `white` more places round them in one run, `after` places at least behind them
@@ -409,6 +417,10 @@ impl Work<'_, '_> {
 
     /// Finds the place of a credit: beside the last line where it is short enough, else on the next.
     fn ending(&mut self, width: Abs) {
+        self.draft.lost_credit = self.draft.overset_lines > 0;
+        if self.draft.lost_credit {
+            return;
+        }
         let Some(last) = self.draft.placed().next_back() else { return };
         let (slot, text) = (last.slot + last.count - 1, self.job.width(last));
         let one_line = last.is_text || last.count == 1;
@@ -417,6 +429,8 @@ impl Work<'_, '_> {
         } else if self.at < self.job.slots.len() {
             self.draft.ending = Some(Ending { slot: self.at, beside: None });
             self.draft.end = self.at + 1;
+        } else {
+            self.draft.lost_credit = true;
         }
     }
 

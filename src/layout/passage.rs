@@ -104,7 +104,7 @@ impl Passage {
     pub(crate) fn set(&self, wish: Wish, rooms: &dyn Fn(usize) -> Room) -> Option<Arc<Set>> {
         let (prepared, justify) = (&self.words.prepared, self.justifies());
         match wish {
-            Wish::Best => Some(self.ways.best(prepared, justify, rooms)),
+            Wish::BEST => Some(self.ways.best(prepared, justify, rooms)),
             _ if !justify => None,
             _ => self.ways.other(prepared, wish, rooms),
         }

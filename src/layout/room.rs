@@ -216,11 +216,7 @@ fn fill(base: &Edition, most: Vec<u32>) -> (Composition, Vec<u32>) {
 }
 
 /// Composes the edition with each story so many characters longer.
-fn longer(
-    typesetter: &Typesetter,
-    base: &Edition,
-    more: &[u32],
-) -> Composition {
+fn longer(typesetter: &Typesetter, base: &Edition, more: &[u32]) -> Composition {
     let longer = base.stories.iter().zip(more).map(|(story, more)| {
         let mut story = Story::clone(story);
         if story.dummy {
@@ -231,7 +227,10 @@ fn longer(
         }
         story
     });
-    compose_with(typesetter, &Edition { stories: longer.map(Arc::new).collect(), ..base.clone() })
+    compose_with(
+        typesetter,
+        &Edition { stories: longer.map(Arc::new).collect(), ..base.clone() },
+    )
 }
 
 /// Returns the jump that a story made, so that filler changes nothing about it.

@@ -39,6 +39,8 @@ pub(crate) struct Thread {
     pub(crate) subheads: u32,
     /// Whether the credit stands at the end of the copy.
     pub(crate) credited: bool,
+    /// Whether the credit belongs there and has no place.
+    lost_credit: bool,
     /// Characters that no face has: (byte in block text, block, character).
     pub(crate) missing: Vec<(usize, usize, char)>,
 }
@@ -47,6 +49,11 @@ impl Thread {
     /// Returns the line places of its slots.
     pub(crate) fn places(&self) -> usize {
         self.regions.iter().map(|region| region.lines.capacity as usize).sum()
+    }
+
+    /// Returns how many lines have no place, that of its credit among them.
+    pub(crate) fn over(&self) -> u32 {
+        self.overset_lines + u32::from(self.lost_credit)
     }
 
     /// Returns the lines that its last slot has left.
@@ -439,6 +446,7 @@ impl Composer<'_, '_> {
             breaks,
             subheads: self.subheads(),
             credited: flow.ending.is_some(),
+            lost_credit: flow.lost_credit,
             missing: self.missing(),
         }
     }

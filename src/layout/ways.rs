@@ -1,4 +1,4 @@
-//! The ways to set a passage: in as many lines as is best, in one fewer, in one more.
+//! The ways to set a passage: in as many lines as is best, in some fewer, in some more.
 //!
 //! Make-up asks for the lines of the same passage again and again, nearly always in the same rooms. What
 //! was found is kept with the rooms that were looked at: in rooms that begin alike the lines are the same.
@@ -8,16 +8,23 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::text::{self, Break, End, Fit, Prepared, Room, Variant};
 
-/// How many lines a paragraph is to take.
+/// How many lines a paragraph is to take beyond what is best; below zero, how many fewer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Wish {
-    /// One fewer than is best.
-    Shorter,
-    /// As many as is best.
-    #[default]
-    Best,
-    /// One more than is best.
-    Longer,
+pub(crate) struct Wish(i8);
+
+impl Wish {
+    /// As many lines as is best.
+    pub(crate) const BEST: Wish = Wish(0);
+
+    /// Returns the wish for a line more.
+    pub(crate) fn longer(self) -> Wish {
+        Wish(self.0.saturating_add(1))
+    }
+
+    /// Returns the wish for a line fewer.
+    pub(crate) fn shorter(self) -> Wish {
+        Wish(self.0.saturating_sub(1))
+    }
 }
 
 /// A passage in lines.
@@ -35,7 +42,7 @@ pub(crate) struct Set {
 #[derive(Debug, Default)]
 pub(crate) struct Ways {
     best: Mutex<Vec<Known<Arc<Set>>>>,
-    others: Mutex<Vec<Known<Others>>>,
+    others: Mutex<Vec<Known<Arc<Others>>>>,
 }
 
 /// What was found in rooms that begin with these.
@@ -45,12 +52,8 @@ struct Known<T> {
     found: T,
 }
 
-/// A line fewer and a line more, where the paragraph allows it.
-#[derive(Clone, Debug, Default)]
-struct Others {
-    shorter: Option<Arc<Set>>,
-    longer: Option<Arc<Set>>,
-}
+/// The ways that are not the best, as far as the paragraph allows them.
+type Others = Vec<(Wish, Arc<Set>)>;
 
 impl Ways {
     /// Returns the passage in as many lines as is best.
@@ -66,7 +69,7 @@ impl Ways {
         })
     }
 
-    /// Returns a justified passage in a line fewer or more than is best; `None` where it has no such way.
+    /// Returns a justified passage in fewer or more lines than is best; `None` where it has no such way.
     pub(crate) fn other(
         &self,
         prepared: &Prepared,
@@ -76,17 +79,16 @@ impl Ways {
         let others = find(&self.others, rooms, &|rooms| {
             let variants = text::variants(prepared, rooms);
             let best = variants.iter().find(|way| way.cost == 0).map(|way| way.lines.len());
-            let with = |count: usize| {
-                let way = variants.iter().find(|way| way.lines.len() == count)?;
-                let Variant { lines, cost } = way.clone();
-                Some(Arc::new(Set::of(lines, cost, rooms)))
+            let wish = |way: &Variant| {
+                let beyond = way.lines.len() as i64 - best.unwrap_or(0) as i64;
+                Wish(beyond as i8)
             };
-            Others {
-                shorter: best.and_then(|best| with(best.checked_sub(1)?)),
-                longer: best.and_then(|best| with(best + 1)),
-            }
+            let way =
+                |way: Variant| (wish(&way), Arc::new(Set::of(way.lines, way.cost, rooms)));
+            Arc::new(variants.into_iter().map(way).collect())
         });
-        if wish == Wish::Shorter { others.shorter } else { others.longer }
+        let way = others.iter().find(|(known, _)| *known == wish)?;
+        Some(way.1.clone())
     }
 }
 

@@ -44,57 +44,74 @@ const CHEAPEST: usize = 8;
 pub(super) fn mend(job: &Job) -> (Draft, i32) {
     let best = job.place(&Wishes::new());
     let short = shortage(job, &best);
-    let (mut wishes, mut draft) = fill(job, best);
-    let shift = if shortage(job, &draft) == 0 { SHIFT_OF_FULL } else { SHIFT };
-    let target = Target { end: draft.end, overset: draft.overset_lines, shift };
-    let mut cost = target.cost(job, &draft);
+    let (wishes, filled) = fill(job, best.clone());
+    let shift = if shortage(job, &filled) == 0 { SHIFT_OF_FULL } else { SHIFT };
+    let target = Target { end: filled.end, over: filled.over(), shift };
+    let was_filled = !wishes.is_empty();
+    let mut mended = repair(job, &target, wishes, filled);
+    if was_filled && mended.cost >= REMNANT {
+        // What is forbidden weighs more than a story that ends a line early.
+        let other = repair(job, &target, Wishes::new(), best);
+        mended = if other.cost < mended.cost { other } else { mended };
+    }
+    let shift = short - shortage(job, &mended.draft);
+    (mended.draft, shift)
+}
+
+/// Mends the worst fault, then the next, as long as it gets better.
+fn repair(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
+    let mut now = Tried::with(job, target, wishes, draft);
     let mut given_up = BTreeSet::new();
     for _ in 0..REPAIRS {
-        let open = faults(job, &draft).into_iter();
+        let open = faults(job, &now.draft).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let mut tries: Vec<Tried> = remedies(job, &draft, &wishes, &fault)
-            .map(|wishes| Tried::of(job, &target, wishes))
-            .collect();
+        let mut tries: Vec<Tried> =
+            remedies(job, &now, &fault).map(|wishes| Tried::of(job, target, wishes)).collect();
         tries.sort_by_key(|tried| tried.cost);
-        if tries.first().is_none_or(|best| best.cost >= cost) {
+        if tries.first().is_none_or(|best| best.cost >= now.cost) {
             let shifted =
-                |tried: &&Tried| tried.draft.end != target.end && tried.balanced < cost;
+                |tried: &&Tried| tried.draft.end != target.end && tried.balanced < now.cost;
             let promising: Vec<&Tried> = tries.iter().filter(shifted).take(PAIRS).collect();
             let pairs =
-                promising.into_iter().flat_map(|tried| balanced(job, tried, &fault, &target));
-            tries = pairs.map(|wishes| Tried::of(job, &target, wishes)).collect();
+                promising.into_iter().flat_map(|tried| balanced(job, tried, &fault, target));
+            tries = pairs.map(|wishes| Tried::of(job, target, wishes)).collect();
         }
-        let better = tries.into_iter().min_by_key(|tried| tried.cost);
-        match better {
-            Some(better) if better.cost < cost => {
-                (cost, wishes, draft) = (better.cost, better.wishes, better.draft);
-            }
+        match tries.into_iter().min_by_key(|tried| tried.cost) {
+            Some(better) if better.cost < now.cost => now = better,
             _ => {
                 given_up.insert((fault.passage, fault.slot));
             }
         }
     }
-    let shift = short - shortage(job, &draft);
-    (draft, shift)
+    now
 }
 
 /// Returns how many lines a draft is short of its room; below zero, how many it has too many.
 fn shortage(job: &Job, draft: &Draft) -> i32 {
-    job.slots.len() as i32 - draft.end as i32 - draft.overset_lines as i32
+    job.slots.len() as i32 - draft.end as i32 - draft.over() as i32
 }
 
-/// Returns the paragraphs that are as long as is best and that can be as long as wished where they stand,
-/// the cheapest first; of two that cost the same the later one, as its change moves fewer lines.
-fn able(job: &Job, draft: &Draft, wishes: &Wishes, wish: Wish) -> Vec<usize> {
-    let free = draft.stands.iter().filter(|stand| !wishes.contains_key(&stand.passage));
-    let able = free.filter_map(|stand| {
-        let set = job.set(stand.passage, stand.slot, wish)?;
-        Some((set.cost, std::cmp::Reverse(stand.passage)))
+/// A paragraph that can be a line longer or shorter than it stands.
+struct Able {
+    passage: usize,
+    wish: Wish,
+    /// What that costs.
+    cost: i64,
+}
+
+/// Returns the paragraphs that can be a line longer, or shorter, the cheapest first; of two that cost the
+/// same the later one, as its change moves fewer lines.
+fn able(job: &Job, draft: &Draft, wishes: &Wishes, longer: bool) -> Vec<Able> {
+    let able = draft.stands.iter().filter_map(|stand| {
+        let now = wishes.get(&stand.passage).copied().unwrap_or_default();
+        let wish = if longer { now.longer() } else { now.shorter() };
+        let cost = job.set(stand.passage, stand.slot, wish)?.cost - stand.set.cost;
+        Some(Able { passage: stand.passage, wish, cost })
     });
-    let mut able: Vec<_> = able.collect();
-    able.sort();
-    able.into_iter().map(|(_, passage)| passage.0).collect()
+    let mut able: Vec<Able> = able.collect();
+    able.sort_by_key(|able| (able.cost, std::cmp::Reverse(able.passage)));
+    able
 }
 
 /// Sets paragraphs longer or shorter until the story ends with its last place, where it is within reach
@@ -106,29 +123,26 @@ fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
     if wanted == 0 || wanted.unsigned_abs() > reach {
         return (Wishes::new(), best);
     }
-    let wish = if wanted > 0 { Wish::Longer } else { Wish::Shorter };
     let (mut wishes, mut draft) = (Wishes::new(), best.clone());
     while shortage(job, &draft) != 0 {
         let now = shortage(job, &draft).unsigned_abs();
-        let able = able(job, &draft, &wishes, wish);
-        if wish == Wish::Shorter && able.len() < now as usize {
-            break;
-        }
-        let nearer = able.into_iter().take(CHEAPEST).filter_map(|at| {
-            let mut wishes = wishes.clone();
-            wishes.insert(at, wish);
-            let draft = job.place(&wishes);
-            let left = shortage(job, &draft).unsigned_abs();
-            let cost = draft.cost + faults(job, &draft).iter().map(|it| it.cost).sum::<i64>();
-            (left < now).then_some((left, cost, at, draft))
-        });
+        let able = able(job, &draft, &wishes, wanted > 0);
+        let nearer =
+            able.into_iter().take(CHEAPEST).filter_map(|Able { passage, wish, .. }| {
+                let mut wishes = wishes.clone();
+                wishes.insert(passage, wish);
+                let draft = job.place(&wishes);
+                let left = shortage(job, &draft).unsigned_abs();
+                let cost =
+                    draft.cost + faults(job, &draft).iter().map(|it| it.cost).sum::<i64>();
+                (left < now).then_some((left, cost, wishes, draft))
+            });
         let next = nearer.min_by_key(|(left, cost, ..)| (*left, *cost));
-        let Some((.., at, nearer)) = next else { break };
-        wishes.insert(at, wish);
-        draft = nearer;
+        let Some((_, _, longer, nearer)) = next else { break };
+        (wishes, draft) = (longer, nearer);
     }
-    match draft.overset_lines {
-        0 => (wishes, draft),
+    match shortage(job, &draft) {
+        0.. => (wishes, draft),
         _ => (Wishes::new(), best),
     }
 }
@@ -136,7 +150,7 @@ fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
 /// What the story is to take, repairs or not.
 struct Target {
     end: usize,
-    overset: u32,
+    over: u32,
     /// What a line more or less costs.
     shift: i64,
 }
@@ -145,8 +159,8 @@ impl Target {
     fn cost(&self, job: &Job, draft: &Draft) -> i64 {
         let faults: i64 = faults(job, draft).iter().map(|fault| fault.cost).sum();
         let shift = draft.end.abs_diff(self.end) as i64;
-        let overset = i64::from(draft.overset_lines.saturating_sub(self.overset));
-        draft.cost + faults + self.shift * shift + OVERSET * overset
+        let over = i64::from(draft.over().saturating_sub(self.over));
+        draft.cost + faults + self.shift * shift + OVERSET * over
     }
 }
 
@@ -162,6 +176,10 @@ struct Tried {
 impl Tried {
     fn of(job: &Job, target: &Target, wishes: Wishes) -> Tried {
         let draft = job.place(&wishes);
+        Tried::with(job, target, wishes, draft)
+    }
+
+    fn with(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
         let cost = target.cost(job, &draft);
         let balanced = cost - target.shift * draft.end.abs_diff(target.end) as i64;
         Tried { wishes, draft, cost, balanced }
@@ -171,7 +189,10 @@ impl Tried {
 /// Returns a remedy together with another paragraph, behind the fault or before it, that takes back the
 /// line that the remedy gave.
 fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wishes> {
-    let back = if tried.draft.end > target.end { Wish::Shorter } else { Wish::Longer };
+    let back = match tried.draft.end > target.end {
+        true => Wish::BEST.shorter(),
+        false => Wish::BEST.longer(),
+    };
     let near = |stand: &&Stand| stand.passage.abs_diff(fault.passage) <= NEAR;
     let free = |stand: &&Stand| {
         stand.passage != fault.passage && !tried.wishes.contains_key(&stand.passage)
@@ -251,18 +272,19 @@ fn alone(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
 /// or longer than it is now.
 fn remedies<'a>(
     job: &'a Job,
-    draft: &'a Draft,
-    wishes: &'a Wishes,
+    now: &'a Tried,
     fault: &'a Fault,
 ) -> impl Iterator<Item = Wishes> + 'a {
     let near = |stand: &&Stand| {
         stand.passage <= fault.passage && fault.passage - stand.passage <= NEAR
     };
+    let Tried { wishes, draft, .. } = now;
     draft.stands.iter().rev().filter(near).flat_map(move |stand| {
         let at = stand.passage;
         let now = wishes.get(&at).copied().unwrap_or_default();
-        let all = [Wish::Shorter, Wish::Best, Wish::Longer];
-        let other = all.into_iter().filter(move |wish| *wish != now);
+        let home = (now != Wish::BEST).then_some(Wish::BEST);
+        let near = [now.shorter(), now.longer()].into_iter();
+        let other = home.into_iter().chain(near.filter(|wish| *wish != Wish::BEST));
         let able = other.filter(move |wish| job.set(at, stand.slot, *wish).is_some());
         able.map(move |wish| {
             let mut wishes = wishes.clone();

@@ -114,7 +114,7 @@ fn step(
     let heads = heads(&fitted.thread);
     let sounded = tries(&fitted.edition, &fitted.thread).into_iter().filter_map(|attempt| {
         let thread = desk.sound(&attempt.edition, id);
-        let off = thread.overset_lines.max(thread.free());
+        let off = thread.over().max(thread.free());
         // A head keeps its lines: another line is another head.
         (self::heads(&thread) == heads).then_some((off, attempt))
     });
@@ -146,7 +146,7 @@ fn step(
         return;
     }
     data.push(("lines_left", f64::from(thread.free())));
-    data.push(("lines_over", f64::from(thread.overset_lines)));
+    data.push(("lines_over", f64::from(thread.over())));
     let message = message(step, &data);
     fitted.decisions.push(decision(&edition, id, slot, step, message, data));
     fitted.changed.push(slot);
@@ -169,7 +169,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
 /// Returns how far a story is from its last line: lines without a place weigh more than places without
 /// a line.
 fn distance(thread: &Thread) -> u32 {
-    thread.overset_lines * 1000 + thread.free()
+    thread.over() * 1000 + thread.free()
 }
 
 /// Returns of each head of a story how many lines it has and how many of its parts are too long.
@@ -179,7 +179,7 @@ fn heads(thread: &Thread) -> Vec<(usize, usize)> {
 
 fn is_full(fitted: &Fitted) -> bool {
     let thread = &fitted.thread;
-    thread.overset_lines == 0 && thread.free() <= fitted.edition.limits.gap_lines
+    thread.over() == 0 && thread.free() == 0
 }
 
 /// Returns whether all the steps together could not make up for what is wrong.
@@ -201,7 +201,7 @@ fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
         + widest * (3 + rules.picture * photos as u32)
         + thread.subheads
         + optional;
-    thread.overset_lines.max(thread.free()) > reach
+    thread.over().max(thread.free()) > reach
 }
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other stories too.
@@ -217,7 +217,7 @@ fn own_slots(edition: &Edition, thread: &Thread) -> Vec<SlotId> {
 /// Returns the heads of a story's slots smaller where copy is overset, else larger or with a line of white
 /// above them.
 fn headlines(edition: &Edition, thread: &Thread) -> Vec<Try> {
-    let over = thread.overset_lines > 0;
+    let over = thread.over() > 0;
     let slots = own_slots(edition, thread);
     let steps = (1..=edition.makeup.headline).step_by(2);
     let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
@@ -250,7 +250,7 @@ const LOWEST: u32 = 4;
 
 /// Returns the photographs inside a story's slots lower where copy is overset, else higher.
 fn pictures(edition: &Edition, thread: &Thread) -> Vec<Try> {
-    let over = thread.overset_lines > 0;
+    let over = thread.over() > 0;
     let slots = own_slots(edition, thread);
     let photos: Vec<SlotId> =
         slots.into_iter().flat_map(|slot| photos(edition, slot)).collect();
@@ -326,7 +326,7 @@ fn spacing(edition: &Edition, thread: &Thread) -> Vec<Try> {
     let slot = edition.story(thread.story).slot;
     let mut copy = (*edition.slot(slot).copy).clone();
     let lines = &mut copy.subhead.lines;
-    let figure = match thread.overset_lines > 0 {
+    let figure = match thread.over() > 0 {
         true if *lines > 1 => -1.0,
         true => return Vec::new(),
         false => 1.0,
@@ -342,7 +342,7 @@ fn spacing(edition: &Edition, thread: &Thread) -> Vec<Try> {
 
 /// Returns a story without one of its optional photographs, where copy is overset.
 fn optional(edition: &Edition, thread: &Thread) -> Vec<Try> {
-    if thread.overset_lines == 0 {
+    if thread.over() == 0 {
         return Vec::new();
     }
     let slots = own_slots(edition, thread);

@@ -53,7 +53,7 @@ impl Bench<'_> {
         if let Some(cut) = cut {
             hints.push(text!("删去 {cut} 字就排得下", "cut {cut} characters and it fits"));
         }
-        let fits = |thread: &Thread| thread.overset_lines == 0;
+        let fits = |thread: &Thread| thread.over() == 0;
         hints.extend(self.picture(true, &fits).map(|(name, by)| {
             text!(
                 "把图片 {name} 排低 {by} 行就排得下",
@@ -73,7 +73,7 @@ impl Bench<'_> {
     fn gap(&self) -> (Vec<Text>, Option<u32>) {
         let mut hints = Vec::new();
         let limit = self.edition.limits.gap_lines;
-        let full = |thread: &Thread| thread.overset_lines == 0 && thread.free() <= limit;
+        let full = |thread: &Thread| thread.over() == 0 && thread.free() <= limit;
         let more = self.more(&full);
         if let Some(more) = more {
             hints.push(text!(
@@ -101,7 +101,7 @@ impl Bench<'_> {
         let most = (overset + 60).min(total.saturating_sub(1));
         least(1..=most, &|cut| {
             let story = self.edition.story(self.id).first(total - cut);
-            self.set(&self.edition.with_story(self.id, story)).overset_lines == 0
+            self.set(&self.edition.with_story(self.id, story)).over() == 0
         })
     }
 
@@ -117,7 +117,7 @@ impl Bench<'_> {
         };
         let tens = least(1..=(thread.free() + 1) * line / 10 + 1, &|tens| {
             let thread = self.desk.sound(&longer(tens), self.id);
-            thread.overset_lines > 0 || full(&thread)
+            thread.over() > 0 || full(&thread)
         })?;
         full(&self.set(&longer(tens))).then_some(tens * 10)
     }
@@ -126,8 +126,8 @@ impl Bench<'_> {
     fn picture(&self, lower: bool, enough: &dyn Fn(&Thread) -> bool) -> Option<(String, u32)> {
         // Beyond what is enough a lower picture leaves a gap, a higher one copy without a place.
         let done = |thread: &Thread| match lower {
-            true => thread.overset_lines == 0,
-            false => thread.overset_lines > 0 || enough(thread),
+            true => thread.over() == 0,
+            false => thread.over() > 0 || enough(thread),
         };
         let home = self.edition.story(self.id).slot;
         let by = |photo: SlotId| {
@@ -168,7 +168,7 @@ impl Bench<'_> {
         let fits = |slot: &SlotId| {
             let mut variant = self.edition.clone();
             variant.legs.insert(self.id, vec![Leg::whole(*slot)]);
-            self.set(&variant).overset_lines == 0
+            self.set(&variant).over() == 0
         };
         let slot = free.into_iter().find(fits)?;
         let (page, name) =

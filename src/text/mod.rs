@@ -11,7 +11,7 @@
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
 //! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
-//!    `pieces` answers for headlines; `variants` offers a paragraph a line shorter or longer.
+//!    `pieces` answers for headlines; `variants` offers a paragraph some lines shorter or longer.
 //!
 //! A line down the page ([`Direction::Down`]) goes the same way: `orient` decides after step 2 what
 //! stands upright, what is turned and what shares a cell, `forms` knows the vertical forms of a face,

@@ -5,6 +5,9 @@ use super::prepared::{Prepared, Room};
 use super::total_fit;
 use crate::geom::Em;
 
+/// Lines by which a variant may be shorter or longer than the best way.
+const REACH: usize = 2;
+
 /// No line of an offered variant opens wider. A reader passes over 0.20 em; up to here the cost says
 /// that something worse must be avoided by it.
 const WIDEST: Em = Em::from_units(250_000);
@@ -20,8 +23,8 @@ pub struct Variant {
 }
 
 /// Returns the ways to set a justified paragraph, from the fewest lines to the most: the best one,
-/// and those one line shorter or longer that the paragraph allows without a gap above 0.25 em, a
-/// parted unit, or a last line of one character.
+/// and those up to two lines shorter or longer that the paragraph allows without a gap above 0.25 em,
+/// a parted unit, or a last line of one character.
 ///
 /// A paragraph with forced breaks has no variants: nothing is returned.
 pub fn variants(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Variant> {
@@ -36,7 +39,7 @@ pub fn variants(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Variant> {
     else {
         return Vec::new();
     };
-    let near = ways.into_iter().filter(|way| way.ends.len().abs_diff(best) <= 1);
+    let near = ways.into_iter().filter(|way| way.ends.len().abs_diff(best) <= REACH);
     near.map(|way| {
         let starts = std::iter::once(0).chain(way.ends.iter().copied());
         let cells = starts.zip(&way.ends).map(|(start, end)| start..*end);
