@@ -151,8 +151,6 @@ pub struct HeadStyle {
     pub flow: Flow,
     /// The parts from top to bottom.
     pub parts: Vec<PartStyle>,
-    /// White under the last baseline.
-    pub foot: Abs,
     /// Weight and ink of a rule along the top.
     pub top_rule: Option<(Abs, Ink)>,
 }
@@ -196,6 +194,8 @@ pub struct PartStyle {
     pub lines: u32,
     /// Distance from baseline to baseline.
     pub leading: Abs,
+    /// From its last baseline to the end of a head that it closes.
+    pub foot: Abs,
     /// White before a part that stands after another.
     pub gap: Abs,
     /// A rule under the part.

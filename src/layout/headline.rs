@@ -17,6 +17,8 @@ pub(crate) struct SetHead {
     pub(crate) items: Vec<FrameItem>,
     /// Height with the white at its foot.
     pub(crate) height: Abs,
+    /// That white.
+    pub(crate) foot: Abs,
     /// Words that stand on more lines than their style allows, or beyond their room.
     pub(crate) too_long: Vec<String>,
 }
@@ -48,14 +50,14 @@ pub(crate) fn set(
 ) -> SetHead {
     let set = set_once(typesetter, style, head, width, height);
     // The white at its foot may fall into the line below.
-    let room = height + style.foot;
-    if set.height <= room {
+    let fits = |set: &SetHead| set.height - set.foot <= height;
+    if fits(&set) {
         return set;
     }
     let smaller =
         |permille: i64| set_once(typesetter, &scaled(style, permille), head, width, height);
     let steps = (1..19).map(|step| 1000 - step * 50);
-    let mut set = steps.map(smaller).find(|set| set.height <= room).unwrap_or(set);
+    let mut set = steps.map(smaller).find(fits).unwrap_or(set);
     if set.too_long.is_empty() {
         set.too_long.extend((head.words)(Words::Title).map(|title| shown(&title)));
     }
@@ -100,11 +102,12 @@ pub(crate) fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
         drop: by(part.drop),
         first: by(part.first),
         leading: by(part.leading),
+        foot: by(part.foot),
         gap: by(part.gap),
         ..*part
     };
     let parts = style.parts.iter().map(part).collect();
-    HeadStyle { parts, foot: by(style.foot), ..style.clone() }
+    HeadStyle { parts, ..style.clone() }
 }
 
 /// Size under which no headline falls.
@@ -153,7 +156,7 @@ impl HeadSetter<'_, '_> {
             }
         }
         if let Some(baseline) = self.baseline {
-            self.out.height = baseline + self.style.foot;
+            self.out.height = baseline + self.out.foot;
         }
         self.out
     }
@@ -197,7 +200,7 @@ impl HeadSetter<'_, '_> {
             }
         }
         self.row_free = self.width;
-        self.baseline = Some(baseline);
+        (self.baseline, self.out.foot) = (Some(baseline), part.foot);
         self.rule(part, baseline);
     }
 

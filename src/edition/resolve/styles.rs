@@ -107,9 +107,8 @@ impl StyleSheet {
             .or_else(first)
             .cloned()
             .unwrap_or_else(|| {
-                let (parts, foot) = (Vec::new(), Abs::ZERO);
                 let (align, flow) = (HeadAlign::Left, Flow::Horizontal);
-                Arc::new(HeadStyle { align, flow, parts, foot, top_rule: None })
+                Arc::new(HeadStyle { align, flow, parts: Vec::new(), top_rule: None })
             })
     }
 
@@ -215,7 +214,8 @@ impl StyleSheet {
     }
 
     fn resolve_head(&self, raw: &raw::HeadStyle, book: &Book) -> HeadStyle {
-        let parts = raw.parts.iter().filter_map(|part| self.resolve_part(part, book));
+        let foot = self.units.opt(raw.foot.as_ref());
+        let parts = raw.parts.iter().filter_map(|part| self.resolve_part(part, foot, book));
         HeadStyle {
             align: match raw.align {
                 raw::HeadAlign::Left => HeadAlign::Left,
@@ -223,7 +223,6 @@ impl StyleSheet {
             },
             flow: flow(raw.flow),
             parts: parts.collect(),
-            foot: self.units.opt(raw.foot.as_ref()).unwrap_or(self.units.em / 2),
             top_rule: self
                 .units
                 .opt(raw.top_rule.as_ref())
@@ -231,7 +230,12 @@ impl StyleSheet {
         }
     }
 
-    fn resolve_part(&self, raw: &raw::HeadPart, book: &Book) -> Option<PartStyle> {
+    fn resolve_part(
+        &self,
+        raw: &raw::HeadPart,
+        foot: Option<Abs>,
+        book: &Book,
+    ) -> Option<PartStyle> {
         let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
         let size = self.units.abs(raw.size.value);
         let width = permille(raw.width.as_ref(), 1000);
@@ -257,6 +261,9 @@ impl StyleSheet {
             first: opt(&raw.first).unwrap_or(size),
             lines: raw.lines.as_ref().map_or(1, |lines| lines.value.max(1)),
             leading: opt(&raw.leading).unwrap_or(size.ratio(12, 10)),
+            // Ideographs reach an eighth of their size under the baseline; large ones want more white.
+            foot: foot
+                .unwrap_or((self.units.em / 4 + size.ratio(15, 100)).max(self.units.em / 2)),
             gap: opt(&raw.gap).unwrap_or(size / 2),
             rule: opt(&raw.rule).map(|below| HeadRule {
                 below,

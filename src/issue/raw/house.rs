@@ -340,7 +340,7 @@ pub struct HeadStyle {
     pub flow: Flow,
     /// The parts from top to bottom; a part that the story lacks takes no room
     pub parts: Vec<HeadPart>,
-    /// White under the last baseline before the head is filled up to whole grid lines
+    /// White under the last baseline before the head is filled up to whole grid lines; by default more under larger type
     #[serde(default)]
     pub foot: Option<Spanned<Length>>,
     /// Weight of a rule along the top of the head
