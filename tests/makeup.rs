@@ -364,7 +364,7 @@ fn paragraphs_give_and_take_lines() {
         used += usize::from(steps(&made, "lead-1").contains(&"paragraphs"));
     }
     assert!(used > 5, "{used}");
-    let house = "[copyfit]\nparagraphs = 0\nheadline = 0\npicture = 0\nspacing = false\n";
+    let house = "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
         let desk = Desk::default().house(house).slot(LEAD).story(1, "lead", "", &copy(chars));
         assert_eq!(steps(&desk.made(), "lead-1"), [] as [&str; 0]);
@@ -386,8 +386,8 @@ fn a_photograph_gives_and_takes_lines() {
             .photo(1, "photo", "caption = \"图\"")
             .made()
     };
-    let only = "[copyfit]\nparagraphs = 1\nheadline = 0\npicture = 3\n";
-    let none = "[copyfit]\nparagraphs = 1\nheadline = 0\npicture = 0\n";
+    let only = "[copyfit]\nparagraphs = 1\nheadline = 0\nwhite = 0\npicture = 3\n";
+    let none = "[copyfit]\nparagraphs = 1\nheadline = 0\nwhite = 0\npicture = 0\n";
     let (mut higher, mut lower) = (0, 0);
     for chars in (200..420).step_by(5) {
         let made = desk(chars, only);
@@ -408,7 +408,7 @@ fn a_photograph_gives_and_takes_lines() {
 fn an_optional_photograph_is_left_out_last() {
     let desk = |keys: &'static str| {
         Desk::default()
-            .house("[copyfit]\npicture = 0\nheadline = 0\n")
+            .house("[copyfit]\npicture = 0\nheadline = 0\nwhite = 0\n")
             .slot(LEAD)
             .slot(PICTURE)
             .story(1, "lead", "", &copy(360))
@@ -428,7 +428,7 @@ fn an_optional_photograph_is_left_out_last() {
 fn what_a_hint_promises_is_true() {
     let page = |chars: usize| {
         Desk::default()
-            .house("[copyfit]\nparagraphs = 0\nheadline = 0\npicture = 0\n")
+            .house("[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\n")
             .slot(LEAD)
             .slot(PICTURE)
             .slot(Slot(2, "tail", "tail", (1, 4), (1, 20), ""))

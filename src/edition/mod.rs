@@ -158,6 +158,8 @@ pub struct MakeupRules {
     pub paragraphs: u32,
     /// Percent by which a head may become smaller or larger.
     pub headline: u32,
+    /// Lines of white that may stand above a head.
+    pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher.
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white.

@@ -28,8 +28,10 @@ const HOLE: i64 = 60_000;
 const SHIFT: i64 = 20_000;
 /// The same where the story ends with its last place: a repair must not cost that.
 const SHIFT_OF_FULL: i64 = 80_000;
-/// A line without a place.
+/// A line without a place, in a story that had places for all.
 const OVERSET: i64 = 1_000_000_000;
+/// One more in a story that is overset anyway: an editor has to cut it.
+const MORE_OVERSET: i64 = 100_000;
 /// Paragraphs before the place that may give or take a line.
 const NEAR: usize = 12;
 /// Repairs of one story.
@@ -38,6 +40,8 @@ const REPAIRS: usize = 12;
 const PAIRS: usize = 4;
 /// Paragraphs that are tried when one more is to give or take a line, the cheapest.
 const CHEAPEST: usize = 8;
+/// Paragraphs that give or take a line together, so that a jump falls in a better place.
+const TOGETHER: usize = 6;
 
 /// Distributes a job, mending what can be mended; returns with it how many lines paragraphs took (or,
 /// below zero, gave).
@@ -68,6 +72,8 @@ fn repair(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
         let mut tries: Vec<Tried> =
             remedies(job, &now, &fault).map(|wishes| Tried::of(job, target, wishes)).collect();
+        let together = together(job, &now, &fault).into_iter();
+        tries.extend(together.map(|wishes| Tried::of(job, target, wishes)));
         tries.sort_by_key(|tried| tried.cost);
         if tries.first().is_none_or(|best| best.cost >= now.cost) {
             let shifted =
@@ -119,12 +125,14 @@ fn able(job: &Job, draft: &Draft, wishes: &Wishes, longer: bool) -> Vec<Able> {
 /// best.
 fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
     let wanted = shortage(job, &best);
-    let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len()));
-    if wanted == 0 || wanted.unsigned_abs() > reach {
+    let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len())) as i32;
+    // A gap beyond reach is made smaller where little of it stays; copy beyond reach is overset anyway.
+    let left = (wanted - reach).max(0);
+    if wanted == 0 || wanted < -reach || left > reach {
         return (Wishes::new(), best);
     }
     let (mut wishes, mut draft) = (Wishes::new(), best.clone());
-    while shortage(job, &draft) != 0 {
+    while shortage(job, &draft) < 0 || shortage(job, &draft) > left {
         let now = shortage(job, &draft).unsigned_abs();
         let able = able(job, &draft, &wishes, wanted > 0);
         let nearer =
@@ -160,7 +168,8 @@ impl Target {
         let faults: i64 = faults(job, draft).iter().map(|fault| fault.cost).sum();
         let shift = draft.end.abs_diff(self.end) as i64;
         let over = i64::from(draft.over().saturating_sub(self.over));
-        draft.cost + faults + self.shift * shift + OVERSET * over
+        let each = if self.over == 0 { OVERSET } else { MORE_OVERSET };
+        draft.cost + faults + self.shift * shift + each * over
     }
 }
 
@@ -292,4 +301,25 @@ fn remedies<'a>(
             wishes
         })
     })
+}
+
+/// Returns the wishes that move a jump to a better place: several paragraphs before it, the cheapest, each a
+/// line longer or each a line shorter.
+fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Wishes> {
+    if !job.jumps.contains(&fault.slot) {
+        return Vec::new();
+    }
+    let before = |able: &Able| able.passage <= fault.passage;
+    let mut all = Vec::new();
+    for longer in [false, true] {
+        let able = able(job, &now.draft, &now.wishes, longer);
+        let mut wishes = now.wishes.clone();
+        for (count, able) in able.into_iter().filter(before).take(TOGETHER).enumerate() {
+            wishes.insert(able.passage, able.wish);
+            if count > 0 {
+                all.push(wishes.clone());
+            }
+        }
+    }
+    all
 }

@@ -3,8 +3,8 @@
 //! [`make_up`] decides what the files leave open, within the bounds of the house style, and has
 //! [`layout::compose`] set what it decided. Nothing is decided anywhere else.
 //!
-//! - `copyfit` makes a story end with the last line of its room, by the ladder of the house: paragraphs (which
-//!   layout itself sets a line shorter or longer), headline, picture, spacing, what is optional;
+//! - `copyfit` makes a story end with the last line of its room, by the `ladder` of the house: paragraphs (which
+//!   layout itself sets some lines shorter or longer), headline, picture, spacing, what is optional;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` tells which of two ways is better, `search` finds the best;
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
@@ -13,6 +13,7 @@ mod bands;
 mod copyfit;
 mod cost;
 mod jumps;
+mod ladder;
 mod remedies;
 mod search;
 

@@ -3,8 +3,9 @@
 use rayon::prelude::*;
 
 use super::Desk;
-use super::copyfit::{changed, photos};
+
 use super::jumps::tail_slots;
+use super::ladder::{changed, photos};
 use crate::diag::Text;
 use crate::edition::{Edition, Jump, Leg, SlotId, StoryId};
 use crate::frame::Composition;
@@ -131,12 +132,13 @@ impl Bench<'_> {
         };
         let home = self.edition.story(self.id).slot;
         let by = |photo: SlotId| {
+            let now = self.edition.slot(photo).lines;
             let variant = |by: u32| {
-                let lines = changed(self.edition, photo, by, lower)?;
+                let lines = changed(self.edition, photo, now, by, lower)?;
                 Some(self.edition.with_slot(photo, |slot| slot.lines = lines))
             };
             let most = (1..=MOST_LINES)
-                .take_while(|by| changed(self.edition, photo, *by, lower).is_some())
+                .take_while(|by| changed(self.edition, photo, now, *by, lower).is_some())
                 .last()?;
             let by = least(1..=most, &|by| {
                 variant(by).is_none_or(|variant| done(&self.desk.sound(&variant, self.id)))

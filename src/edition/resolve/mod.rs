@@ -154,6 +154,7 @@ fn makeup(house: &raw::House) -> MakeupRules {
     MakeupRules {
         paragraphs: fit.paragraphs.min(20),
         headline: fit.headline.min(50),
+        white: fit.white.min(10),
         picture: fit.picture,
         spacing: fit.spacing,
         optional: fit.optional,

@@ -560,12 +560,14 @@ pub struct Limits {
 #[serde(deny_unknown_fields, default)]
 pub struct Copyfit {
     /// Percent of its lines, but four at least, that the paragraphs of a story may give or take together,
-    /// each one at most; 0 for none
+    /// each two at most; 0 for none
     #[schemars(range(min = 0, max = 20))]
     pub paragraphs: u32,
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
+    /// Lines of white that may stand above a headline
+    pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white
@@ -673,7 +675,14 @@ impl Default for Numerals {
 
 impl Default for Copyfit {
     fn default() -> Copyfit {
-        Copyfit { paragraphs: 9, headline: 10, picture: 3, spacing: true, optional: true }
+        Copyfit {
+            paragraphs: 9,
+            headline: 10,
+            white: 2,
+            picture: 3,
+            spacing: true,
+            optional: true,
+        }
     }
 }
 
