@@ -24,17 +24,19 @@ const EDITIONS: u64 = 1_000;
 
 #[test]
 fn random_editions_keep_the_invariants() {
-    let reached: Vec<[usize; 3]> = (0..EDITIONS).into_par_iter().map(check_edition).collect();
+    let reached: Vec<[usize; 4]> = (0..EDITIONS).into_par_iter().map(check_edition).collect();
     let sum = |at: usize| reached.iter().map(|counts| counts[at]).sum::<usize>();
     // The editions must reach the cases that the checks are about.
-    let (jumps, overset, beside_pictures) = (sum(0), sum(1), sum(2));
+    let (jumps, overset, beside_pictures, apart) = (sum(0), sum(1), sum(2), sum(3));
     assert!(jumps > 200, "only {jumps} jumps");
     assert!(overset > 100, "only {overset} overset stories");
     assert!(beside_pictures > 1_000, "only {beside_pictures} parts with several runs");
+    assert!(apart > 10_000, "only {apart} runs of heads, captions and jump lines");
 }
 
-/// Checks one edition; returns how many stories jump and are overset, and how many parts have several runs.
-fn check_edition(seed: u64) -> [usize; 3] {
+/// Checks one edition; returns how many stories jump and are overset, how many parts have several runs, and
+/// how many runs of type are no body.
+fn check_edition(seed: u64) -> [usize; 4] {
     let edition = random_edition(seed);
     let composition = makeup::make_up(&edition).composition;
     if seed.is_multiple_of(10) {
@@ -43,15 +45,15 @@ fn check_edition(seed: u64) -> [usize; 3] {
     }
     check_stories(&edition, &composition, seed);
     check_jumps(&edition, &composition, seed);
-    for page in &composition.pages {
-        check_page(&edition, page, &composition, seed);
-    }
+    let pages = composition.pages.iter();
+    let apart = pages.map(|page| check_page(&edition, page, &composition, seed)).sum();
     let stories = &composition.stories;
     let parts = stories.iter().flat_map(|story| &story.parts);
     [
         stories.iter().filter(|story| story.parts.len() > 1).count(),
         stories.iter().filter(|story| story.overset() > 0).count(),
         parts.filter(|part| part.columns.len() > 1).count(),
+        apart,
     ]
 }
 
@@ -104,8 +106,13 @@ fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
 }
 
 /// Baselines on the grid, lines within their column, no run over another, the characters of each run
-/// just those that the report says.
-fn check_page(edition: &Edition, page: &PageComposition, composition: &Composition, seed: u64) {
+/// just those that the report says; returns how many runs of type are no body.
+fn check_page(
+    edition: &Edition,
+    page: &PageComposition,
+    composition: &Composition,
+    seed: u64,
+) -> usize {
     let grid = edition.pages[page.number as usize - 1].grid;
     let mut runs: Vec<(Rect, String)> = Vec::new();
     for (story, report) in edition.stories.iter().zip(&composition.stories) {
@@ -164,6 +171,26 @@ fn check_page(edition: &Edition, page: &PageComposition, composition: &Compositi
             && at.y - run.size / 2 < picture.y1;
         assert!(!covered, "seed {seed} page {}: `{}` under a picture", page.number, run.text);
     }
+    let apart: Vec<(Rect, &str)> = glyph_runs
+        .iter()
+        .filter(|run| !runs.iter().any(|(rect, _)| inside(*rect, run)))
+        .filter(across)
+        .map(|run| (inked_box(run), run.text.as_str()))
+        .collect();
+    let bodies = runs.iter().map(|(rect, text)| (*rect, text.as_str()));
+    let things: Vec<(Rect, &str)> =
+        bodies.chain(pictures.iter().map(|rect| (*rect, "a picture"))).collect();
+    for (at, (own, text)) in apart.iter().enumerate() {
+        for (other, thing) in things.iter().chain(&apart[at + 1..]) {
+            let place = format!("seed {seed} page {}", page.number);
+            assert!(!own.overlaps(*other), "{place}: `{text}` over `{thing}`");
+        }
+    }
+    for (at, own) in pictures.iter().enumerate() {
+        for other in pictures[at + 1..].iter().chain(runs.iter().map(|(rect, _)| rect)) {
+            assert!(!own.overlaps(*other), "seed {seed} page {}: {own:?}", page.number);
+        }
+    }
     for (rect, expected) in &runs {
         let mut inside_run: Vec<&&GlyphRun> =
             glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
@@ -171,6 +198,7 @@ fn check_page(edition: &Edition, page: &PageComposition, composition: &Compositi
         let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
         assert_eq!(inked(&set), inked(expected), "seed {seed} page {}", page.number);
     }
+    apart.len()
 }
 
 /// The characters that leave ink, in order.
@@ -185,6 +213,13 @@ fn inside(rect: Rect, run: &GlyphRun) -> bool {
         && x < rect.x1
         && rect.y0 <= run.origin.y
         && run.origin.y <= rect.y1
+}
+
+/// Where the ink of a run of a head, caption or jump line is for certain: narrow signs leave less.
+fn inked_box(run: &GlyphRun) -> Rect {
+    let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
+    let (x0, y1) = (run.origin.x, run.origin.y);
+    Rect::new(x0, y1 - run.size.ratio(7, 10), x0 + last + run.size / 5, y1)
 }
 
 fn images(frame: &Frame, out: &mut Vec<Rect>) {

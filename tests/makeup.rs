@@ -311,7 +311,7 @@ fn the_solver_finds_what_counting_out_finds() {
     const TAILS: [&str; 3] = ["x", "y", "z"];
     let mut random = Random::new(5);
     let (mut weighed, mut shared) = (0, 0);
-    for round in 0..60 {
+    for round in 0..200 {
         let mut desk = Desk::default();
         let stories = if round < 3 { 6 } else { random.within(2, 5) as usize };
         for (at, name) in NAMES.iter().enumerate().take(stories) {
@@ -348,8 +348,8 @@ fn the_solver_finds_what_counting_out_finds() {
             .collect();
         shared += bands - slots.len();
     }
-    assert!(weighed > 2_000, "only {weighed} choices weighed");
-    assert!(shared > 5, "only {shared} bands share a slot");
+    assert!(weighed > 6_000, "only {weighed} choices weighed");
+    assert!(shared > 15, "only {shared} bands share a slot");
 }
 
 // Copyfit.
@@ -364,7 +364,8 @@ fn paragraphs_give_and_take_lines() {
         used += usize::from(steps(&made, "lead-1").contains(&"paragraphs"));
     }
     assert!(used > 5, "{used}");
-    let house = "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
+    let house =
+        "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
         let desk = Desk::default().house(house).slot(LEAD).story(1, "lead", "", &copy(chars));
         assert_eq!(steps(&desk.made(), "lead-1"), [] as [&str; 0]);
@@ -471,11 +472,12 @@ fn is_near(made: &Composition, gap: &Finding) -> bool {
     *free * 100.0 <= f64::from(capacity) * 8.0
 }
 
-/// Copy within eight percent of its room comes out full: nothing is overset, no column ends more than a line
-/// early.
+/// Copy within eight percent of its room comes out full: nothing is overset that could go elsewhere, no
+/// column ends more than a line early, and next to none a line.
 #[test]
 fn pages_come_out_full() {
-    let (mut stories, mut gaps, mut overset) = (0, Vec::new(), Vec::new());
+    let (mut stories, mut slots, mut early, mut overset) = (0, 0, 0, 0);
+    let mut gaps = Vec::new();
     for seed in 1..=6 {
         let world = common::daily::world(4, seed);
         let edition = edition_of(&world, Path::new(""), "issue.toml");
@@ -486,13 +488,51 @@ fn pages_come_out_full() {
             match finding.code {
                 // Copy that was further away than eight percent is another matter.
                 "gap" if is_near(&made, finding) => gaps.push(told),
-                "overset" => overset.push(told),
+                "overset" => overset += 1,
                 _ => {}
             }
         }
+        let filled = made.pages.iter().flat_map(|page| &page.slots).filter_map(|it| it.lines);
+        let filled: Vec<_> = filled.filter(|lines| lines.used > 0).collect();
+        slots += filled.len();
+        early += filled.iter().filter(|lines| lines.used < lines.capacity).count();
+        let stays = |story: &&StoryReport| story.overset() > 0 && story.id.starts_with("lead");
+        let tails = made.pages.iter().flat_map(|page| &page.slots);
+        let empty = tails.filter(|slot| slot.kind == "tail" && slot.story.is_none()).count();
+        let stays = made.stories.iter().filter(stays).count();
+        assert!(stays == 0 || empty == 0, "seed {seed}: {stays} leads overset, {empty} tails");
     }
-    assert!(stories >= 120, "{stories} stories");
+    assert!(stories >= 130, "{stories} stories");
     // What is too long by up to eight percent fits where paragraphs or a picture give, else it is told.
-    assert!(overset.len() * 2 < stories, "{} of {stories} overset", overset.len());
+    assert!(overset * 2 < stories, "{overset} of {stories} overset");
     assert!(gaps.is_empty(), "{gaps:?}");
+    assert!(early * 20 < slots, "{early} of {slots} slots end early");
+}
+
+/// News copy is parted inside a paragraph, and more than its last two lines go on, nearly always: only copy
+/// that would be overset otherwise is not.
+#[test]
+fn jumps_part_paragraphs_well() {
+    let (mut jumps, mut bad) = (0, 0);
+    for seed in 1..=12 {
+        let world = common::daily::world(4, seed);
+        let edition = edition_of(&world, Path::new(""), "issue.toml");
+        let made = makeup::make_up(&edition).composition;
+        for (story, report) in edition.stories.iter().zip(&made.stories) {
+            let mut end = 0;
+            let ends = story.blocks.iter().map(|block| {
+                end += block.chars();
+                end
+            });
+            let ends: Vec<u32> = std::iter::once(0).chain(ends).collect();
+            for tail in &report.parts[1..] {
+                let next = ends.iter().find(|end| **end > tail.from).copied().unwrap_or(0);
+                let carried = next - tail.from;
+                jumps += 1;
+                bad += usize::from(ends.contains(&tail.from) || carried <= 2 * 13);
+            }
+        }
+    }
+    assert!(jumps > 30, "{jumps} jumps");
+    assert!(bad * 10 <= jumps, "{bad} of {jumps} jumps");
 }

@@ -304,7 +304,7 @@ fn remedies<'a>(
 }
 
 /// Returns the wishes that move a jump to a better place: several paragraphs before it, the cheapest, each a
-/// line longer or each a line shorter.
+/// line longer or each a line shorter; and the same with as many behind it that take the lines back.
 fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Wishes> {
     if !job.jumps.contains(&fault.slot) {
         return Vec::new();
@@ -312,13 +312,20 @@ fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Wishes> {
     let before = |able: &Able| able.passage <= fault.passage;
     let mut all = Vec::new();
     for longer in [false, true] {
-        let able = able(job, &now.draft, &now.wishes, longer);
-        let mut wishes = now.wishes.clone();
-        for (count, able) in able.into_iter().filter(before).take(TOGETHER).enumerate() {
-            wishes.insert(able.passage, able.wish);
-            if count > 0 {
-                all.push(wishes.clone());
-            }
+        let give = able(job, &now.draft, &now.wishes, longer).into_iter().filter(before);
+        let back = able(job, &now.draft, &now.wishes, !longer);
+        let mut back = back.into_iter().filter(|able| !before(able));
+        let mut moved = now.wishes.clone();
+        let mut balanced = Some(now.wishes.clone());
+        for give in give.take(TOGETHER) {
+            moved.insert(give.passage, give.wish);
+            all.push(moved.clone());
+            balanced = balanced.zip(back.next()).map(|(mut wishes, back)| {
+                wishes.insert(give.passage, give.wish);
+                wishes.insert(back.passage, back.wish);
+                wishes
+            });
+            all.extend(balanced.clone());
         }
     }
     all

@@ -102,17 +102,17 @@ fn step(desk: &Desk, given: &Edition, id: StoryId, fitted: &mut Fitted, tries: S
         wants.iter().flat_map(|want| tries(given, &fitted.edition, &fitted.thread, *want));
     let sounded = tries.filter_map(|attempt| {
         let thread = desk.sound(&attempt.edition, id);
-        let off = thread.over().max(thread.free());
+        let off = (thread.over().max(thread.free()), thread.over() > 0);
         // A head keeps its lines: another line is another head.
         (self::heads(&thread) == heads).then_some((off, attempt))
     });
-    let mut sounded: Vec<(u32, Try)> = sounded.collect();
+    let mut sounded: Vec<((u32, bool), Try)> = sounded.collect();
     // The order of equal ones stays: the smallest change comes first.
     sounded.sort_by_key(|(off, _)| *off);
     sounded.dedup_by_key(|(off, _)| *off);
     // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on the way.
     let reach = fitted.edition.makeup.reach(fitted.thread.places());
-    let near = sounded.iter().filter(|(off, _)| *off <= reach).count();
+    let near = sounded.iter().filter(|((off, _), _)| *off <= reach).count();
     let most = if fitted.thread.breaks.is_empty() { SET } else { SET * 3 };
     sounded.truncate(near.clamp(1, most));
     let now = faults(&fitted.edition, &fitted.thread);
