@@ -130,7 +130,7 @@ fn overset_copy_is_told_with_its_size_and_place() {
 
 #[test]
 fn free_lines_are_a_gap() {
-    let page = Page { story: story("园区开工忙", "", 200), ..Page::right() };
+    let page = Page { story: story("园区开工忙", "", 150), ..Page::right() };
     expect(&page.findings(), "gap", Severity::Warning);
 }
 

@@ -27,6 +27,9 @@ impl Wish {
     }
 }
 
+/// Answers for the room of any line.
+type Rooms<'a> = dyn Fn(usize) -> Room + 'a;
+
 /// A passage in lines.
 #[derive(Debug, Default)]
 pub(crate) struct Set {
@@ -57,12 +60,7 @@ type Others = Vec<(Wish, Arc<Set>)>;
 
 impl Ways {
     /// Returns the passage in as many lines as is best.
-    pub(crate) fn best(
-        &self,
-        prepared: &Prepared,
-        justify: bool,
-        rooms: &dyn Fn(usize) -> Room,
-    ) -> Arc<Set> {
+    pub(crate) fn best(&self, prepared: &Prepared, justify: bool, rooms: &Rooms) -> Arc<Set> {
         find(&self.best, rooms, &|rooms| {
             let lines = text::break_lines(prepared, rooms, Fit::Total, justify);
             Arc::new(Set::of(lines, 0, rooms))
@@ -74,7 +72,7 @@ impl Ways {
         &self,
         prepared: &Prepared,
         wish: Wish,
-        rooms: &dyn Fn(usize) -> Room,
+        rooms: &Rooms,
     ) -> Option<Arc<Set>> {
         let others = find(&self.others, rooms, &|rooms| {
             let variants = text::variants(prepared, rooms);
@@ -95,8 +93,8 @@ impl Ways {
 /// Returns what is known for these rooms, or finds it.
 fn find<T: Clone>(
     known: &Mutex<Vec<Known<T>>>,
-    rooms: &dyn Fn(usize) -> Room,
-    anew: &dyn Fn(&dyn Fn(usize) -> Room) -> T,
+    rooms: &Rooms,
+    anew: &dyn Fn(&Rooms) -> T,
 ) -> T {
     // Whatever a thread that panicked has entered was entered whole.
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
@@ -120,7 +118,7 @@ fn find<T: Clone>(
 }
 
 impl Set {
-    fn of(lines: Vec<Break>, cost: i64, rooms: &dyn Fn(usize) -> Room) -> Set {
+    fn of(lines: Vec<Break>, cost: i64, rooms: &Rooms) -> Set {
         let turned = |line: usize| line > 0 && lines[line - 1].end == End::Soft;
         let room = |line: usize| match turned(line) {
             true => rooms(line).turned_over(),
