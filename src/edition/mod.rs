@@ -239,6 +239,8 @@ pub struct Slot {
     pub caption: bool,
     /// Lines of white between it and the text it displaces.
     pub standoff: u32,
+    /// Lines by which its head takes more room than it needs: white, half of it above the head.
+    pub head_lines_more: u32,
     /// White is part of the design.
     pub loose: bool,
     /// What stands here.

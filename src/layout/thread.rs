@@ -288,12 +288,18 @@ impl Composer<'_, '_> {
         };
         let top = match slot.head_place {
             HeadPlace::Top => {
-                let end = area.y0 + head.height;
+                let more = match head.height > Abs::ZERO {
+                    true => page.grid.pitch * i64::from(slot.head_lines_more),
+                    false => Abs::ZERO,
+                };
+                let end = area.y0 + head.height + more;
                 let first = page.grid.first_line_from(end);
                 let free = page.grid.line_top(first) - end;
-                // White stands above a head, not under it; in a box the head keeps to the top.
-                if slot.boxed.is_none() && head.height > Abs::ZERO {
-                    head.items = moved(head.items, Abs::ZERO, free);
+                // White stands above a head, not under it; in a box the head keeps to the top. What
+                // make-up gives stands round it.
+                let above = if slot.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
+                if head.height > Abs::ZERO {
+                    head.items = moved(head.items, Abs::ZERO, above);
                 }
                 page.grid.line_top(first)
             }

@@ -191,7 +191,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
         "headline" => text!("标题排成 {figure}%", "headline set at {figure} %"),
         "picture" => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
         "head-white" => {
-            text!("标题上方多空 {figure} 行", "lines of white above the headline: {figure}")
+            text!("标题多占 {figure} 行", "lines of white round the headline: {figure}")
         }
         "spacing" => {
             text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")

@@ -1,7 +1,8 @@
 //! The ladder: what can be changed so that a story takes more of its room or less.
 //!
 //! The steps stand in the order in which an editor tries them: the headline a little smaller or larger, a
-//! photograph some lines lower or higher, the white round subheads, and last what is marked optional.
+//! photograph some lines lower or higher, the white round subheads, that round the headline, and last what is
+//! marked optional.
 
 use std::sync::Arc;
 
@@ -30,7 +31,7 @@ pub(super) enum Want {
 pub(super) type Step = fn(&Edition, &Edition, &Thread, Want) -> Vec<Try>;
 
 /// The steps.
-pub(super) const LADDER: [Step; 4] = [headlines, pictures, spacing, optional];
+pub(super) const LADDER: [Step; 5] = [headlines, pictures, spacing, white, optional];
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other stories too.
 fn own_slots(edition: &Edition, thread: &Thread) -> Vec<SlotId> {
@@ -42,8 +43,7 @@ fn own_slots(edition: &Edition, thread: &Thread) -> Vec<SlotId> {
     slots.filter(|slot| !shared(slot)).collect()
 }
 
-/// Returns the heads of a story's slots smaller where copy wants room, else larger or with white above
-/// them.
+/// Returns the heads of a story's slots smaller where copy wants room, else larger.
 fn headlines(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
     let over = want == Want::More;
     let slots = own_slots(now, thread);
@@ -59,21 +59,27 @@ fn headlines(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec
             data: vec![("percent", percent as f64)],
         }
     });
+    sizes.collect()
+}
+
+/// Returns the heads of a story's slots with less white round them where copy wants room, else with more.
+fn white(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
     let on_top = |slot: &SlotId| now.slot(*slot).head_place == HeadPlace::Top;
-    let white = slots.iter().copied().filter(on_top).flat_map(|slot| {
-        let pitch = now.pages[slot.page].grid.pitch;
-        let before = given.slot(slot).inset.top;
-        let lines = (now.slot(slot).inset.top - before).div_floor(pitch).max(0) as u32;
-        let others = if over { 0..lines } else { lines + 1..now.makeup.white + 1 };
+    let slots = own_slots(now, thread).into_iter().filter(on_top);
+    let all = slots.flat_map(|slot| {
+        let lines = now.slot(slot).head_lines_more;
+        let others = match want {
+            Want::More => 0..lines,
+            Want::Less => lines + 1..now.makeup.white + 1,
+        };
         others.map(move |lines| Try {
-            edition: now
-                .with_slot(slot, |slot| slot.inset.top = before + pitch * i64::from(lines)),
+            edition: now.with_slot(slot, |slot| slot.head_lines_more = lines),
             slot,
             step: "head-white",
             data: vec![("lines", f64::from(lines))],
         })
     });
-    sizes.chain(white).collect()
+    all.collect()
 }
 
 /// Shortest photograph, in lines.

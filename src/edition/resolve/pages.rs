@@ -156,6 +156,7 @@ fn resolve_slot(
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value), 1)),
         caption: raw.caption == raw::Caption::Below,
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
+        head_lines_more: 0,
         loose: raw.fill == raw::Fill::Loose,
         content,
     }

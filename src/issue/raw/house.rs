@@ -566,7 +566,7 @@ pub struct Copyfit {
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
-    /// Lines of white that may stand above a headline
+    /// Lines that a headline may take more than it needs (标题多占行): white, half of it above the headline
     pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher
     pub picture: u32,
