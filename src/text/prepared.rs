@@ -281,6 +281,8 @@ impl Prepared {
     }
 
     /// Returns the line of the cells `start..end`, edges trimmed (GB/T 15834 5.1.10, clreq 3.1.6).
+    // Asked for every line end that is tried: a call takes as long as the answer.
+    #[inline]
     pub(super) fn span(&self, start: usize, end: usize, hyphen: bool) -> Span {
         let tail = (self.sums[end].tail as usize).max(start);
         let mut head = start;
