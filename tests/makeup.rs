@@ -423,6 +423,37 @@ fn an_optional_photograph_is_left_out_last() {
     assert!(steps(&left_out, "lead-1").contains(&"optional"));
 }
 
+/// A box that is marked so gives its room to the story round it, only where that does not fit else; nothing
+/// of it is lost in silence.
+#[test]
+fn an_optional_box_is_left_out_last() {
+    let within = "within = \"lead\"";
+    let desk = |keys: &str, chars: usize| {
+        Desk::default()
+            .house("[copyfit]\npicture = 0\nheadline = 0\nwhite = 0\n")
+            .slot(LEAD)
+            .slot(Slot(1, "box", "story", (1, 1), (6, 12), within))
+            .slot(Slot(1, "other", "story", (3, 4), (1, 20), ""))
+            .story(1, "box", keys, &copy(40))
+            .story(1, "lead", "", &copy(chars))
+            .story(1, "other", "", &copy(380))
+            .made()
+    };
+    assert!(story(&desk("", 360), "lead-1").overset() > 0);
+    let left_out = desk("optional = true", 360);
+    let lead = story(&left_out, "lead-1");
+    assert_eq!((lead.overset(), lead.placed), (0, lead.total));
+    assert!(steps(&left_out, "lead-1").contains(&"optional"));
+    assert!(left_out.stories.iter().all(|story| story.id != "box-1"));
+    let told = finding(&left_out, "held").expect("it is told");
+    assert_eq!(told.story.as_deref(), Some("box-1"));
+    // The other stories are where they were.
+    assert_eq!(places(&left_out, "other-1"), [(1, "other".to_owned())]);
+    let kept = desk("optional = true", 240);
+    assert_eq!(places(&kept, "box-1"), [(1, "box".to_owned())]);
+    assert!(finding(&kept, "held").is_none());
+}
+
 // Remedies.
 
 #[test]

@@ -8,6 +8,7 @@ mod grid;
 mod lint;
 mod resolve;
 mod style;
+mod without;
 
 pub use grid::Grid;
 pub use lint::{Form, FormWords, Lint};
@@ -58,7 +59,7 @@ pub struct Edition {
     pub legs: BTreeMap<StoryId, Vec<Leg>>,
     /// Bounds of copyfit and jumps.
     pub makeup: MakeupRules,
-    /// Stories that are left out until the last minute.
+    /// Stories that are left out: until the last minute, or for the sake of others.
     pub held: Vec<Story>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
@@ -116,6 +117,8 @@ pub struct Story {
     pub blocks: Vec<Block>,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
+    /// Whether make-up may leave it out for the sake of the story inside which it stands.
+    pub optional: bool,
     /// Where it begins.
     pub slot: SlotId,
     /// Where it goes on when it does not fit.

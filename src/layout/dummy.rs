@@ -111,23 +111,34 @@ fn held(edition: &Edition, story: &Story) -> Finding {
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
     let number = page.number;
     let lines = slot.lines.1 - slot.lines.0 + 1;
-    Finding {
-        story: Some(story.id.clone()),
-        source: story.head.place(Words::Title),
-        hints: vec![text!(
-            "删去 hold = true 就排入；不用了就换一篇",
-            "take hold = true out to set it, or place another story"
-        )],
-        data: vec![("chars", f64::from(chars)), ("lines", f64::from(lines))],
-        ..in_slot(
-            page,
-            slot,
-            "held",
-            Severity::Warning,
+    let (message, hint) = match slot.content {
+        // Make-up left it out.
+        Content::Empty => (
+            text!(
+                "《{title}》（{chars} 字）标明可不用，已撤下，第 {number} 版 {name} 让给外面的稿件",
+                "`{title}` ({chars} characters) is optional and left out: slot {name} of page {number} went to the story round it"
+            ),
+            text!(
+                "要排入就缩短外面的稿件，或删去 optional = true",
+                "to set it, shorten the story round it, or take optional = true out"
+            ),
+        ),
+        _ => (
             text!(
                 "《{title}》（{chars} 字）暂缓，第 {number} 版 {name} 留白",
                 "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"
             ),
-        )
+            text!(
+                "删去 hold = true 就排入；不用了就换一篇",
+                "take hold = true out to set it, or place another story"
+            ),
+        ),
+    };
+    Finding {
+        story: Some(story.id.clone()),
+        source: story.head.place(Words::Title),
+        hints: vec![hint],
+        data: vec![("chars", f64::from(chars)), ("lines", f64::from(lines))],
+        ..in_slot(page, slot, "held", Severity::Warning, message)
     }
 }

@@ -303,6 +303,7 @@ fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<
         head: Head { title: "题".to_owned(), ..Head::default() },
         blocks: Vec::new(),
         dummy: false,
+        optional: false,
         slot: id,
         jump: Jump::Never,
     };

@@ -5,7 +5,7 @@
 
 use super::Desk;
 use super::cost::{broken, is_short};
-use super::ladder::{LADDER, Step, Try, Want, photos, photos_left_out};
+use super::ladder::{LADDER, Step, Try, Want, optionals, photos};
 use crate::edition::{Edition, SlotId, StoryId};
 use crate::frame::Decision;
 use crate::layout::thread::Thread;
@@ -196,7 +196,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
         "spacing" => {
             text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
         }
-        _ => text!("拿掉可不用的图片", "optional photograph left out"),
+        _ => text!("撤下标明可不用的内容", "left out, as it is marked optional"),
     }
 }
 
@@ -219,8 +219,7 @@ fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
     };
     let widest = thread.regions.iter().map(|region| columns(region.slot)).max().unwrap_or(1);
     let photos = thread.regions.iter().flat_map(|region| photos(edition, region.slot)).count();
-    let optional =
-        thread.regions.iter().flat_map(|region| photos_left_out(edition, region.slot));
+    let optional = thread.regions.iter().flat_map(|region| optionals(edition, region.slot));
     let optional: u32 = optional
         .map(|id| edition.slot(id))
         .map(|slot| (slot.lines.1 + 3 - slot.lines.0) * (slot.columns.1 + 1 - slot.columns.0))

@@ -118,14 +118,16 @@ pub(super) fn photos(edition: &Edition, outer: SlotId) -> impl Iterator<Item = S
         .map(move |(slot, _)| SlotId { page: outer.page, slot })
 }
 
-pub(super) fn photos_left_out(
-    edition: &Edition,
-    outer: SlotId,
-) -> impl Iterator<Item = SlotId> {
-    photos(edition, outer).filter(|id| match &edition.slot(*id).content {
+/// Returns the photographs and boxes inside a slot that may be left out.
+pub(super) fn optionals(edition: &Edition, outer: SlotId) -> Vec<SlotId> {
+    let slots = edition.pages[outer.page].slots.iter().enumerate();
+    let inside = slots.filter(|(_, slot)| slot.within == Some(outer.slot));
+    let optional = inside.filter(|(_, slot)| match &slot.content {
         Content::Photo(photo) => photo.optional && edition.makeup.optional,
+        Content::Story(id) => edition.story(*id).optional && edition.makeup.optional,
         _ => false,
-    })
+    });
+    optional.map(|(slot, _)| SlotId { page: outer.page, slot }).collect()
 }
 
 /// Returns the lines of a photograph that became lower or higher by so many than these; the edge moves that does
@@ -182,17 +184,17 @@ fn spacing(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<T
     }]
 }
 
-/// Returns a story without one of its optional photographs, where copy wants room.
+/// Returns a story without one of the photographs and boxes that may be left out, where copy wants room.
 fn optional(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
     if want == Want::Less {
         return Vec::new();
     }
     let slots = own_slots(now, thread);
-    let photos = slots.into_iter().flat_map(|slot| photos_left_out(now, slot));
-    photos
-        .map(|photo| Try {
-            edition: now.with_slot(photo, |slot| slot.content = Content::Empty),
-            slot: photo,
+    let optionals = slots.into_iter().flat_map(|slot| optionals(now, slot));
+    optionals
+        .map(|slot| Try {
+            edition: now.with_slot(slot, |slot| slot.content = Content::Empty),
+            slot,
             step: "optional",
             data: Vec::new(),
         })

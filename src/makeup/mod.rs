@@ -17,11 +17,11 @@ mod ladder;
 mod remedies;
 mod search;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::edition::{Edition, Jump, StoryId};
+use crate::edition::{Content, Edition, Jump, StoryId};
 use crate::frame::{Composition, Decision};
 use crate::layout::flow::Care;
 use crate::layout::thread::{self, Thread};
@@ -56,6 +56,8 @@ pub fn make_up(edition: &Edition) -> MadeUp {
             all.extend(fitted.decisions);
         }
     }
+    let (edition, gone) = left_out(edition);
+    decided.retain(|id, _| !gone.contains(id));
     let mut composition = layout::compose_with(&desk.typesetter, &edition);
     composition.decisions = decided.into_values().flatten().collect();
     remedies::add(&desk, &edition, &mut composition);
@@ -82,7 +84,12 @@ fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
     let mut home =
         AtHome { edition: edition.clone(), decided: BTreeMap::new(), jumpers: Vec::new() };
     let stories = stories(edition);
-    for (id, fitted) in stories.iter().zip(fit_all(desk, edition, &stories)) {
+    let fitted: Vec<_> = stories.iter().zip(fit_all(desk, edition, &stories)).collect();
+    // What stands inside a story comes first: the story may leave it out.
+    let (outer, inner): (Vec<_>, Vec<_>) = fitted
+        .into_iter()
+        .partition(|(id, _)| edition.slot(edition.story(**id).slot).within.is_none());
+    for (id, fitted) in inner.into_iter().chain(outer) {
         if fitted.thread.overset_lines > 0 && edition.story(*id).jump != Jump::Never {
             home.jumpers.push(*id);
             continue;
@@ -98,11 +105,25 @@ fn fit_all(desk: &Desk, edition: &Edition, stories: &[StoryId]) -> Vec<Fitted> {
     stories.par_iter().map(|id| copyfit::fit(desk, edition, *id)).collect()
 }
 
+/// Holds the boxes back whose room the ladder gave to the stories round them; returns which.
+fn left_out(edition: Edition) -> (Edition, BTreeSet<StoryId>) {
+    let is_out = |id: &StoryId| {
+        let story = edition.story(*id);
+        story.optional && matches!(edition.slot(story.slot).content, Content::Empty)
+    };
+    let gone: BTreeSet<StoryId> =
+        (0..edition.stories.len()).map(StoryId).filter(is_out).collect();
+    match gone.is_empty() {
+        true => (edition, gone),
+        false => (edition.without(&gone), gone),
+    }
+}
+
 /// Returns the stories that have a slot of their own: short ones in a stack take what they need.
 fn stories(edition: &Edition) -> Vec<StoryId> {
     let own = |id: &StoryId| {
         let slot = edition.slot(edition.story(*id).slot);
-        matches!(slot.content, crate::edition::Content::Story(_))
+        matches!(slot.content, Content::Story(_))
     };
     (0..edition.stories.len()).map(StoryId).filter(own).collect()
 }

@@ -252,6 +252,7 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
         },
         blocks: raw.blocks.clone(),
         dummy: raw.dummy,
+        optional: placement.optional,
         slot: SlotId { page: raw.page, slot },
         jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
     }

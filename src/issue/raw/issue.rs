@@ -118,6 +118,9 @@ pub struct StoryPlacement {
     /// Left out of the edition until the last minute: its slot stays white
     #[serde(default)]
     pub hold: bool,
+    /// A box inside the slot of another story that make-up may leave out where that story does not fit else
+    #[serde(default)]
+    pub optional: bool,
     /// Headline of a dummy; an advertisement needs nothing else
     #[serde(default)]
     pub title: Option<Spanned<String>>,
