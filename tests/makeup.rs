@@ -445,13 +445,13 @@ fn an_optional_box_is_left_out_last() {
     assert_eq!((lead.overset(), lead.placed), (0, lead.total));
     assert!(steps(&left_out, "lead-1").contains(&"optional"));
     assert!(left_out.stories.iter().all(|story| story.id != "box-1"));
-    let told = finding(&left_out, "held").expect("it is told");
+    let told = finding(&left_out, "left-out").expect("it is told");
     assert_eq!(told.story.as_deref(), Some("box-1"));
     // The other stories are where they were.
     assert_eq!(places(&left_out, "other-1"), [(1, "other".to_owned())]);
     let kept = desk("optional = true", 240);
     assert_eq!(places(&kept, "box-1"), [(1, "box".to_owned())]);
-    assert!(finding(&kept, "held").is_none());
+    assert!(finding(&kept, "left-out").is_none());
 }
 
 // Remedies.

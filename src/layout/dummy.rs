@@ -111,9 +111,10 @@ fn held(edition: &Edition, story: &Story) -> Finding {
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
     let number = page.number;
     let lines = slot.lines.1 - slot.lines.0 + 1;
-    let (message, hint) = match slot.content {
+    let (code, message, hint) = match slot.content {
         // Make-up left it out.
         Content::Empty => (
+            "left-out",
             text!(
                 "《{title}》（{chars} 字）标明可不用，已撤下，第 {number} 版 {name} 让给外面的稿件",
                 "`{title}` ({chars} characters) is optional and left out: slot {name} of page {number} went to the story round it"
@@ -124,6 +125,7 @@ fn held(edition: &Edition, story: &Story) -> Finding {
             ),
         ),
         _ => (
+            "held",
             text!(
                 "《{title}》（{chars} 字）暂缓，第 {number} 版 {name} 留白",
                 "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"
@@ -139,6 +141,6 @@ fn held(edition: &Edition, story: &Story) -> Finding {
         source: story.head.place(Words::Title),
         hints: vec![hint],
         data: vec![("chars", f64::from(chars)), ("lines", f64::from(lines))],
-        ..in_slot(page, slot, "held", Severity::Warning, message)
+        ..in_slot(page, slot, code, Severity::Warning, message)
     }
 }
