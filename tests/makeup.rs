@@ -423,6 +423,34 @@ fn an_optional_photograph_is_left_out_last() {
     assert!(steps(&left_out, "lead-1").contains(&"optional"));
 }
 
+/// A pull quote takes no more lines than a quotation where the story would not fit else; its words stay.
+#[test]
+fn pull_quotes_become_quotations_before_copy_is_overset() {
+    let desk = |more: &str, chars: usize| {
+        let body = copy(chars);
+        let (first, rest) = body.split_once("\n\n").unwrap_or((body.as_str(), ""));
+        let body = format!("{first}\n\n> 让创新在好服务里扎根\n\n{rest}");
+        Desk::default()
+            .house("[copy.news.pull]\nstyle = \"subhead\"\nleading = 20\n[copyfit]\nheadline = 0\n")
+            .house(more)
+            .slot(LEAD)
+            .story(1, "lead", "", &body)
+            .made()
+    };
+    let mut became = 0;
+    for chars in (330..420).step_by(6) {
+        let made = desk("", chars);
+        let lead = story(&made, "lead-1");
+        if steps(&made, "lead-1").contains(&"quotation") && lead.overset() == 0 {
+            became += 1;
+            assert_eq!(lead.placed, lead.total);
+            let kept = desk("optional = false\n", chars);
+            assert!(story(&kept, "lead-1").overset() > 0, "{chars}");
+        }
+    }
+    assert!(became > 0, "no pull quote became a quotation");
+}
+
 /// A box that is marked so gives its room to the story round it, only where that does not fit else; nothing
 /// of it is lost in silence.
 #[test]

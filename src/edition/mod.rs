@@ -167,7 +167,7 @@ pub struct MakeupRules {
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white.
     pub spacing: bool,
-    /// Whether photographs that are marked so may be left out.
+    /// Whether pull quotes may become quotations, and what is marked so may be left out.
     pub optional: bool,
     /// Lines that stand before a jump.
     pub before: u32,

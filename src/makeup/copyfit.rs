@@ -196,6 +196,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
         "spacing" => {
             text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
         }
+        "quotation" => text!("大字引语改排成引文", "pull quotes set as quotations"),
         _ => text!("撤下标明可不用的内容", "left out, as it is marked optional"),
     }
 }

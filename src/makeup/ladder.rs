@@ -6,7 +6,8 @@
 
 use std::sync::Arc;
 
-use crate::edition::{Content, Edition, HeadPlace, SlotId};
+use crate::copy::BlockKind;
+use crate::edition::{Content, CopyStyle, Edition, HeadPlace, SlotId};
 use crate::layout::{headline, thread::Thread};
 
 /// A step that could be taken: the variant and what it is.
@@ -184,19 +185,36 @@ fn spacing(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<T
     }]
 }
 
-/// Returns a story without one of the photographs and boxes that may be left out, where copy wants room.
+/// Returns a story with its pull quotes set as quotations, or without one of the photographs and boxes that
+/// may be left out, where copy wants room.
 fn optional(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
     if want == Want::Less {
         return Vec::new();
     }
     let slots = own_slots(now, thread);
     let optionals = slots.into_iter().flat_map(|slot| optionals(now, slot));
-    optionals
-        .map(|slot| Try {
-            edition: now.with_slot(slot, |slot| slot.content = Content::Empty),
-            slot,
-            step: "optional",
-            data: Vec::new(),
-        })
-        .collect()
+    let gone = optionals.map(|slot| Try {
+        edition: now.with_slot(slot, |slot| slot.content = Content::Empty),
+        slot,
+        step: "optional",
+        data: Vec::new(),
+    });
+    quotations(now, thread).into_iter().chain(gone).collect()
+}
+
+/// Returns a story whose pull quotes stand in the column as quotations: no word of them is lost.
+fn quotations(now: &Edition, thread: &Thread) -> Option<Try> {
+    let story = now.story(thread.story);
+    let copy = &now.slot(story.slot).copy;
+    let has_pulls = story.blocks.iter().any(|block| block.kind == BlockKind::Quote);
+    if !has_pulls || copy.pull.is_none() || !now.makeup.optional {
+        return None;
+    }
+    let plain = CopyStyle { pull: None, ..(**copy).clone() };
+    Some(Try {
+        edition: now.with_slot(story.slot, |slot| slot.copy = Arc::new(plain)),
+        slot: story.slot,
+        step: "quotation",
+        data: Vec::new(),
+    })
 }

@@ -572,7 +572,7 @@ pub struct Copyfit {
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white
     pub spacing: bool,
-    /// Whether photographs and boxes marked `optional` may be left out
+    /// Whether pull quotes may become quotations, and photographs and boxes marked `optional` be left out
     pub optional: bool,
 }
 
