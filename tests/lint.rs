@@ -9,28 +9,10 @@ use banmian::edition::Edition;
 use banmian::frame::{Composition, Finding, Form};
 use banmian::{issue, lint, makeup};
 
-use common::{DiskWorld, MemoryWorld, edition_of, png, press, with_fonts};
+use common::{DiskWorld, MemoryWorld, edition_of, house, png, press, with_fonts};
 
 /// Four columns of eight characters and forty lines; a masthead that has all that the regulation asks.
-const HOUSE: &str = r#"
-[paper]
-name = "江城晚报"
-[page]
-width = "180mm"
-height = "240mm"
-[grid]
-columns = 4
-chars = 8
-body = 10
-gutter = "1字"
-pitch = 13
-lines = 40
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
-hei = { file = "NotoSansCJKsc-Bold.otf" }
-[styles]
-body = { face = "song", size = 10, bold = "hei" }
-plate = { face = "hei", size = 48 }
+const HOUSE: &str = r#"plate = { face = "hei", size = 48 }
 small = { face = "song", size = 7.5 }
 [copy.news]
 body = "body"
@@ -125,7 +107,11 @@ impl Desk {
     /// A day of one page with these slots under its masthead.
     fn new(slots: &[String]) -> Desk {
         let masthead = slot("masthead", "masthead", [1, 4], [1, 7], "furniture = \"masthead\"");
-        let desk = Desk { house: HOUSE.to_owned(), pages: Vec::new(), files: Vec::new() };
+        let desk = Desk {
+            house: house(["180mm", "240mm"], [4, 8, 40], HOUSE),
+            pages: Vec::new(),
+            files: Vec::new(),
+        };
         desk.add(masthead + &slots.concat())
     }
 

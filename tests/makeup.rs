@@ -9,27 +9,9 @@ use banmian::edition::Edition;
 use banmian::frame::{Composition, Decision, Finding, StoryReport};
 use banmian::makeup::{self, Jumpers};
 
-use common::{MemoryWorld, Random, edition_of, png, with_fonts};
+use common::{MemoryWorld, Random, edition_of, house, png, with_fonts};
 
-const HOUSE: &str = r#"
-[paper]
-name = "江城晚报"
-[page]
-width = 700
-height = 1000
-[grid]
-columns = 4
-chars = 12
-body = 10
-gutter = "1字"
-pitch = 13
-lines = 60
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
-hei = { file = "NotoSansCJKsc-Bold.otf" }
-[styles]
-body = { face = "song", size = 10, bold = "hei" }
-subhead = { face = "hei", size = 10.5 }
+const HOUSE: &str = r#"subhead = { face = "hei", size = 10.5 }
 marker = { face = "song", size = 9 }
 [copy.news]
 body = "body"
@@ -81,7 +63,10 @@ impl Desk {
     fn edition(&self) -> Edition {
         let mut world = MemoryWorld::default();
         with_fonts(&mut world);
-        world.add("layouts/house.toml", format!("{HOUSE}\n{}", self.house));
+        world.add(
+            "layouts/house.toml",
+            format!("{}\n{}", house(["700pt", "1000pt"], [4, 12, 60], HOUSE), self.house),
+        );
         world.add("p.png", png(900, 600));
         let pages = self.slots.iter().map(|slot| slot.0).max().unwrap_or(1);
         let mut issue = "[edition]\ndate = 2025-10-16\n".to_owned();

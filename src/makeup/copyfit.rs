@@ -55,7 +55,7 @@ pub(super) fn fit(desk: &Desk, edition: &Edition, id: StoryId) -> Fitted {
 }
 
 /// Returns what layout did with the paragraphs of a story.
-pub(super) fn paragraphs(edition: &Edition, thread: &Thread) -> Option<Decision> {
+fn paragraphs(edition: &Edition, thread: &Thread) -> Option<Decision> {
     let lines = thread.shift;
     let message = match lines {
         0 => return None,

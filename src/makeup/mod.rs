@@ -97,6 +97,13 @@ fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
         fitted.put_into(&mut home.edition);
         home.decided.entry(*id).or_default().extend(fitted.decisions);
     }
+    // What was left out goes nowhere.
+    let stands = |id: &StoryId| {
+        let slot = home.edition.slot(edition.story(*id).slot);
+        matches!(slot.content, Content::Story(_))
+    };
+    home.jumpers.retain(stands);
+    home.jumpers.sort();
     home
 }
 

@@ -6,29 +6,9 @@ use std::path::Path;
 use std::sync::OnceLock;
 
 use super::newscopy::Reporter;
-use super::{MemoryWorld, Random, png, with_fonts};
+use super::{MemoryWorld, Random, house, png, with_fonts};
 
-const HOUSE: &str = r#"
-[paper]
-name = "江城晚报"
-lead_ins = ["本报讯"]
-[page]
-width = "275mm"
-height = "390mm"
-[grid]
-columns = 5
-chars = 13
-body = 10
-gutter = "1字"
-pitch = 13
-lines = 76
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
-hei = { file = "NotoSansCJKsc-Bold.otf" }
-kai = { file = "BaozhiKai-Regular.ttf", fallback = ["song"] }
-[styles]
-body = { face = "song", size = 10, bold = "hei" }
-lead-in = { face = "hei", size = 10 }
+const HOUSE: &str = r#"lead-in = { face = "hei", size = 10 }
 subhead = { face = "hei", size = 10.5 }
 marker = { face = "kai", size = 9 }
 caption = { face = "hei", size = 8 }
@@ -108,7 +88,7 @@ fn rooms() -> &'static BTreeMap<(usize, String), usize> {
 fn files(pages: usize, seed: u64, chars: &mut dyn FnMut(usize, &str) -> usize) -> MemoryWorld {
     let mut world = MemoryWorld::default();
     with_fonts(&mut world);
-    world.add("layouts/house.toml", HOUSE);
+    world.add("layouts/house.toml", house(["275mm", "390mm"], [5, 13, 76], HOUSE));
     world.add("p.png", png(900, 600));
     for (at, slots) in PAGES.iter().enumerate() {
         let mut layout = String::new();

@@ -43,3 +43,32 @@ pub fn forbid_embedding(world: &mut MemoryWorld, path: &str, bits: u16) {
     font[at + 8..at + 10].copy_from_slice(&bits.to_be_bytes());
     world.add(path, font);
 }
+
+/// Returns the house style of a test: a grid of so many columns, characters and lines on a page of this
+/// size, the faces, body type, and the rest as it is given.
+pub fn house(page: [&str; 2], [columns, chars, lines]: [u32; 3], rest: &str) -> String {
+    let [width, height] = page;
+    format!(
+        r#"
+[paper]
+name = "江城晚报"
+lead_ins = ["本报讯"]
+[page]
+width = "{width}"
+height = "{height}"
+[grid]
+columns = {columns}
+chars = {chars}
+body = 10
+gutter = "1字"
+pitch = 13
+lines = {lines}
+[faces]
+song = {{ file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }}
+hei = {{ file = "NotoSansCJKsc-Bold.otf" }}
+kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
+[styles]
+body = {{ face = "song", size = 10, bold = "hei" }}
+{rest}"#
+    )
+}

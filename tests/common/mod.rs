@@ -13,7 +13,7 @@ pub mod press;
 mod random;
 pub mod small;
 
-pub use files::{forbid_embedding, png, with_fonts};
+pub use files::{forbid_embedding, house, png, with_fonts};
 pub use memory::MemoryWorld;
 pub use pipeline::{DiskWorld, edition_of, press_file};
 pub use random::Random;

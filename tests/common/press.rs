@@ -12,7 +12,7 @@ use banmian::repro::{Reproducer, Reproductions};
 use banmian::world::NoStore;
 use hayro_syntax::Pdf;
 
-use super::{DiskWorld, MemoryWorld, edition_of, with_fonts};
+use super::{DiskWorld, MemoryWorld, edition_of, house, with_fonts};
 
 /// An edition, composed and written.
 pub struct Pressed {
@@ -112,26 +112,7 @@ pub fn resolve(world: &MemoryWorld) -> Edition {
 /// Photo slots of the one-page edition.
 pub const PHOTOS: usize = 8;
 
-const HOUSE: &str = r#"
-[paper]
-name = "江城晚报"
-[page]
-width = "180mm"
-height = "240mm"
-[grid]
-columns = 4
-chars = 8
-body = 10
-gutter = "1字"
-pitch = 13
-lines = 40
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
-hei = { file = "NotoSansCJKsc-Bold.otf" }
-kai = { file = "BaozhiKai-Regular.ttf", fallback = ["song"] }
-[styles]
-body = { face = "song", size = 10, bold = "hei" }
-quote = { face = "kai", size = 10 }
+const HOUSE: &str = r#"quote = { face = "kai", size = 10 }
 [copy.news]
 body = "body"
 quote = "quote"
@@ -145,7 +126,7 @@ parts = [{ words = "title", face = "hei", size = 26, min_size = 20 }]
 pub fn one_page(story: &str, photos: &[(&str, Vec<u8>)]) -> MemoryWorld {
     let mut world = MemoryWorld::default();
     with_fonts(&mut world);
-    world.add("layouts/house.toml", HOUSE);
+    world.add("layouts/house.toml", house(["180mm", "240mm"], [4, 8, 40], HOUSE));
     let mut page = "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 4]\n".to_owned();
     page += "lines = [1, 20]\n";
     for at in 0..PHOTOS {
