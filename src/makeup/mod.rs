@@ -98,11 +98,7 @@ fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
         home.decided.entry(*id).or_default().extend(fitted.decisions);
     }
     // What was left out goes nowhere.
-    let stands = |id: &StoryId| {
-        let slot = home.edition.slot(edition.story(*id).slot);
-        matches!(slot.content, Content::Story(_))
-    };
-    home.jumpers.retain(stands);
+    home.jumpers.retain(|id| has_slot(&home.edition, *id));
     home.jumpers.sort();
     home
 }
@@ -128,11 +124,12 @@ fn left_out(edition: Edition) -> (Edition, BTreeSet<StoryId>) {
 
 /// Returns the stories that have a slot of their own: short ones in a stack take what they need.
 fn stories(edition: &Edition) -> Vec<StoryId> {
-    let own = |id: &StoryId| {
-        let slot = edition.slot(edition.story(*id).slot);
-        matches!(slot.content, Content::Story(_))
-    };
-    (0..edition.stories.len()).map(StoryId).filter(own).collect()
+    let all = (0..edition.stories.len()).map(StoryId);
+    all.filter(|id| has_slot(edition, *id)).collect()
+}
+
+fn has_slot(edition: &Edition, id: StoryId) -> bool {
+    matches!(edition.slot(edition.story(id).slot).content, Content::Story(_))
 }
 
 /// What every try needs.

@@ -110,3 +110,12 @@ fn kinds_of_editions_and_names_of_pages() {
     assert_eq!(names("A"), ["bad-page-name: \"A\""]);
     assert_eq!(names("A{pgae}"), ["bad-page-name: \"A{pgae}\""]);
 }
+
+#[test]
+fn what_is_optional_stands_inside_a_story() {
+    let alone = small::edited(ISSUE, FILE, "file = \"day/second.md\"\n  optional = true");
+    let told = alone.lines();
+    assert_eq!(told.len(), 1, "{told:?}");
+    assert!(told[0].contains("optional-alone"), "{told:?}");
+    assert!(alone.issue.is_some(), "it is a warning");
+}

@@ -11,7 +11,7 @@ use super::Files;
 use super::grid::{self, Cells, GridSize};
 use super::layout::{self, takes_story};
 use super::report::{Kind, Report};
-use crate::diag::Spanned;
+use crate::diag::{Diagnostic, Spanned};
 use crate::text;
 
 /// Most pages of an edition.
@@ -37,6 +37,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
     for (index, page) in pages.iter().enumerate() {
         if let Some(layout) = files.layout(page) {
             fill(page, &layout.value, report);
+            optional(page, &layout.value, report);
             changes(files, index, &layout.value, files.grid(layout), report);
         }
         index_entries(files, page, report);
@@ -113,6 +114,28 @@ fn fill(page: &Page, layout: &Layout, report: &mut Report) {
         let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
         let diagnostic = report.at("slot-taken", &name.range, message);
         report.push(diagnostic.label(label, there).hint(hint));
+    }
+}
+
+/// Warns of what is marked optional and stands inside no story: it has no room to give.
+fn optional(page: &Page, layout: &Layout, report: &mut Report) {
+    let stories = page.stories.iter().map(|story| (story.optional, &story.slot));
+    let photos = page.photos.iter().map(|photo| (photo.optional, &photo.slot));
+    for (_, name) in stories.chain(photos).filter(|(optional, _)| *optional) {
+        let mut slots = layout.slots.iter();
+        let slot = slots.find(|slot| slot.name.value == name.value);
+        if slot.is_some_and(|slot| slot.within.is_none()) {
+            let word = &name.value;
+            let message = text!(
+                "版位 `{word}` 不在别的稿件里，optional 不起作用",
+                "the slot `{word}` lies inside no other: `optional` has no effect"
+            );
+            let span = report.source.span(name.range.clone());
+            report.push(Diagnostic::warning("optional-alone", span, message).hint(text!(
+                "删去 optional，或放进 within 的版位",
+                "take `optional` out, or choose a slot with `within`"
+            )));
+        }
     }
 }
 
