@@ -6,8 +6,9 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use banmian::frame::{ImageId, Placing};
+use banmian::frame::Placing;
 use banmian::geom::{Abs, Rect, Size};
+use banmian::ids::PhotoId;
 use banmian::image::{self, Picture};
 use banmian::repro::{Recipe, Reproducer};
 use banmian::world::NoStore;
@@ -77,7 +78,7 @@ fn wide() -> Vec<u8> {
 fn place(width: Abs) -> Placing {
     let height = width * HEIGHT as i64 / WIDTH as i64;
     let full = Rect::new(Abs::ZERO, Abs::ZERO, width, height);
-    Placing { image: ImageId(0), size: Size { w: width, h: height }, full }
+    Placing { image: PhotoId(0), size: Size { w: width, h: height }, full }
 }
 
 fn pictures(criterion: &mut Criterion) {

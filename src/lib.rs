@@ -21,6 +21,7 @@ pub mod export;
 pub mod font;
 pub mod frame;
 pub mod geom;
+pub mod ids;
 pub mod image;
 pub mod issue;
 pub mod layout;

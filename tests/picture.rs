@@ -8,8 +8,9 @@ use std::path::Path;
 
 use banmian::edition::{Edition, Press};
 use banmian::export::pdf;
-use banmian::frame::{ImageId, Placing};
+use banmian::frame::Placing;
 use banmian::geom::{Abs, Rect, Size};
+use banmian::ids::PhotoId;
 use banmian::image::{self as picture, Picture};
 use banmian::makeup;
 use banmian::repro::{Recipe, Reproducer};
@@ -81,7 +82,7 @@ fn filling(picture: &Picture, width: u32, height: u32) -> Placing {
     let full_w = full_h.ratio(picture.width.into(), picture.height.into());
     let (x0, y0) = ((w - full_w) / 2, (h - full_h) / 2);
     let full = Rect::new(x0, y0, x0 + full_w, y0 + full_h);
-    Placing { image: ImageId(0), size: Size::new(w, h), full }
+    Placing { image: PhotoId(0), size: Size::new(w, h), full }
 }
 
 fn sample() -> Edition {

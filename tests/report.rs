@@ -12,10 +12,11 @@ use banmian::export::report::{
 };
 use banmian::font::{Book, FaceId};
 use banmian::frame::{
-    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, ImageId, ImageItem, Missing,
-    PageComposition, RoomState, Shape, SlotRoom,
+    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, ImageItem, Missing, PageComposition,
+    RoomState, Shape, SlotRoom,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
+use banmian::ids::PhotoId;
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
@@ -391,7 +392,7 @@ fn frame(book: &Book, face: FaceId) -> Frame {
     let rule = Shape { rect: rect(50.0, 70.0, 150.0, 70.5), ink: Ink::BLACK, outline: None };
     let place = rect(50.0, 80.0, 110.0, 120.0);
     let image =
-        ImageItem { image: ImageId(0), rect: place, full: place, alt: "茶园 <b>".into() };
+        ImageItem { image: PhotoId(0), rect: place, full: place, alt: "茶园 <b>".into() };
     let inner = Frame { items: vec![FrameItem::Image(image)] };
     let window = FrameItem::Group { frame: inner, clip: Some(place) };
     Frame { items: vec![FrameItem::Text(run), FrameItem::Shape(rule), window] }

@@ -7,8 +7,9 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::{Mutex, OnceLock};
 
-use banmian::frame::{ImageId, Placing};
+use banmian::frame::Placing;
 use banmian::geom::{Abs, Rect, Size};
+use banmian::ids::PhotoId;
 use banmian::image::{self as picture, Picture, Space};
 use banmian::repro::{Coding, Recipe, Reproducer, Reproduction};
 use banmian::world::{NoStore, Store};
@@ -50,7 +51,7 @@ fn across(picture: &Picture, points: f64) -> Placing {
         Abs::pt(points * f64::from(picture.height) / f64::from(picture.width)),
     );
     let full = Rect::new(Abs::ZERO, Abs::ZERO, size.w, size.h);
-    Placing { image: ImageId(0), size, full }
+    Placing { image: PhotoId(0), size, full }
 }
 
 fn made(reproducer: &Reproducer, picture: &Picture, points: f64) -> Reproduction {

@@ -26,8 +26,8 @@ use crate::color::{Ink, Spot};
 use crate::copy::{Block, BlockKind};
 use crate::diag::{SourceId, Span};
 use crate::font::{Book, FaceId};
-use crate::frame::ImageId;
 use crate::geom::{Abs, Em, Sides, Size};
+use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::repro::Recipe;
 use crate::text::Rules;
@@ -49,7 +49,7 @@ pub struct Edition {
     pub correction: Option<u32>,
     /// The faces.
     pub book: Arc<Book>,
-    /// The pictures, by [`ImageId`].
+    /// The pictures, by [`PhotoId`].
     pub pictures: Arc<[Picture]>,
     /// The stories, by [`StoryId`].
     pub stories: Arc<[Arc<Story>]>,
@@ -87,19 +87,6 @@ pub enum EditionKind {
     Extra,
     /// 增刊.
     Supplement,
-}
-
-/// Names one story of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct StoryId(pub usize);
-
-/// Names one slot of an edition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct SlotId {
-    /// Index of the page.
-    pub page: usize,
-    /// Index of the slot on it.
-    pub slot: usize,
 }
 
 /// One story.
@@ -187,7 +174,7 @@ pub enum Jump {
     /// In this tail slot.
     To(SlotId),
     /// In tail slots of this page (or, with `None`, of any other page) that make-up chooses.
-    Choose(Option<usize>),
+    Choose(Option<PageId>),
 }
 
 /// One page.
@@ -286,7 +273,7 @@ pub struct Reserved {
 #[derive(Clone, Debug)]
 pub struct Photo {
     /// The picture.
-    pub image: ImageId,
+    pub image: PhotoId,
     /// Its file, for messages.
     pub file: String,
     /// What it shows.
@@ -513,7 +500,7 @@ impl Edition {
     #[must_use]
     pub fn with_slot(&self, id: SlotId, change: impl FnOnce(&mut Slot)) -> Edition {
         let mut variant = self.clone();
-        if let Some(page) = variant.pages.get_mut(id.page) {
+        if let Some(page) = variant.pages.get_mut(id.page.0) {
             change(&mut Arc::make_mut(page).slots[id.slot]);
         }
         variant
@@ -534,9 +521,14 @@ impl Edition {
         &self.stories[id.0]
     }
 
+    /// Returns a page.
+    pub fn page(&self, id: PageId) -> &Page {
+        &self.pages[id.0]
+    }
+
     /// Returns a slot.
     pub fn slot(&self, id: SlotId) -> &Slot {
-        &self.pages[id.page].slots[id.slot]
+        &self.page(id.page).slots[id.slot]
     }
 }
 

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Content, Edition, Page, SlotId, Story, StoryId};
+use super::{Content, Edition, Page, Story};
+use crate::ids::{PageId, SlotId, StoryId};
 
 impl Edition {
     /// Returns the edition without these stories: they are held back, with the photographs inside them, their
@@ -15,7 +16,8 @@ impl Edition {
             stay.enumerate().map(|(at, id)| (id, StoryId(at))).collect();
         let slots: BTreeSet<SlotId> = gone.iter().map(|id| self.story(*id).slot).collect();
         let page = |(at, page): (usize, &Arc<Page>)| {
-            let emptied = slots.iter().filter(|slot| slot.page == at).map(|slot| slot.slot);
+            let emptied =
+                slots.iter().filter(|slot| slot.page == PageId(at)).map(|slot| slot.slot);
             Arc::new(renumbered(page, &ids, &emptied.collect()))
         };
         let held = gone.iter().map(|id| Story::clone(self.story(*id)));

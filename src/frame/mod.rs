@@ -26,6 +26,7 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::font::FaceId;
 use crate::geom::{Abs, Orientation, Point, Rect, Size};
+use crate::ids::PhotoId;
 
 /// Finished matter in reading order; its items lie at page coordinates.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -107,7 +108,7 @@ pub struct Shape {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageItem {
     /// The picture.
-    pub image: ImageId,
+    pub image: PhotoId,
     /// Where the crop stands on the page.
     pub rect: Rect,
     /// Where the whole picture would stand, uncropped, never distorted.
@@ -120,7 +121,7 @@ pub struct ImageItem {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Placing {
     /// The picture.
-    pub image: ImageId,
+    pub image: PhotoId,
     /// Size of the frame that shows it.
     pub size: Size,
     /// Where the whole picture would stand, from the upper left corner of the frame.
@@ -136,10 +137,6 @@ impl ImageItem {
         Placing { image: *image, size: Size::new(rect.width(), rect.height()), full }
     }
 }
-
-/// Names one picture of an edition; exporters get the pictures beside the composition.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ImageId(pub u32);
 
 impl GlyphRun {
     /// Returns about where the run stands: the em boxes of its glyphs, from the first to the last.

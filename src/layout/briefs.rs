@@ -4,9 +4,10 @@ use super::headline::{self, HeadWords};
 use super::setting::Typesetter;
 use super::slots::{LineSlot, Room, line_slots};
 use super::thread::{self, Thread};
-use crate::edition::{Edition, Page, SlotId, StoryId, Words};
+use crate::edition::{Edition, Page, Words};
 use crate::frame::FrameItem;
 use crate::geom::Abs;
+use crate::ids::{SlotId, StoryId};
 
 /// The stories of a briefs slot, set.
 pub(crate) struct Briefs {
@@ -28,7 +29,7 @@ pub(crate) fn compose(
     id: SlotId,
     stories: &[StoryId],
 ) -> Briefs {
-    let page = &edition.pages[id.page];
+    let page = edition.page(id.page);
     let (label, too_long, slots) = label(typesetter, page, id);
     let tight = stack(typesetter, edition, page, stories, &slots, 0);
     let gaps = stories.len().saturating_sub(1) as u32;

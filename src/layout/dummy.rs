@@ -60,7 +60,7 @@ pub(super) fn findings(edition: &Edition) -> Vec<Finding> {
 }
 
 fn dummy(edition: &Edition, story: &Story) -> Finding {
-    let page = &edition.pages[story.slot.page];
+    let page = edition.page(story.slot.page);
     let slot = edition.slot(story.slot);
     let (title, chars) = (story.head.plain_title(), story.chars());
     Finding {
@@ -106,7 +106,7 @@ fn not_there(page: &Page, slot: &Slot, booked: &Reserved) -> Finding {
 }
 
 fn held(edition: &Edition, story: &Story) -> Finding {
-    let page = &edition.pages[story.slot.page];
+    let page = edition.page(story.slot.page);
     let slot = edition.slot(story.slot);
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
     let number = page.number;

@@ -257,7 +257,7 @@ fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Fi
 pub(crate) fn of_thread(edition: &Edition, thread: &Thread) -> Vec<Finding> {
     let mut findings: Vec<Finding> = overset(edition, thread).into_iter().collect();
     let story = edition.story(thread.story);
-    let page = &edition.pages[story.slot.page];
+    let page = edition.page(story.slot.page);
     let slot = &page.slots[story.slot.slot];
     for (byte, block, c) in &thread.missing {
         let at = story.blocks[*block].file_byte(*byte);
@@ -274,7 +274,7 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
     let story = edition.story(thread.story);
     let mut findings = Vec::new();
     for region in &thread.regions {
-        let page = &edition.pages[region.slot.page];
+        let page = edition.page(region.slot.page);
         let slot = &page.slots[region.slot.slot];
         for part in &slot.head.parts {
             let words = story.head.words(part.words).unwrap_or_default();
@@ -285,7 +285,7 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
             }
         }
     }
-    let page = &edition.pages[story.slot.page];
+    let page = edition.page(story.slot.page);
     let slot = &page.slots[story.slot.slot];
     for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
         let at_end = words == Words::Credit && thread.credited;
@@ -390,7 +390,7 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
         return None;
     }
     let region = thread.regions.last()?;
-    let page = &edition.pages[region.slot.page];
+    let page = edition.page(region.slot.page);
     let slot = &page.slots[region.slot.slot];
     let lines = thread.overset_lines;
     let rect = region.last_line;

@@ -2,11 +2,10 @@
 
 use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
-use crate::edition::{
-    Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, SlotId, TextStyle,
-};
+use crate::edition::{Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, TextStyle};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
+use crate::ids::SlotId;
 
 /// Sets the fixed matter of a slot.
 pub(crate) fn set(

@@ -5,7 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::passage::{self, Passage};
 use super::setting::Typesetter;
 use crate::copy::Block;
-use crate::edition::{CopyStyle, Story, StoryId};
+use crate::edition::{CopyStyle, Story};
+use crate::ids::StoryId;
 
 /// The body of a story, prepared in one copy style.
 #[derive(Debug)]

@@ -46,8 +46,9 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use crate::edition::{Content, Edition, SlotId, StoryId};
+use crate::edition::{Content, Edition};
 use crate::frame::{Composition, Finding, StoryReport};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::text::Setter;
 
 use briefs::Briefs;
@@ -111,7 +112,7 @@ fn set_stories(typesetter: &Typesetter, edition: &Edition) -> SetStories {
         .collect();
     let mut briefs = BTreeMap::new();
     for (page, slot, stories) in all_briefs(edition) {
-        let id = SlotId { page, slot };
+        let id = SlotId { page: PageId(page), slot };
         briefs.insert(id, briefs::compose(typesetter, edition, id, stories));
     }
     SetStories { single, briefs }

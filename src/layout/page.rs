@@ -9,9 +9,10 @@ use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::thread::{Region, Thread};
 use super::{dummy, figure, findings, furniture};
 use crate::color::Ink;
-use crate::edition::{Content, Edition, Page, Slot, SlotId};
+use crate::edition::{Content, Edition, Page, Slot};
 use crate::frame::{Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport};
 use crate::geom::Rect;
+use crate::ids::{PageId, SlotId};
 
 /// A page, set, with what is wrong in its slots.
 pub(crate) struct MadePage {
@@ -41,7 +42,7 @@ pub(crate) fn make(
     let page = &edition.pages[index];
     let mut regions = Regions::new();
     for thread in &set.single {
-        for region in thread.regions.iter().filter(|region| region.slot.page == index) {
+        for region in thread.regions.iter().filter(|region| region.slot.page == PageId(index)) {
             regions.entry(region.slot).or_default().push((thread, region));
         }
     }
@@ -51,7 +52,7 @@ pub(crate) fn make(
     let mut frame = Frame::default();
     let (mut slots, mut found) = (Vec::new(), Vec::new());
     for (number, slot) in page.slots.iter().enumerate() {
-        let id = SlotId { page: index, slot: number };
+        let id = SlotId { page: PageId(index), slot: number };
         let made = match &slot.content {
             Content::Briefs(_) => match set.briefs.get(&id) {
                 Some(briefs) => of_briefs(edition, page, slot, briefs),
@@ -91,7 +92,7 @@ fn under_head<'a>(
     slot: &'a Slot,
     regions: &Regions,
 ) -> Cow<'a, Slot> {
-    let outer = slot.within.map(|outer| SlotId { page: index, slot: outer });
+    let outer = slot.within.map(|outer| SlotId { page: PageId(index), slot: outer });
     let own = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
     let parts = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
     let head = parts.map(|(_, region)| region.head);
@@ -140,7 +141,7 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
         }
         Content::Held(_) => {}
         Content::Index(entries) => {
-            let number = |slot: SlotId| edition.pages[slot.page].number;
+            let number = |slot: SlotId| edition.page(slot.page).number;
             made.items = furniture::index(typesetter, edition, page, slot, entries, &number);
             made.findings.extend(findings::of_index(page, slot, entries.len()));
         }

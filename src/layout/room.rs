@@ -11,11 +11,12 @@ use std::sync::Arc;
 
 use super::{Typesetter, compose_with, typesetter};
 use crate::copy;
-use crate::edition::{Content, Edition, Head, Jump, Page, Slot, SlotId, Story, StoryId, Words};
+use crate::edition::{Content, Edition, Head, Jump, Page, Slot, Story, Words};
 use crate::frame::{
     Composition, Finding, Frame, FrameItem, RoomState, SlotReport, SlotRoom, StoryReport,
 };
 use crate::geom::Abs;
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::text;
 
 /// Returns the room of every slot that takes copy: advertisements first, then by page and place.
@@ -24,7 +25,7 @@ pub fn room(edition: &Edition, composition: &Composition) -> Vec<SlotRoom> {
     let mut rooms: Vec<SlotRoom> = Vec::new();
     for (index, (page, made)) in edition.pages.iter().zip(&composition.pages).enumerate() {
         for (number, slot) in page.slots.iter().enumerate() {
-            let id = SlotId { page: index, slot: number };
+            let id = SlotId { page: PageId(index), slot: number };
             let reports = made.slots.iter().filter(|report| report.slot == slot.name);
             for report in reports {
                 rooms.extend(trial.room(edition, composition, id, report));
@@ -88,7 +89,7 @@ impl Trial {
         let mut added = BTreeMap::new();
         for (page, made) in pages.iter_mut().enumerate() {
             for slot in 0..made.slots.len() {
-                let id = SlotId { page, slot };
+                let id = SlotId { page: PageId(page), slot };
                 let Some((story, filler)) = stand_in(edition, composition, id) else {
                     continue;
                 };
@@ -115,7 +116,7 @@ impl Trial {
         id: SlotId,
         report: &SlotReport,
     ) -> Option<SlotRoom> {
-        let (page, slot) = (&edition.pages[id.page], edition.slot(id));
+        let (page, slot) = (edition.page(id.page), edition.slot(id));
         let mut room = SlotRoom {
             page: page.number,
             slot: slot.name.clone(),
@@ -129,7 +130,7 @@ impl Trial {
             head: None,
         };
         if let Some(at) = self.added.get(&id) {
-            let made = self.full.pages.get(id.page)?;
+            let made = self.full.pages.get(id.page.0)?;
             let own = made.slots.iter().rfind(|report| report.slot == slot.name);
             room.lines = own.and_then(|own| own.lines).map_or(0, |lines| lines.capacity);
             room.head = head_size(&made.frame, *at);
@@ -157,7 +158,8 @@ impl Trial {
         let is_last = told.parts.last() == Some(part);
         room.chars = part.to - part.from;
         room.holds = room.chars;
-        room.head = composition.pages.get(id.page).and_then(|made| head_size(&made.frame, at));
+        room.head =
+            composition.pages.get(id.page.0).and_then(|made| head_size(&made.frame, at));
         if edition.stories[at].dummy {
             room.state = RoomState::Dummy;
         }
@@ -238,7 +240,7 @@ fn as_it_jumped(edition: &Edition, report: &StoryReport) -> Jump {
     let tail = report.parts.get(1).and_then(|part| {
         let page = edition.pages.iter().position(|page| page.number == part.page)?;
         let slot = edition.pages[page].slots.iter().position(|slot| slot.name == part.slot)?;
-        Some(SlotId { page, slot })
+        Some(SlotId { page: PageId(page), slot })
     });
     tail.map_or(Jump::Never, Jump::To)
 }
@@ -276,9 +278,9 @@ fn all_cells(page: &Page, slot: &Slot) -> u32 {
 /// Returns the story that shows the room of a slot without one, and how much filler it gets; none of slots that
 /// take no copy, and of those inside another, whose room the text round them has while they are empty.
 fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<(Story, u32)> {
-    let (page, slot) = (&edition.pages[id.page], edition.slot(id));
+    let (page, slot) = (edition.page(id.page), edition.slot(id));
     let filler = all_cells(page, slot);
-    let made = composition.pages.get(id.page)?;
+    let made = composition.pages.get(id.page.0)?;
     let filled = || made.slots.iter().any(|it| it.slot == slot.name && it.story.is_some());
     match &slot.content {
         Content::Held(number) => {
@@ -345,7 +347,7 @@ fn is_briefs(slot: &Slot) -> bool {
 fn held_brief(edition: &Edition, story: &Story) -> SlotRoom {
     let slot = edition.slot(story.slot);
     SlotRoom {
-        page: edition.pages[story.slot.page].number,
+        page: edition.page(story.slot.page).number,
         slot: slot.name.clone(),
         kind: slot.kind,
         state: RoomState::Held,

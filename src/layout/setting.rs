@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use super::manuscript::{Manuscript, Manuscripts};
 use crate::color::Ink;
-use crate::edition::{CopyStyle, Story, StoryId, TextStyle};
+use crate::edition::{CopyStyle, Story, TextStyle};
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
 use crate::geom::{Abs, Orientation, Point, Rect};
+use crate::ids::StoryId;
 use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// The setter of an edition, with what layout asks of it again and again.

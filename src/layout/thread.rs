@@ -15,11 +15,11 @@ use super::vertical_copy;
 
 use crate::color::Ink;
 use crate::edition::{
-    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, SlotId, Story,
-    StoryId, Words,
+    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, Story, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part};
 use crate::geom::{Abs, Em, Rect};
+use crate::ids::{SlotId, StoryId};
 
 /// A story, set: what stands in each of its slots.
 pub(crate) struct Thread {
@@ -185,7 +185,7 @@ pub(crate) fn compose_brief(
     let passages = &manuscript.passages;
     let composer =
         Composer { typesetter, edition, story, copy: &copy, passages, id, care: Care::Full };
-    let page = &edition.pages[story.slot.page];
+    let page = edition.page(story.slot.page);
     let width = slots.first().map_or(page.grid.column, |place| place.measure);
     let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
     let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
@@ -251,7 +251,7 @@ impl Composer<'_, '_> {
     }
 
     pub(super) fn page(&self, slot: SlotId) -> &Page {
-        &self.edition.pages[slot.page]
+        self.edition.page(slot.page)
     }
 
     fn first_frame(&self) -> Frame {

@@ -4,9 +4,9 @@
 use super::finding;
 use super::survey::{Head, Sheet, Source, Survey, squeezed};
 use crate::diag::{Severity, Text};
-use crate::edition::StoryId;
 use crate::frame::{Finding, Part};
 use crate::geom::Rect;
+use crate::ids::StoryId;
 use crate::text;
 
 /// Judges both ends of each jump.

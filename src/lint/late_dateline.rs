@@ -31,7 +31,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         else {
             continue;
         };
-        let Some(sheet) = survey.sheets.get(story.slot.page) else { continue };
+        let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
         let at = story.blocks[block].file_byte(byte);
         let (number, title) = (sheet.page.number, story.head.plain_title());
         let words = (

@@ -17,7 +17,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, _) in survey.stories() {
         let story = survey.edition.story(id);
-        let Some(sheet) = survey.sheets.get(story.slot.page) else { continue };
+        let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
         if sheet.kind(story.slot.slot) == "ad" || story.chars() == 0 {
             continue;
         }

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, StoryId, Words, shown};
+use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, Words, shown};
 use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport};
 use crate::geom::{Abs, Rect};
+use crate::ids::StoryId;
 
 /// The pages of an edition with what stands on them.
 pub(super) struct Survey<'a> {

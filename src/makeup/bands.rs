@@ -7,7 +7,8 @@ use rayon::prelude::*;
 
 use super::Desk;
 use super::cost::{Sum, broken};
-use crate::edition::{Edition, Leg, SlotId, StoryId};
+use crate::edition::{Edition, Leg};
+use crate::ids::{SlotId, StoryId};
 use crate::layout::thread::Thread;
 
 /// Sets stories over legs, each way once.

@@ -6,8 +6,9 @@
 use super::Desk;
 use super::cost::{broken, is_short};
 use super::ladder::{LADDER, Step, Try, Want, optionals, photos};
-use crate::edition::{Edition, SlotId, StoryId};
+use crate::edition::Edition;
 use crate::frame::Decision;
+use crate::ids::{SlotId, StoryId};
 use crate::layout::thread::Thread;
 use crate::text;
 
@@ -82,7 +83,7 @@ pub(super) fn decision(
 ) -> Decision {
     Decision {
         story: edition.story(story).id.clone(),
-        page: edition.pages[slot.page].number,
+        page: edition.page(slot.page).number,
         slot: edition.slot(slot).name.clone(),
         step,
         message,

@@ -12,8 +12,9 @@ use super::copyfit::decision;
 use super::cost::Cost;
 use super::{Desk, search};
 use crate::diag::Text;
-use crate::edition::{Content, Edition, Jump, Leg, SlotId, StoryId};
+use crate::edition::{Content, Edition, Jump, Leg};
 use crate::frame::{Decision, Weighed};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::text;
 
 /// The stories of an edition that do not fit and may go on elsewhere.
@@ -142,7 +143,7 @@ impl<'a> Jumpers<'a> {
             self.cost(&other)
         };
         let place = |slot: &SlotId| {
-            let page = &self.edition.pages[slot.page];
+            let page = self.edition.page(slot.page);
             (page.number, page.slots[slot.slot].name.clone())
         };
         let costs: Vec<Option<Cost>> = (0..ways.len()).map(cost_of).collect();
@@ -227,7 +228,7 @@ pub(super) fn tail_slots(edition: &Edition) -> BTreeSet<SlotId> {
     let of_page = |(page, made): (usize, &std::sync::Arc<crate::edition::Page>)| {
         let tails = made.slots.iter().enumerate();
         let tails = tails.filter(|(_, slot)| matches!(slot.content, Content::Tail));
-        tails.map(|(slot, _)| SlotId { page, slot }).collect::<Vec<_>>()
+        tails.map(|(slot, _)| SlotId { page: PageId(page), slot }).collect::<Vec<_>>()
     };
     edition.pages.iter().enumerate().flat_map(of_page).collect()
 }
@@ -246,7 +247,7 @@ fn choice(edition: &Edition, story: StoryId, tails: &BTreeSet<SlotId>) -> Choice
     let mut near: Vec<SlotId> =
         tails.iter().filter(|slot| slot.page != home).filter(allowed).copied().collect();
     // A reader turns forward, and not far.
-    near.sort_by_key(|slot| (slot.page < home, slot.page.abs_diff(home), *slot));
+    near.sort_by_key(|slot| (slot.page < home, slot.page.0.abs_diff(home.0), *slot));
     near.truncate(NEAREST);
     let mut ways = vec![Vec::new()];
     ways.extend(near.iter().map(|slot| vec![*slot]));

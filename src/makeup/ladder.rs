@@ -7,7 +7,8 @@
 use std::sync::Arc;
 
 use crate::copy::BlockKind;
-use crate::edition::{Content, CopyStyle, Edition, HeadPlace, SlotId};
+use crate::edition::{Content, CopyStyle, Edition, HeadPlace};
+use crate::ids::SlotId;
 use crate::layout::{headline, thread::Thread};
 
 /// A step that could be taken: the variant and what it is.
@@ -112,7 +113,7 @@ fn pictures(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<
 
 /// Returns the photographs that stand inside a slot.
 pub(super) fn photos(edition: &Edition, outer: SlotId) -> impl Iterator<Item = SlotId> {
-    let slots = edition.pages[outer.page].slots.iter().enumerate();
+    let slots = edition.page(outer.page).slots.iter().enumerate();
     slots
         .filter(move |(_, slot)| slot.within == Some(outer.slot))
         .filter(|(_, slot)| matches!(slot.content, Content::Photo(_)))
@@ -121,7 +122,7 @@ pub(super) fn photos(edition: &Edition, outer: SlotId) -> impl Iterator<Item = S
 
 /// Returns the photographs and boxes inside a slot that may be left out.
 pub(super) fn optionals(edition: &Edition, outer: SlotId) -> Vec<SlotId> {
-    let slots = edition.pages[outer.page].slots.iter().enumerate();
+    let slots = edition.page(outer.page).slots.iter().enumerate();
     let inside = slots.filter(|(_, slot)| slot.within == Some(outer.slot));
     let optional = inside.filter(|(_, slot)| match &slot.content {
         Content::Photo(photo) => photo.optional && edition.makeup.optional,
@@ -140,7 +141,7 @@ pub(super) fn changed(
     by: u32,
     lower: bool,
 ) -> Option<(u32, u32)> {
-    let page = &edition.pages[photo.page];
+    let page = edition.page(photo.page);
     let slot = &page.slots[photo.slot];
     let outer = &page.slots[slot.within?];
     let at_foot = last == outer.lines.1;

@@ -21,8 +21,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::edition::{Content, Edition, Jump, StoryId};
+use crate::edition::{Content, Edition, Jump};
 use crate::frame::{Composition, Decision};
+use crate::ids::StoryId;
 use crate::layout::flow::Care;
 use crate::layout::thread::{self, Thread};
 use crate::layout::{self, Typesetter};

@@ -7,8 +7,9 @@ use super::Desk;
 use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
 use crate::diag::Text;
-use crate::edition::{Edition, Jump, Leg, SlotId, StoryId};
+use crate::edition::{Edition, Jump, Leg};
 use crate::frame::Composition;
+use crate::ids::{SlotId, StoryId};
 use crate::layout::thread::Thread;
 use crate::text;
 
@@ -173,8 +174,7 @@ impl Bench<'_> {
             self.set(&variant).over() == 0
         };
         let slot = free.into_iter().find(fits)?;
-        let (page, name) =
-            (self.edition.pages[slot.page].number, &self.edition.slot(slot).name);
+        let (page, name) = (self.edition.page(slot.page).number, &self.edition.slot(slot).name);
         Some(text!(
             "让它转到第 {page} 版 {name}：jump = {page}",
             "let it go on in slot {name} of page {page}: jump = {page}"

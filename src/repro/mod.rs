@@ -23,8 +23,9 @@ use rayon::prelude::*;
 
 use crate::color::icc::ProfileError;
 use crate::digest::Digest;
-use crate::frame::{Composition, Frame, FrameItem, ImageId, Placing};
+use crate::frame::{Composition, Frame, FrameItem, Placing};
 use crate::geom::{Abs, Rect};
+use crate::ids::PhotoId;
 use crate::image::{Picture, PictureError, Pixels, Space};
 use crate::world::Store;
 
@@ -153,13 +154,13 @@ impl Reproducer {
         Reproducer { recipe, device: Device::Screen(inks::Light), name }
     }
 
-    /// Makes the pictures of a composition ready, on all cores; `pictures` by [`ImageId`].
+    /// Makes the pictures of a composition ready, on all cores; `pictures` by [`PhotoId`].
     pub fn reproduce_all(
         &self,
         composition: &Composition,
         pictures: &[Picture],
         store: &dyn Store,
-    ) -> Result<Reproductions, (ImageId, PictureError)> {
+    ) -> Result<Reproductions, (PhotoId, PictureError)> {
         let mut placings: Vec<Placing> = Vec::new();
         for page in &composition.pages {
             gather(&page.frame, &mut placings);

@@ -10,7 +10,7 @@ use crate::color::icc::ProfileError;
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
 use crate::font::{Book, FaceId, Western};
-use crate::frame::ImageId;
+use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue};
 use crate::repro;
@@ -20,9 +20,9 @@ use crate::world::World;
 /// The pictures of an edition, each read once however often it is placed.
 #[derive(Debug, Default)]
 pub(super) struct Assets {
-    /// The pictures, by [`ImageId`].
+    /// The pictures, by [`PhotoId`].
     pub(super) pictures: Vec<Picture>,
-    ids: BTreeMap<PathBuf, ImageId>,
+    ids: BTreeMap<PathBuf, PhotoId>,
 }
 
 /// One picture file that the issue or a story names.
@@ -46,7 +46,7 @@ impl Assets {
         for (Wanted { path, span }, picture) in wanted.into_iter().zip(read) {
             match picture {
                 Ok(picture) => {
-                    assets.ids.insert(path, ImageId(assets.pictures.len() as u32));
+                    assets.ids.insert(path, PhotoId(assets.pictures.len() as u32));
                     assets.pictures.push(picture);
                 }
                 Err(fault) => sink.push(fault.diagnostic(span, &path)),
@@ -56,7 +56,7 @@ impl Assets {
     }
 
     /// Returns the picture of a path.
-    pub(super) fn id(&self, path: &Path) -> Option<ImageId> {
+    pub(super) fn id(&self, path: &Path) -> Option<PhotoId> {
         self.ids.get(path).copied()
     }
 }

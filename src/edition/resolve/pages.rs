@@ -12,9 +12,10 @@ use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
     Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, Reserved,
-    RulePlace, Slot, SlotId, Story, StoryId, Words,
+    RulePlace, Slot, Story, Words,
 };
 use crate::geom::{Abs, Sides, Size};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{Issue, Story as IssueStory, raw};
 
 /// Returns the pages of an issue, its stories, and those that are held back.
@@ -38,7 +39,7 @@ pub(super) fn resolve(
             // Only an advertisement may come without a length.
             let span = story.head.place(Words::Title);
             let title = story.head.plain_title();
-            let slot = &mut pages[story.slot.page].slots[story.slot.slot];
+            let slot = &mut pages[story.slot.page.0].slots[story.slot.slot];
             let span = span.unwrap_or_else(|| raw.source.span(0..0));
             slot.content = Content::Reserved(Reserved { title, span });
         } else {
@@ -46,7 +47,7 @@ pub(super) fn resolve(
         }
     }
     for (number, story) in stories.iter().enumerate() {
-        let slot = &mut pages[story.slot.page].slots[story.slot.slot];
+        let slot = &mut pages[story.slot.page.0].slots[story.slot.slot];
         match &mut slot.content {
             Content::Briefs(ids) => ids.push(StoryId(number)),
             content => *content = Content::Story(StoryId(number)),
@@ -253,7 +254,7 @@ fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
         blocks: raw.blocks.clone(),
         dummy: raw.dummy,
         optional: placement.optional,
-        slot: SlotId { page: raw.page, slot },
+        slot: SlotId { page: PageId(raw.page), slot },
         jump: jump(placement.jump.as_ref().map(|jump| &jump.value), pages),
     }
 }
@@ -287,12 +288,14 @@ fn jump(raw: Option<&raw::Jump>, pages: &[Page]) -> Jump {
         None | Some(raw::Jump::Never(_)) => Jump::Never,
         Some(raw::Jump::Word(raw::JumpWord::Auto)) => Jump::Choose(None),
         Some(raw::Jump::Page(page) | raw::Jump::Slot { page, slot: None }) => {
-            Jump::Choose(Some(index(*page)))
+            Jump::Choose(Some(PageId(index(*page))))
         }
         Some(raw::Jump::Slot { page, slot: Some(slot) }) => {
             let page = index(*page);
             match pages.get(page) {
-                Some(target) => Jump::To(SlotId { page, slot: find_slot(target, slot) }),
+                Some(target) => {
+                    Jump::To(SlotId { page: PageId(page), slot: find_slot(target, slot) })
+                }
                 None => Jump::Never,
             }
         }
