@@ -5,12 +5,13 @@
 use banmian::text::{Break, Fit, Prepared, Rules, break_lines, set_line};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/it/common/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests use more of it")]
+#[allow(clippy::disallowed_methods, reason = "it reads the files of the project")]
 mod common;
-#[path = "../tests/suite/text/setup.rs"]
-mod setup;
 
 use common::newscopy::Reporter;
+use common::setup;
 
 fn composition(criterion: &mut Criterion) {
     let copy = Reporter::plain(2).copy(100_000);

@@ -16,7 +16,9 @@ use banmian::world::NoStore;
 use banmian::{layout, makeup};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/it/common/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests use more of it")]
+#[allow(clippy::disallowed_methods, reason = "it reads the files of the project")]
 mod common;
 
 /// Copy of a paragraph with what news holds: figures, quotations, Latin, titles.

@@ -7,7 +7,9 @@ use std::path::Path;
 use banmian::makeup;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
-#[path = "../tests/common/mod.rs"]
+#[path = "../tests/it/common/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the tests use more of it")]
+#[allow(clippy::disallowed_methods, reason = "it reads the files of the project")]
 mod common;
 
 fn growth(criterion: &mut Criterion) {

@@ -1,10 +1,4 @@
-//! What the fuzz targets do with their bytes; `tests/fuzzed.rs` does the same in `cargo test`.
-#![allow(dead_code, unreachable_pub, reason = "every target takes what it needs")]
-
-#[path = "../tests/common/memory.rs"]
-mod memory;
-#[path = "../tests/common/small.rs"]
-mod small;
+//! What the fuzz targets do with their bytes; `tests/it/fuzzed.rs` does the same in `cargo test`.
 
 use std::sync::{Arc, OnceLock};
 
@@ -15,7 +9,7 @@ use banmian::text::{
     break_lines, set_line, variants,
 };
 
-use memory::MemoryWorld;
+use crate::common::small;
 
 /// Type size: whole micropoints divide well by it.
 const SIZE: Abs = Abs::from_units(10_000_000);
@@ -46,7 +40,7 @@ fn prepare(text: &str, rules: Rules) -> Prepared {
 
 /// Takes the measure from the first byte, the indent from the second, the rules from the next
 /// four, the copy from the rest.
-pub fn paragraph(data: &[u8]) {
+pub(crate) fn paragraph(data: &[u8]) {
     let Some((&[measure, indent, style, level, gap, flags], copy)) = data.split_first_chunk()
     else {
         return;
@@ -119,7 +113,7 @@ fn sound(p: &Prepared, room: &dyn Fn(usize) -> Room, fit: Fit, justify: bool, ha
 }
 
 /// Loads an edition whose first story is these bytes, and sets what came of it.
-pub fn story(data: &[u8]) {
+pub(crate) fn story(data: &[u8]) {
     let mut world = small::world();
     world.add("issues/day/lead.md", data);
     let loaded = small::load(&world);
@@ -135,7 +129,7 @@ pub fn story(data: &[u8]) {
 }
 
 /// Loads an edition whose house style is these bytes.
-pub fn house(data: &[u8]) {
+pub(crate) fn house(data: &[u8]) {
     let mut world = small::world();
     world.add("layouts/house.toml", data);
     let loaded = small::load(&world);

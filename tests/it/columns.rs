@@ -1,0 +1,200 @@
+//! How the columns of a story begin and end: no remnants of paragraphs, no hyphen at the foot.
+
+use std::path::Path;
+
+use banmian::frame::Composition;
+use banmian::geom::Rect;
+use banmian::makeup;
+
+use crate::common::{MemoryWorld, Random, edition_of, press};
+
+/// Four columns of 13 characters and 18 lines.
+const HOUSE: &str = r#"
+[paper]
+name = "样报"
+[page]
+width = 620
+height = 400
+[grid]
+columns = 4
+chars = 13
+body = 10
+pitch = 13
+lines = 20
+[faces]
+song = { file = "NotoSerifCJKsc-Regular.otf" }
+[styles]
+body = { face = "song", size = 10 }
+[copy.news]
+body = "body"
+[heads.one]
+parts = [{ words = "title", face = "song", size = 15 }]
+[ladder]
+1 = "one"
+"#;
+
+const LAYOUT: &str = r#"
+[[slot]]
+name = "s"
+kind = "story"
+columns = [1, 4]
+lines = [1, 20]
+"#;
+
+/// Composes one story.
+fn composed(body: &str) -> Composition {
+    composed_in(HOUSE, body)
+}
+
+/// Composes one story in a house style.
+fn composed_in(house: &str, body: &str) -> Composition {
+    let mut world: MemoryWorld = press::one_page("", &[]);
+    world.add("layouts/house.toml", house);
+    world.add("layouts/one.toml", LAYOUT);
+    world.add("story.md", format!("+++\ntitle = \"春耕\"\n+++\n\n{body}\n"));
+    world.add(
+        "issue.toml",
+        "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
+         [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
+    );
+    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
+}
+
+/// Paragraphs as reporters write them: clauses of several lengths.
+fn paragraphs(random: &mut Random) -> Vec<String> {
+    let clauses = [
+        "春耕时节",
+        "田间地头一派繁忙",
+        "农机手驾着插秧机来回穿梭",
+        "这个村今年种了八百多亩水稻",
+        "合作社统一育秧",
+        "农户只管下田",
+        "技术员每天都来看苗",
+    ];
+    (0..random.within(12, 20))
+        .map(|_| {
+            let count = random.within(2, 9);
+            let words: Vec<&str> =
+                (0..count).map(|_| clauses[random.within(0, 7) as usize]).collect();
+            words.join("，") + "。"
+        })
+        .collect()
+}
+
+/// Returns for each column but the first how many characters it begins with of a paragraph that began
+/// before it; 0 where a paragraph begins with the column.
+fn remnants(composed: &Composition, paragraphs: &[String]) -> Vec<usize> {
+    let mut ends = Vec::new();
+    for paragraph in paragraphs {
+        ends.push(ends.last().copied().unwrap_or(0) + paragraph.chars().count());
+    }
+    let columns = composed.stories[0].parts.iter().flat_map(|part| &part.columns);
+    columns
+        .skip(1)
+        .map(|run| {
+            let from = run.from as usize;
+            let begins = from == 0 || ends.contains(&from);
+            let end = ends.iter().find(|end| **end > from).copied().unwrap_or(from);
+            if begins { 0 } else { end - from }
+        })
+        .collect()
+}
+
+#[test]
+fn columns_begin_with_a_remnant_only_where_no_paragraph_can_give() {
+    let mut random = Random::new(7);
+    let (mut columns, mut forbidden, mut disliked) = (0, 0, 0);
+    for _ in 0..150 {
+        let paragraphs = paragraphs(&mut random);
+        let remnants = remnants(&composed(&paragraphs.join("\n\n")), &paragraphs);
+        columns += remnants.len();
+        forbidden += remnants.iter().filter(|chars| (1..=6).contains(*chars)).count();
+        disliked += remnants.iter().filter(|chars| (7..=13).contains(*chars)).count();
+    }
+    // Without a repair 28 of 416 columns begin with a remnant and 54 with a longer last line. Where a story
+    // is within reach of its last place it must end there too.
+    assert!(columns > 300, "{columns} columns");
+    assert!(forbidden * 45 <= columns, "{forbidden} of {columns} columns begin with a remnant");
+    assert!(disliked * 8 <= columns, "{disliked} of {columns} columns begin with a last line");
+}
+
+#[test]
+fn a_repair_loses_nothing() {
+    let mut random = Random::new(11);
+    for _ in 0..40 {
+        let paragraphs = paragraphs(&mut random);
+        let composed = composed(&paragraphs.join("\n\n"));
+        let story = &composed.stories[0];
+        let total: usize = paragraphs.iter().map(|text| text.chars().count()).sum();
+        assert_eq!(story.total as usize, total);
+        let runs: Vec<(u32, u32, Rect)> = story
+            .parts
+            .iter()
+            .flat_map(|part| &part.columns)
+            .map(|run| (run.from, run.to, run.rect))
+            .collect();
+        assert!(runs.windows(2).all(|two| two[0].1 == two[1].0), "the columns join");
+        assert_eq!(runs.last().map(|run| run.1), Some(story.placed));
+    }
+}
+
+#[test]
+fn no_hyphen_ends_the_last_full_line_of_a_column() {
+    let word = "internationalization ";
+    let mut inside = 0;
+    for shift in 0..24 {
+        let body = format!("{}{}", "春".repeat(shift), word.repeat(90));
+        let composed = composed(&body);
+        let columns = composed.stories[0].parts.iter().flat_map(|part| &part.columns);
+        for run in columns.take(3) {
+            let before: String = body.chars().take(run.to as usize).collect();
+            let tail: String = before.chars().rev().take(12).collect();
+            assert!(before.ends_with([' ', '春']), "a column ends inside a word: {tail}");
+        }
+        inside += hyphens(&composed);
+    }
+    assert!(inside > 24, "lines inside the columns are hyphenated");
+}
+
+/// Returns how many lines end in an added hyphen: a glyph that shows no character.
+fn hyphens(composed: &Composition) -> usize {
+    use banmian::frame::FrameItem;
+    let items = composed.pages[0].frame.items.iter();
+    items
+        .filter(|item| match item {
+            FrameItem::Text(run) => {
+                run.glyphs.last().is_some_and(|glyph| glyph.text.is_empty())
+            }
+            _ => false,
+        })
+        .count()
+}
+
+#[test]
+fn every_rule_of_the_house_reaches_the_lines() {
+    let body = "（春耕）“春分”时节，共有24个村、3200亩田下种。又一年，internationalization misunderstanding counterproductive合作社（育秧）忙，\
+                “看苗”的人说：今年稻子长得好！新机器、新办法，大家都学会了。——，——，……，农户们，\
+                说好。春耕时节田间地头一派繁忙农，机手驾着插秧机来回穿，梭在水田里。"
+        .repeat(2);
+    let body = format!("{body}\n\n一年之计在于春耕备耕好，大家都说今年的稻子一定好");
+    let set = |house: &str| composed_in(house, &body).pages.remove(0).frame;
+    let usual = set(HOUSE);
+    for rule in [
+        "level = \"none\"",
+        "punctuation = \"kaiming\"",
+        "punctuation = \"banjiao\"",
+        "punctuation = \"hangmobanjiao\"",
+        "punctuation = \"plain\"",
+        "gap = 0",
+        "line_start = \"full\"",
+        "hyphenate = false",
+        "western_grid = true",
+        "hang_end = true",
+    ] {
+        let house = HOUSE.replace("[styles]", &format!("[composition]\n{rule}\n[styles]"));
+        assert!(set(&house) != usual, "{rule}");
+    }
+    let own = HOUSE.replace("[copy.news]", "[copy.news]\npunctuation = \"banjiao\"");
+    let all = HOUSE.replace("[styles]", "[composition]\npunctuation = \"banjiao\"\n[styles]");
+    assert!(set(&own) == set(&all), "the copy's own rule stands for the house's");
+}

@@ -1,0 +1,158 @@
+//! A daily of as many pages as asked, with copy that nobody here wrote: five or six stories a page, some of
+//! which go on in the tail of another page.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::OnceLock;
+
+use super::newscopy::Reporter;
+use super::{MemoryWorld, Random, house, png, with_fonts};
+
+const HOUSE: &str = r#"lead-in = { face = "hei", size = 10 }
+subhead = { face = "hei", size = 10.5 }
+marker = { face = "kai", size = 9 }
+caption = { face = "hei", size = 8 }
+[copy.news]
+body = "body"
+lead_in = "lead-in"
+subhead = { style = "subhead", lines = 2 }
+marker = "marker"
+[heads.one]
+parts = [{ words = "title", face = "hei", size = 16, min_size = 13, lines = 2, leading = 20 }]
+[heads.wide]
+parts = [{ words = "title", face = "hei", size = 28, min_size = 22, lines = 2, leading = 34 }]
+[heads.tail]
+parts = [
+  { words = "short_title", face = "hei", size = 16, min_size = 13 },
+  { words = "marker", face = "kai", size = 9, place = "right" },
+]
+[ladder]
+1 = "one"
+2 = "wide"
+"#;
+
+/// Slots of a page: name, kind, columns, lines, more keys.
+type Slot = (&'static str, &'static str, [u32; 2], [u32; 2], &'static str);
+
+const PAGES: [&[Slot]; 2] = [
+    &[
+        ("lead", "story", [1, 3], [1, 30], ""),
+        ("photo", "photo", [2, 3], [6, 18], "within = \"lead\""),
+        ("side", "story", [4, 5], [1, 30], ""),
+        ("second", "story", [1, 2], [32, 56], ""),
+        ("third", "story", [3, 4], [32, 56], ""),
+        ("fourth", "story", [5, 5], [32, 56], ""),
+        ("tail", "tail", [1, 3], [58, 76], "head = \"tail\""),
+        ("brief", "story", [4, 5], [58, 76], ""),
+    ],
+    &[
+        ("lead", "story", [1, 5], [1, 24], ""),
+        ("second", "story", [1, 2], [26, 52], ""),
+        ("third", "story", [3, 3], [26, 52], ""),
+        ("fourth", "story", [4, 5], [26, 52], ""),
+        ("tail", "tail", [1, 2], [54, 76], "head = \"tail\""),
+        ("fifth", "story", [3, 5], [54, 76], ""),
+    ],
+];
+
+/// Returns the files of a daily whose stories hold what their room takes, eight percent more or less; the
+/// issue file is `issue.toml`. Every lead is long enough to fill a tail too.
+pub(crate) fn world(pages: usize, seed: u64) -> MemoryWorld {
+    let mut random = Random::new(seed);
+    let rooms = rooms();
+    files(pages, seed, &mut |template, slot| {
+        let room = rooms[&(template, slot.to_owned())];
+        let tail = rooms[&(template, "tail".to_owned())];
+        let full = if slot == "lead" { room + tail } else { room };
+        full * random.within(92, 109) as usize / 100
+    })
+}
+
+/// Returns how many characters the slots of each template take: as many as stand there of copy that is far
+/// too long.
+fn rooms() -> &'static BTreeMap<(usize, String), usize> {
+    static ROOMS: OnceLock<BTreeMap<(usize, String), usize>> = OnceLock::new();
+    ROOMS.get_or_init(|| {
+        let world = files(PAGES.len(), 1, &mut |_, _| 3_000);
+        let edition = super::edition_of(&world, Path::new(""), "issue.toml");
+        let made = banmian::makeup::make_up(&edition).composition;
+        let parts = made.stories.iter().flat_map(|story| &story.parts);
+        let room = |part: &banmian::frame::Part| {
+            ((part.page as usize - 1, part.slot.clone()), (part.to - part.from) as usize)
+        };
+        parts.map(room).collect()
+    })
+}
+
+/// Returns the files of a daily; `chars` tells how long the story of a template's slot is.
+fn files(pages: usize, seed: u64, chars: &mut dyn FnMut(usize, &str) -> usize) -> MemoryWorld {
+    let mut world = MemoryWorld::default();
+    with_fonts(&mut world);
+    world.add("layouts/house.toml", house(["275mm", "390mm"], [5, 13, 76], HOUSE));
+    world.add("p.png", png(900, 600));
+    for (at, slots) in PAGES.iter().enumerate() {
+        let mut layout = String::new();
+        for (name, kind, columns, lines, more) in *slots {
+            layout += &format!(
+                "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\n\
+                 lines = {lines:?}\n{more}\n"
+            );
+        }
+        world.add(format!("layouts/l{at}.toml"), layout);
+    }
+    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+    for page in 0..pages {
+        let template = page % PAGES.len();
+        issue += &format!("[[page]]\nname = \"版{page}\"\nlayout = \"l{template}\"\n");
+        for (number, (name, kind, ..)) in PAGES[template].iter().enumerate() {
+            match *kind {
+                "story" => {
+                    let id = format!("{name}-{page}");
+                    issue +=
+                        &format!("[[page.story]]\nslot = \"{name}\"\nfile = \"{id}.md\"\n");
+                    if *name == "lead" {
+                        issue += "jump = \"auto\"\n";
+                    }
+                    let seed = seed * 10_000 + page as u64 * 10 + number as u64;
+                    let copy = copy(seed, chars(template, name));
+                    let title =
+                        ["稳产保供底气足", "老街巷里新日子", "一江清水向东流"][page % 3];
+                    let text = format!("+++\ntitle = \"{title}\"\n+++\n\n{copy}\n");
+                    world.add(format!("{id}.md"), text);
+                }
+                "photo" => {
+                    issue += &format!(
+                        "[[page.photo]]\nslot = \"{name}\"\nfile = \"p.png\"\ncaption = \"图\"\n"
+                    );
+                }
+                _ => {}
+            }
+        }
+    }
+    world.add("issue.toml", issue);
+    world
+}
+
+/// Returns news of about so many characters, in paragraphs; long copy has a subhead.
+fn copy(seed: u64, chars: usize) -> String {
+    let mut paragraphs: Vec<String> = Vec::new();
+    let mut left = chars;
+    for paragraph in Reporter::plain(seed).copy(chars) {
+        let own = paragraph.chars().count();
+        let text: String = paragraph.chars().take(left).collect();
+        left -= own.min(left);
+        match text.chars().count() {
+            // A few characters are no paragraph: they stand at the end of the one before.
+            0..=12 => {
+                if let Some(last) = paragraphs.last_mut() {
+                    last.push_str(&text);
+                }
+            }
+            _ => paragraphs.push(text),
+        }
+    }
+    if chars > 900 {
+        paragraphs.insert(paragraphs.len() / 2, "## 一张新名片".to_owned());
+    }
+    paragraphs.join("\n\n")
+}

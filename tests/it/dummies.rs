@@ -1,0 +1,385 @@
+//! Pages made up before copy arrives: dummies keep their room, the shopping list tells what is missing and is
+//! right, and what is not there never goes to press.
+
+use std::path::Path;
+
+use banmian::copy::filler;
+use banmian::diag::{Severity, Sources};
+use banmian::edition::Edition;
+use banmian::export::report::{Meta, report};
+use banmian::frame::{Composition, FrameItem, RoomState, SlotRoom};
+use banmian::{layout, makeup, preflight};
+
+use crate::common::{MemoryWorld, edition_of, png, press};
+
+/// A story and an advertisement beside each other, a comment, and short stories at the foot.
+const ONE: &str = r#"
+[[slot]]
+name = "lead"
+kind = "story"
+columns = [1, 3]
+lines = [1, 20]
+[[slot]]
+name = "ad"
+kind = "ad"
+columns = [4, 4]
+lines = [1, 20]
+label = "广告"
+[[slot]]
+name = "comment"
+kind = "comment"
+columns = [1, 2]
+lines = [22, 40]
+[[slot]]
+name = "briefs"
+kind = "briefs"
+columns = [3, 3]
+lines = [22, 40]
+[[slot]]
+name = "ad-2"
+kind = "ad"
+columns = [4, 4]
+lines = [22, 40]
+"#;
+
+/// A tail, and a story under it.
+const TWO: &str = r#"
+[[slot]]
+name = "tail"
+kind = "tail"
+columns = [1, 4]
+lines = [1, 20]
+[[slot]]
+name = "second"
+kind = "story"
+columns = [1, 4]
+lines = [22, 40]
+"#;
+
+/// Two pages of four columns of 13 characters, with what the issue file places on each.
+struct Paper {
+    head: &'static str,
+    one: String,
+    two: String,
+    files: Vec<(String, String)>,
+}
+
+impl Paper {
+    fn of(one: &str, two: &str) -> Paper {
+        Paper { head: "", one: one.to_owned(), two: two.to_owned(), files: Vec::new() }
+    }
+
+    fn with(mut self, file: &str, chars: usize) -> Paper {
+        self.files.push((file.to_owned(), story(&copy(chars))));
+        self
+    }
+
+    fn world(&self) -> MemoryWorld {
+        let mut world = press::one_page("", &[]);
+        let house = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
+        let house = house.replace("chars = 8", "chars = 13").replace("180mm", "260mm");
+        world.add("layouts/house.toml", house);
+        world.add("layouts/one.toml", ONE);
+        world.add("layouts/two.toml", TWO);
+        world.add("p.png", png(900, 1500));
+        for (file, text) in &self.files {
+            world.add(file, text);
+        }
+        let Paper { head, one, two, .. } = self;
+        let issue = format!(
+            "[edition]\ndate = 2025-10-16\n{head}\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n{one}\n\
+             [[page]]\nname = \"综合\"\nlayout = \"two\"\n{two}\n"
+        );
+        world.add("issue.toml", issue);
+        world
+    }
+
+    fn edition(&self) -> Edition {
+        edition_of(&self.world(), Path::new(""), "issue.toml")
+    }
+
+    fn made(&self) -> (Edition, Composition, Vec<SlotRoom>) {
+        let edition = self.edition();
+        let composition = makeup::make_up(&edition).composition;
+        let rooms = layout::room(&edition, &composition);
+        (edition, composition, rooms)
+    }
+}
+
+/// Copy of so many characters in sentences and paragraphs, with marks and figures.
+fn copy(chars: usize) -> String {
+    let sentence = "春节长假刚过，园区已是一派繁忙：今年1月，产值同比增长“两成”。";
+    let all: Vec<char> = sentence.chars().cycle().take(chars).collect();
+    let paragraphs: Vec<String> = all.chunks(97).map(|chars| chars.iter().collect()).collect();
+    paragraphs.join("\n\n")
+}
+
+fn story(body: &str) -> String {
+    format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n")
+}
+
+/// A placement of a dummy.
+fn dummy(slot: &str, length: u32) -> String {
+    format!("[[page.story]]\nslot = \"{slot}\"\ntitle = \"园区开工忙\"\nlength = {length}\n")
+}
+
+fn placed(slot: &str, file: &str) -> String {
+    format!("[[page.story]]\nslot = \"{slot}\"\nfile = \"{file}\"\n")
+}
+
+fn room<'a>(rooms: &'a [SlotRoom], slot: &str) -> &'a SlotRoom {
+    rooms.iter().find(|room| room.slot == slot).expect("the slot has room")
+}
+
+/// Returns capacity and used lines of a slot of page 1.
+fn lines(composition: &Composition, page: usize, slot: &str) -> (u32, u32) {
+    let slots = &composition.pages[page].slots;
+    let lines = slots.iter().rfind(|it| it.slot == slot).and_then(|it| it.lines);
+    lines.map(|lines| (lines.capacity, lines.used)).expect("copy runs in it")
+}
+
+fn codes(composition: &Composition) -> Vec<&'static str> {
+    composition.findings.iter().map(|finding| finding.code).collect()
+}
+
+#[test]
+fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
+    let (edition, composition, _) = Paper::of(&dummy("lead", 400), "").made();
+    let report = &composition.stories[0];
+    assert_eq!((report.id.as_str(), report.file.as_str()), ("p1-lead", "issue.toml"));
+    assert_eq!((report.total, report.placed), (400, 400));
+    let (capacity, used) = lines(&composition, 0, "lead");
+    assert!(used > 30 && used < capacity);
+    let items = &composition.pages[0].frame.items;
+    let bars = items.iter().filter(|item| matches!(item, FrameItem::Shape(_))).count();
+    assert_eq!(bars, used as usize);
+    for run in press::runs(&composition.pages[0].frame) {
+        assert!(!run.text.contains('文'), "{}", run.text);
+    }
+    let found = composition.findings.iter().find(|it| it.code == "dummy").expect("it is told");
+    assert_eq!(found.severity, Severity::Error);
+    assert_eq!(found.story.as_deref(), Some("p1-lead"));
+    assert_eq!(found.data, [("chars", 400.0)]);
+    let meta = Meta::default();
+    let told = report_value(&composition, &meta);
+    assert_eq!(told["stories"][0]["dummy"], true);
+    assert_eq!(told["pages"][0]["slots"][0]["dummy"], true);
+    assert!(edition.stories[0].dummy);
+}
+
+fn report_value(composition: &Composition, meta: &Meta) -> serde_json::Value {
+    // The spans of these findings lead into files that are not read here.
+    let mut composition = composition.clone();
+    composition.findings.iter_mut().for_each(|finding| finding.source = None);
+    report(&composition, meta, &Sources::default()).to_value()
+}
+
+#[test]
+fn copy_that_is_there_is_no_dummy() {
+    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", 400);
+    let (_, composition, _) = paper.made();
+    assert!(!codes(&composition).contains(&"dummy"));
+    let told = report_value(&composition, &Meta::default());
+    assert!(told["stories"][0].get("dummy").is_none());
+}
+
+#[test]
+fn a_dummy_jumps() {
+    let one = dummy("lead", 1350) + "jump = { page = 2, slot = \"tail\" }\n";
+    let (_, composition, rooms) = Paper::of(&one, "").made();
+    let report = &composition.stories[0];
+    assert_eq!(report.parts.len(), 2);
+    assert_eq!(report.parts[0].marker.as_deref(), Some("（下转第二版）"));
+    assert_eq!(report.placed + report.overset(), 1350);
+    assert_eq!(report.overset(), 0);
+    assert_eq!(room(&rooms, "lead").missing, 0);
+    let tail = room(&rooms, "tail");
+    assert!(tail.missing >= 0 && tail.state == RoomState::Dummy);
+    let one = one.replace("1350", &(1350 + tail.missing).to_string());
+    let (_, composition, _) = Paper::of(&one, "").made();
+    let (capacity, used) = lines(&composition, 1, "tail");
+    assert_eq!((capacity, composition.stories[0].overset()), (used, 0));
+}
+
+/// What an empty slot is said to take fills it to the last line, and a line more does not fit.
+#[test]
+fn an_empty_slot_takes_just_what_is_said() {
+    let (_, _, rooms) = Paper::of("", "").made();
+    for (page, slot) in [(0, "lead"), (0, "comment"), (0, "ad"), (0, "briefs"), (1, "second")] {
+        let told = room(&rooms, slot);
+        assert_eq!((told.state, told.chars), (RoomState::Empty, 0));
+        assert_eq!(told.missing, i64::from(told.holds));
+        assert!(told.head.is_some_and(|head| (20.0..=26.0).contains(&head.to_pt())));
+        let with = |chars: u32| {
+            let placement = dummy(slot, chars).replace("园区开工忙", "题");
+            let pages = match page {
+                0 => [placement, String::new()],
+                _ => [String::new(), placement],
+            };
+            Paper::of(&pages[0], &pages[1]).made().1
+        };
+        let full = with(told.holds);
+        let (capacity, used) = lines(&full, page, slot);
+        assert_eq!((used, full.stories[0].overset()), (capacity, 0), "{slot}");
+        assert_eq!(told.lines, capacity, "{slot}");
+        assert!(with(told.holds + 14).stories[0].overset() > 0, "{slot}");
+    }
+}
+
+/// Lengths of copy from nearly nothing to nearly full: what is missing, added in new paragraphs, fills the slot.
+#[test]
+fn what_is_missing_fills_the_slot() {
+    let mut tried = 0;
+    for chars in [40, 97, 150, 233, 301, 377, 420, 466, 500, 540, 560] {
+        let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", chars);
+        let (_, composition, rooms) = paper.made();
+        let told = room(&rooms, "lead");
+        let (capacity, used) = lines(&composition, 0, "lead");
+        assert_eq!(i64::from(told.chars) + told.missing, i64::from(told.holds));
+        if capacity == used {
+            continue;
+        }
+        tried += 1;
+        let more = filler(told.missing as u32, 0..0);
+        let more: Vec<&str> = more.iter().map(|block| block.text.as_str()).collect();
+        let mut longer = Paper::of(&placed("lead", "a.md"), "");
+        let body = format!("{}\n\n{}", copy(chars), more.join("\n\n"));
+        longer.files.push(("a.md".to_owned(), story(&body)));
+        let (_, composition, rooms) = longer.made();
+        let (capacity, used) = lines(&composition, 0, "lead");
+        assert_eq!((used, composition.stories[0].overset()), (capacity, 0), "{chars}");
+        assert_eq!(room(&rooms, "lead").missing, 0);
+        // Joined to the last paragraph, it ends within a line of it for each paragraph.
+        let body = format!("{}{}", copy(chars), more.concat());
+        longer.files = vec![("a.md".to_owned(), story(&body))];
+        let (_, composition, _) = longer.made();
+        let (capacity, used) = lines(&composition, 0, "lead");
+        assert_eq!(composition.stories[0].overset(), 0);
+        assert!(capacity - used <= more.len() as u32, "{chars}: {used} of {capacity}");
+    }
+    assert!(tried >= 6, "only {tried} stories with free lines");
+}
+
+#[test]
+fn what_is_too_much_is_told_below_zero_and_cut_fits() {
+    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", 900);
+    let (_, composition, rooms) = paper.made();
+    let told = room(&rooms, "lead");
+    assert_eq!(told.missing, -i64::from(composition.stories[0].overset()));
+    assert!(told.missing < -100);
+    assert_eq!(told.chars, 900);
+    let cut = (900 + told.missing) as usize;
+    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", cut);
+    assert_eq!(paper.made().1.stories[0].overset(), 0);
+}
+
+#[test]
+fn a_full_slot_lacks_nothing_and_a_photograph_is_no_copy() {
+    let photo = "[[page.photo]]\nslot = \"ad\"\nfile = \"p.png\"\n";
+    let (_, _, rooms) = Paper::of(photo, "").made();
+    let empty = room(&rooms, "lead").holds;
+    assert!(rooms.iter().all(|room| room.slot != "ad"));
+    let one = dummy("lead", empty).replace("园区开工忙", "题");
+    let (_, _, rooms) = Paper::of(&one, "").made();
+    let told = room(&rooms, "lead");
+    assert_eq!((told.missing, told.holds, told.chars), (0, empty, empty));
+}
+
+#[test]
+fn advertisements_come_first() {
+    let booked = "[[page.story]]\nslot = \"ad-2\"\ntitle = \"新年音乐会\"\n";
+    let (edition, composition, rooms) = Paper::of(booked, "").made();
+    let order: Vec<_> = rooms.iter().map(|room| (room.page, room.slot.as_str())).collect();
+    assert_eq!(
+        order,
+        [
+            (1, "ad"),
+            (1, "ad-2"),
+            (1, "lead"),
+            (1, "comment"),
+            (1, "briefs"),
+            (2, "tail"),
+            (2, "second")
+        ]
+    );
+    assert_eq!(rooms[1].state, RoomState::Reserved);
+    let found = composition.findings.iter().find(|it| it.code == "dummy").expect("it is told");
+    assert_eq!((found.slot.as_deref(), found.severity), (Some("ad-2"), Severity::Error));
+    assert!(composition.stories.is_empty() && edition.stories.is_empty());
+    let outlines = composition.pages[0]
+        .frame
+        .items
+        .iter()
+        .filter(|item| matches!(item, FrameItem::Shape(shape) if shape.outline.is_some()));
+    assert_eq!(outlines.count(), 1);
+    let words: String =
+        press::runs(&composition.pages[0].frame).iter().map(|run| run.text.as_str()).collect();
+    assert!(words.contains("新年音乐会"), "{words}");
+}
+
+/// Advertisements of any part of a page, a story, a photograph and a booking on one page.
+#[test]
+fn several_advertisements_stand_on_a_page() {
+    let one = placed("ad", "a.md") + "[[page.photo]]\nslot = \"ad-2\"\nfile = \"p.png\"\n";
+    let (_, composition, _) = Paper::of(&one, "").with("a.md", 150).made();
+    let slots = &composition.pages[0].slots;
+    let ad = |name: &str| slots.iter().find(|slot| slot.slot == name).expect("it is there");
+    assert!(ad("ad").lines.is_some() && ad("ad-2").lines.is_none());
+    assert_eq!(press::images(&composition.pages[0].frame).len(), 1);
+    assert!(!codes(&composition).contains(&"dummy"));
+}
+
+#[test]
+fn a_story_that_is_held_leaves_white() {
+    let one = placed("lead", "a.md") + "hold = true\n";
+    let paper = Paper::of(&one, "").with("a.md", 400);
+    let (edition, composition, rooms) = paper.made();
+    assert!(composition.stories.is_empty());
+    assert_eq!(edition.held.len(), 1);
+    assert!(composition.pages[0].frame.items.is_empty());
+    let held: Vec<_> = composition.findings.iter().filter(|it| it.code == "held").collect();
+    assert_eq!(held.len(), 1);
+    assert_eq!(held[0].severity, Severity::Warning);
+    assert_eq!(held[0].data[0], ("chars", 400.0));
+    // The slot is not told as empty beside that.
+    let empty = composition.findings.iter().filter(|it| it.code == "empty-slot");
+    assert!(empty.filter(|it| it.slot.as_deref() == Some("lead")).count() == 0);
+    let told = room(&rooms, "lead");
+    assert_eq!((told.state, told.chars), (RoomState::Held, 400));
+    assert!(told.holds > 400 && told.missing == i64::from(told.holds) - 400);
+    let value = report_value(&composition, &Meta { room: rooms, ..Meta::default() });
+    assert_eq!(value["pages"][0]["slots"][0]["held"], true);
+    assert!(value["room"].as_array().is_some_and(|room| !room.is_empty()));
+    let back = one.replace("true", "false");
+    let (_, composition, _) = Paper::of(&back, "").with("a.md", 400).made();
+    assert!(!codes(&composition).contains(&"held"));
+    assert_eq!(composition.stories[0].placed, 400);
+}
+
+#[test]
+fn a_short_story_that_is_held_leaves_its_room_to_the_others() {
+    let one = placed("briefs", "a.md") + &placed("briefs", "b.md") + "hold = true\n";
+    let (_, composition, rooms) = Paper::of(&one, "").with("a.md", 60).with("b.md", 70).made();
+    assert_eq!(composition.stories.len(), 1);
+    let held = rooms.iter().find(|room| room.state == RoomState::Held).expect("it is told");
+    assert_eq!((held.story.as_deref(), held.chars), (Some("b"), 70));
+}
+
+#[test]
+fn an_empty_slot_is_told_with_what_it_takes() {
+    let (_, mut composition, rooms) = Paper::of("", "").made();
+    layout::tell(&mut composition.findings, &rooms);
+    let found = composition.findings.iter().find(|it| it.slot.as_deref() == Some("lead"));
+    let found = found.expect("it is told");
+    let chars = f64::from(room(&rooms, "lead").holds);
+    assert!(found.data.contains(&("chars", chars)) && found.data.contains(&("head_pt", 26.0)));
+}
+
+#[test]
+fn sheets_have_four_pages_and_an_extra_may_be_a_leaf() {
+    let mut paper = Paper::of("", "");
+    let found = preflight::check_sheets(&paper.edition()).expect("two pages are no sheet");
+    assert_eq!((found.code, found.severity), ("page-count", Severity::Warning));
+    paper.head = "kind = \"extra\"";
+    assert_eq!(preflight::check_sheets(&paper.edition()), None);
+}

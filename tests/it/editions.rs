@@ -1,0 +1,502 @@
+//! A thousand editions nobody made by hand: random grids, slots, photographs and copy. Whatever they
+//! hold, no character may be lost or doubled, every baseline lies on the grid, nothing overlaps, and every
+//! jump keeps its rules.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use banmian::copy::filler;
+use banmian::edition::{Edition, Story};
+use banmian::frame::{
+    ColumnRun, Composition, Frame, FrameItem, GlyphRun, PageComposition, Part,
+};
+use banmian::geom::{Abs, Orientation, Rect};
+use banmian::{layout, makeup};
+
+use rayon::prelude::*;
+
+use crate::common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
+
+const EDITIONS: u64 = 1_000;
+
+#[test]
+fn random_editions_keep_the_invariants() {
+    let reached: Vec<[usize; 4]> = (0..EDITIONS).into_par_iter().map(check_edition).collect();
+    let sum = |at: usize| reached.iter().map(|counts| counts[at]).sum::<usize>();
+    // The editions must reach the cases that the checks are about.
+    let (jumps, overset, beside_pictures, apart) = (sum(0), sum(1), sum(2), sum(3));
+    assert!(jumps > 200, "only {jumps} jumps");
+    assert!(overset > 100, "only {overset} overset stories");
+    assert!(beside_pictures > 1_000, "only {beside_pictures} parts with several runs");
+    assert!(apart > 10_000, "only {apart} runs of heads, captions and jump lines");
+}
+
+/// Checks one edition; returns how many stories jump and are overset, how many parts have several runs, and
+/// how many runs of type are no body.
+fn check_edition(seed: u64) -> [usize; 4] {
+    let edition = random_edition(seed);
+    let composition = makeup::make_up(&edition).composition;
+    if seed.is_multiple_of(10) {
+        let again = makeup::make_up(&edition).composition;
+        assert_eq!(composition, again, "seed {seed}: composed twice");
+    }
+    check_stories(&edition, &composition, seed);
+    check_jumps(&edition, &composition, seed);
+    let pages = composition.pages.iter();
+    let apart = pages.map(|page| check_page(&edition, page, &composition, seed)).sum();
+    let stories = &composition.stories;
+    let parts = stories.iter().flat_map(|story| &story.parts);
+    [
+        stories.iter().filter(|story| story.parts.len() > 1).count(),
+        stories.iter().filter(|story| story.overset() > 0).count(),
+        parts.filter(|part| part.columns.len() > 1).count(),
+        apart,
+    ]
+}
+
+/// Ten lines stand before a jump and twelve after it; both name the page; a story jumps once.
+fn check_jumps(edition: &Edition, composition: &Composition, seed: u64) {
+    for story in &composition.stories {
+        let id = &story.id;
+        for pair in story.parts.windows(2) {
+            let [before, after] = pair else { continue };
+            let lines = |part: &Part| {
+                let grid = edition.pages[part.page as usize - 1].grid;
+                let of = |run: &ColumnRun| run.rect.height().div_floor(grid.pitch) + 1;
+                part.columns.iter().map(of).sum::<i64>()
+            };
+            if before.page == after.page {
+                continue;
+            }
+            assert!(lines(before) >= 10, "seed {seed} {id}: {} lines before", lines(before));
+            assert!(lines(after) >= 12, "seed {seed} {id}: {} lines after", lines(after));
+            assert_eq!(before.continues_to, Some(after.page), "seed {seed} {id}");
+            assert_eq!(after.continued_from, Some(before.page), "seed {seed} {id}");
+        }
+        let pages = story.parts.windows(2).filter(|pair| pair[0].page != pair[1].page);
+        assert!(pages.count() <= 1, "seed {seed} {id}: jumps twice");
+    }
+}
+
+/// Parts and runs join without gap or overlap, and every character is placed or overset.
+fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
+    assert_eq!(composition.stories.len(), edition.stories.len(), "seed {seed}");
+    for (story, report) in edition.stories.iter().zip(&composition.stories) {
+        let id = &report.id;
+        assert_eq!(report.total, story.chars(), "seed {seed} {id}");
+        let mut at = 0;
+        for part in &report.parts {
+            assert_eq!(part.from, at, "seed {seed} {id}: parts join");
+            for run in &part.columns {
+                assert_eq!(run.from, at, "seed {seed} {id}: runs join");
+                assert!(run.to >= run.from);
+                at = run.to;
+            }
+            assert_eq!(part.to, at, "seed {seed} {id}: runs fill the part");
+        }
+        assert_eq!(report.placed, at, "seed {seed} {id}: what stands in parts is placed");
+        assert_eq!(report.placed + report.overset(), report.total);
+        let findings = composition.findings.iter();
+        let told = findings.filter(|f| f.code == "overset" && f.story.as_ref() == Some(id));
+        assert_eq!(told.count(), usize::from(report.overset() > 0), "seed {seed} {id}");
+    }
+}
+
+/// Baselines on the grid, lines within their column, no run over another, the characters of each run
+/// just those that the report says; returns how many runs of type are no body.
+fn check_page(
+    edition: &Edition,
+    page: &PageComposition,
+    composition: &Composition,
+    seed: u64,
+) -> usize {
+    let grid = edition.pages[page.number as usize - 1].grid;
+    let mut runs: Vec<(Rect, String)> = Vec::new();
+    for (story, report) in edition.stories.iter().zip(&composition.stories) {
+        let body: Vec<char> = story
+            .blocks
+            .iter()
+            .flat_map(|block| {
+                let added = &block.added;
+                let chars = block.text.chars().enumerate();
+                chars.filter(|(at, _)| !added.contains(&(*at as u32))).map(|(_, c)| c)
+            })
+            .collect();
+        for part in report.parts.iter().filter(|part| part.page == page.number) {
+            for run in &part.columns {
+                let text: String = body[run.from as usize..run.to as usize].iter().collect();
+                runs.push((run.rect, text));
+            }
+        }
+    }
+    for (at, (rect, _)) in runs.iter().enumerate() {
+        let lines = rect.y0 - grid.top;
+        assert_eq!(
+            lines.units() % grid.pitch.units(),
+            0,
+            "seed {seed}: run begins on the grid"
+        );
+        for (other, _) in &runs[at + 1..] {
+            assert!(!rect.overlaps(*other), "seed {seed}: {rect:?} over {other:?}");
+        }
+    }
+    let mut glyph_runs = Vec::new();
+    collect(&page.frame, &mut glyph_runs);
+    let body_size = grid.em;
+    let across = |run: &&&GlyphRun| run.orientation == Orientation::Across;
+    let body = |run: &&&GlyphRun| run.origin_id != 0 && run.size == body_size;
+    for run in glyph_runs.iter().filter(body).filter(across) {
+        let off = (run.origin.y - grid.baseline(1)).units() % grid.pitch.units();
+        let home = runs.iter().find(|(rect, _)| inside(*rect, run));
+        if let Some((rect, _)) = home {
+            assert_eq!(off, 0, "seed {seed}: baseline of `{}`", run.text);
+            let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
+            let right = run.origin.x + last;
+            assert!(right < rect.x1, "seed {seed}: `{}` beyond its column", run.text);
+            assert!(run.origin.x >= rect.x0 - run.size, "seed {seed}: `{}`", run.text);
+        }
+    }
+    let mut pictures = Vec::new();
+    images(&page.frame, &mut pictures);
+    for (run, picture) in
+        glyph_runs.iter().flat_map(|run| pictures.iter().map(move |rect| (run, rect)))
+    {
+        let at = run.origin;
+        let covered = picture.x0 <= at.x
+            && at.x < picture.x1
+            && picture.y0 < at.y
+            && at.y - run.size / 2 < picture.y1;
+        assert!(!covered, "seed {seed} page {}: `{}` under a picture", page.number, run.text);
+    }
+    let apart: Vec<(Rect, &str)> = glyph_runs
+        .iter()
+        .filter(|run| !runs.iter().any(|(rect, _)| inside(*rect, run)))
+        .filter(across)
+        .map(|run| (inked_box(run), run.text.as_str()))
+        .collect();
+    let bodies = runs.iter().map(|(rect, text)| (*rect, text.as_str()));
+    let things: Vec<(Rect, &str)> =
+        bodies.chain(pictures.iter().map(|rect| (*rect, "a picture"))).collect();
+    for (at, (own, text)) in apart.iter().enumerate() {
+        for (other, thing) in things.iter().chain(&apart[at + 1..]) {
+            let place = format!("seed {seed} page {}", page.number);
+            assert!(!own.overlaps(*other), "{place}: `{text}` over `{thing}`");
+        }
+    }
+    for (at, own) in pictures.iter().enumerate() {
+        for other in pictures[at + 1..].iter().chain(runs.iter().map(|(rect, _)| rect)) {
+            assert!(!own.overlaps(*other), "seed {seed} page {}: {own:?}", page.number);
+        }
+    }
+    for (rect, expected) in &runs {
+        let mut inside_run: Vec<&&GlyphRun> =
+            glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
+        inside_run.sort_by_key(|run| (run.origin.y, run.origin.x));
+        let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(inked(&set), inked(expected), "seed {seed} page {}", page.number);
+    }
+    apart.len()
+}
+
+/// The characters that leave ink, in order.
+fn inked(text: &str) -> Vec<char> {
+    text.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect()
+}
+
+fn inside(rect: Rect, run: &GlyphRun) -> bool {
+    // A trimmed mark at an edge stands half outside its cell: a quarter in is inside for all.
+    let x = run.origin.x + run.size / 4;
+    rect.x0 - run.size / 2 <= x
+        && x < rect.x1
+        && rect.y0 <= run.origin.y
+        && run.origin.y <= rect.y1
+}
+
+/// Where the ink of a run of a head, caption or jump line is for certain: narrow signs leave less.
+fn inked_box(run: &GlyphRun) -> Rect {
+    let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
+    let (x0, y1) = (run.origin.x, run.origin.y);
+    Rect::new(x0, y1 - run.size.ratio(7, 10), x0 + last + run.size / 5, y1)
+}
+
+fn images(frame: &Frame, out: &mut Vec<Rect>) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => images(frame, out),
+            FrameItem::Image(image) => out.push(image.rect),
+            FrameItem::Text(_) | FrameItem::Shape(_) => {}
+        }
+    }
+}
+
+fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
+    for item in &frame.items {
+        match item {
+            FrameItem::Group { frame, .. } => collect(frame, out),
+            FrameItem::Text(run) => out.push(run),
+            FrameItem::Shape(_) | FrameItem::Image(_) => {}
+        }
+    }
+}
+
+/// So many Han characters as are said to be missing, in new paragraphs, fill every slot to its last line.
+#[test]
+fn what_is_missing_fills_every_slot() {
+    let (mut filled, mut at_foot) = (0, 0);
+    for seed in (0..200).step_by(4) {
+        let edition = random_edition(seed);
+        let composition = layout::compose(&edition);
+        let rooms = layout::room(&edition, &composition);
+        let missing: BTreeMap<&str, u32> = rooms
+            .iter()
+            .filter(|room| room.missing > 0)
+            .filter_map(|room| Some((room.story.as_deref()?, room.missing as u32)))
+            .collect();
+        let longer = |beyond: u32| {
+            let longer = edition.stories.iter().map(|story| {
+                let mut story = Story::clone(story);
+                let more = missing.get(story.id.as_str()).map_or(0, |more| more + beyond);
+                story.blocks.extend(filler(more, 0..0));
+                Arc::new(story)
+            });
+            layout::compose(&Edition { stories: longer.collect(), ..edition.clone() })
+        };
+        // Three lines more do not fit, or the story jumps.
+        let (full, beyond) = (longer(0), longer(48));
+        for report in full.stories.iter().filter(|it| missing.contains_key(it.id.as_str())) {
+            let id = &report.id;
+            assert_eq!(report.overset(), 0, "seed {seed} {id}");
+            let last = report.parts.last().expect("it stands somewhere");
+            let slots = &full.pages[last.page as usize - 1].slots;
+            let lines =
+                slots.iter().find(|slot| slot.slot == last.slot).and_then(|it| it.lines);
+            let lines = lines.expect("copy runs in it");
+            let over = beyond.stories.iter().find(|it| it.id == *id).expect("it is there");
+            // One that jumps may choose another tail when it is longer.
+            let jumps = over.parts.len() > 1;
+            assert!(over.overset() > 0 || jumps, "seed {seed} {id}: {lines:?}");
+            // Lines above a subhead that went to the next column are no room for copy.
+            at_foot += u32::from(lines.capacity - lines.used > 1);
+            filled += 1;
+        }
+    }
+    assert!(filled > 90, "only {filled} slots had room");
+    assert!(at_foot * 15 < filled, "{at_foot} of {filled} have free lines");
+}
+
+#[test]
+fn the_same_input_gives_the_same_bytes() {
+    for seed in (0..EDITIONS).step_by(100) {
+        let world = random_world(seed);
+        let file = || press_file(&world, Path::new(""), "issue.toml");
+        assert!(file() == file(), "seed {seed}");
+    }
+}
+
+fn random_edition(seed: u64) -> Edition {
+    edition_of(&random_world(seed), Path::new(""), "issue.toml")
+}
+
+fn random_world(seed: u64) -> MemoryWorld {
+    let mut random = Random::new(seed);
+    let files = random_files(&mut random);
+    let mut world = MemoryWorld::default();
+    with_fonts(&mut world);
+    for (path, bytes) in files {
+        world.add(&path, bytes);
+    }
+    world
+}
+
+fn random_files(random: &mut Random) -> BTreeMap<String, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    let columns = random.within(2, 6) as u32;
+    let lines = random.within(40, 80) as u32;
+    files.insert("layouts/house.toml".to_owned(), house(random, columns, lines).into_bytes());
+    files.insert("photo.png".to_owned(), png(900, 600));
+    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+    let mut first = Tiling::of(random, columns, lines);
+    let second = Tiling::of(random, columns, lines);
+    first.jumps = second.slots.len().min(first.slots.len()) / 2;
+    files.insert("layouts/one.toml".to_owned(), first.layout(0).into_bytes());
+    files.insert("layouts/two.toml".to_owned(), second.layout(first.jumps).into_bytes());
+    for (number, tiling) in [&first, &second].into_iter().enumerate() {
+        let layout = ["one", "two"][number];
+        issue += &format!("\n[[page]]\nname = \"要闻\"\nlayout = \"{layout}\"\n");
+        let tails = if number == 0 { 0 } else { first.jumps };
+        for (at, slot) in tiling.slots.iter().enumerate().skip(tails) {
+            let id = format!("story-{number}-{at}");
+            issue += &format!("\n[[page.story]]\nslot = \"s{at}\"\nfile = \"{id}.md\"\n");
+            if number == 0 && at < first.jumps {
+                issue += "jump = \"auto\"\n";
+            }
+            if slot.photo {
+                issue += &format!(
+                    "\n[[page.photo]]\nslot = \"p{at}\"\nfile = \"photo.png\"\ncaption = \"图\"\n"
+                );
+            }
+            files.insert(format!("{id}.md"), story(random, slot.cells).into_bytes());
+        }
+    }
+    files.insert("issue.toml".to_owned(), issue.into_bytes());
+    files
+}
+
+fn house(random: &mut Random, columns: u32, lines: u32) -> String {
+    let chars = random.within(8, 16);
+    let body = ["9", "9.5", "10", "10.5"][random.within(0, 4) as usize];
+    let pitch = ["13", "13.5", "14.2"][random.within(0, 3) as usize];
+    let size: f64 = body.parse().unwrap_or(10.0);
+    let width = f64::from(columns) * (chars as f64 + 1.0) * size + 80.0;
+    let height = f64::from(lines) * pitch.parse::<f64>().unwrap_or(14.0) + 100.0;
+    format!(
+        r#"
+[paper]
+name = "江城晚报"
+lead_ins = ["本报讯"]
+[page]
+width = {width}
+height = {height}
+[grid]
+columns = {columns}
+chars = {chars}
+body = {body}
+gutter = "1字"
+pitch = {pitch}
+lines = {lines}
+[faces]
+song = {{ file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }}
+hei = {{ file = "NotoSansCJKsc-Bold.otf" }}
+kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
+[styles]
+body = {{ face = "song", size = {body}, bold = "hei" }}
+lead-in = {{ face = "hei", size = {body} }}
+subhead = {{ face = "hei", size = 11.25 }}
+marker = {{ face = "kai", size = 8 }}
+[copy.news]
+body = "body"
+lead_in = "lead-in"
+subhead = {{ style = "subhead", lines = 2 }}
+marker = "marker"
+[heads.plain]
+parts = [
+  {{ words = "title", face = "hei", size = 16, min_size = 12, lines = 3, leading = 20 }},
+  {{ words = "marker", face = "kai", size = 8, place = "right" }},
+]
+[ladder]
+1 = "plain"
+"#
+    )
+}
+
+/// A page cut into slots that fill it.
+struct Tiling {
+    slots: Vec<Tile>,
+    jumps: usize,
+}
+
+struct Tile {
+    columns: (u32, u32),
+    lines: (u32, u32),
+    photo: bool,
+    cells: u64,
+}
+
+impl Tiling {
+    fn of(random: &mut Random, columns: u32, lines: u32) -> Tiling {
+        let mut slots = Vec::new();
+        let mut top = 1;
+        while top + 8 <= lines {
+            let mut height = random.within(12, 34) as u32;
+            if top + height + 14 > lines {
+                height = lines + 1 - top;
+            }
+            let mut left = 1;
+            while left <= columns {
+                let width = (random.within(1, 4) as u32).min(columns + 1 - left);
+                let photo = height > 18 && random.within(0, 2) == 0;
+                let tile = Tile {
+                    columns: (left, left + width - 1),
+                    lines: (top, top + height - 1),
+                    photo,
+                    cells: u64::from(width * height) * 11,
+                };
+                slots.push(tile);
+                left += width;
+            }
+            top += height + 1;
+        }
+        Tiling { slots, jumps: 0 }
+    }
+
+    /// Returns the layout file; the first `tails` slots take tails.
+    fn layout(&self, tails: usize) -> String {
+        let mut out = String::new();
+        for (at, tile) in self.slots.iter().enumerate() {
+            let kind = if at < tails { "tail" } else { "story" };
+            let ((c0, c1), (l0, l1)) = (tile.columns, tile.lines);
+            out += &format!(
+                "[[slot]]\nname = \"s{at}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\n\
+                 lines = [{l0}, {l1}]\n"
+            );
+            if tile.photo && at >= tails {
+                let (first, last) = (l0 + 3, l0 + 3 + (l1 - l0) / 2);
+                out += &format!(
+                    "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{c0}, {c0}]\n\
+                     lines = [{first}, {last}]\nwithin = \"s{at}\"\n"
+                );
+            }
+        }
+        out
+    }
+}
+
+/// Returns a story of about the size of its slot, sometimes far too long, with everything in it that
+/// copy can hold.
+fn story(random: &mut Random, cells: u64) -> String {
+    const PIECES: [&str; 22] = [
+        "中国汽车动力电池产业",
+        "本月",
+        "，",
+        "。",
+        "“两个加快”",
+        "同比增长273.9%",
+        "——",
+        "（示例）",
+        "8.7GWh",
+        "、",
+        "《政风热线》",
+        "10:00—11:00",
+        "……",
+        "新能源",
+        "的",
+        "：",
+        "COVID-19",
+        "wonderful newspaper",
+        "**重点**",
+        "？！",
+        "5～7.5公斤",
+        "社区书房里闹元宵",
+    ];
+    let want = cells * random.within(40, 190) / 100;
+    let words = 1 + random.within(0, 4) as usize;
+    let title =
+        ["园区处处开工忙", "春在一芽间", "让创新在好服务里扎根"][..words.min(3)].concat();
+    let mut out = format!("+++\ntitle = \"{title}\"\n+++\n\n本报讯　");
+    let mut written = 0;
+    while written < want.max(30) {
+        let piece = PIECES[random.within(0, PIECES.len() as u64) as usize];
+        out.push_str(piece);
+        written += piece.chars().count() as u64;
+        match random.within(0, 60) {
+            0 => out.push_str("完。\n\n"),
+            1 => out.push_str("完。\n\n## 打开“工具箱”\n\n"),
+            2 => out.push_str("完。\n\n> 远水解不了近渴\n\n"),
+            3 => out.push_str("完。\n\n- 一项\n\n"),
+            _ => {}
+        }
+    }
+    out.push_str("完。\n");
+    out
+}

@@ -1,0 +1,175 @@
+//! Any edition: extras and supplements, corrected editions, what pages are called, and editions of many pages.
+
+use std::path::Path;
+
+use banmian::diag::Sources;
+use banmian::edition::{Edition, EditionKind};
+use banmian::export::report::{Meta, report};
+use banmian::{layout, makeup, preflight};
+
+use crate::common::{edition_of, press};
+
+const LAYOUT: &str = r#"
+[[slot]]
+name = "folio"
+kind = "folio"
+columns = [1, 4]
+lines = [1, 3]
+furniture = "folio"
+[[slot]]
+name = "lead"
+kind = "story"
+columns = [1, 4]
+lines = [5, 20]
+[[slot]]
+name = "tail"
+kind = "tail"
+columns = [1, 4]
+lines = [22, 35]
+[[slot]]
+name = "index"
+kind = "index"
+columns = [1, 4]
+lines = [37, 40]
+"#;
+
+const FOLIO: &str = r#"
+[[furniture.folio]]
+y = 12
+left = [
+  { text = "第{page_ordinal}版", style = "body", gap = 10 },
+  { text = "{page}/{pages}", style = "body", gap = 10 },
+  { text = "{edition_kind}", style = "body", gap = 10 },
+  { text = "{correction}", style = "body" },
+]
+"#;
+
+/// An edition of so many pages; the lead of page 1 jumps to page 2, and an index of page 1 names that of page 2.
+fn edition(pages: usize, head: &str, house: &str, label: &str) -> Edition {
+    let mut world = press::one_page("", &[]);
+    let style = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
+    let marker = "min_size = 20 }, { words = \"marker\", face = \"kai\", size = 8 }]";
+    let style = style.replace("min_size = 20 }]", marker);
+    world.add("layouts/house.toml", format!("{style}\n{FOLIO}\n{house}\n"));
+    world.add("layouts/one.toml", LAYOUT);
+    let mut issue = format!("[edition]\ndate = 2025-10-16\n{head}\n");
+    for page in 1..=pages {
+        issue += "[[page]]\nname = \"要闻\"\nlayout = \"one\"\n";
+        if page == 1 && pages > 1 {
+            issue += "index = [{ story = \"s2\" }]\n";
+        }
+        if page == 2 {
+            issue += label;
+        }
+        issue += &format!("[[page.story]]\nslot = \"lead\"\nfile = \"s{page}.md\"\n");
+        let chars = if page == 1 && pages > 1 { 660 } else { 300 };
+        if page == 1 && pages > 1 {
+            issue += "jump = { page = 2, slot = \"tail\" }\n";
+        }
+        let body: String =
+            "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect();
+        let story = format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n");
+        world.add(format!("s{page}.md"), story);
+    }
+    world.add("issue.toml", issue);
+    edition_of(&world, Path::new(""), "issue.toml")
+}
+
+/// Returns the words of a page in the order in which they are painted.
+fn words(edition: &Edition, page: usize) -> String {
+    let composition = makeup::make_up(edition).composition;
+    let runs = press::runs(&composition.pages[page].frame);
+    runs.iter().map(|run| run.text.as_str()).collect()
+}
+
+#[test]
+fn the_paper_of_the_day_numbers_its_pages() {
+    let edition = edition(4, "", "", "");
+    let (first, second) = (words(&edition, 0), words(&edition, 1));
+    for expected in ["第一版", "1/今日四版", "（下转第二版）", "▶ 详见二版"]
+    {
+        assert!(first.contains(expected), "{expected}: {first}");
+    }
+    assert!(
+        second.contains("第二版2/今日四版") && second.contains("（上接第一版）"),
+        "{second}"
+    );
+    assert!(!first.contains("号外") && !first.contains("更正"));
+    assert_eq!((edition.kind, edition.correction), (EditionKind::Regular, None));
+}
+
+/// One name for a page, in folio, index and jump lines alike (typography.md, section 14).
+#[test]
+fn pages_of_a_supplement_have_names_of_their_own() {
+    let edition = edition(4, "kind = \"supplement\"\ncorrection = 2", "", "");
+    let (first, second) = (words(&edition, 0), words(&edition, 1));
+    for expected in
+        ["增1版", "增1/今日四版", "增刊", "第2次更正", "（下转增2版）", "▶ 详见增2版"]
+    {
+        assert!(first.contains(expected), "{expected}: {first}");
+    }
+    assert!(!first.contains('第') || !first.contains("第增"), "{first}");
+    assert!(second.contains("增2版") && second.contains("（上接增1版）"), "{second}");
+    let composition = makeup::make_up(&edition).composition;
+    let meta = Meta { kind: Some("supplement"), correction: Some(2), ..Meta::default() };
+    let mut plain = composition;
+    plain.findings.clear();
+    let value = report(&plain, &meta, &Sources::default()).to_value();
+    assert_eq!(value["edition"]["kind"], "supplement");
+    assert_eq!(value["edition"]["correction"], 2);
+}
+
+#[test]
+fn the_house_names_pages_and_a_page_may_differ() {
+    let names = "[page_names]\nregular = \"A{page2}\"\nextra = \"号外{page_ordinal}\"";
+    let paper = edition(4, "", names, "label = \"B01\"\n");
+    let (first, second) = (words(&paper, 0), words(&paper, 1));
+    for expected in ["A01版", "A01/今日四版", "（下转B01版）", "▶ 详见B01版"] {
+        assert!(first.contains(expected), "{expected}: {first}");
+    }
+    assert!(second.contains("B01版") && second.contains("（上接A01版）"), "{second}");
+    let extra = edition(2, "kind = \"extra\"", names, "");
+    assert!(words(&extra, 0).contains("号外一版"), "{}", words(&extra, 0));
+    assert!(words(&extra, 0).contains("（下转号外二版）"));
+    let plain = edition(2, "kind = \"extra\"", "", "");
+    assert!(words(&plain, 0).contains("（下转第二版）") && words(&plain, 0).contains("号外"));
+}
+
+#[test]
+fn editions_of_many_pages_are_set_and_reported() {
+    for (pages, words_of) in
+        [(4, "今日四版"), (8, "今日八版"), (16, "今日十六版"), (64, "今日六十四版")]
+    {
+        let edition = edition(pages, "", "", "");
+        assert_eq!(preflight::check_sheets(&edition), None);
+        let composition = makeup::make_up(&edition).composition;
+        assert_eq!(composition.pages.len(), pages);
+        assert_eq!(composition.stories.len(), pages);
+        for story in &composition.stories {
+            assert_eq!((story.overset(), story.placed), (0, story.total), "{}", story.id);
+        }
+        assert!(words(&edition, pages - 1).contains(words_of), "{pages}");
+        let rooms = layout::room(&edition, &composition);
+        // A story a page, and each tail that nobody jumps to.
+        assert_eq!(rooms.len(), 2 * pages);
+        let mut plain = composition;
+        plain.findings.clear();
+        let meta = Meta { room: rooms, ..Meta::default() };
+        let value = report(&plain, &meta, &Sources::default()).to_value();
+        assert_eq!(value["edition"]["pages"], pages);
+        assert_eq!(value["room"].as_array().map(Vec::len), Some(2 * pages));
+    }
+}
+
+#[test]
+fn a_count_that_is_no_sheet_is_told() {
+    for pages in [1, 3, 6, 13] {
+        let found = preflight::check_sheets(&edition(pages, "", "", "")).expect("it is told");
+        assert_eq!(found.data, [("pages", pages as f64)]);
+        assert!(!found.hints.is_empty());
+    }
+    assert!(preflight::check_sheets(&edition(3, "kind = \"extra\"", "", "")).is_some());
+    for pages in [1, 2, 4] {
+        assert!(preflight::check_sheets(&edition(pages, "kind = \"extra\"", "", "")).is_none());
+    }
+}

@@ -1,0 +1,200 @@
+//! Headlines parted by their sense: the cases of `tests/suite/heads.toml`, and what holds for all.
+
+use std::path::Path;
+
+use banmian::frame::{Composition, FrameItem, GlyphRun};
+use banmian::geom::Abs;
+use banmian::layout;
+use proptest::prelude::*;
+use serde::Deserialize;
+
+use crate::common::{MemoryWorld, edition_of, press};
+
+/// A page whose only slot spans `WIDTH` points under a headline of 20 pt.
+const HOUSE: &str = r#"
+[paper]
+name = "样报"
+[page]
+width = 700
+height = 300
+[grid]
+columns = 1
+chars = CHARS
+body = 20
+pitch = 26
+lines = 10
+[faces]
+song = { file = "NotoSansCJKsc-Bold.otf" }
+[lexicon]
+words = ["长荡湖", "蜂巢能源", "贝特瑞"]
+[styles]
+body = { face = "song", size = 10 }
+[copy.news]
+body = "body"
+[heads.one]
+align = "ALIGN"
+parts = [{ words = "title", face = "song", size = 20, min_size = 16, min_width = 92, lines = LINES, leading = 24 }]
+[ladder]
+1 = "one"
+"#;
+
+/// A headline and the lines that it must give.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    rule: String,
+    title: String,
+    /// Width of the head, in characters of its full size.
+    chars: u32,
+    #[serde(default = "two")]
+    lines: u32,
+    #[serde(default)]
+    centred: bool,
+    gives: Vec<String>,
+}
+
+#[derive(Deserialize)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+fn two() -> u32 {
+    2
+}
+
+/// Composes a page with this headline.
+fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
+    let house = HOUSE
+        .replace("CHARS", &chars.to_string())
+        .replace("ALIGN", if centred { "center" } else { "left" })
+        .replace("LINES", &lines.to_string());
+    let mut world: MemoryWorld = press::one_page("", &[]);
+    world.add("layouts/house.toml", house);
+    let layout =
+        "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 1]\nlines = [1, 10]\n";
+    world.add("layouts/one.toml", layout);
+    let title = toml::Value::String(title.to_owned());
+    world.add("story.md", format!("+++\ntitle = {title}\n+++\n\n正文。\n"));
+    world.add(
+        "issue.toml",
+        "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
+         [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
+    );
+    layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+}
+
+/// Returns the runs of the headline: all text but the body.
+fn runs(composed: &Composition) -> Vec<&GlyphRun> {
+    let items = composed.pages[0].frame.items.iter();
+    let texts = items.filter_map(|item| match item {
+        FrameItem::Text(run) if run.text != "正文。" => Some(run),
+        _ => None,
+    });
+    texts.collect()
+}
+
+/// Returns the lines of the headline from top to bottom.
+fn lines(composed: &Composition) -> Vec<String> {
+    let mut lines: Vec<(i64, String)> = Vec::new();
+    for run in runs(composed) {
+        let y = run.origin.y.units();
+        match lines.iter_mut().find(|line| line.0 == y) {
+            Some(line) => line.1.push_str(&run.text),
+            None => lines.push((y, run.text.clone())),
+        }
+    }
+    lines.sort();
+    lines.into_iter().map(|line| line.1).collect()
+}
+
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the cases are a file of the project")]
+fn every_case_gives_its_lines() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/heads.toml");
+    let text = std::fs::read_to_string(path).expect("the cases");
+    let cases: Cases = toml::from_str(&text).expect("they are TOML");
+    let mut wrong = String::new();
+    for case in &cases.case {
+        let given = lines(&composed(&case.title, case.chars, case.lines, case.centred));
+        if given != case.gives {
+            wrong += &format!("\n{}\n  {}\n  gives {:?}\n", case.rule, case.title, given);
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Words of which headlines are made, and what else may turn up in one.
+const PIECES: &[&str] = &[
+    "全区",
+    "乡村",
+    "企业",
+    "项目",
+    "建设",
+    "推进",
+    "在",
+    "的",
+    "和",
+    "了",
+    "“一池春水”",
+    "《观鸟》",
+    "20亿元",
+    "27.3%",
+    "C919",
+    "马克·吐温",
+    "，",
+    "、",
+    "：",
+    "！",
+    "　",
+    " ",
+    "|",
+    "——",
+    "……",
+    "创新",
+    "发展",
+    "e\u{301}",
+    "\u{200B}",
+];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_headline_loses_a_character_or_leaves_its_room(
+        pieces in prop::collection::vec(prop::sample::select(PIECES), 1..14),
+        chars in 4_u32..30,
+        most in 1_u32..4,
+    ) {
+        let title = format!("春{}", pieces.concat());
+        let composed = composed(&title, chars, most, false);
+        let lines = lines(&composed);
+        // Only marks and blanks at the ends of lines may be left out.
+        let mut left = title.replace('|', "");
+        left.retain(|c| !c.is_whitespace() && c != '\u{200B}');
+        for line in &lines {
+            let shown: String =
+                line.chars().filter(|c| !c.is_whitespace() && *c != '\u{200B}').collect();
+            let rest = left.trim_start_matches(['，', '、', '；', '。']);
+            let rest = if rest.starts_with(&shown) { rest } else { left.as_str() };
+            prop_assert!(rest.starts_with(&shown), "{line:?} of {title:?}: {lines:?}");
+            left = rest[shown.len()..].to_owned();
+        }
+        prop_assert!(left.chars().all(|c| "，、；。".contains(c)), "{left:?} of {title:?}");
+        let told = composed.findings.iter().any(|found| found.code == "headline-too-long");
+        prop_assert!(told || lines.len() <= most as usize, "{lines:?}");
+        // The type area stands in the middle of a page of 700 pt.
+        let (left, right) = (350 - i64::from(chars) * 10, 350 + i64::from(chars) * 10);
+        for run in runs(&composed) {
+            let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
+            prop_assert!(run.origin.x >= Abs::pt(left as f64 - 11.0), "{lines:?}");
+            prop_assert!(run.origin.x + last < Abs::pt(right as f64), "{lines:?}");
+        }
+        // What the author's own marks do is the author's.
+        if !told && !title.contains('|') {
+            for line in lines.iter().skip(1) {
+                let first = line.chars().next().unwrap_or(' ');
+                prop_assert!(!"的了，、：！”》".contains(first), "{lines:?} of {title:?}");
+            }
+        }
+    }
+}

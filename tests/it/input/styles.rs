@@ -1,0 +1,102 @@
+//! Layouts and the house style.
+
+use super::{FRONT, HOUSE, NEWS, each};
+use crate::common::small::{self, faults};
+
+#[test]
+fn layouts() {
+    each(
+        FRONT,
+        &[
+            ("columns = [1, 3]", "columns = [3, 1]", "11:11 bad-range: [3, 1]"),
+            ("columns = [1, 3]", "columns = [0, 3]", "11:11 bad-range: [0, 3]"),
+            (
+                "lines = [40, 60]\nwithin = \"lead\"",
+                "lines = [40, 60]",
+                "16:8 slots-overlap: \"lead-photo\"",
+            ),
+            ("within = \"lead\"", "within = \"laed\"", "20:10 unknown-slot: \"laed\""),
+            (
+                "within = \"lead\"",
+                "within = \"masthead\"",
+                "20:10 wrong-slot-kind: \"masthead\"",
+            ),
+            ("lines = [40, 60]", "lines = [9, 60]", "20:10 outside-slot: \"lead\""),
+            ("name = \"comment\"", "name = \"index\"", "29:8 duplicate-slot: \"index\""),
+            ("head = \"plain\"", "head = \"plane\"", "13:8 unknown-head: \"plane\""),
+            ("copy = \"news\"", "copy = \"new\"", "33:8 unknown-copy: \"new\""),
+            (
+                "furniture = \"nameplate\"",
+                "furniture = \"plate\"",
+                "6:13 unknown-furniture: \"plate\"",
+            ),
+            ("furniture = \"nameplate\"\n", "", "2:8 missing-key: \"masthead\""),
+            ("copy = \"news\"", "box = { tint = \"pink\" }", "33:16 unknown-ink: \"pink\""),
+            ("head = \"plain\"", "head_place = { width = 3 }", "9:8 bad-head-place: \"lead\""),
+            (
+                "head = \"plain\"",
+                "head_place = { columns = [1, 2] }",
+                "13:26 bad-head-place: [1, 2]",
+            ),
+            (
+                "head = \"plain\"",
+                "head_place = { columns = [3, 4], lines = [10, 20] }",
+                "13:26 bad-head-place: [3, 4]",
+            ),
+        ],
+    );
+    each(NEWS, &[("lines = [62, 77]", "lines = [62, 78]", "29:9 off-grid: [62, 78]")]);
+    let own_grid = format!("[grid]\ncolumns = 6\n\n{}", small::FRONT);
+    let mut world = small::world();
+    world.add(FRONT, own_grid);
+    assert_eq!(small::load(&world).lines(), ["front.toml:1:2 grid-off-page: grid"]);
+    world.add(FRONT, "");
+    assert_eq!(small::load(&world).lines()[0], "front.toml:1:1 no-slots: ");
+}
+
+#[test]
+fn the_house_style() {
+    each(
+        HOUSE,
+        &[
+            ("width = \"275mm\"", "width = \"2750mm\"", "10:9 bad-page-size: \"2750mm\""),
+            ("width = \"275mm\"", "width = 0", "10:9 bad-page-size: 0"),
+            ("columns = 5\n", "columns = 0\n", "14:11 out-of-range: 0"),
+            ("columns = 5\n", "", "13:2 missing-key: grid"),
+            ("columns = 5\n", "columns = 6\n", "13:2 grid-off-page: grid"),
+            ("lines = 77", "lines = 90", "13:2 grid-off-page: grid"),
+            ("body = 10\n", "body = \"1字\"\n", "16:8 bad-unit: \"1字\""),
+            ("pitch = 13", "pitch = -1", "18:9 out-of-range: -1"),
+            ("gutter = \"1字\"", "gutter = -1", "17:10 out-of-range: -1"),
+            ("fallback = [\"hei\"]", "fallback = [\"hie\"]", "23:41 unknown-face: \"hie\""),
+            ("bold = \"hei\"", "bold = \"black\"", "30:43 unknown-face: \"black\""),
+            ("ink = \"red\"", "ink = \"rad\"", "31:46 unknown-ink: \"rad\""),
+            ("size = 10.5", "size = 401", "31:34 bad-size: 401"),
+            ("body = \"body\"", "body = \"bdy\"", "34:8 unknown-style: \"bdy\""),
+            ("body = \"body\"", "body = \"body\"\ngap = 0.3", "35:7 out-of-range: 0.3"),
+            ("[styles]", "[composition]\ngap = -1\n[styles]", "30:7 out-of-range: -1"),
+            ("[styles]", "[composition]\nlevel = \"lax\"\n[styles]", "30:9 bad-value: \"lax\""),
+            (
+                "style = \"subhead\", lines",
+                "style = \"sub\", lines",
+                "35:21 unknown-style: \"sub\"",
+            ),
+            ("lines = 2 }", "lines = 7 }", "35:40 out-of-range: 7"),
+            ("words = \"byline\"", "words = \"author\"", "40:13 bad-value: \"author\""),
+            ("min_size = 18", "min_size = 48", "39:58 bad-size: 48"),
+            ("1 = \"plain\"", "1 = \"plan\"", "44:5 unknown-head: \"plan\""),
+            ("1 = \"plain\"", "one = \"plain\"", "44:1 bad-rung: one"),
+            ("qr = 1", "qr = 2", "56:6 unknown-qr: 2"),
+            ("text = \"{paper}\"", "rule = 1\ntext = \"{paper}\"", "47:8 bad-furniture: 1"),
+            ("style = \"body\"\ny = 20", "y = 20", "47:8 missing-key: \"{paper}\""),
+            ("rule = 0.3\ny = 26", "rule = 0.3", "52:8 missing-key: 0.3"),
+            ("rule = 0.3", "rule = 0", "52:8 out-of-range: 0"),
+            ("name = \"江城晚报\"", "name = \"\"", "2:8 blank-name: \"\""),
+            ("m = 100,", "m = 101,", "27:13 out-of-range: 101"),
+        ],
+    );
+    let lost = faults(HOUSE, "song = {", "sung = {");
+    assert!(lost.contains(&"house.toml:22:2 missing-face: faces".to_owned()), "{lost:?}");
+    let empty = "[heads.none]\nparts = []\n\n[ladder]";
+    assert_eq!(faults(HOUSE, "[ladder]", empty), ["house.toml:43:8 empty-head: none"]);
+}

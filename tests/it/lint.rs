@@ -1,0 +1,772 @@
+//! What a night editor would send back: each finding on a page that shows it, and none on one that must not.
+
+use std::path::Path;
+
+use banmian::diag::{Lang, Severity, Sink, Sources};
+use banmian::edition::Edition;
+use banmian::frame::{Composition, Finding, Form};
+use banmian::{issue, lint, makeup};
+
+use crate::common::{DiskWorld, MemoryWorld, edition_of, house, png, press, with_fonts};
+
+/// Four columns of eight characters and forty lines; a masthead that has all that the regulation asks.
+const HOUSE: &str = r#"plate = { face = "hei", size = 48 }
+small = { face = "song", size = 7.5 }
+[copy.news]
+body = "body"
+[heads.plain]
+parts = [{ words = "title", face = "hei", size = 26, min_size = 20 }]
+[heads.small]
+parts = [{ words = "title", face = "hei", size = 16 }]
+[heads.mini]
+parts = [{ words = "title", face = "hei", size = 12 }]
+[heads.song-mini]
+parts = [{ words = "title", face = "song", size = 12 }]
+[heads.song]
+parts = [{ words = "title", face = "song", size = 26, min_size = 20 }]
+[heads.down]
+flow = "vertical"
+parts = [{ words = "title", face = "hei", size = 26, min_size = 20 }]
+[heads.tail]
+parts = [
+  { words = "short_title", face = "hei", size = 14 },
+  { words = "marker", face = "song", size = 9, place = "right" },
+]
+[heads.bare]
+parts = [{ words = "marker", face = "song", size = 9 }]
+[heads.ad]
+parts = [
+  { words = "title", face = "hei", size = 12 },
+  { words = "label", face = "hei", size = 8, place = "right" },
+]
+[copyfit]
+paragraphs = 0
+headline = 0
+picture = 0
+spacing = false
+[ladder]
+1 = "plain"
+
+[[furniture.masthead]]
+text = "{paper}"
+style = "plate"
+x = 0
+y = 46
+
+[[furniture.masthead]]
+y = 60
+left = [
+  { text = "{date}", style = "small", gap = 8 },
+  { text = "{number}", style = "small", gap = 8 },
+  { text = "{pages}", style = "small", gap = 8 },
+  { text = "国内统一连续出版物号　CN00-0000", style = "small" },
+]
+
+[[furniture.masthead]]
+y = 72
+left = [
+  { text = "主管　市委宣传部", style = "small", gap = 8 },
+  { text = "主办　市委", style = "small", gap = 8 },
+  { text = "出版　江城晚报社", style = "small", gap = 8 },
+  { text = "社址　江城路一号", style = "small" },
+]
+
+[[furniture.masthead]]
+y = 84
+left = [
+  { text = "电话　00000000", style = "small", gap = 8 },
+  { text = "承印　江城印厂", style = "small", gap = 8 },
+  { text = "邮发代号　00-00", style = "small", gap = 8 },
+  { text = "零售价　一元", style = "small" },
+]
+
+[[furniture.folio]]
+y = 12
+left = [{ text = "{page}", style = "small", gap = 8 }, { text = "{section}", style = "small" }]
+"#;
+
+/// A day's pages under way.
+#[derive(Clone)]
+struct Desk {
+    house: String,
+    pages: Vec<Page>,
+    files: Vec<(String, Vec<u8>)>,
+}
+
+#[derive(Clone)]
+struct Page {
+    name: &'static str,
+    layout: String,
+    matter: String,
+    index: String,
+}
+
+impl Desk {
+    /// A day of one page with these slots under its masthead.
+    fn new(slots: &[String]) -> Desk {
+        let masthead = slot("masthead", "masthead", [1, 4], [1, 7], "furniture = \"masthead\"");
+        let desk = Desk {
+            house: house(["180mm", "240mm"], [4, 8, 40], HOUSE),
+            pages: Vec::new(),
+            files: Vec::new(),
+        };
+        desk.add(masthead + &slots.concat())
+    }
+
+    /// Another page with these slots under its folio.
+    fn page(self, slots: &[String]) -> Desk {
+        let folio = slot("folio", "folio", [1, 4], [1, 2], "furniture = \"folio\"");
+        self.add(folio + &slots.concat())
+    }
+
+    fn add(mut self, layout: String) -> Desk {
+        let (matter, index) = (String::new(), String::new());
+        self.pages.push(Page { name: "要闻", layout, matter, index });
+        self
+    }
+
+    fn last(&mut self) -> &mut Page {
+        self.pages.last_mut().expect("a page")
+    }
+
+    /// Puts a story of so many characters into a slot of the last page.
+    fn story(self, slot: &str, title: &str, chars: usize) -> Desk {
+        self.copy(slot, &format!("title = \"{title}\""), &filler(chars), "")
+    }
+
+    /// The same with a head, a body and keys of its own.
+    fn copy(mut self, slot: &str, head: &str, body: &str, keys: &str) -> Desk {
+        let file = format!("s{}.md", self.files.len());
+        self.files.push((file.clone(), format!("+++\n{head}\n+++\n\n{body}\n").into_bytes()));
+        self.last().matter +=
+            &format!("[[page.story]]\nslot = \"{slot}\"\nfile = \"{file}\"\n{keys}\n");
+        self
+    }
+
+    /// Puts a photograph into a slot of the last page, one as wide as no other.
+    fn photo(self, slot: &str, words: &str) -> Desk {
+        let width = 900 + self.files.len() as u32;
+        self.picture(slot, width, words)
+    }
+
+    fn picture(mut self, slot: &str, width: u32, words: &str) -> Desk {
+        let file = format!("p{}.png", self.files.len());
+        self.files.push((file.clone(), png(width, 600)));
+        self.last().matter +=
+            &format!("[[page.photo]]\nslot = \"{slot}\"\nfile = \"{file}\"\n{words}\n");
+        self
+    }
+
+    fn index(mut self, entries: &str) -> Desk {
+        self.last().index = format!("index = [{entries}]\n");
+        self
+    }
+
+    /// Changes the house style.
+    fn house(mut self, from: &str, to: &str) -> Desk {
+        assert!(self.house.contains(from), "{from}");
+        self.house = self.house.replacen(from, to, 1);
+        self
+    }
+
+    /// Adds to the house style.
+    fn lint(self, lines: &str) -> Desk {
+        self.house("[ladder]", &format!("{lines}\n[ladder]"))
+    }
+
+    fn world(&self) -> MemoryWorld {
+        let mut world = MemoryWorld::default();
+        with_fonts(&mut world);
+        world.add("layouts/house.toml", &self.house);
+        let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+        for (at, page) in self.pages.iter().enumerate() {
+            let Page { name, layout, matter, index } = page;
+            world.add(format!("layouts/l{at}.toml"), layout);
+            issue +=
+                &format!("[[page]]\nname = \"{name}\"\nlayout = \"l{at}\"\n{index}{matter}");
+        }
+        world.add("issue.toml", issue);
+        for (file, bytes) in &self.files {
+            world.add(file, bytes);
+        }
+        world
+    }
+
+    fn set(&self) -> (Edition, Composition) {
+        let edition = press::resolve(&self.world());
+        let composition = makeup::make_up(&edition).composition;
+        (edition, composition)
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        let (edition, composition) = self.set();
+        lint::check(&edition, &composition)
+    }
+
+    fn form(&self) -> Form {
+        let (edition, composition) = self.set();
+        lint::form(&edition, &composition).expect("the house looks at the form")
+    }
+
+    /// Returns the codes of the findings, each with its page and its slot.
+    fn told(&self) -> Vec<String> {
+        let findings = self.findings();
+        for finding in &findings {
+            assert!(!finding.hints.is_empty() && finding.page.is_some(), "{finding:?}");
+            for lang in [Lang::Zh, Lang::En] {
+                assert!(!finding.message.get(lang).is_empty(), "{finding:?}");
+            }
+        }
+        findings.iter().map(tell).collect()
+    }
+}
+
+fn tell(finding: &Finding) -> String {
+    let (page, slot) = (finding.page.unwrap_or(0), finding.slot.as_deref().unwrap_or("-"));
+    format!("{} {page} {slot}", finding.code)
+}
+
+fn slot(name: &str, kind: &str, columns: [u32; 2], lines: [u32; 2], keys: &str) -> String {
+    format!(
+        "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\nlines = {lines:?}\n{keys}\n"
+    )
+}
+
+/// A slot for a story with this headline style.
+fn place(name: &str, columns: [u32; 2], lines: [u32; 2], head: &str) -> String {
+    slot(name, "story", columns, lines, &format!("head = \"{head}\""))
+}
+
+fn filler(chars: usize) -> String {
+    "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect()
+}
+
+const NONE: [&str; 0] = [];
+const WORDS: &str = "caption = \"园区\"\ncredit = \"某某 摄\"";
+
+/// A page of a louder story over a quieter one.
+fn plain() -> Desk {
+    let slots = [place("a", [1, 4], [9, 22], "plain"), place("b", [1, 4], [24, 40], "small")];
+    Desk::new(&slots).story("a", "园区开工忙", 200).story("b", "长湖水渐暖", 300)
+}
+
+#[test]
+fn a_page_on_which_nothing_is_wrong_has_no_finding() {
+    assert_eq!(plain().told(), NONE);
+}
+
+#[test]
+fn the_sample_edition_has_no_finding_and_no_form_error() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let edition = edition_of(&DiskWorld, root, "issues/2021-02-24.toml");
+    let composition = makeup::make_up(&edition).composition;
+    assert_eq!(lint::check(&edition, &composition), []);
+    let form = lint::form(&edition, &composition).expect("the house looks at the form");
+    assert_eq!((form.errors, form.passes(), form.missing), (0, true, Vec::new()));
+    // Four pages of 65 characters by 77 lines, pictures and masthead taken off by their share.
+    assert!((18_000..20_020).contains(&form.chars_inspected), "{}", form.chars_inspected);
+    assert_eq!(form.editing_errors_allowed, form.chars_inspected * 3 / 10_000);
+}
+
+/// Two stories side by side, the right one with these keys and from this line on.
+fn beside(head: &str, first: u32, keys: &str) -> Vec<String> {
+    let right = format!("head = \"{head}\"\n{keys}");
+    let slots =
+        [place("a", [1, 2], [9, 40], "plain"), slot("b", "story", [3, 4], [first, 40], &right)];
+    Desk::new(&slots).story("a", "园区开工忙", 300).story("b", "长湖水渐暖", 200).told()
+}
+
+#[test]
+fn heads_of_one_level_side_by_side_butt() {
+    assert_eq!(beside("plain", 9, ""), ["butting-heads 1 b"]);
+    assert_eq!(beside("plain", 10, ""), ["butting-heads 1 b"]);
+    for (head, first, keys) in [
+        ("small", 9, ""),
+        ("song", 9, ""),
+        ("plain", 12, ""),
+        ("plain", 9, "box = { frame = 0.3 }"),
+        ("down", 9, "head_place = { side = \"left\", width = 40 }"),
+    ] {
+        assert_eq!(beside(head, first, keys), NONE, "{head} {first} {keys}");
+    }
+}
+
+#[test]
+fn the_house_says_what_a_rule_weighs() {
+    let slots = [place("a", [1, 2], [9, 40], "plain"), place("b", [3, 4], [9, 40], "plain")];
+    let desk = Desk::new(&slots).story("a", "园区开工忙", 300).story("b", "长湖水渐暖", 300);
+    let severity = |desk: &Desk| desk.findings().first().map(|finding| finding.severity);
+    assert_eq!(severity(&desk), Some(Severity::Warning));
+    let level =
+        |level: &str| desk.clone().lint(&format!("[lint.rules]\nbutting-heads = \"{level}\""));
+    assert_eq!(severity(&level("error")), Some(Severity::Error));
+    assert_eq!(level("off").told(), NONE);
+    assert_eq!(desk.clone().lint("[lint.except]\nbutting-heads = [\"l0\"]").told(), NONE);
+    assert_eq!(desk.clone().lint("[lint.except]\nseam = [\"l0\"]").told().len(), 1);
+    assert_eq!(desk.lint("[lint]\nside_lines = 0\nalike_percent = 0").told().len(), 1);
+}
+
+#[test]
+fn rules_that_there_are_not_are_faults_of_the_house() {
+    let fault = |lines: &str| {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let world = plain().lint(lines).world();
+        issue::load(&world, Path::new(""), Path::new("issue.toml"), &mut sources, &mut sink);
+        sink.diagnostics().first().map(|fault| (fault.code, fault.hints.len()))
+    };
+    assert_eq!(fault("[lint.except]\nseams = [\"l0\"]"), Some(("unknown-rule", 1)));
+    assert_eq!(fault("[lint.rules]\nbutting-head = \"off\""), Some(("unknown-key", 1)));
+    assert_eq!(fault("[lint.rules]\nseam = \"of\"").map(|(code, _)| code), Some("bad-value"));
+    assert_eq!(fault("[lint.rules]\nseam = \"off\""), None);
+}
+
+/// A page of four stories: places and headline styles.
+fn four(places: [([u32; 2], [u32; 2]); 4]) -> Desk {
+    let heads = ["plain", "small", "mini", "song-mini"];
+    let slots: Vec<String> = ["a", "b", "c", "d"]
+        .iter()
+        .zip(places)
+        .zip(heads)
+        .map(|((name, (columns, lines)), head)| place(name, columns, lines, head))
+        .collect();
+    ["a", "b", "c", "d"]
+        .iter()
+        .fold(Desk::new(&slots), |desk, name| desk.story(name, "园区", 60))
+}
+
+#[test]
+fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
+    let seams = |desk: &Desk| -> Vec<String> {
+        desk.told().into_iter().filter(|told| told.starts_with("seam")).collect()
+    };
+    let down =
+        four([([1, 2], [9, 22]), ([3, 4], [9, 26]), ([1, 2], [24, 40]), ([3, 4], [28, 40])]);
+    assert_eq!(seams(&down), ["seam 1 -"]);
+    assert_eq!(down.findings()[0].data, [("column", 2.0), ("seams", 1.0)]);
+    let across =
+        four([([1, 2], [9, 22]), ([3, 4], [9, 22]), ([1, 3], [24, 40]), ([4, 4], [24, 40])]);
+    assert_eq!(seams(&across), ["seam 1 -"]);
+    assert_eq!(across.findings()[0].data, [("line", 22.0), ("seams", 1.0)]);
+    assert_eq!(seams(&across.clone().lint("[lint.except]\nseam = [\"l0\"]")), NONE);
+    // One block as wide or as high as the page has an edge of its own.
+    let wide =
+        four([([1, 4], [9, 20]), ([1, 2], [22, 34]), ([3, 4], [22, 40]), ([1, 2], [36, 40])]);
+    assert_eq!(seams(&wide), NONE);
+    let high =
+        four([([1, 3], [9, 20]), ([4, 4], [9, 40]), ([1, 3], [22, 30]), ([1, 3], [32, 40])]);
+    assert_eq!(seams(&high), NONE);
+}
+
+/// One story whose head has a room of its own.
+fn head_in(lines: [u32; 2]) -> Vec<String> {
+    let keys =
+        format!("head = \"plain\"\nhead_place = {{ columns = [1, 4], lines = {lines:?} }}");
+    Desk::new(&[slot("a", "story", [1, 4], [9, 40], &keys)])
+        .story("a", "园区开工忙", 700)
+        .told()
+}
+
+#[test]
+fn a_head_apart_from_its_text_flies() {
+    assert_eq!(head_in([9, 11]), NONE);
+    assert_eq!(head_in([9, 20]), ["flying-head 1 a"]);
+}
+
+#[test]
+fn a_photograph_of_its_own_may_stand_between_a_head_and_its_text() {
+    let slots = [
+        place("a", [1, 4], [9, 40], "plain"),
+        slot("p", "photo", [1, 4], [13, 22], "within = \"a\""),
+    ];
+    assert_eq!(Desk::new(&slots).story("a", "园区开工忙", 500).photo("p", WORDS).told(), NONE);
+}
+
+#[test]
+fn text_above_its_own_head_is_told() {
+    assert_eq!(head_in([20, 22]), ["text-above-head 1 a"]);
+}
+
+#[test]
+fn one_line_alone_in_a_column_is_told() {
+    let desk = |chars: usize| {
+        let body = format!("{}\n\n完了。", filler(chars));
+        Desk::new(&[place("a", [1, 4], [9, 16], "small")]).copy(
+            "a",
+            "title = \"园区\"",
+            &body,
+            "",
+        )
+    };
+    let mut alone = 0;
+    for chars in (40..180).step_by(4) {
+        let (edition, composition) = desk(chars).set();
+        let columns = &composition.stories[0].parts[0].columns;
+        let last = columns.last().expect("text is set");
+        let one = last.rect.height() == edition.pages[0].grid.em && columns.len() > 1;
+        let told: Vec<String> = lint::check(&edition, &composition).iter().map(tell).collect();
+        assert_eq!(told, ["lone-line 1 a"][..usize::from(one)], "{chars}");
+        alone += usize::from(one);
+    }
+    assert!(alone > 0, "no length leaves a line alone");
+}
+
+#[test]
+fn a_heading_that_ends_a_column_is_told() {
+    let body = format!("{}\n\n## 一家龙头\n\n{}", filler(48), filler(60));
+    let desk = Desk::new(&[place("a", [1, 4], [9, 16], "small")]).copy(
+        "a",
+        "title = \"园区\"",
+        &body,
+        "",
+    );
+    let (edition, mut composition) = desk.set();
+    assert_eq!(lint::check(&edition, &composition), []);
+    // Layout keeps subheads with their text; a page that does not is judged all the same.
+    let columns = &mut composition.stories[0].parts[0].columns;
+    let (mut head, rest) = (columns[0], columns[1]);
+    (head.from, head.to) = (0, 52);
+    *columns = vec![head, banmian::frame::ColumnRun { from: 52, ..rest }];
+    let told: Vec<String> = lint::check(&edition, &composition).iter().map(tell).collect();
+    assert_eq!(told, ["lone-line 1 a"]);
+}
+
+/// One story with a photograph inside.
+fn pictured(columns: [u32; 2], picture: [u32; 2], lines: [u32; 2]) -> Vec<String> {
+    let slots = [
+        place("a", columns, [9, 40], "plain"),
+        slot("p", "photo", picture, lines, "within = \"a\""),
+    ];
+    Desk::new(&slots).story("a", "园区", 800).photo("p", WORDS).told()
+}
+
+#[test]
+fn a_photograph_across_the_way_of_the_reader_is_told() {
+    assert_eq!(pictured([1, 2], [1, 2], [20, 28]), ["picture-in-path 1 a"]);
+    assert_eq!(pictured([1, 3], [2, 2], [12, 40]), ["picture-in-path 1 a"]);
+    // At the head or the foot of the columns, or in the last one, it bars no way.
+    assert_eq!(pictured([1, 2], [1, 2], [33, 40]), NONE);
+    assert_eq!(pictured([1, 4], [3, 4], [13, 24]), NONE);
+    assert_eq!(pictured([1, 4], [2, 3], [33, 40]), NONE);
+}
+
+#[test]
+fn a_lower_head_larger_than_a_higher_one_is_told() {
+    let two = |above: &str, below: &str| {
+        let slots = [place("a", [1, 4], [9, 22], above), place("b", [1, 4], [24, 40], below)];
+        Desk::new(&slots).story("a", "园区开工忙", 200).story("b", "长湖水渐暖", 300).told()
+    };
+    assert_eq!(two("small", "plain"), ["head-order 1 b"]);
+    assert_eq!(two("plain", "small"), NONE);
+    // A wide story may be louder than a narrow one above it, beside which a louder one stands.
+    let slots = [
+        place("a", [1, 3], [9, 22], "plain"),
+        place("b", [4, 4], [9, 22], "mini"),
+        place("c", [1, 4], [24, 40], "small"),
+    ];
+    let desk = Desk::new(&slots).story("a", "园区", 200).story("b", "茶市", 60);
+    assert_eq!(desk.story("c", "长湖", 300).told(), NONE);
+    // A title that had to become smaller keeps its rank.
+    let long = "园区开工忙园区开工忙园区开工忙";
+    let slots = [place("a", [1, 4], [9, 22], "plain"), place("b", [1, 4], [24, 40], "plain")];
+    assert_eq!(Desk::new(&slots).story("a", long, 200).story("b", "长湖", 300).told(), NONE);
+}
+
+#[test]
+fn an_advertisement_that_touches_the_lead_is_told() {
+    let ad = |lines| slot("ad", "ad", [1, 4], lines, "head = \"ad\"\nlabel = \"广告\"");
+    let desk = |slots: &[String]| {
+        let desk = Desk::new(slots).story("a", "园区开工忙", 150).story("b", "长湖", 100);
+        desk.story("ad", "茶叶上市", 40).told()
+    };
+    let touching = [
+        place("a", [1, 4], [9, 22], "plain"),
+        ad([24, 28]),
+        place("b", [1, 4], [30, 40], "small"),
+    ];
+    assert_eq!(desk(&touching), ["ad-beside-lead 1 ad"]);
+    let apart = [
+        place("a", [1, 4], [9, 22], "plain"),
+        place("b", [1, 4], [24, 32], "small"),
+        ad([34, 40]),
+    ];
+    assert_eq!(desk(&apart), NONE);
+}
+
+#[test]
+fn three_photographs_in_a_row_are_told() {
+    let row = |photos: u32, step: u32| {
+        let mut slots = vec![place("a", [1, 4], [9, 20], "plain")];
+        for at in 0..photos {
+            let first = 22 + at * step;
+            let column = if step == 0 { at + 1 } else { 1 };
+            slots.push(slot(&format!("p{at}"), "photo", [column; 2], [first, first + 5], ""));
+        }
+        let mut desk = Desk::new(&slots).story("a", "园区开工忙", 150);
+        if step > 0 {
+            desk.last().layout += &place("b", [2, 4], [22, 40], "small");
+            desk = desk.story("b", "长湖", 300);
+        }
+        (0..photos).fold(desk, |desk, at| desk.photo(&format!("p{at}"), WORDS))
+    };
+    assert_eq!(row(3, 0).told(), ["three-photos 1 p0"]);
+    assert_eq!(row(3, 0).findings()[0].data, [("photos", 3.0)]);
+    assert_eq!(row(3, 6).told(), ["three-photos 1 p0"]);
+    assert_eq!(row(2, 0).told(), NONE);
+    assert_eq!(row(3, 0).lint("[lint]\nphotos_in_row = 4").told(), NONE);
+}
+
+/// A story that jumps to a tail with this headline style.
+fn jumping(head: &str) -> Desk {
+    let tail = slot("t", "tail", [1, 4], [4, 20], &format!("head = \"{head}\""));
+    let keys = "jump = { page = 2, slot = \"t\" }";
+    Desk::new(&[place("a", [1, 4], [9, 40], "plain")])
+        .copy("a", "title = \"园区开工忙\"", &filler(1200), keys)
+        .page(&[tail])
+}
+
+#[test]
+fn a_jump_has_a_tail_and_a_tail_a_head() {
+    assert_eq!(jumping("tail").told(), NONE);
+    // A head without its own words, a head without the line 上接.
+    assert_eq!(jumping("bare").told(), ["broken-jump 2 t"]);
+    assert_eq!(jumping("small").told(), ["broken-jump 2 t"]);
+    let (edition, mut composition) = jumping("tail").set();
+    composition.stories[0].parts.truncate(1);
+    let found = lint::check(&edition, &composition);
+    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["broken-jump 1 a"]);
+    assert_eq!(found[0].severity, Severity::Error);
+}
+
+#[test]
+fn an_entry_of_the_index_leads_to_its_story() {
+    let index = slot("index", "index", [1, 4], [9, 10], "label = \"导读\"");
+    let desk = Desk::new(&[index, place("a", [1, 4], [12, 40], "plain")])
+        .story("a", "园区开工忙", 450)
+        .index("{ story = \"s1\", section = \"综合\" }")
+        .page(&[place("b", [1, 4], [4, 40], "small")])
+        .story("b", "长湖水渐暖", 450);
+    assert_eq!(desk.told(), NONE);
+    let (edition, mut composition) = desk.set();
+    composition.pages[1].frame.items.retain(|item| {
+        !matches!(item, banmian::frame::FrameItem::Text(run) if run.text.contains("长湖"))
+    });
+    let found = lint::check(&edition, &composition);
+    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["index-target 1 index"]);
+    assert_eq!(found[0].severity, Severity::Error);
+}
+
+#[test]
+fn what_the_form_lacks_is_told_with_what_it_counts() {
+    let whole = plain().form();
+    assert_eq!((whole.errors, whole.limit, whole.passes()), (0, 3, true));
+    for (printed, what) in [
+        ("{ text = \"{date}\", style = \"small\", gap = 8 },", "date"),
+        ("{ text = \"{number}\", style = \"small\", gap = 8 },", "number"),
+        ("{ text = \"{pages}\", style = \"small\", gap = 8 },", "pages"),
+        ("{ text = \"国内统一连续出版物号　CN00-0000\", style = \"small\" },", "cn"),
+        ("{ text = \"主管　市委宣传部\", style = \"small\", gap = 8 },", "supervisor"),
+        ("{ text = \"主办　市委\", style = \"small\", gap = 8 },", "sponsor"),
+        ("{ text = \"出版　江城晚报社\", style = \"small\", gap = 8 },", "publisher"),
+        ("{ text = \"社址　江城路一号\", style = \"small\" },", "address"),
+        ("{ text = \"电话　00000000\", style = \"small\", gap = 8 },", "contact"),
+        ("{ text = \"承印　江城印厂\", style = \"small\", gap = 8 },", "printer"),
+        ("{ text = \"邮发代号　00-00\", style = \"small\", gap = 8 },", "distribution"),
+        ("{ text = \"零售价　一元\", style = \"small\" },", "price"),
+    ] {
+        let desk = plain().house(printed, "");
+        let form = desk.form();
+        let missing: Vec<_> =
+            form.missing.iter().map(|it| (it.page, it.what, it.cost)).collect();
+        assert_eq!(missing, [(1, what, 1)]);
+        assert_eq!((form.errors, form.passes()), (1, true), "{what}");
+        let found = desk.findings();
+        assert_eq!((found.len(), found[0].code), (1, "form-error"));
+        assert_eq!(found[0].severity, Severity::Warning);
+    }
+}
+
+#[test]
+fn a_word_that_the_house_does_not_ask_for_is_not_missed() {
+    let without = plain().house("{ text = \"零售价　一元\", style = \"small\" },", "");
+    assert_eq!(without.clone().lint("[lint.form.words]\nprice = []").form().errors, 0);
+    assert_eq!(without.lint("[lint.form.words]\nprice = [\"社址\"]").form().errors, 0);
+    assert_eq!(plain().lint("[lint.form.words]\nprice = [\"一块\"]").form().errors, 1);
+}
+
+#[test]
+fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
+    let desk = plain().house(
+        "plate = { face = \"hei\", size = 48 }",
+        "plate = { face = \"hei\", size = 26 }",
+    );
+    let form = desk.form();
+    assert_eq!((form.errors, form.passes(), form.missing[0].what), (4, false, "nameplate"));
+    let found = desk.findings();
+    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["form-error 1 masthead"]);
+    assert_eq!(found[0].severity, Severity::Warning);
+    // The house may let no such issue out, or look away.
+    let strict = desk.clone().lint("[lint.form]\nfails = true").findings();
+    assert_eq!(strict[0].severity, Severity::Error);
+    let level =
+        |level: &str| desk.clone().lint(&format!("[lint.rules]\nform-error = \"{level}\""));
+    assert_eq!(level("warning").findings()[0].severity, Severity::Warning);
+    let (edition, composition) = level("off").set();
+    assert_eq!(lint::form(&edition, &composition), None);
+    assert_eq!(lint::check(&edition, &composition), []);
+    assert_eq!(plain().house("text = \"{paper}\"", "text = \"晚报\"").form().errors, 4);
+}
+
+#[test]
+fn more_form_errors_than_the_limit_are_errors() {
+    let desk = plain().house(
+        "{ text = \"{date}\", style = \"small\", gap = 8 },\n  { text = \"{number}\", style = \"small\", gap = 8 },\n  \
+         { text = \"{pages}\", style = \"small\", gap = 8 },\n  { text = \"国内统一连续出版物号　CN00-0000\", style = \"small\" },",
+        "{ text = \"本报\", style = \"small\" }",
+    );
+    let found = desk.clone().lint("[lint.form]\nfails = true").findings();
+    assert_eq!(found.len(), 4);
+    assert!(found.iter().all(|finding| finding.severity == Severity::Error));
+    assert_eq!(found[0].data, [("cost", 1.0), ("errors", 4.0), ("limit", 3.0)]);
+    let lenient = desk.lint("[lint.form]\nfails = true\nlimit = 4").findings();
+    assert!(lenient.iter().all(|finding| finding.severity == Severity::Warning));
+}
+
+#[test]
+fn folios_advertisements_and_extra_issues_carry_their_marks() {
+    let missing = |desk: &Desk| -> Vec<(u32, &'static str)> {
+        desk.form().missing.iter().map(|it| (it.page, it.what)).collect()
+    };
+    let two = plain().page(&[place("c", [1, 4], [4, 40], "plain")]).story("c", "茶市", 400);
+    assert_eq!(missing(&two), []);
+    let number = "{ text = \"{page}\", style = \"small\", gap = 8 }, ";
+    assert_eq!(missing(&two.house(number, "")), [(2, "folio")]);
+    let ad = |label: &str| {
+        let slots = [
+            place("a", [1, 4], [9, 30], "plain"),
+            slot("ad", "ad", [1, 4], [32, 40], &format!("head = \"ad\"\n{label}")),
+        ];
+        Desk::new(&slots).story("a", "园区", 300).story("ad", "茶叶上市", 40)
+    };
+    assert_eq!(missing(&ad("label = \"广告\"")), []);
+    assert_eq!(missing(&ad("label = \"公益广告\"")), []);
+    assert_eq!(missing(&ad("")), [(1, "ad")]);
+    let mut extra = plain();
+    extra.pages[0].name = "号外";
+    assert_eq!(missing(&extra), [(1, "extra")]);
+    let marked = extra.house(
+        "text = \"国内统一连续出版物号　CN00-0000\"",
+        "text = \"号外　国内统一连续出版物号　CN00-0000\"",
+    );
+    assert_eq!(missing(&marked), []);
+}
+
+/// Characters a line times lines, the masthead at 30 %, a photograph at 80 % of its area.
+#[test]
+fn characters_are_counted_as_an_inspector_counts() {
+    let cells = |w: f64, h: f64| w / 10.0 * (h / 13.0);
+    let masthead = cells(350.0, 88.0) * 0.7;
+    let expected = (32.0 * 40.0 - masthead).round() as u32;
+    assert_eq!(plain().form().chars_inspected, expected);
+    let slots = [
+        place("a", [1, 4], [9, 22], "plain"),
+        slot("p", "photo", [1, 4], [24, 40], "caption = \"none\""),
+    ];
+    let form = Desk::new(&slots).story("a", "园区", 200).photo("p", "").form();
+    // Seventeen lines, half a point of white above and below.
+    let photo = cells(350.0, 16.0 * 13.0 + 10.0 - 1.0) * 0.2;
+    assert_eq!(form.chars_inspected, (32.0 * 40.0 - masthead - photo).round() as u32);
+    assert_eq!(form.editing_errors_allowed, 0);
+}
+
+#[test]
+fn photographs_have_a_caption_and_a_credit() {
+    let told = |keys: &str, words: &str| {
+        let slots =
+            [place("a", [1, 4], [9, 22], "plain"), slot("p", "photo", [1, 4], [24, 40], keys)];
+        Desk::new(&slots).story("a", "园区", 200).photo("p", words).told()
+    };
+    assert_eq!(told("", ""), ["caption-missing 1 p", "credit-missing 1 p"]);
+    assert_eq!(told("", "caption = \"园区\""), ["credit-missing 1 p"]);
+    assert_eq!(told("", "credit = \"某某\""), ["caption-missing 1 p"]);
+    assert_eq!(told("", "caption = \"园区。某某 摄\""), NONE);
+    assert_eq!(told("", WORDS), NONE);
+    assert_eq!(told("caption = \"none\"", ""), NONE);
+}
+
+#[test]
+fn one_photograph_twice_is_told() {
+    let slots = [
+        place("a", [1, 4], [9, 22], "plain"),
+        slot("p", "photo", [1, 1], [24, 40], ""),
+        slot("q", "photo", [3, 4], [24, 40], ""),
+    ];
+    let told = |second: u32| {
+        let desk = Desk::new(&slots).story("a", "园区", 200).picture("p", 900, WORDS);
+        desk.picture("q", second, WORDS).told()
+    };
+    assert_eq!(told(900), ["same-photo 1 q"]);
+    assert_eq!(told(901), NONE);
+}
+
+/// The edition is of 16 October 2025.
+#[test]
+fn a_dateline_after_the_day_is_told() {
+    let told = |head: &str, body: &str| {
+        let head = format!("title = \"园区\"\n{head}");
+        let body = format!("{body}{}", filler(300));
+        Desk::new(&[place("a", [1, 4], [9, 40], "plain")]).copy("a", &head, &body, "").told()
+    };
+    for late in [
+        "本报10月17日讯　",
+        "新华社江城2025年10月17日电　",
+        "本报讯（记者 某某 10月17日）",
+        "本报讯（10月17日，记者某某）",
+    ] {
+        assert_eq!(told("", late), ["late-dateline 1 a"], "{late}");
+    }
+    assert_eq!(told("dateline = \"江城10月17日\"", ""), ["late-dateline 1 a"]);
+    for right in [
+        "本报10月16日讯　",
+        "新华社江城10月15日电　",
+        "10月20日，园区将开工。",
+        "本报讯（记者某某）10月20日上午，",
+        "10月20日10:00，",
+        "10月20日电影节开幕，",
+        "园区办展（10月20日），",
+    ] {
+        assert_eq!(told("", right), NONE, "{right}");
+    }
+    assert_eq!(told("dateline = \"江城10月16日\"", ""), NONE);
+}
+
+#[test]
+fn numbers_of_the_head_stand_in_the_copy() {
+    let told = |head: &str, body: &str| {
+        let body = format!("{body}{}", filler(300));
+        Desk::new(&[place("a", [1, 4], [9, 40], "plain")]).copy("a", head, &body, "")
+    };
+    let wrong = told("title = \"产值增27.3%\"", "产值同比增长23.7%，");
+    assert_eq!(wrong.told(), ["number-mismatch 1 a"]);
+    assert!(wrong.findings()[0].hints[0].get(Lang::En).contains("23.7%"));
+    assert!(wrong.findings()[0].source.is_some());
+    assert_eq!(
+        told("title = \"装机8.7亿度\"", "装机7.8亿度，").told(),
+        ["number-mismatch 1 a"]
+    );
+    for (title, body) in [
+        ("产值增27.3%", "产值同比增长27.3%，"),
+        ("产值增27.3%", "产值同比增长27.31%，"),
+        ("两个100%", "实现了百分之百，"),
+        ("投资1.25亿", "投资12500万元，"),
+        ("产值增50%", "产值增长五成，"),
+        ("超200家", "共有213家，"),
+        ("园区5家", "五家企业，"),
+        ("2025年开工", "今年开工，"),
+        ("聚焦2025江城两会", "大会今天开幕，"),
+        ("三席变四席", "今年开工，"),
+        ("12345热线", "拨打12345，"),
+    ] {
+        let head = format!("title = \"{title}\"");
+        assert_eq!(told(&head, body).told(), NONE, "{title} {body}");
+    }
+}

@@ -1,0 +1,37 @@
+//! All tests that cross rooms, in one program: what they share is built once.
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read the files of the project and run the program on folders"
+)]
+
+mod common;
+
+mod apparatus;
+mod architecture;
+mod cli;
+mod columns;
+mod composition_quality;
+mod dummies;
+mod editions;
+mod extras;
+mod findings;
+mod fuzzed;
+mod headlines;
+mod input;
+mod judges;
+mod lint;
+mod makeup;
+mod measure;
+mod pdf;
+mod peers;
+mod picture;
+mod pictures;
+mod plates;
+mod preflight;
+mod report;
+mod reproduction;
+mod text_properties;
+mod text_suite;
+mod text_variants;
+mod text_vertical;
+mod vertical;
