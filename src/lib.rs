@@ -30,5 +30,6 @@ pub mod lint;
 pub mod makeup;
 pub mod preflight;
 pub mod repro;
+pub mod rules;
 pub mod text;
 pub mod world;

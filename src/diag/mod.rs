@@ -11,6 +11,8 @@ pub use source::{Place, SourceId, Sources, Span, Spanned};
 
 use std::fmt;
 
+use crate::rules::Code;
+
 /// A sentence in the two languages of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Text {
@@ -42,8 +44,8 @@ pub enum Severity {
 /// One fault of the input, with its place and what to do.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Stable name in kebab case, e.g. `unknown-key`.
-    pub code: &'static str,
+    /// What it is about.
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// Where it stands; `None` only when no file is at fault.
@@ -82,11 +84,7 @@ impl Text {
 
 impl Diagnostic {
     /// Returns an error at `span`.
-    pub fn error(
-        code: &'static str,
-        span: impl Into<Option<Span>>,
-        message: Text,
-    ) -> Diagnostic {
+    pub fn error(code: Code, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
         Diagnostic {
             code,
             severity: Severity::Error,
@@ -98,11 +96,7 @@ impl Diagnostic {
     }
 
     /// Returns a warning at `span`.
-    pub fn warning(
-        code: &'static str,
-        span: impl Into<Option<Span>>,
-        message: Text,
-    ) -> Diagnostic {
+    pub fn warning(code: Code, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
         Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
     }
 

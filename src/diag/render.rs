@@ -40,7 +40,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Gr
         (Lang::Zh, Severity::Warning) => "警告",
         (Lang::En, severity) => severity.word(),
     });
-    let title = level.primary_title(diagnostic.message.get(lang)).id(diagnostic.code);
+    let title = level.primary_title(diagnostic.message.get(lang)).id(diagnostic.code.word());
     let mut group = Group::with_title(title);
     if let Some(span) = &diagnostic.span {
         group = group.element(snippet(span, diagnostic, sources, lang));
@@ -129,6 +129,7 @@ fn floor(text: &str, byte: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Code;
     use crate::text;
 
     fn sample() -> (Sources, Diagnostic) {
@@ -141,7 +142,7 @@ mod tests {
         };
         let (first, second) = (at("标题", 0), at("标题", 10));
         let diagnostic =
-            Diagnostic::error("duplicate-key", at("\"短\"", 0), text!("重复", "twice"))
+            Diagnostic::error(Code::DuplicateSlot, at("\"短\"", 0), text!("重复", "twice"))
                 .label(first, text!("这里", "here"))
                 .label(second, text!("又", "again"))
                 .hint(text!("删去", "take it out"));
@@ -153,7 +154,7 @@ mod tests {
         let (sources, diagnostic) = sample();
         let text = render(&[diagnostic], &sources, Lang::En, false);
         let lines: Vec<&str> = text.lines().collect();
-        assert_eq!(lines[0], "error[duplicate-key]: twice");
+        assert_eq!(lines[0], "error[duplicate-slot]: twice");
         assert!(lines[1].ends_with("--> a.toml:2:6"), "{text}");
         assert_eq!(lines[3], "2 | 标题 = \"短\" # 末");
         assert!(lines[4].starts_with("  | ----   ^^^^"), "{text}");
@@ -166,13 +167,13 @@ mod tests {
         let (sources, mut diagnostic) = sample();
         diagnostic.span = diagnostic.span.map(|span| span.source.span(900..901));
         let text = render(&[diagnostic], &sources, Lang::Zh, false);
-        assert!(text.starts_with("错误[duplicate-key]: 重复"), "{text}");
+        assert!(text.starts_with("错误[duplicate-slot]: 重复"), "{text}");
         assert!(text.contains("建议: 删去"), "{text}");
     }
 
     #[test]
     fn a_fault_without_a_place_has_only_words() {
-        let diagnostic = Diagnostic::warning("missing-house", None, text!("无", "none"));
+        let diagnostic = Diagnostic::warning(Code::MissingHouse, None, text!("无", "none"));
         let text = render(&[diagnostic], &Sources::default(), Lang::En, false);
         assert_eq!(text, "warning[missing-house]: none\n\n");
     }

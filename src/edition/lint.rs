@@ -3,14 +3,15 @@
 use std::collections::BTreeMap;
 
 use crate::diag::Severity;
+use crate::rules::Code;
 
 /// The rules of the page and their limits.
 #[derive(Clone, Debug)]
 pub struct Lint {
     /// Rules that the house gives a weight of its own, by the code of their findings; `None` is off.
-    pub weights: BTreeMap<&'static str, Option<Severity>>,
+    pub weights: BTreeMap<Code, Option<Severity>>,
     /// Layouts on whose pages a rule does not hold.
-    pub except: BTreeMap<String, Vec<String>>,
+    pub except: BTreeMap<Code, Vec<String>>,
     /// Lines by which the tops of two heads may differ and still stand side by side.
     pub side_lines: u32,
     /// Percent by which two type sizes may differ and still be alike.

@@ -132,7 +132,7 @@ impl Pen<'_> {
 
     /// Sets a finding's number, code and message beside its place.
     fn label(&mut self, number: usize, finding: &Finding) {
-        let (code, message) = (finding.code, finding.message.get(self.lang));
+        let (code, message) = (finding.code.word(), finding.message.get(self.lang));
         let words = format!("{number} {code} {message}");
         let room = self.page.trim.w - (MARGIN + PAD) * 2;
         let line = self.lettering.measure(&words, LABEL, room.min(LABEL * 42));

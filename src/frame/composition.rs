@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
+use crate::rules::Code;
 
 /// A whole edition, set.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -145,8 +146,8 @@ pub struct ColumnRun {
 /// Something wrong with the edition, at a place on a page.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Finding {
-    /// Stable name in kebab case: `overset`.
-    pub code: &'static str,
+    /// What it is about.
+    pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
     /// Page number, where it has one.

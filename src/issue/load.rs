@@ -9,6 +9,7 @@ use super::validate::{self, Files};
 use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, names, raw, story};
 use crate::calendar::Date;
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
+use crate::rules::Code;
 use crate::text;
 use crate::world::World;
 
@@ -86,7 +87,7 @@ pub fn load_copy(
         Reading::Missing => {
             let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
             let folder = path.parent().unwrap_or(Path::new(""));
-            let fault = Diagnostic::error("missing-file", None, message);
+            let fault = Diagnostic::error(Code::MissingFile, None, message);
             sink.push(suggest_file(fault, world, path, folder));
             return None;
         }
@@ -118,7 +119,7 @@ fn house(
                 "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
                 "name the folder that holds layouts/ and fonts/ with --root"
             );
-            sink.push(Diagnostic::error("missing-house", None, message).hint(hint));
+            sink.push(Diagnostic::error(Code::MissingHouse, None, message).hint(hint));
             None
         }
         Reading::Faulty => None,
@@ -141,7 +142,7 @@ fn without_echoes<'a>(
         if line.is_some_and(|line| broken.contains(&line)) {
             continue;
         }
-        if matches!(fault.code, "toml-syntax" | "bad-date") {
+        if matches!(fault.code, Code::TomlSyntax | Code::BadDate) {
             broken.extend(line);
         }
         kept.push(fault);
@@ -194,7 +195,7 @@ impl Loader<'_> {
                 let message =
                     text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");
                 let folder = path.parent().unwrap_or(Path::new(""));
-                self.missing("missing-issue", None, message, path, folder);
+                self.missing(Code::MissingIssue, None, message, path, folder);
                 None
             }
             Reading::Faulty => None,
@@ -243,7 +244,7 @@ impl Loader<'_> {
                 let files = self.world.list(&folder);
                 let stems = files.iter().filter_map(|file| file.strip_suffix(".toml"));
                 let message = text!("没有版式 `{name}`", "there is no layout `{name}`");
-                let diagnostic = Diagnostic::error("unknown-layout", span, message);
+                let diagnostic = Diagnostic::error(Code::UnknownLayout, span, message);
                 let stems = stems.filter(|stem| *stem != "house");
                 self.sink.push(names::suggest(diagnostic, name, stems));
                 None
@@ -311,7 +312,7 @@ impl Loader<'_> {
             }
             Reading::Missing if issue.health > Health::Broken => {
                 let message = text!("没有稿件文件 `{name}`", "there is no story file `{name}`");
-                self.missing("missing-file", Some(span), message, &path, &folder);
+                self.missing(Code::MissingFile, Some(span), message, &path, &folder);
                 None
             }
             _ => None,
@@ -320,7 +321,7 @@ impl Loader<'_> {
 
     fn missing(
         &mut self,
-        code: &'static str,
+        code: Code,
         span: Option<Span>,
         message: crate::diag::Text,
         path: &Path,

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span};
+use crate::rules::Code;
 use crate::text;
 use crate::world::{ReadError, World};
 
@@ -27,19 +28,19 @@ pub(super) fn read(
         Err(ReadError::IsFolder) => {
             let message =
                 text!("`{shown}` 是文件夹，不是文件", "`{shown}` is a folder, not a file");
-            sink.push(Diagnostic::error("not-a-file", span, message));
+            sink.push(Diagnostic::error(Code::NotAFile, span, message));
             return Reading::Faulty;
         }
         Err(ReadError::Other(words)) => {
             let message =
                 text!("无法读取 `{shown}`：{words}", "cannot read `{shown}`: {words}");
-            sink.push(Diagnostic::error("unreadable-file", span, message));
+            sink.push(Diagnostic::error(Code::UnreadableFile, span, message));
             return Reading::Faulty;
         }
     };
     if bytes.len() > MOST_BYTES {
         let message = text!("`{shown}` 过大，不像是稿件", "`{shown}` is too large to be copy");
-        sink.push(Diagnostic::error("file-too-large", span, message));
+        sink.push(Diagnostic::error(Code::FileTooLarge, span, message));
         return Reading::Faulty;
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -83,5 +84,5 @@ fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
             "it may be GB18030 (GBK): save it as UTF-8, say with iconv -f GB18030 -t UTF-8"
         )
     };
-    Diagnostic::error("not-utf8", span, message).hint(hint)
+    Diagnostic::error(Code::NotUtf8, span, message).hint(hint)
 }

@@ -7,6 +7,7 @@ use super::markup;
 use super::raw::StoryHead;
 use crate::copy::{Block, BlockKind};
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned};
+use crate::rules::Code;
 use crate::text;
 
 /// The line before and after the head.
@@ -28,14 +29,16 @@ pub(super) fn read(
         let end = parts.body.start.min(text.trim_end().len());
         let message = text!("稿件没有正文", "the story has no copy");
         let hint = text!("在第二个 `+++` 之后写正文", "write the copy after the second `+++`");
-        sink.push(Diagnostic::error("empty-story", source.span(end..end), message).hint(hint));
+        sink.push(
+            Diagnostic::error(Code::EmptyStory, source.span(end..end), message).hint(hint),
+        );
     }
     let Checked { value: head, health, .. } = head?;
     if head.title.value.trim().is_empty() && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");
-        sink.push(Diagnostic::error("blank-title", span, message).hint(hint));
+        sink.push(Diagnostic::error(Code::BlankTitle, span, message).hint(hint));
     }
     let heads = [&head.kicker, &head.short_title, &head.deck].into_iter().flatten();
     for words in std::iter::once(&head.title).chain(heads) {
@@ -93,7 +96,7 @@ pub(super) fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink)
             "put {{…}} round the words of a headline that stay on one line"
         );
         let span = source.span(words.range.clone());
-        sink.push(Diagnostic::error("unpaired-brace", span, message).hint(hint));
+        sink.push(Diagnostic::error(Code::UnpairedBrace, span, message).hint(hint));
     }
 }
 
@@ -118,7 +121,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
             text!("稿件没有 `+++` 稿件头", "the story has no head between `+++` lines");
         let end = open + first_line(&text[open..]).trim_end().len();
         let span = source.span(open..end);
-        sink.push(Diagnostic::error("no-head", span, message).hint(hint));
+        sink.push(Diagnostic::error(Code::NoHead, span, message).hint(hint));
         return None;
     }
     let fence = open..open + FENCE.len();
@@ -136,7 +139,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
         at += line.len();
     }
     let message = text!("稿件头没有结尾的 `+++`", "the head is not closed by a line `+++`");
-    sink.push(Diagnostic::error("head-not-closed", source.span(fence), message).hint(hint));
+    sink.push(Diagnostic::error(Code::HeadNotClosed, source.span(fence), message).hint(hint));
     None
 }
 
@@ -162,7 +165,7 @@ fn control_characters(body: &str, at: usize, source: SourceId, sink: &mut Sink) 
             "the copy has a control character U+{code:04X}"
         );
         let hint = text!("删去这个看不见的字符", "take this invisible character out");
-        sink.push(Diagnostic::error("control-character", span, message).hint(hint));
+        sink.push(Diagnostic::error(Code::ControlCharacter, span, message).hint(hint));
     }
 }
 

@@ -8,6 +8,7 @@ use crate::diag::Severity;
 use crate::edition::{Content, Edition, Flow, Page, Reserved, Slot, Story, Words};
 use crate::frame::{Finding, FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
+use crate::rules::Code;
 use crate::text;
 
 /// Ink of the bars: seen as a grey page of the weight of text, and read by no one.
@@ -74,7 +75,7 @@ fn dummy(edition: &Edition, story: &Story) -> Finding {
         ..in_slot(
             page,
             slot,
-            "dummy",
+            Code::Dummy,
             Severity::Error,
             text!(
                 "《{title}》的稿件未到，以灰条占位 {chars} 字",
@@ -95,7 +96,7 @@ fn not_there(page: &Page, slot: &Slot, booked: &Reserved) -> Finding {
         ..in_slot(
             page,
             slot,
-            "dummy",
+            Code::Dummy,
             Severity::Error,
             text!(
                 "广告“{title}”未到，只占了版位",
@@ -114,7 +115,7 @@ fn held(edition: &Edition, story: &Story) -> Finding {
     let (code, message, hint) = match slot.content {
         // Make-up left it out.
         Content::Empty => (
-            "left-out",
+            Code::LeftOut,
             text!(
                 "《{title}》（{chars} 字）标明可不用，已撤下，第 {number} 版 {name} 让给外面的稿件",
                 "`{title}` ({chars} characters) is optional and left out: slot {name} of page {number} went to the story round it"
@@ -125,7 +126,7 @@ fn held(edition: &Edition, story: &Story) -> Finding {
             ),
         ),
         _ => (
-            "held",
+            Code::Held,
             text!(
                 "《{title}》（{chars} 字）暂缓，第 {number} 版 {name} 留白",
                 "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"

@@ -8,6 +8,7 @@ use crate::diag::Severity;
 use crate::edition::{Edition, Page, Photo, Slot};
 use crate::frame::{Finding, FrameItem, ImageItem};
 use crate::geom::{Abs, Point, Rect};
+use crate::rules::Code;
 use crate::text::{self, Fit, Room};
 
 /// Distance of a picture's edges from the em boxes of its first and last line, so that they meet the
@@ -133,7 +134,7 @@ fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
         ..findings::in_slot(
             page,
             slot,
-            "caption-too-long",
+            Code::CaptionTooLong,
             Severity::Error,
             crate::text!(
                 "图片 {file} 的说明在 {name} 里放不下",
@@ -176,7 +177,7 @@ fn resolution(
         ..findings::in_slot(
             page,
             slot,
-            "picture-resolution",
+            Code::PictureResolution,
             severity,
             crate::text!(
                 "图片 {file} 在版面上只有 {ppi} ppi，低于 {least}",

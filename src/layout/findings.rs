@@ -9,13 +9,14 @@ use crate::edition::{Edition, Flow, Page, Slot, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
+use crate::rules::Code;
 use crate::text;
 
 /// Returns a finding in this slot, with nothing to do about it yet.
 pub(crate) fn in_slot(
     page: &Page,
     slot: &Slot,
-    code: &'static str,
+    code: Code,
     severity: Severity,
     message: Text,
 ) -> Finding {
@@ -110,7 +111,7 @@ pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
         ..in_slot(
             page,
             slot,
-            "empty-slot",
+            Code::EmptySlot,
             Severity::Warning,
             text!(
                 "第 {number} 版的 {name} 空着（{lines} 行）",
@@ -130,7 +131,7 @@ pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Findi
         ..in_slot(
             page,
             slot,
-            "index-too-long",
+            Code::IndexTooLong,
             Severity::Error,
             text!(
                 "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
@@ -165,7 +166,7 @@ fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
         ..in_slot(
             page,
             slot,
-            "narrow-columns",
+            Code::NarrowColumns,
             Severity::Warning,
             text!(
                 "第 {number} 版 {name} 的栏宽只有 {got} 字，应有 {asked} 字",
@@ -182,14 +183,14 @@ fn bad(page: &Page, slot: &Slot, story: &Story, line: &BadLine) -> Finding {
     let gap = line.gap.map(|gap| (gap.to_em() * 100.0).round() / 100.0);
     let (code, message) = match gap {
         Some(gap) => (
-            "loose-line",
+            Code::LooseLine,
             text!(
                 "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
                 "a line in slot {name} of page {number} is opened by {gap} em between characters"
             ),
         ),
         None => (
-            "parted-unit",
+            Code::PartedUnit,
             text!(
                 "第 {number} 版 {name} 有一行末尾拆开了数字、英文或连用的标点",
                 "a line in slot {name} of page {number} ends inside a number, a word or a row of marks"
@@ -222,7 +223,7 @@ fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) 
         ..in_slot(
             page,
             slot,
-            "gap",
+            Code::Gap,
             Severity::Warning,
             text!(
                 "第 {number} 版的 {name} 还空 {free} 行",
@@ -243,7 +244,7 @@ fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Fi
         ..in_slot(
             page,
             slot,
-            "headline-too-long",
+            Code::HeadlineTooLong,
             Severity::Warning,
             text!(
                 "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
@@ -337,7 +338,7 @@ pub(crate) fn missing_glyph(
         ..in_slot(
             page,
             slot,
-            "missing-glyph",
+            Code::MissingGlyph,
             Severity::Error,
             text!(
                 "没有字体能显示“{c}”（U+{code:04X}）",
@@ -379,7 +380,7 @@ fn not_shown(
         story: Some(story.to_owned()),
         source,
         hints: vec![hint],
-        ..in_slot(page, slot, "words-not-shown", Severity::Warning, message)
+        ..in_slot(page, slot, Code::WordsNotShown, Severity::Warning, message)
     }
 }
 
@@ -415,7 +416,7 @@ fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
         ..in_slot(
             page,
             slot,
-            "overset",
+            Code::Overset,
             Severity::Error,
             text!(
                 "《{title}》在第 {number} 版 {name} 溢出 {chars} 字（{lines} 行）",

@@ -17,6 +17,7 @@ use crate::frame::{
 };
 use crate::geom::Abs;
 use crate::ids::{PageId, SlotId, StoryId};
+use crate::rules::Code;
 use crate::text;
 
 /// Returns the room of every slot that takes copy: advertisements first, then by page and place.
@@ -44,7 +45,7 @@ pub fn room(edition: &Edition, composition: &Composition) -> Vec<SlotRoom> {
 
 /// Adds to the findings of empty slots how much copy they take.
 pub fn tell(findings: &mut [Finding], rooms: &[SlotRoom]) {
-    for finding in findings.iter_mut().filter(|finding| finding.code == "empty-slot") {
+    for finding in findings.iter_mut().filter(|finding| finding.code == Code::EmptySlot) {
         let own = rooms.iter().find(|room| {
             Some(room.page) == finding.page && Some(&room.slot) == finding.slot.as_ref()
         });

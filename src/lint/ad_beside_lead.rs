@@ -5,6 +5,7 @@ use super::finding;
 use super::survey::Survey;
 use crate::edition::{Content, Slot};
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the neighbours of the lead of each page.
@@ -34,7 +35,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     "move the advertisement to the foot of the page, or put another story between"
                 ),
             );
-            let mut finding = finding("ad-beside-lead", sheet, Some(at), sheet.rect(at), words);
+            let mut finding =
+                finding(Code::AdBesideLead, sheet, Some(at), sheet.rect(at), words);
             finding.story = Some(story.id.clone());
             found.push(finding);
         }

@@ -7,6 +7,7 @@ use crate::diag::{Severity, Text};
 use crate::frame::{Finding, Part};
 use crate::geom::Rect;
 use crate::ids::StoryId;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges both ends of each jump.
@@ -120,6 +121,6 @@ fn broken(
     Finding {
         severity: Severity::Error,
         story: Some(survey.edition.story(id).id.clone()),
-        ..finding("broken-jump", sheet, slot, place.unwrap_or_default(), words)
+        ..finding(Code::BrokenJump, sheet, slot, place.unwrap_or_default(), words)
     }
 }

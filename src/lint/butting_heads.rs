@@ -4,6 +4,7 @@
 use super::finding;
 use super::survey::{Head, Sheet, Survey, alike};
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the heads of each page in pairs.
@@ -28,7 +29,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 );
                 let place = left.title.union(right.title);
                 let mut finding =
-                    finding("butting-heads", sheet, Some(right.slot), place, words);
+                    finding(Code::ButtingHeads, sheet, Some(right.slot), place, words);
                 finding.story = Some(survey.edition.story(right.story).id.clone());
                 finding.data = vec![("size_pt", right.size.to_pt())];
                 finding

@@ -5,6 +5,7 @@ use super::finding;
 use super::survey::{Head, Sheet, Survey, distance};
 use crate::frame::{Finding, Part};
 use crate::geom::Abs;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges how far each head stands from the columns of its story.
@@ -26,7 +27,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 ),
                 text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),
             );
-            let mut finding = finding("flying-head", sheet, Some(slot), head.rect, words);
+            let mut finding = finding(Code::FlyingHead, sheet, Some(slot), head.rect, words);
             finding.story = Some(story.id.clone());
             finding.data = vec![("lines", lines as f64)];
             found.push(finding);

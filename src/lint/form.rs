@@ -14,10 +14,11 @@ use crate::diag::{Severity, Text};
 use crate::edition::Content;
 use crate::frame::{Finding, Form, Missing};
 use crate::geom::{Abs, Rect};
+use crate::rules::Code;
 use crate::text;
 
 /// Code of the findings.
-pub(super) const CODE: &str = "form-error";
+pub(super) const CODE: Code = Code::FormError;
 
 /// Tells each thing that is missing; errors where the issue does not pass and the house lets no such issue
 /// out.

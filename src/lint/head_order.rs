@@ -6,6 +6,7 @@ use super::finding;
 use super::survey::{Head, Sheet, Survey};
 use crate::frame::Finding;
 use crate::geom::Abs;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the heads of each page.
@@ -31,7 +32,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     "make the lower head smaller, or let the two stories change places"
                 ),
             );
-            let mut finding = finding("head-order", sheet, Some(head.slot), head.title, words);
+            let mut finding =
+                finding(Code::HeadOrder, sheet, Some(head.slot), head.title, words);
             finding.story = Some(b.id.clone());
             finding.data = vec![("size_pt", larger), ("above_pt", smaller)];
             found.push(finding);

@@ -7,6 +7,7 @@ use crate::diag::Severity;
 use crate::edition::{Content, IndexEntry};
 use crate::frame::Finding;
 use crate::geom::Rect;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the entries of each index.
@@ -32,7 +33,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 Finding {
                     severity: Severity::Error,
                     story: Some(story.id.clone()),
-                    ..finding("index-target", sheet, Some(at), place(sheet, at, entry), words)
+                    ..finding(Code::IndexTarget, sheet, Some(at), place(sheet, at, entry), words)
                 }
             }));
         }

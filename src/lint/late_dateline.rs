@@ -7,6 +7,7 @@ use crate::calendar::Date;
 use crate::copy::BlockKind;
 use crate::edition::Story;
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// What follows a date in a dateline.
@@ -43,7 +44,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         );
         let slot = Some(story.slot.slot);
         let mut finding =
-            finding("late-dateline", sheet, slot, sheet.rect(story.slot.slot), words);
+            finding(Code::LateDateline, sheet, slot, sheet.rect(story.slot.slot), words);
         finding.story = Some(story.id.clone());
         finding.source = Some(story.source.span(at..at));
         found.push(finding);

@@ -7,6 +7,7 @@ use crate::copy::BlockKind;
 use crate::edition::{Flow, Story};
 use crate::frame::{ColumnRun, Finding, Part};
 use crate::geom::Abs;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the runs of lines of each story.
@@ -47,7 +48,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     "add or cut a few characters, or make a picture a line taller or lower"
                 );
                 let words = (message, hint);
-                let mut finding = finding("lone-line", sheet, Some(slot), group.rect, words);
+                let mut finding = finding(Code::LoneLine, sheet, Some(slot), group.rect, words);
                 finding.story = Some(story.id.clone());
                 finding.data = vec![("heading", f64::from(u8::from(heading)))];
                 found.push(finding);

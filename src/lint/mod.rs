@@ -30,6 +30,7 @@ use crate::diag::{Severity, Text};
 use crate::edition::Edition;
 use crate::frame::{Composition, Finding, Form};
 use crate::geom::Rect;
+use crate::rules::Code;
 
 use survey::{Sheet, Survey};
 
@@ -62,7 +63,7 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&survey)).collect();
     findings.retain(|finding| holds(edition, finding));
     for finding in &mut findings {
-        if let Some(Some(weight)) = edition.lint.weights.get(finding.code) {
+        if let Some(Some(weight)) = edition.lint.weights.get(&finding.code) {
             finding.severity = *weight;
         }
     }
@@ -73,17 +74,17 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
 /// Returns the form errors of an edition and what they come to; `None` where the house does not look at
 /// them.
 pub fn form(edition: &Edition, composition: &Composition) -> Option<Form> {
-    let off = edition.lint.weights.get(form::CODE) == Some(&None);
+    let off = edition.lint.weights.get(&form::CODE) == Some(&None);
     (!off).then(|| form::count(&Survey::of(edition, composition)))
 }
 
 /// Returns whether the house wants to hear of a finding.
 fn holds(edition: &Edition, finding: &Finding) -> bool {
     let lint = &edition.lint;
-    if lint.weights.get(finding.code) == Some(&None) {
+    if lint.weights.get(&finding.code) == Some(&None) {
         return false;
     }
-    let layouts = lint.except.get(finding.code);
+    let layouts = lint.except.get(&finding.code);
     let page = edition.pages.iter().find(|page| Some(page.number) == finding.page);
     let excepted =
         layouts.zip(page).is_some_and(|(layouts, page)| layouts.contains(&page.layout));
@@ -92,7 +93,7 @@ fn holds(edition: &Edition, finding: &Finding) -> bool {
 
 /// Returns a warning at a place of a slot, with what to do about it.
 fn finding(
-    code: &'static str,
+    code: Code,
     sheet: &Sheet,
     slot: Option<usize>,
     rect: Rect,

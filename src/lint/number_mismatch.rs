@@ -7,6 +7,7 @@ use super::numbers::{Number, agree, of_copy, of_head};
 use super::survey::Survey;
 use crate::edition::{Story, Words};
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// The parts of a head that are held against the copy.
@@ -53,7 +54,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let head = sheet.head(id);
             let place = head.map_or(sheet.rect(story.slot.slot), |head| head.rect);
             let slot = Some(story.slot.slot);
-            let mut finding = finding("number-mismatch", sheet, slot, place, (message, hint));
+            let mut finding =
+                finding(Code::NumberMismatch, sheet, slot, place, (message, hint));
             finding.story = Some(story.id.clone());
             finding.source = story.head.place(words);
             finding.data = vec![("number", number.value)];

@@ -5,6 +5,7 @@ use super::finding;
 use super::survey::{Picture, Sheet, Survey};
 use crate::frame::Finding;
 use crate::geom::Rect;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the photographs of each page; those of advertisements are the advertiser's.
@@ -38,7 +39,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     ),
                 );
                 let mut finding =
-                    finding("three-photos", sheet, Some(first.slot), place, words);
+                    finding(Code::ThreePhotos, sheet, Some(first.slot), place, words);
                 finding.data = vec![("photos", count as f64)];
                 found.push(finding);
             }

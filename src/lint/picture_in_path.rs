@@ -6,6 +6,7 @@ use super::finding;
 use super::survey::{Picture, Sheet, Survey};
 use crate::frame::Finding;
 use crate::geom::Rect;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the way from each run of lines to the next.
@@ -34,7 +35,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     ),
                 );
                 let mut finding =
-                    finding("picture-in-path", sheet, Some(slot), picture.rect, words);
+                    finding(Code::PictureInPath, sheet, Some(slot), picture.rect, words);
                 finding.story = Some(story.id.clone());
                 found.push(finding);
             }

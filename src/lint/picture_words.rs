@@ -6,6 +6,7 @@ use super::survey::{Picture, Survey};
 use crate::diag::Text;
 use crate::edition::{Content, Edition};
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the words of each photograph; those of advertisements, and slots that ask for no caption, have
@@ -24,7 +25,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             };
             if picture.photo.caption.is_none() {
                 tell(
-                    "caption-missing",
+                    Code::CaptionMissing,
                     (
                         text!(
                             "第 {number} 版的图片 {file} 没有说明",
@@ -36,7 +37,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             }
             if !credited(survey.edition, sheet.page, picture) {
                 tell(
-                    "credit-missing",
+                    Code::CreditMissing,
                     (
                         text!(
                             "第 {number} 版的图片 {file} 没有署名",

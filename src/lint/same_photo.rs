@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::finding;
 use super::survey::Survey;
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the photographs of the whole edition; those of advertisements are the advertiser's.
@@ -31,7 +32,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 text!("换一张图片，或撤下一张", "take another photograph, or leave one out"),
             );
             let mut finding =
-                finding("same-photo", sheet, Some(picture.slot), picture.rect, words);
+                finding(Code::SamePhoto, sheet, Some(picture.slot), picture.rect, words);
             finding.source = Some(picture.photo.span.clone());
             finding.data = vec![("first_page", f64::from(page))];
             found.push(finding);

@@ -9,6 +9,7 @@ use super::survey::{Sheet, Survey};
 use crate::edition::Slot;
 use crate::frame::Finding;
 use crate::geom::{Abs, Rect};
+use crate::rules::Code;
 use crate::text;
 
 /// Judges how the blocks of each page meet.
@@ -48,7 +49,7 @@ fn down(sheet: &Sheet) -> Option<Finding> {
         ),
     );
     let data = vec![("column", f64::from(first)), ("seams", columns.len() as f64)];
-    Some(Finding { data, ..finding("seam", sheet, None, place, words) })
+    Some(Finding { data, ..finding(Code::Seam, sheet, None, place, words) })
 }
 
 /// Returns the finding of lines of white that run across the whole width.
@@ -89,7 +90,7 @@ fn across(sheet: &Sheet) -> Option<Finding> {
         ),
     );
     let data = vec![("line", f64::from(line)), ("seams", lines.len() as f64)];
-    Some(Finding { data, ..finding("seam", sheet, None, place, words) })
+    Some(Finding { data, ..finding(Code::Seam, sheet, None, place, words) })
 }
 
 /// Returns where the blocks stand.

@@ -4,6 +4,7 @@ use super::finding;
 use super::survey::Survey;
 use crate::frame::Finding;
 use crate::geom::Rect;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the columns under each head that runs across; text beside a head may begin as high as it likes.
@@ -30,7 +31,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 ),
                 text!("把标题放到版位的顶上", "put the head at the top of the slot"),
             );
-            let mut finding = finding("text-above-head", sheet, Some(slot), place, words);
+            let mut finding = finding(Code::TextAboveHead, sheet, Some(slot), place, words);
             finding.story = Some(story.id.clone());
             found.push(finding);
         }

@@ -11,6 +11,7 @@ use crate::edition::{Edition, Jump, Leg};
 use crate::frame::Composition;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::thread::Thread;
+use crate::rules::Code;
 use crate::text;
 
 /// Photographs are not tried beyond so many lines.
@@ -24,12 +25,12 @@ pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition)
         let Some(id) = id.map(StoryId) else { return };
         let bench = Bench { desk, edition, id };
         match finding.code {
-            "overset" => {
+            Code::Overset => {
                 let (hints, cut) = bench.overset();
                 finding.hints = hints;
                 finding.data.extend(cut.map(|cut| ("cut_chars", f64::from(cut))));
             }
-            "gap" => {
+            Code::Gap => {
                 let (hints, more) = bench.gap();
                 finding.data.extend(more.map(|more| ("more_chars", f64::from(more))));
                 if !hints.is_empty() {

@@ -7,6 +7,7 @@ use crate::diag::Severity;
 use crate::edition::Edition;
 use crate::font::FaceId;
 use crate::frame::{Composition, Finding, FrameItem, Ground};
+use crate::rules::Code;
 use crate::text;
 
 /// Returns a finding for each face that stands on a page and may not be embedded.
@@ -25,7 +26,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
             }
             let face = edition.book.face(run.face).file();
             findings.push(Finding {
-                code: "face-embedding",
+                code: Code::FaceEmbedding,
                 severity: Severity::Error,
                 page: Some(page.number),
                 slot: None,

@@ -5,10 +5,11 @@ use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Edition, NamedInk};
 use crate::frame::{Finding, FrameItem};
+use crate::rules::Code;
 use crate::text;
 
 /// Code of the findings.
-const CODE: &str = "ink-limit";
+const CODE: Code = Code::InkLimit;
 
 /// Judges the ink of an item.
 pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {

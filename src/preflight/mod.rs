@@ -17,6 +17,7 @@ use crate::diag::{Severity, Text};
 use crate::edition::Edition;
 use crate::frame::{Composition, Finding, Frame, FrameItem, Ground, PageComposition};
 use crate::geom::{Abs, Rect};
+use crate::rules::Code;
 
 /// Returns what is wrong with a composition for the press of its house, in page order.
 pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
@@ -68,7 +69,7 @@ impl Sheet<'_> {
     /// with a larger place.
     fn find(
         &mut self,
-        code: &'static str,
+        code: Code,
         severity: Severity,
         rect: Rect,
         data: Vec<(&'static str, f64)>,

@@ -3,6 +3,7 @@
 use super::{Sheet, points};
 use crate::diag::Severity;
 use crate::frame::FrameItem;
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the weight of a rule or an outline.
@@ -19,7 +20,7 @@ pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {
     }
     let (weight, least) = (points(weight), points(least));
     let data = vec![("weight_pt", weight), ("limit_pt", least)];
-    sheet.find("hairline", Severity::Warning, shape.rect, data, |page, slot| {
+    sheet.find(Code::Hairline, Severity::Warning, shape.rect, data, |page, slot| {
         (
             text!(
                 "第 {page} 版 {slot} 的线只有 {weight} 磅，不到 {least} 磅",

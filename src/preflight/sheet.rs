@@ -3,6 +3,7 @@
 use crate::diag::Severity;
 use crate::edition::{Edition, EditionKind};
 use crate::frame::Finding;
+use crate::rules::Code;
 use crate::text;
 
 /// Pages of a sheet that is folded once.
@@ -19,7 +20,7 @@ pub fn check_sheets(edition: &Edition) -> Option<Finding> {
     }
     let more = SHEET - count % SHEET;
     Some(Finding {
-        code: "page-count",
+        code: Code::PageCount,
         severity: Severity::Warning,
         page: None,
         slot: None,

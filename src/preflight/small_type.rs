@@ -4,6 +4,7 @@
 use super::{Sheet, points};
 use crate::diag::Severity;
 use crate::frame::{FrameItem, Ground, Under};
+use crate::rules::Code;
 use crate::text;
 
 /// Judges the size of type.
@@ -17,7 +18,7 @@ pub(super) fn check(item: &FrameItem, ground: &Ground, sheet: &mut Sheet) {
     if plates > 1 && run.size < limits.type_in_inks {
         let least = points(limits.type_in_inks);
         let data = vec![("size_pt", size), ("limit_pt", least), ("inks", plates as f64)];
-        sheet.find("small-type-in-inks", Severity::Warning, run.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeInInks, Severity::Warning, run.rect(), data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
@@ -35,7 +36,7 @@ pub(super) fn check(item: &FrameItem, ground: &Ground, sheet: &mut Sheet) {
     if reversed && run.size < limits.type_reversed {
         let least = points(limits.type_reversed);
         let data = vec![("size_pt", size), ("limit_pt", least)];
-        sheet.find("small-type-reversed", Severity::Warning, run.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeReversed, Severity::Warning, run.rect(), data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",

@@ -186,7 +186,7 @@ fn a_credit_stands_on_the_last_line_where_it_fits() {
     assert_eq!(credit.origin.y, last.origin.y);
     let column = set.stories[0].parts[0].columns.last().expect("a column");
     assert!(column.rect.x1 <= credit.origin.x, "the box of the copy ends before the credit");
-    assert!(set.findings.iter().all(|found| found.code != "words-not-shown"));
+    assert!(set.findings.iter().all(|found| found.code.word() != "words-not-shown"));
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_credit_without_a_place_is_told() {
     let told = |copy: &str, lines: u32| {
         let body = "春耕时节，田间一派繁忙景象。".repeat(10);
         let set = composed(copy, "credit = \"（本报记者）\"", &body, lines);
-        set.findings.iter().any(|found| found.code == "words-not-shown")
+        set.findings.iter().any(|found| found.code.word() == "words-not-shown")
     };
     assert!(told("", 20));
     assert!(!told("credit = \"kai\"", 20));

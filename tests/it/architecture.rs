@@ -11,7 +11,8 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms whose names it may use, leaves first.
 const DOORS: &[(&str, &[&str])] = &[
     ("geom", &[]),
-    ("diag", &[]),
+    ("rules", &[]),
+    ("diag", &["rules"]),
     ("color", &[]),
     ("calendar", &[]),
     ("copy", &[]),
@@ -20,29 +21,29 @@ const DOORS: &[(&str, &[&str])] = &[
     ("lexicon", &[]),
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
-    ("frame", &["ids", "geom", "diag", "color", "font"]),
+    ("frame", &["rules", "ids", "geom", "diag", "color", "font"]),
     ("text", &["geom", "diag", "font"]),
     ("image", &["geom", "diag", "color", "digest", "world"]),
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
-    ("issue", &["geom", "diag", "color", "world", "calendar", "copy"]),
+    ("issue", &["rules", "geom", "diag", "color", "world", "calendar", "copy"]),
     (
         "edition",
         &[
-            "geom", "diag", "color", "world", "calendar", "copy", "font", "frame", "image",
-            "repro", "text",
+            "rules", "geom", "diag", "color", "world", "calendar", "copy", "font", "frame",
+            "image", "repro", "text",
         ],
     ),
     ("edition::resolve", &["digest", "issue"]),
     (
         "layout",
         &[
-            "geom", "diag", "color", "calendar", "copy", "font", "frame", "image", "lexicon",
-            "text", "edition",
+            "rules", "geom", "diag", "color", "calendar", "copy", "font", "frame", "image",
+            "lexicon", "text", "edition",
         ],
     ),
-    ("makeup", &["ids", "geom", "diag", "copy", "font", "frame", "edition", "layout"]),
-    ("preflight", &["ids", "geom", "diag", "color", "font", "frame", "edition"]),
-    ("lint", &["ids", "geom", "diag", "calendar", "copy", "font", "frame", "edition"]),
+    ("makeup", &["rules", "ids", "geom", "diag", "copy", "font", "frame", "edition", "layout"]),
+    ("preflight", &["rules", "ids", "geom", "diag", "color", "font", "frame", "edition"]),
+    ("lint", &["rules", "ids", "geom", "diag", "calendar", "copy", "font", "frame", "edition"]),
     ("export", &["frame"]),
     ("export::lettering", &["geom", "color", "font", "frame"]),
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),
@@ -51,7 +52,10 @@ const DOORS: &[(&str, &[&str])] = &[
         &["geom", "diag", "color", "calendar", "digest", "font", "frame", "image", "repro"],
     ),
     ("export::measure", &["geom", "frame"]),
-    ("export::report", &["ids", "geom", "diag", "color", "digest", "font", "frame", "edition"]),
+    (
+        "export::report",
+        &["rules", "ids", "geom", "diag", "color", "digest", "font", "frame", "edition"],
+    ),
     ("export::proof", &["ids", "geom", "diag", "color", "font", "frame"]),
 ];
 

@@ -139,7 +139,7 @@ fn lines(composition: &Composition, page: usize, slot: &str) -> (u32, u32) {
 }
 
 fn codes(composition: &Composition) -> Vec<&'static str> {
-    composition.findings.iter().map(|finding| finding.code).collect()
+    composition.findings.iter().map(|finding| finding.code.word()).collect()
 }
 
 #[test]
@@ -156,7 +156,8 @@ fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
     for run in press::runs(&composition.pages[0].frame) {
         assert!(!run.text.contains('文'), "{}", run.text);
     }
-    let found = composition.findings.iter().find(|it| it.code == "dummy").expect("it is told");
+    let found =
+        composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
     assert_eq!(found.severity, Severity::Error);
     assert_eq!(found.story.as_deref(), Some("p1-lead"));
     assert_eq!(found.data, [("chars", 400.0)]);
@@ -303,7 +304,8 @@ fn advertisements_come_first() {
         ]
     );
     assert_eq!(rooms[1].state, RoomState::Reserved);
-    let found = composition.findings.iter().find(|it| it.code == "dummy").expect("it is told");
+    let found =
+        composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
     assert_eq!((found.slot.as_deref(), found.severity), (Some("ad-2"), Severity::Error));
     assert!(composition.stories.is_empty() && edition.stories.is_empty());
     let outlines = composition.pages[0]
@@ -337,12 +339,13 @@ fn a_story_that_is_held_leaves_white() {
     assert!(composition.stories.is_empty());
     assert_eq!(edition.held.len(), 1);
     assert!(composition.pages[0].frame.items.is_empty());
-    let held: Vec<_> = composition.findings.iter().filter(|it| it.code == "held").collect();
+    let held: Vec<_> =
+        composition.findings.iter().filter(|it| it.code.word() == "held").collect();
     assert_eq!(held.len(), 1);
     assert_eq!(held[0].severity, Severity::Warning);
     assert_eq!(held[0].data[0], ("chars", 400.0));
     // The slot is not told as empty beside that.
-    let empty = composition.findings.iter().filter(|it| it.code == "empty-slot");
+    let empty = composition.findings.iter().filter(|it| it.code.word() == "empty-slot");
     assert!(empty.filter(|it| it.slot.as_deref() == Some("lead")).count() == 0);
     let told = room(&rooms, "lead");
     assert_eq!((told.state, told.chars), (RoomState::Held, 400));
@@ -379,7 +382,7 @@ fn an_empty_slot_is_told_with_what_it_takes() {
 fn sheets_have_four_pages_and_an_extra_may_be_a_leaf() {
     let mut paper = Paper::of("", "");
     let found = preflight::check_sheets(&paper.edition()).expect("two pages are no sheet");
-    assert_eq!((found.code, found.severity), ("page-count", Severity::Warning));
+    assert_eq!((found.code.word(), found.severity), ("page-count", Severity::Warning));
     paper.head = "kind = \"extra\"";
     assert_eq!(preflight::check_sheets(&paper.edition()), None);
 }

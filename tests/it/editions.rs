@@ -98,7 +98,8 @@ fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
         assert_eq!(report.placed, at, "seed {seed} {id}: what stands in parts is placed");
         assert_eq!(report.placed + report.overset(), report.total);
         let findings = composition.findings.iter();
-        let told = findings.filter(|f| f.code == "overset" && f.story.as_ref() == Some(id));
+        let told =
+            findings.filter(|f| f.code.word() == "overset" && f.story.as_ref() == Some(id));
         assert_eq!(told.count(), usize::from(report.overset() > 0), "seed {seed} {id}");
     }
 }

@@ -103,7 +103,8 @@ fn text_at(composed: &Composition, words: &str) -> Abs {
 
 /// Expects one finding of this code and severity, and no other.
 fn expect(findings: &[Finding], code: &str, severity: Severity) {
-    let told: Vec<_> = findings.iter().map(|found| (found.code, found.severity)).collect();
+    let told: Vec<_> =
+        findings.iter().map(|found| (found.code.word(), found.severity)).collect();
     assert_eq!(told, [(code, severity)]);
     let found = &findings[0];
     assert!(found.page == Some(1) && found.slot.is_some() && !found.hints.is_empty());
@@ -196,7 +197,7 @@ fn a_headline_beyond_its_lines_is_told_and_nothing_of_it_is_lost() {
     let title = "园区处处开工忙企业抢订单项目抢工期部门抢服务人人争先";
     let page = Page { story: story(title, "", 266), ..Page::right() };
     let composed = page.composed();
-    assert!(composed.findings.iter().any(|found| found.code == "headline-too-long"));
+    assert!(composed.findings.iter().any(|found| found.code.word() == "headline-too-long"));
     let dump = banmian::frame::dump(&composed.pages[0].frame);
     let lines = dump.lines().filter(|line| !line.contains("f1 10pt"));
     let set: String = lines.filter_map(|line| line.split("pt ").nth(1)).collect();
@@ -208,7 +209,7 @@ fn codes(body: &str) -> Vec<&'static str> {
     let filler = "春节长假刚过园区已是一派繁忙。".repeat(10);
     let story = format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n\n{filler}\n");
     let findings = Page { story, ..Page::right() }.findings();
-    let mut codes: Vec<_> = findings.iter().map(|found| found.code).collect();
+    let mut codes: Vec<_> = findings.iter().map(|found| found.code.word()).collect();
     codes.dedup();
     codes.retain(|code| matches!(*code, "loose-line" | "parted-unit"));
     codes
@@ -271,7 +272,7 @@ fn columns_narrower_than_the_layout_asks_are_told() {
         let inside = format!("lines = [1, 12]\ninside = {{ columns = 3, chars = {chars} }}");
         Page::right().on(&LAYOUT.replace("lines = [1, 12]", &inside)).findings
     };
-    let told = |chars| inside(chars).iter().any(|found| found.code == "narrow-columns");
+    let told = |chars| inside(chars).iter().any(|found| found.code.word() == "narrow-columns");
     assert!(told(40));
     assert!(!told(10));
 }

@@ -180,7 +180,7 @@ proptest! {
             left = rest[shown.len()..].to_owned();
         }
         prop_assert!(left.chars().all(|c| "，、；。".contains(c)), "{left:?} of {title:?}");
-        let told = composed.findings.iter().any(|found| found.code == "headline-too-long");
+        let told = composed.findings.iter().any(|found| found.code.word() == "headline-too-long");
         prop_assert!(told || lines.len() <= most as usize, "{lines:?}");
         // The type area stands in the middle of a page of 700 pt.
         let (left, right) = (350 - i64::from(chars) * 10, 350 + i64::from(chars) * 10);

@@ -223,7 +223,7 @@ impl Desk {
 
 fn tell(finding: &Finding) -> String {
     let (page, slot) = (finding.page.unwrap_or(0), finding.slot.as_deref().unwrap_or("-"));
-    format!("{} {page} {slot}", finding.code)
+    format!("{} {page} {slot}", finding.code.word())
 }
 
 fn slot(name: &str, kind: &str, columns: [u32; 2], lines: [u32; 2], keys: &str) -> String {
@@ -312,7 +312,7 @@ fn rules_that_there_are_not_are_faults_of_the_house() {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let world = plain().lint(lines).world();
         issue::load(&world, Path::new(""), Path::new("issue.toml"), &mut sources, &mut sink);
-        sink.diagnostics().first().map(|fault| (fault.code, fault.hints.len()))
+        sink.diagnostics().first().map(|fault| (fault.code.word(), fault.hints.len()))
     };
     assert_eq!(fault("[lint.except]\nseams = [\"l0\"]"), Some(("unknown-rule", 1)));
     assert_eq!(fault("[lint.rules]\nbutting-head = \"off\""), Some(("unknown-key", 1)));
@@ -580,7 +580,7 @@ fn what_the_form_lacks_is_told_with_what_it_counts() {
         assert_eq!(missing, [(1, what, 1)]);
         assert_eq!((form.errors, form.passes()), (1, true), "{what}");
         let found = desk.findings();
-        assert_eq!((found.len(), found[0].code), (1, "form-error"));
+        assert_eq!((found.len(), found[0].code.word()), (1, "form-error"));
         assert_eq!(found[0].severity, Severity::Warning);
     }
 }

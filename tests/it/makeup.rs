@@ -131,7 +131,7 @@ fn steps(made: &Composition, id: &str) -> Vec<&'static str> {
 }
 
 fn finding<'a>(made: &'a Composition, code: &str) -> Option<&'a Finding> {
-    made.findings.iter().find(|finding| finding.code == code)
+    made.findings.iter().find(|finding| finding.code.word() == code)
 }
 
 const LEAD: Slot = Slot(1, "lead", "story", (1, 2), (1, 20), "");
@@ -527,7 +527,7 @@ fn pages_come_out_full() {
         stories += made.stories.len();
         for finding in &made.findings {
             let told = (seed, finding.page, finding.slot.clone(), finding.data.clone());
-            match finding.code {
+            match finding.code.word() {
                 // Copy that was further away than eight percent is another matter.
                 "gap" if is_near(&made, finding) => gaps.push(told),
                 "overset" => overset += 1,

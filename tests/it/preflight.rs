@@ -40,7 +40,7 @@ const INKS: (&str, &str) = (
 );
 
 fn codes(findings: &[Finding]) -> Vec<(&str, Option<u32>)> {
-    findings.iter().map(|finding| (finding.code, finding.page)).collect()
+    findings.iter().map(|finding| (finding.code.word(), finding.page)).collect()
 }
 
 #[test]

@@ -57,7 +57,7 @@ fn text(line: &[&GlyphRun]) -> String {
 #[test]
 fn verse_stands_a_line_each_from_right_to_left() {
     let made = pressed(POEM);
-    assert!(made.composition.findings.iter().all(|finding| finding.code != "overset"));
+    assert!(made.composition.findings.iter().all(|finding| finding.code.word() != "overset"));
     let lines = lines(&made);
     let texts: Vec<String> = lines.iter().map(|line| text(line)).collect();
     let wanted: Vec<&str> = POEM.split("\\\n").collect();
@@ -96,7 +96,8 @@ fn what_does_not_fit_is_told_as_overset() {
     let made = pressed(&"春天的风从江上吹来，一直吹到城里去。".repeat(90));
     let story = &made.composition.stories[0];
     assert!(story.placed > 0 && story.overset() > 0 && story.overset_lines > 0);
-    let finding = made.composition.findings.iter().find(|finding| finding.code == "overset");
+    let finding =
+        made.composition.findings.iter().find(|finding| finding.code.word() == "overset");
     let data = &finding.expect("it is told").data;
     assert!(data.contains(&("chars", f64::from(story.overset()))));
     assert!(data.contains(&("lines", f64::from(story.overset_lines))));
@@ -149,7 +150,8 @@ fn a_long_vertical_head_takes_more_lines_and_keeps_the_author_s() {
         world.add("story.md", format!("+++\ntitle = \"{title}\"\n+++\n\n正文。\n"));
         let made = Pressed::new(resolve(&world));
         let texts: Vec<String> = lines_of_size_over(&made, Abs::pt(15.0));
-        let long = made.composition.findings.iter().any(|f| f.code == "headline-too-long");
+        let long =
+            made.composition.findings.iter().any(|f| f.code.word() == "headline-too-long");
         (texts, long)
     };
     assert_eq!(heads("春风又绿江南岸", 2).0, ["春风又绿江南岸"]);

@@ -14,6 +14,7 @@ use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue};
 use crate::repro;
+use crate::rules::Code;
 use crate::text;
 use crate::world::World;
 
@@ -104,7 +105,7 @@ impl Fault {
         let path = path.display();
         match self {
             Fault::Read(error) => Diagnostic::error(
-                "unreadable-picture",
+                Code::UnreadablePicture,
                 span,
                 text!("读不到图片 {path}：{error}", "cannot read picture {path}: {error}"),
             )
@@ -118,13 +119,13 @@ impl Fault {
 fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
     match error {
         PictureError::Truncated => Diagnostic::error(
-            "truncated-picture",
+            Code::TruncatedPicture,
             span,
             text!("图片 {path} 不完整，文件提前结束", "picture {path} is truncated"),
         )
         .hint(text!("重新传一次原图", "transfer the original again")),
         PictureError::TooLarge { width, height } => Diagnostic::error(
-            "picture-too-large",
+            Code::PictureTooLarge,
             span,
             text!(
                 "图片 {path} 有 {width}×{height} 像素，太大",
@@ -137,7 +138,7 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             side = image::LONGEST_SIDE
         )),
         PictureError::Unsupported(kind) => Diagnostic::error(
-            "unsupported-picture",
+            Code::UnsupportedPicture,
             span,
             text!(
                 "图片 {path} 的格式不支持：{kind}",
@@ -146,7 +147,7 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
         )
         .hint(text!("另存为 JPEG、PNG 或 TIFF", "save it as JPEG, PNG or TIFF")),
         PictureError::Unreadable(why) => Diagnostic::error(
-            "unreadable-picture",
+            Code::UnreadablePicture,
             span,
             text!("图片 {path} 打不开：{why}", "picture {path} cannot be read: {why}"),
         )
@@ -174,7 +175,7 @@ pub(super) fn faces(
             whole = false;
             sink.push(
                 Diagnostic::error(
-                    "unreadable-face",
+                    Code::UnreadableFace,
                     span,
                     text!("字体 {file} 不能用：{error}", "face {file} cannot be used: {error}"),
                 )
@@ -219,7 +220,7 @@ pub(super) fn profile(
         Err(error) => {
             sink.push(
                 Diagnostic::error(
-                    "unreadable-profile",
+                    Code::UnreadableProfile,
                     span,
                     text!(
                         "读不到 ICC 特性文件 {file}：{error}",
@@ -234,7 +235,7 @@ pub(super) fn profile(
     if let Err(error) = repro::check_profile(&bytes) {
         sink.push(
             Diagnostic::error(
-                "wrong-profile",
+                Code::WrongProfile,
                 span,
                 Text {
                     zh: format!("{file} 不能作印刷特性文件：{}", told(&error)),

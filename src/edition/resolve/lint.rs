@@ -3,6 +3,7 @@
 use crate::diag::Severity;
 use crate::edition::{Form, FormWords, Lint};
 use crate::issue::raw::{self, LintLevel};
+use crate::rules::Code;
 
 /// Returns the rules of the page.
 pub(super) fn lint(raw: &raw::Lint) -> Lint {
@@ -14,7 +15,8 @@ pub(super) fn lint(raw: &raw::Lint) -> Lint {
     let weights = raw.rules.all().into_iter();
     let weights = weights.filter_map(|(code, level)| Some((code, weight(level?))));
     let except = raw.except.iter();
-    let except = except.map(|(code, layouts)| (code.clone(), layouts.value.clone()));
+    let except =
+        except.filter_map(|(word, layouts)| Some((Code::named(word)?, layouts.value.clone())));
     Lint {
         weights: weights.collect(),
         except: except.collect(),

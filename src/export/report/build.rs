@@ -16,6 +16,7 @@ use crate::frame::{
     StoryReport,
 };
 use crate::geom::Abs;
+use crate::rules::Code;
 
 /// What a report says beside the composition.
 #[derive(Clone, Debug, Default)]
@@ -151,8 +152,8 @@ fn slot(slot: &SlotReport, trim: Abs, findings: &[&Finding]) -> SlotEntry {
         slot: slot.slot.clone(),
         kind: slot.kind,
         story: slot.story.clone(),
-        dummy: is("dummy"),
-        held: slot.story.is_none() && is("held"),
+        dummy: is(Code::Dummy),
+        held: slot.story.is_none() && is(Code::Held),
         bbox_pt: BBox::of(slot.rect, trim),
         lines: slot.lines.map(|lines| Lines { capacity: lines.capacity, used: lines.used }),
     }
@@ -165,7 +166,7 @@ fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
         dummy: composition
             .findings
             .iter()
-            .any(|found| found.code == "dummy" && found.story.as_ref() == Some(&story.id)),
+            .any(|found| found.code == Code::Dummy && found.story.as_ref() == Some(&story.id)),
         headline: story.headline.clone(),
         chars: Chars { total: story.total, placed: story.placed, overset: story.overset() },
         lines: OversetLines { overset: story.overset_lines },
@@ -202,13 +203,13 @@ fn finding(
     sources: &Sources,
 ) -> FindingEntry {
     let is_error = finding.severity == Severity::Error;
-    let allowed = is_error && meta.allowed.iter().any(|code| code == finding.code);
+    let allowed = is_error && meta.allowed.iter().any(|code| code == finding.code.word());
     let trim = height(composition, finding.page.unwrap_or(1));
     let place =
         finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
     let file = finding.source.as_ref().map(|span| slashed(sources.path(span.source)));
     FindingEntry {
-        code: finding.code,
+        code: finding.code.word(),
         severity: match is_error && !allowed {
             true => SeverityWord::Error,
             false => SeverityWord::Warning,

@@ -18,6 +18,7 @@ use toml::de::{DeTable, DeValue};
 
 use super::schema;
 use crate::diag::{Diagnostic, Sink, SourceId};
+use crate::rules::Code;
 use crate::text;
 use syntax::Damage;
 
@@ -135,7 +136,7 @@ fn read<T: DeserializeOwned>(
             let words = fault.message();
             let span = source.span(fault.span().unwrap_or_default());
             let message = text!("值不可用：{words}", "the value cannot be used: {words}");
-            sink.push(Diagnostic::error("bad-value", span, message));
+            sink.push(Diagnostic::error(Code::BadValue, span, message));
             None
         }
     }

@@ -15,6 +15,7 @@ use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 use super::super::names;
 use crate::diag::{Diagnostic, Sink, SourceId, Text};
 use crate::geom::Length;
+use crate::rules::Code;
 use crate::text;
 
 /// Takes out of `table` what its schema does not allow; returns whether the rest is whole enough for
@@ -43,7 +44,7 @@ struct At<'a> {
 }
 
 impl Walk<'_> {
-    fn report(&mut self, code: &'static str, range: Range<usize>, message: Text, hint: Text) {
+    fn report(&mut self, code: Code, range: Range<usize>, message: Text, hint: Text) {
         let span = self.source.span(range);
         self.sink.push(Diagnostic::error(code, span, message).hint(hint));
     }
@@ -177,7 +178,7 @@ impl Walk<'_> {
         }
         let message = text!("`{key}` 不能是 `{word}`", "`{key}` cannot be `{word}`");
         let span = self.source.span(at.range.clone());
-        let diagnostic = Diagnostic::error("bad-value", span, message);
+        let diagnostic = Diagnostic::error(Code::BadValue, span, message);
         self.sink.push(names::suggest(diagnostic, word, words.iter().copied()));
         false
     }
@@ -194,7 +195,7 @@ impl Walk<'_> {
             let key = at.key;
             let message = text!("`{key}` 太大：{digits}", "`{key}` is too large: {digits}");
             let hint = text!("最大 {most}", "at most {most}");
-            self.report("out-of-range", at.range.clone(), message, hint);
+            self.report(Code::OutOfRange, at.range.clone(), message, hint);
             return false;
         }
         self.number(schema, at, value as f64)
@@ -218,7 +219,7 @@ impl Walk<'_> {
             (None, Some(most)) => text!("不大于 {most}", "at most {most}"),
             (None, None) => text!("须是有限的数", "give a finite number"),
         };
-        self.report("out-of-range", at.range.clone(), message, hint);
+        self.report(Code::OutOfRange, at.range.clone(), message, hint);
         false
     }
 
@@ -233,7 +234,7 @@ impl Walk<'_> {
             "写数字（点）或带单位：\"10pt\"、\"3mm\"、\"2字\"、\"1.5行\"",
             "write a number of points, or a unit: \"10pt\", \"3mm\", \"2字\", \"1.5行\""
         );
-        self.report("bad-length", at.range.clone(), message, hint);
+        self.report(Code::BadLength, at.range.clone(), message, hint);
         false
     }
 
@@ -250,7 +251,7 @@ impl Walk<'_> {
             Some(day) => text!("写成 {day}", "write {day}"),
             None => text!("写成 年-月-日：2021-02-24", "write year-month-day: 2021-02-24"),
         };
-        self.report("bad-date", at.range.clone(), message, hint);
+        self.report(Code::BadDate, at.range.clone(), message, hint);
         false
     }
 
@@ -270,7 +271,7 @@ impl Walk<'_> {
             true => text!("须是 {least} 个", "give {least}"),
             false => text!("须是 {least} 到 {most} 个", "give {least} to {most}"),
         };
-        self.report("wrong-count", at.range.clone(), message, hint);
+        self.report(Code::WrongCount, at.range.clone(), message, hint);
         false
     }
 
@@ -281,7 +282,7 @@ impl Walk<'_> {
         known: &serde_json::Map<String, Value>,
     ) {
         let message = text!("没有 `{key}` 这个键", "unknown key `{key}`");
-        let diagnostic = Diagnostic::error("unknown-key", self.source.span(range), message);
+        let diagnostic = Diagnostic::error(Code::UnknownKey, self.source.span(range), message);
         self.sink.push(names::suggest(diagnostic, key, known.keys().map(String::as_str)));
     }
 
@@ -299,7 +300,7 @@ impl Walk<'_> {
         };
         let message = text!("缺少 `{key}`", "missing key `{key}`");
         let hint = text!("加上 {example}", "add {example}");
-        self.report("missing-key", range, message, hint);
+        self.report(Code::MissingKey, range, message, hint);
     }
 
     fn wrong_type(&mut self, schema: &Value, types: &[&str], at: &At, value: &DeValue) {
@@ -325,7 +326,7 @@ impl Walk<'_> {
         };
         let hint =
             Text { zh: format!("须是{}", wanted.zh), en: format!("give {}", wanted.en) };
-        self.report("wrong-type", at.range.clone(), message, hint);
+        self.report(Code::WrongType, at.range.clone(), message, hint);
     }
 }
 

@@ -13,6 +13,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::copy::{Block, BlockKind};
 use crate::diag::{Diagnostic, Sink, SourceId};
+use crate::rules::Code;
 use crate::text;
 use prepare::Prepared;
 use writer::{Sign, Writer};
@@ -117,7 +118,7 @@ impl<'a> Reader<'a> {
                     "写进稿件头的 `photos`，或期次文件的 [[page.photo]]",
                     "name it under `photos` in the head, or as [[page.photo]] in the issue file"
                 );
-                self.sink.push(Diagnostic::error("image-in-body", span, message).hint(hint));
+                self.sink.push(Diagnostic::error(Code::ImageInBody, span, message).hint(hint));
             }
             _ => {}
         }
@@ -188,7 +189,7 @@ impl<'a> Reader<'a> {
         let span = self.source.span(block.range.clone());
         let message = text!("小标题没有文字", "a subhead has no words");
         let hint = text!("写上小标题，或删去这一行", "write the subhead, or take the line out");
-        self.sink.push(Diagnostic::error("empty-subhead", span, message).hint(hint));
+        self.sink.push(Diagnostic::error(Code::EmptySubhead, span, message).hint(hint));
     }
 }
 

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Spanned;
+use crate::rules::Code;
 
 /// What a night editor would send back: rules of the page, form errors, editorial checks
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -154,25 +155,25 @@ pub struct FormWords {
 
 impl LintRules {
     /// Returns every rule by the code of its findings, with the weight that the house gives it.
-    pub fn all(&self) -> [(&'static str, Option<LintLevel>); 17] {
+    pub fn all(&self) -> [(Code, Option<LintLevel>); 17] {
         [
-            ("butting-heads", self.butting_heads),
-            ("seam", self.seam),
-            ("flying-head", self.flying_head),
-            ("text-above-head", self.text_above_head),
-            ("lone-line", self.lone_line),
-            ("picture-in-path", self.picture_in_path),
-            ("head-order", self.head_order),
-            ("ad-beside-lead", self.ad_beside_lead),
-            ("three-photos", self.three_photos),
-            ("broken-jump", self.broken_jump),
-            ("index-target", self.index_target),
-            ("form-error", self.form_error),
-            ("caption-missing", self.caption_missing),
-            ("credit-missing", self.credit_missing),
-            ("same-photo", self.same_photo),
-            ("late-dateline", self.late_dateline),
-            ("number-mismatch", self.number_mismatch),
+            (Code::ButtingHeads, self.butting_heads),
+            (Code::Seam, self.seam),
+            (Code::FlyingHead, self.flying_head),
+            (Code::TextAboveHead, self.text_above_head),
+            (Code::LoneLine, self.lone_line),
+            (Code::PictureInPath, self.picture_in_path),
+            (Code::HeadOrder, self.head_order),
+            (Code::AdBesideLead, self.ad_beside_lead),
+            (Code::ThreePhotos, self.three_photos),
+            (Code::BrokenJump, self.broken_jump),
+            (Code::IndexTarget, self.index_target),
+            (Code::FormError, self.form_error),
+            (Code::CaptionMissing, self.caption_missing),
+            (Code::CreditMissing, self.credit_missing),
+            (Code::SamePhoto, self.same_photo),
+            (Code::LateDateline, self.late_dateline),
+            (Code::NumberMismatch, self.number_mismatch),
         ]
     }
 }

@@ -6,6 +6,7 @@ use super::super::raw::{Page, SlotKind, StoryPlacement};
 use super::Files;
 use super::report::Report;
 use crate::diag::Diagnostic;
+use crate::rules::Code;
 use crate::text;
 
 /// Reports what is wrong with the dummies of an issue, and index entries of stories that are held back.
@@ -30,7 +31,7 @@ fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Re
                 "删去这一行；稿件未到时写 title 和 length，不写 file",
                 "take this out; before the copy is there write title and length, and no file"
             );
-            report.error("dummy-with-file", &range, message, hint);
+            report.error(Code::DummyWithFile, &range, message, hint);
         }
         return;
     }
@@ -43,14 +44,14 @@ fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Re
                 "写 file = \"….md\"；稿件未到时写 title 和 length",
                 "write file = \"….md\"; before the copy is there title and length"
             );
-            report.error("no-copy", &story.slot.range, message, hint);
+            report.error(Code::NoCopy, &story.slot.range, message, hint);
         }
         return;
     };
     if title.value.trim().is_empty() {
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");
-        report.error("blank-title", &title.range, message, hint);
+        report.error(Code::BlankTitle, &title.range, message, hint);
     }
     let slots = files.layout(page).map(|layout| &layout.value.slots);
     let slot =
@@ -59,7 +60,7 @@ fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Re
     if story.length.is_none() && is_copy && files.issue.is_sound() {
         let message = text!("没有说稿件将有多少字", "nothing says how long the copy will be");
         let hint = text!("加上 length = 字数", "add length = how many characters");
-        report.error("no-length", &title.range, message, hint);
+        report.error(Code::NoLength, &title.range, message, hint);
     }
 }
 
@@ -86,7 +87,7 @@ fn label(page: &Page, files: &Files, report: &mut Report) {
         let message = text!("版名是空的", "the label of the page is blank");
         let hint =
             text!("写 B01 一类，或删去 label", "write something like B01, or take it out");
-        report.error("blank-label", &label.range, message, hint);
+        report.error(Code::BlankLabel, &label.range, message, hint);
         return;
     }
     let labels = files.issue.value.pages.iter().filter_map(|page| page.label.as_ref());
@@ -96,7 +97,7 @@ fn label(page: &Page, files: &Files, report: &mut Report) {
         let message = text!("两个版都叫 `{word}`", "two pages are called `{word}`");
         let hint = text!("给它另一个 label", "give it another label");
         let there = report.source.span(first.range.clone());
-        let diagnostic = report.at("duplicate-label", &label.range, message);
+        let diagnostic = report.at(Code::DuplicateLabel, &label.range, message);
         report.push(diagnostic.label(there, text!("第一次", "the first time")).hint(hint));
     }
 }
@@ -116,7 +117,7 @@ fn held_entries(files: &Files, report: &mut Report) {
                 "the story `{word}` is held back: this entry of the index is left out"
             );
             let span = report.source.span(entry.story.range.clone());
-            report.push(Diagnostic::warning("held-in-index", span, message).hint(text!(
+            report.push(Diagnostic::warning(Code::HeldInIndex, span, message).hint(text!(
                 "删去 hold = true，或删去这一条",
                 "take hold = true out, or this entry"
             )));

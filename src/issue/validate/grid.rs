@@ -6,6 +6,7 @@ use super::super::raw::{Grid, PageSize};
 use super::report::Report;
 use crate::diag::Spanned;
 use crate::geom::{Abs, Length, LengthUnit};
+use crate::rules::Code;
 use crate::text;
 
 /// How many columns and lines a page has.
@@ -49,7 +50,7 @@ pub(super) fn check(grid: &Grid, report: &mut Report) {
     if let Some(gutter) = negative {
         let message = text!("`gutter` 不能为负", "`gutter` cannot be negative");
         let hint = text!("写零或正的长度", "write zero or a length above it");
-        report.error("out-of-range", &gutter.range, message, hint);
+        report.error(Code::OutOfRange, &gutter.range, message, hint);
     }
 }
 
@@ -65,7 +66,7 @@ pub(super) fn check_whole(grid: &Grid, anchor: &Range<usize>, report: &mut Repor
     for (key, _) in keys.iter().filter(|(_, given)| !given) {
         let message = text!("[grid] 缺少 `{key}`", "missing key `{key}` in [grid]");
         let hint = text!("加上 {key} = …", "add {key} = …");
-        report.error("missing-key", anchor, message, hint);
+        report.error(Code::MissingKey, anchor, message, hint);
     }
 }
 
@@ -116,7 +117,7 @@ pub(super) fn check_room(
             "减少栏数、每栏字数或行数，或缩小边距",
             "take fewer columns, characters or lines, or a smaller margin"
         );
-        report.error("grid-off-page", anchor, message, hint);
+        report.error(Code::GridOffPage, anchor, message, hint);
     }
 }
 
@@ -125,7 +126,7 @@ fn count(key: &str, value: Option<&Spanned<u32>>, most: u32, report: &mut Report
         let found = value.value;
         let message = text!("`{key}` 超出范围：{found}", "`{key}` is out of range: {found}");
         let hint = text!("1 到 {most}", "from 1 to {most}");
-        report.error("out-of-range", &value.range, message, hint);
+        report.error(Code::OutOfRange, &value.range, message, hint);
     }
 }
 
@@ -142,7 +143,7 @@ fn own_unit(
             "`{key}` is what 字 and 行 count in and cannot count in them"
         );
         let hint = text!("用点或毫米", "write points or millimetres");
-        report.error("bad-unit", &length.range, message, hint);
+        report.error(Code::BadUnit, &length.range, message, hint);
     }
 }
 
@@ -193,13 +194,13 @@ pub(super) fn check_pair(
         );
         let (low, high) = (first.min(last).max(1), first.max(last).max(1));
         let hint = text!("写成 [{low}, {high}]", "write [{low}, {high}]");
-        report.error("bad-range", &pair.range, message, hint);
+        report.error(Code::BadRange, &pair.range, message, hint);
     } else if let Some(most) = most.filter(|most| last > *most) {
         let message = text!(
             "`{what}` 到 {last}，超出网格：只有 {most}",
             "`{what}` runs to {last}, beyond the grid's {most}"
         );
         let hint = text!("最大写 {most}", "end at {most} or before");
-        report.error("off-grid", &pair.range, message, hint);
+        report.error(Code::OffGrid, &pair.range, message, hint);
     }
 }

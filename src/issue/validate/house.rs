@@ -13,6 +13,7 @@ use super::press;
 use super::report::{Kind, Report};
 use crate::diag::{Sink, Spanned};
 use crate::geom::{Abs, Length};
+use crate::rules::Code;
 use crate::text;
 use crate::world::World;
 
@@ -38,7 +39,7 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
     if house.paper.name.value.trim().is_empty() {
         let message = text!("报名是空的", "the name of the paper is blank");
         let hint = text!("写上报纸的名称", "write the paper's name");
-        report.error("blank-name", &house.paper.name.range, message, hint);
+        report.error(Code::BlankName, &house.paper.name.range, message, hint);
     }
     page_size(&house.page, &mut report);
     let anchor = file.keys.get("grid");
@@ -80,7 +81,7 @@ fn page_size(page: &PageSize, report: &mut Report) {
                     "`{key}` is out of range: {mm:.1} mm"
                 );
                 let hint = text!("{least} 到 {most} 毫米", "from {least} to {most} mm");
-                report.error("bad-page-size", &length.range, message, hint);
+                report.error(Code::BadPageSize, &length.range, message, hint);
             }
         };
     limit("width", &page.width, 20.0, 2000.0, report);
@@ -97,7 +98,7 @@ fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Rep
         let path = folder.join(name);
         if !world.exists(&path) {
             let message = text!("没有字体文件 `{name}`", "there is no font file `{name}`");
-            let diagnostic = report.at("missing-font", &face.file.range, message);
+            let diagnostic = report.at(Code::MissingFont, &face.file.range, message);
             report.push(suggest_file(diagnostic, world, &path, &folder));
         }
         for fallback in &face.fallback {
@@ -111,7 +112,7 @@ fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Rep
             "加上 song = {{ file = \"….otf\" }}，它是正文和后备字体",
             "add song = {{ file = \"….otf\" }}: it is the face of last resort"
         );
-        report.error("missing-face", &file.keys.get("faces"), message, hint);
+        report.error(Code::MissingFace, &file.keys.get("faces"), message, hint);
     }
 }
 
@@ -143,7 +144,7 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
     {
         let message = text!("`indent` 超出范围", "`indent` is out of range");
         let hint = text!("0 到 20 字", "from 0 to 20 em");
-        report.error("out-of-range", &indent.range, message, hint);
+        report.error(Code::OutOfRange, &indent.range, message, hint);
     }
 }
 
@@ -152,7 +153,7 @@ fn gap(gap: Option<&Spanned<f64>>, report: &mut Report) {
     if let Some(gap) = gap.filter(|gap| !(0.0..=0.25).contains(&gap.value)) {
         let message = text!("`gap` 超出范围", "`gap` is out of range");
         let hint = text!("0 到 0.25 字", "from 0 to 0.25 em");
-        report.error("out-of-range", &gap.range, message, hint);
+        report.error(Code::OutOfRange, &gap.range, message, hint);
     }
 }
 
@@ -163,7 +164,12 @@ fn heads(file: &Checked<House>, report: &mut Report) {
             let message =
                 text!("标题样式 `{name}` 没有内容", "the headline style `{name}` has no parts");
             let hint = text!("在 `parts` 里至少写一项", "write at least one part");
-            report.error("empty-head", &file.keys.get(&format!("heads.{name}")), message, hint);
+            report.error(
+                Code::EmptyHead,
+                &file.keys.get(&format!("heads.{name}")),
+                message,
+                hint,
+            );
         }
         for part in &head.parts {
             head_part(part, report);
@@ -175,7 +181,7 @@ fn head_part(part: &HeadPart, report: &mut Report) {
     let words = part.words.value.as_str();
     if !WORDS.contains(&words) {
         let message = text!("`words` 不能是 `{words}`", "`words` cannot be `{words}`");
-        let diagnostic = report.at("bad-value", &part.words.range, message);
+        let diagnostic = report.at(Code::BadValue, &part.words.range, message);
         report.push(names::suggest(diagnostic, words, WORDS));
     }
     report.name(Kind::Face, &part.face);
@@ -192,14 +198,14 @@ fn head_part(part: &HeadPart, report: &mut Report) {
     {
         let message = text!("`min_size` 大于 `size`", "`min_size` is larger than `size`");
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
-        report.error("bad-size", &least.range, message, hint);
+        report.error(Code::BadSize, &least.range, message, hint);
     }
     if let Some(across) =
         part.across.as_ref().filter(|across| !(1..=20).contains(&across.value))
     {
         let message = text!("`across` 超出范围", "`across` is out of range");
         let hint = text!("1 到 20", "from 1 to 20");
-        report.error("out-of-range", &across.range, message, hint);
+        report.error(Code::OutOfRange, &across.range, message, hint);
     }
 }
 
@@ -210,7 +216,12 @@ fn ladder(file: &Checked<House>, report: &mut Report) {
             let message = text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
             let hint =
                 text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
-            report.error("bad-rung", &file.keys.get(&format!("ladder.{rung}")), message, hint);
+            report.error(
+                Code::BadRung,
+                &file.keys.get(&format!("ladder.{rung}")),
+                message,
+                hint,
+            );
         }
     }
 }
@@ -249,7 +260,7 @@ fn furniture(
             "item {number} must be exactly one of `text`, `rule`, `left`/`right` and `qr`"
         );
         let hint = text!("一项只写一种，其余另起一项", "give each its own item");
-        report.error("bad-furniture", anchor, message, hint);
+        report.error(Code::BadFurniture, anchor, message, hint);
         return;
     }
     let missing = match () {
@@ -261,7 +272,7 @@ fn furniture(
         let message =
             text!("第 {number} 项缺少 `{key}`", "missing key `{key}` in item {number}");
         let hint = text!("加上 {key} = …", "add {key} = …");
-        report.error("missing-key", anchor, message, hint);
+        report.error(Code::MissingKey, anchor, message, hint);
     }
     let codes = house.paper.qr.len();
     if let Some(qr) = item.qr.as_ref().filter(|qr| qr.value as usize > codes)
@@ -273,6 +284,6 @@ fn furniture(
             "there is no QR code {wanted}: [[paper.qr]] has {codes}"
         );
         let hint = text!("加一个 [[paper.qr]]", "add a [[paper.qr]]");
-        report.error("unknown-qr", &qr.range, message, hint);
+        report.error(Code::UnknownQr, &qr.range, message, hint);
     }
 }

@@ -7,6 +7,7 @@ use super::super::names;
 use super::super::raw::{Jump, Layout, Page, Slot, SlotKind};
 use super::Files;
 use super::report::Report;
+use crate::rules::Code;
 use crate::text;
 
 /// A jump with the page it starts from.
@@ -37,7 +38,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
                     "删去 jump，或换一个横排的排文样式",
                     "take jump out, or take a copy style that runs across"
                 );
-                report.error("vertical-jump", from.range, message, hint);
+                report.error(Code::VerticalJump, from.range, message, hint);
                 continue;
             }
             match &jump.value {
@@ -48,7 +49,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
                         "写版次、{{ page, slot }}、\"auto\" 或 false",
                         "write a page, {{ page, slot }}, \"auto\" or false"
                     );
-                    report.error("bad-jump", from.range, message, hint);
+                    report.error(Code::BadJump, from.range, message, hint);
                 }
                 Jump::Never(false) | Jump::Word(_) => {}
                 Jump::Page(page) => target(files, &from, *page, None, &mut taken, report),
@@ -85,13 +86,13 @@ fn target<'a>(
     let Some(there) = (page as usize).checked_sub(1).and_then(|index| pages.get(index)) else {
         let message = text!("没有第 {page} 版", "there is no page {page}");
         let hint = text!("这一期有 1 到 {count} 版", "the pages are 1 to {count}");
-        report.error("unknown-page", from.range, message, hint);
+        report.error(Code::UnknownPage, from.range, message, hint);
         return;
     };
     if page == from.page {
         let message = text!("稿件不能转到本版", "a story cannot jump to its own page");
         let hint = text!("转到另一版，或删去 jump", "jump to another page, or take jump out");
-        report.error("jump-to-self", from.range, message, hint);
+        report.error(Code::JumpToSelf, from.range, message, hint);
         return;
     }
     let Some(layout) = files.layout(there) else {
@@ -116,7 +117,7 @@ fn target<'a>(
             "在它的版式里加 kind = \"tail\" 的版位",
             "add a slot of kind \"tail\" to its layout"
         );
-        report.error("no-tail", from.range, message, hint);
+        report.error(Code::NoTail, from.range, message, hint);
         return;
     }
     let jumps = taken.pages.entry(page).or_default();
@@ -128,7 +129,7 @@ fn target<'a>(
             "more stories jump to page {page} than it has tails ({room})"
         );
         let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
-        report.error("too-many-jumps", from.range, message, hint);
+        report.error(Code::TooManyJumps, from.range, message, hint);
     }
 }
 
@@ -145,13 +146,13 @@ fn tail<'a>(
     let Some(slot) = slot else {
         let message =
             text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
-        let diagnostic = report.at("unknown-slot", from.range, message);
+        let diagnostic = report.at(Code::UnknownSlot, from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
         return false;
     };
     if slot.kind.value != SlotKind::Tail {
         let message = text!("版位 `{name}` 不是接转版位", "the slot `{name}` is no tail");
-        let diagnostic = report.at("not-a-tail", from.range, message);
+        let diagnostic = report.at(Code::NotATail, from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
         return false;
     }
@@ -159,7 +160,7 @@ fn tail<'a>(
         let message = text!("接转版位 `{name}` 已经占用", "the tail `{name}` is taken");
         let label = report.source.span((*first).clone());
         let hint = text!("转到另一个接转版位", "jump to another tail");
-        let diagnostic = report.at("tail-taken", from.range, message);
+        let diagnostic = report.at(Code::TailTaken, from.range, message);
         let there = text!("另一篇转到这里", "another story jumps here");
         report.push(diagnostic.label(label, there).hint(hint));
         return false;

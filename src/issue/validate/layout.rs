@@ -6,6 +6,7 @@ use super::super::raw::{Layout, Slot, SlotKind};
 use super::Files;
 use super::grid::{self, Cells, GridSize};
 use super::report::{Kind, Report};
+use crate::rules::Code;
 use crate::text;
 
 /// Reports every fault of a layout.
@@ -30,7 +31,7 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     if layout.slots.is_empty() {
         let message = text!("版式里没有版位", "the layout has no slots");
         let hint = text!("加上 [[slot]]", "add [[slot]]");
-        report.error("no-slots", &(0..0), message, hint);
+        report.error(Code::NoSlots, &(0..0), message, hint);
     }
     for (index, slot) in layout.slots.iter().enumerate() {
         let before = &layout.slots[..index];
@@ -51,7 +52,7 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
         );
         let label = report.source.span(other.name.range.clone());
         let there = text!("另一个版位", "the other slot");
-        let diagnostic = report.at("slots-overlap", &slot.name.range, message);
+        let diagnostic = report.at(Code::SlotsOverlap, &slot.name.range, message);
         report.push(diagnostic.label(label, there).hint(hint));
     });
 }
@@ -126,7 +127,7 @@ fn briefs_run_across(slot: &Slot, report: &mut Report) {
     let message =
         text!("短讯版位的稿件不能竖排", "the copy of short stories cannot be vertical");
     let hint = text!("换一个横排的排文样式", "take a copy style that runs across");
-    report.error("vertical-briefs", place, message, hint);
+    report.error(Code::VerticalBriefs, place, message, hint);
 }
 
 fn names_of(slot: &Slot, report: &mut Report) {
@@ -147,12 +148,12 @@ fn names_of(slot: &Slot, report: &mut Report) {
             "写明放报纸样式里的哪一组固定内容：furniture = \"…\"",
             "name the fixed matter of the house style: furniture = \"…\""
         );
-        report.error("missing-key", &slot.name.range, message, hint);
+        report.error(Code::MissingKey, &slot.name.range, message, hint);
     }
     if slot.name.value.trim().is_empty() {
         let message = text!("版位没有名字", "the slot has no name");
         let hint = text!("写上名字，期次文件用它", "write a name for the issue file to use");
-        report.error("blank-name", &slot.name.range, message, hint);
+        report.error(Code::BlankName, &slot.name.range, message, hint);
     }
 }
 
@@ -175,7 +176,7 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
                 "写 side，或同时写 columns 和 lines",
                 "write side, or both columns and lines"
             );
-            report.error("bad-head-place", range, message, hint);
+            report.error(Code::BadHeadPlace, range, message, hint);
         }
         return;
     };
@@ -188,7 +189,7 @@ fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
     {
         let message = text!("标题的位置在版位之外", "the headline stands outside its slot");
         let hint = text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
-        report.error("bad-head-place", &columns.range, message, hint);
+        report.error(Code::BadHeadPlace, &columns.range, message, hint);
     }
 }
 
@@ -199,7 +200,7 @@ fn duplicate(slot: &Slot, before: &[Slot], report: &mut Report) {
         let message = text!("版位 `{word}` 重名", "there are two slots `{word}`");
         let label = report.source.span(first.name.range.clone());
         let hint = text!("给其中一个另取名字", "give one of them another name");
-        let diagnostic = report.at("duplicate-slot", &name.range, message);
+        let diagnostic = report.at(Code::DuplicateSlot, &name.range, message);
         report.push(diagnostic.label(label, text!("第一个", "the first")).hint(hint));
     }
 }
@@ -210,7 +211,7 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
     let Some(outer) = before.iter().find(|outer| outer.name.value == word) else {
         let message =
             text!("前面没有版位 `{word}`", "there is no slot `{word}` before this one");
-        let diagnostic = report.at("unknown-slot", &name.range, message);
+        let diagnostic = report.at(Code::UnknownSlot, &name.range, message);
         let candidates = before.iter().filter(|outer| holds_slots(outer.kind.value));
         let candidates = candidates.map(|outer| outer.name.value.as_str());
         report.push(names::suggest(diagnostic, word, candidates));
@@ -220,7 +221,7 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
         let message = text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
         let label = report.source.span(outer.kind.range.clone());
         let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");
-        let diagnostic = report.at("wrong-slot-kind", &name.range, message);
+        let diagnostic = report.at(Code::WrongSlotKind, &name.range, message);
         report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
         return;
     }
@@ -230,6 +231,6 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
     {
         let message = text!("版位超出了 `{word}`", "the slot is not inside `{word}`");
         let hint = text!("放在它的栏和行之内", "keep within its columns and lines");
-        report.error("outside-slot", &name.range, message, hint);
+        report.error(Code::OutsideSlot, &name.range, message, hint);
     }
 }

@@ -3,6 +3,7 @@
 use super::super::names;
 use super::super::raw::House;
 use super::report::Report;
+use crate::rules::Code;
 use crate::text;
 
 /// What a pattern may hold between braces.
@@ -20,7 +21,7 @@ pub(super) fn check(house: &House, report: &mut Report) {
             if !KNOWN.contains(&name) {
                 let message =
                     text!("版名里没有 {{{name}}}", "the name of a page knows no {{{name}}}");
-                let diagnostic = report.at("bad-page-name", &pattern.range, message);
+                let diagnostic = report.at(Code::BadPageName, &pattern.range, message);
                 report.push(names::suggest(diagnostic, name, KNOWN));
                 has_page = true;
             }
@@ -32,7 +33,7 @@ pub(super) fn check(house: &House, report: &mut Report) {
                 "the name has no page number: all pages would have one name"
             );
             let hint = text!("加上 {{page}} 或 {{page2}}", "add {{page}} or {{page2}}");
-            report.error("bad-page-name", &pattern.range, message, hint);
+            report.error(Code::BadPageName, &pattern.range, message, hint);
         }
     }
 }

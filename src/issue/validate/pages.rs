@@ -12,6 +12,7 @@ use super::grid::{self, Cells, GridSize};
 use super::layout::{self, takes_story};
 use super::report::{Kind, Report};
 use crate::diag::{Diagnostic, Spanned};
+use crate::rules::Code;
 use crate::text;
 
 /// Most pages of an edition.
@@ -25,13 +26,13 @@ pub(super) fn check(files: &Files, report: &mut Report) {
     if pages.is_empty() && issue.is_sound() {
         let message = text!("这一期没有版面", "the edition has no pages");
         let hint = text!("加上 [[page]]", "add [[page]]");
-        report.error("no-pages", &(0..0), message, hint);
+        report.error(Code::NoPages, &(0..0), message, hint);
     }
     if let Some(page) = pages.get(MOST_PAGES) {
         let count = pages.len();
         let message = text!("版面太多：{count}", "there are too many pages: {count}");
         let hint = text!("最多 {MOST_PAGES} 版", "at most {MOST_PAGES}");
-        report.error("too-many-pages", &page.name.range, message, hint);
+        report.error(Code::TooManyPages, &page.name.range, message, hint);
     }
     duplicate_stories(files, report);
     for (index, page) in pages.iter().enumerate() {
@@ -50,7 +51,7 @@ fn day(files: &Files, report: &mut Report) {
         let written = &date.value;
         let message = text!("没有 {written} 这一天", "there is no day {written}");
         let hint = text!("写成 年-月-日：2021-02-24", "write year-month-day: 2021-02-24");
-        report.error("bad-date", &date.range, message, hint);
+        report.error(Code::BadDate, &date.range, message, hint);
     }
 }
 
@@ -70,7 +71,7 @@ fn duplicate_stories(files: &Files, report: &mut Report) {
             "稿件的名字是去掉扩展名的文件名，一期之内不能重复",
             "a story is named by the stem of its file, once in an edition"
         );
-        let diagnostic = report.at("duplicate-story", &place.range, message);
+        let diagnostic = report.at(Code::DuplicateStory, &place.range, message);
         report.push(diagnostic.label(label, text!("第一次", "the first time")).hint(hint));
     }
 }
@@ -112,7 +113,7 @@ fn fill(page: &Page, layout: &Layout, report: &mut Report) {
         };
         let label = report.source.span(first.clone());
         let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
-        let diagnostic = report.at("slot-taken", &name.range, message);
+        let diagnostic = report.at(Code::SlotTaken, &name.range, message);
         report.push(diagnostic.label(label, there).hint(hint));
     }
 }
@@ -131,7 +132,7 @@ fn optional(page: &Page, layout: &Layout, report: &mut Report) {
                 "the slot `{word}` lies inside no other: `optional` has no effect"
             );
             let span = report.source.span(name.range.clone());
-            report.push(Diagnostic::warning("optional-alone", span, message).hint(text!(
+            report.push(Diagnostic::warning(Code::OptionalAlone, span, message).hint(text!(
                 "删去 optional，或放进 within 的版位",
                 "take `optional` out, or choose a slot with `within`"
             )));
@@ -162,7 +163,7 @@ fn find<'a>(
 
 fn unknown_slot(layout: &Layout, word: &str, range: &Range<usize>, report: &mut Report) {
     let message = text!("版式里没有版位 `{word}`", "the layout has no slot `{word}`");
-    let diagnostic = report.at("unknown-slot", range, message);
+    let diagnostic = report.at(Code::UnknownSlot, range, message);
     let all = layout.slots.iter().map(|slot| slot.name.value.as_str());
     report.push(names::suggest(diagnostic, word, all));
 }
@@ -183,7 +184,7 @@ fn wrong_kind(
     };
     let fit = layout.slots.iter().filter(|slot| suits(matter, slot.kind.value));
     let fit: Vec<&str> = fit.map(|slot| slot.name.value.as_str()).collect();
-    let diagnostic = report.at("wrong-slot-kind", &name.range, message);
+    let diagnostic = report.at(Code::WrongSlotKind, &name.range, message);
     let hint = match (slot.kind.value, names::list(&fit)) {
         (SlotKind::Tail, _) => text!(
             "接转版位由 jump 填入：在稿件开头处写 jump",
@@ -240,7 +241,7 @@ fn changes(
             "so changed, the slot `{name}` overlaps `{with}`"
         );
         let hint = text!("把 `{with}` 也移开", "move `{with}` as well");
-        report.error("slots-overlap", &key(name), message, hint);
+        report.error(Code::SlotsOverlap, &key(name), message, hint);
     });
 }
 
@@ -250,7 +251,7 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
         let word = &entry.story.value;
         if files.issue.is_sound() && !ids.contains(word) {
             let message = text!("这一期没有稿件 `{word}`", "the edition has no story `{word}`");
-            let diagnostic = report.at("unknown-story", &entry.story.range, message);
+            let diagnostic = report.at(Code::UnknownStory, &entry.story.range, message);
             report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
         }
     }
@@ -268,6 +269,6 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
         );
         let hint =
             text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
-        report.error("no-index-slot", &entry.story.range, message, hint);
+        report.error(Code::NoIndexSlot, &entry.story.range, message, hint);
     }
 }

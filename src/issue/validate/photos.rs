@@ -8,6 +8,7 @@ use super::super::raw::SlotKind;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
+use crate::rules::Code;
 use crate::text;
 use crate::world::World;
 
@@ -34,7 +35,7 @@ fn check_file(file: &Spanned<String>, folder: &Path, world: &dyn World, report: 
     let path = folder.join(name);
     if !world.exists(&path) {
         let message = text!("没有图片文件 `{name}`", "there is no picture file `{name}`");
-        let diagnostic = report.at("missing-file", &file.range, message);
+        let diagnostic = report.at(Code::MissingFile, &file.range, message);
         let folder = path.parent().unwrap_or(folder);
         report.push(suggest_file(diagnostic, world, &path, folder));
     }
@@ -49,7 +50,7 @@ fn check_focus(focus: Option<&Spanned<Vec<f64>>>, report: &mut Report) {
             "写从左上角起占宽和高的几分之几，0 到 1：[0.5, 0.4]",
             "write parts of width and height from the upper left, from 0 to 1: [0.5, 0.4]"
         );
-        report.error("bad-focus", &focus.range, message, hint);
+        report.error(Code::BadFocus, &focus.range, message, hint);
     }
 }
 
@@ -79,6 +80,6 @@ fn check_room(files: &Files, story: &Story, report: &mut Report) {
             "少放图片，或在版式里加 within = \"{slot}\" 的图片版位",
             "take some out, or add photo slots within = \"{slot}\" to the layout"
         );
-        report.error("no-photo-slot", &photo.file.range, message, hint);
+        report.error(Code::NoPhotoSlot, &photo.file.range, message, hint);
     }
 }

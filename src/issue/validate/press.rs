@@ -5,6 +5,7 @@ use super::super::raw::{House, InkMix};
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
+use crate::rules::Code;
 use crate::text;
 
 /// What `file_name` may hold between braces; one of the first three must be there.
@@ -43,7 +44,7 @@ pub(super) fn check_spots(files: &Files, report: &mut Report) {
                 "报纸样式里没有专色 `{word}`",
                 "no ink of the house style has the spot ink `{word}`"
             );
-            let diagnostic = report.at("unknown-spot", &booked.range, message);
+            let diagnostic = report.at(Code::UnknownSpot, &booked.range, message);
             report.push(names::suggest(diagnostic, word, known.iter().copied()));
         }
     }
@@ -60,7 +61,7 @@ fn within(
     if let Some(number) = number.filter(|number| !(least..=most).contains(&number.value)) {
         let message = text!("`{key}` 超出范围", "`{key}` is out of range");
         let hint = text!("{least} 到 {most}", "from {least} to {most}");
-        report.error("out-of-range", &number.range, message, hint);
+        report.error(Code::OutOfRange, &number.range, message, hint);
     }
 }
 
@@ -76,7 +77,7 @@ fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
         if let Some(tint) = &mix.tint {
             let message = text!("`tint` 只用于专色", "`tint` is for spot inks only");
             let hint = text!("直接写四色的百分比", "write the percentages of c, m, y and k");
-            report.error("tint-without-spot", &tint.range, message, hint);
+            report.error(Code::TintWithoutSpot, &tint.range, message, hint);
         }
         return;
     };
@@ -86,7 +87,7 @@ fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
         let message =
             text!("`{name}` 不能作专色名", "`{name}` cannot be the name of a spot ink");
         let hint = text!("写版子上的专色名", "write the name of the ink as on its plate");
-        report.error("bad-spot", &spot.range, message, hint);
+        report.error(Code::BadSpot, &spot.range, message, hint);
     }
     let parts = |mix: &InkMix| [mix.c, mix.m, mix.y, mix.k];
     let others = house
@@ -104,7 +105,7 @@ fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
             "c、m、y、k 写成一样，深浅用 tint",
             "give the same c, m, y and k; tint makes it lighter"
         );
-        report.error("spot-alternates", &spot.range, message, hint);
+        report.error(Code::SpotAlternates, &spot.range, message, hint);
     }
 }
 
@@ -118,7 +119,7 @@ fn file_name(pattern: &Spanned<String>, report: &mut Report) {
         if !PAGE_NAMES.contains(&name) && !OTHER_NAMES.contains(&name) {
             let message =
                 text!("`file_name` 里没有 {{{name}}}", "`file_name` knows no {{{name}}}");
-            let diagnostic = report.at("bad-file-name", &pattern.range, message);
+            let diagnostic = report.at(Code::BadFileName, &pattern.range, message);
             let known = PAGE_NAMES.into_iter().chain(OTHER_NAMES);
             report.push(names::suggest(diagnostic, name, known));
         }
@@ -130,7 +131,7 @@ fn file_name(pattern: &Spanned<String>, report: &mut Report) {
             "`file_name` has no page number: all pages would have one name"
         );
         let hint = text!("加上 {{page}} 或 {{page2}}", "add {{page}} or {{page2}}");
-        report.error("bad-file-name", &pattern.range, message, hint);
+        report.error(Code::BadFileName, &pattern.range, message, hint);
     }
     if text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.') {
         let message = text!(
@@ -138,6 +139,6 @@ fn file_name(pattern: &Spanned<String>, report: &mut Report) {
             "`file_name` has characters that no file name can have"
         );
         let hint = text!("只用字母、数字、汉字和 - _ .", "use letters, figures, - _ and .");
-        report.error("bad-file-name", &pattern.range, message, hint);
+        report.error(Code::BadFileName, &pattern.range, message, hint);
     }
 }

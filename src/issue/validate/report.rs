@@ -6,6 +6,7 @@ use super::super::names;
 use super::super::raw::House;
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, Text};
 use crate::geom::Length;
+use crate::rules::Code;
 use crate::text;
 
 /// Takes the faults of one file.
@@ -36,14 +37,14 @@ pub(super) enum Kind {
 }
 
 impl Kind {
-    fn code(self) -> &'static str {
+    fn code(self) -> Code {
         match self {
-            Kind::Face => "unknown-face",
-            Kind::Ink => "unknown-ink",
-            Kind::Style => "unknown-style",
-            Kind::Copy => "unknown-copy",
-            Kind::Head => "unknown-head",
-            Kind::Furniture => "unknown-furniture",
+            Kind::Face => Code::UnknownFace,
+            Kind::Ink => Code::UnknownInk,
+            Kind::Style => Code::UnknownStyle,
+            Kind::Copy => Code::UnknownCopy,
+            Kind::Head => Code::UnknownHead,
+            Kind::Furniture => Code::UnknownFurniture,
         }
     }
 
@@ -79,7 +80,7 @@ impl Report<'_> {
     /// Reports an error with what to do about it.
     pub(super) fn error(
         &mut self,
-        code: &'static str,
+        code: Code,
         range: &Range<usize>,
         message: Text,
         hint: Text,
@@ -93,12 +94,7 @@ impl Report<'_> {
     }
 
     /// Returns an error at `range`, for more to be added.
-    pub(super) fn at(
-        &self,
-        code: &'static str,
-        range: &Range<usize>,
-        message: Text,
-    ) -> Diagnostic {
+    pub(super) fn at(&self, code: Code, range: &Range<usize>, message: Text) -> Diagnostic {
         Diagnostic::error(code, self.source.span(range.clone()), message)
     }
 
@@ -131,7 +127,7 @@ impl Report<'_> {
         if let Some(length) = length.filter(|length| length.value.value <= 0.0) {
             let message = text!("`{key}` 须大于零", "`{key}` must be above zero");
             let hint = text!("写一个大于零的长度", "write a length above zero");
-            self.error("out-of-range", &length.range, message, hint);
+            self.error(Code::OutOfRange, &length.range, message, hint);
         }
     }
 
@@ -144,7 +140,7 @@ impl Report<'_> {
             let message =
                 text!("`{key}` 超出范围：{points} 点", "`{key}` is out of range: {points} pt");
             let hint = text!("字号须在 3 到 400 点之间", "type is from 3 to 400 pt");
-            self.error("bad-size", &size.range, message, hint);
+            self.error(Code::BadSize, &size.range, message, hint);
         }
     }
 }

@@ -84,14 +84,14 @@ impl Loaded {
             !fault.message.get(Lang::Zh).is_empty() && !fault.message.get(Lang::En).is_empty()
         );
         let Some(span) = &fault.span else {
-            return format!("- {}", fault.code);
+            return format!("- {}", fault.code.word());
         };
         let place = self.sources.place(span.source, span.range.start);
         let file = self.sources.path(span.source).file_name().unwrap_or_default();
         let marked = self.sources.text(span.source).get(span.range.clone()).unwrap_or("?");
         let marked = marked.lines().next().unwrap_or_default();
         let file = file.to_string_lossy();
-        format!("{file}:{}:{} {}: {marked}", place.line, place.column, fault.code)
+        format!("{file}:{}:{} {}: {marked}", place.line, place.column, fault.code.word())
     }
 
     /// Returns all hints, in English.

@@ -1,0 +1,173 @@
+//! The codes of everything that a run may find wrong, each with its word.
+
+use std::fmt;
+
+/// Lists the codes with their words; a word never changes its meaning.
+macro_rules! codes {
+    ($($name:ident = $word:literal,)*) => {
+        /// What a diagnostic or a finding is about.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code {
+            $(#[doc = concat!("`", $word, "`")] $name,)*
+        }
+
+        impl Code {
+            /// Every code, in the order of the register.
+            pub const ALL: &[Code] = &[$(Code::$name,)*];
+
+            /// Returns the word that files, reports and the command line have for it.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Code::$name => $word,)*
+                }
+            }
+        }
+    };
+}
+
+codes! {
+    // files
+    BadDate = "bad-date",
+    BadFileName = "bad-file-name",
+    BadFocus = "bad-focus",
+    BadFurniture = "bad-furniture",
+    BadHeadPlace = "bad-head-place",
+    BadJump = "bad-jump",
+    BadLength = "bad-length",
+    BadPageName = "bad-page-name",
+    BadPageSize = "bad-page-size",
+    BadRange = "bad-range",
+    BadRung = "bad-rung",
+    BadSize = "bad-size",
+    BadSpot = "bad-spot",
+    BadUnit = "bad-unit",
+    BadValue = "bad-value",
+    BlankLabel = "blank-label",
+    BlankName = "blank-name",
+    BlankTitle = "blank-title",
+    ControlCharacter = "control-character",
+    DummyWithFile = "dummy-with-file",
+    DuplicateLabel = "duplicate-label",
+    DuplicateSlot = "duplicate-slot",
+    DuplicateStory = "duplicate-story",
+    EmptyHead = "empty-head",
+    EmptyStory = "empty-story",
+    EmptySubhead = "empty-subhead",
+    FileTooLarge = "file-too-large",
+    GridOffPage = "grid-off-page",
+    HeadNotClosed = "head-not-closed",
+    HeldInIndex = "held-in-index",
+    ImageInBody = "image-in-body",
+    JumpToSelf = "jump-to-self",
+    MissingFace = "missing-face",
+    MissingFile = "missing-file",
+    MissingFont = "missing-font",
+    MissingHouse = "missing-house",
+    MissingIssue = "missing-issue",
+    MissingKey = "missing-key",
+    NoCopy = "no-copy",
+    NoHead = "no-head",
+    NoIndexSlot = "no-index-slot",
+    NoLength = "no-length",
+    NoPages = "no-pages",
+    NoPhotoSlot = "no-photo-slot",
+    NoSlots = "no-slots",
+    NoTail = "no-tail",
+    NotAFile = "not-a-file",
+    NotATail = "not-a-tail",
+    NotUtf8 = "not-utf8",
+    OffGrid = "off-grid",
+    OptionalAlone = "optional-alone",
+    OutOfRange = "out-of-range",
+    OutsideSlot = "outside-slot",
+    PictureTooLarge = "picture-too-large",
+    SlotTaken = "slot-taken",
+    SlotsOverlap = "slots-overlap",
+    SpotAlternates = "spot-alternates",
+    TailTaken = "tail-taken",
+    TintWithoutSpot = "tint-without-spot",
+    TomlSyntax = "toml-syntax",
+    TooManyJumps = "too-many-jumps",
+    TooManyPages = "too-many-pages",
+    TruncatedPicture = "truncated-picture",
+    UnknownCopy = "unknown-copy",
+    UnknownFace = "unknown-face",
+    UnknownFurniture = "unknown-furniture",
+    UnknownHead = "unknown-head",
+    UnknownInk = "unknown-ink",
+    UnknownKey = "unknown-key",
+    UnknownLayout = "unknown-layout",
+    UnknownPage = "unknown-page",
+    UnknownQr = "unknown-qr",
+    UnknownRule = "unknown-rule",
+    UnknownSlot = "unknown-slot",
+    UnknownSpot = "unknown-spot",
+    UnknownStory = "unknown-story",
+    UnknownStyle = "unknown-style",
+    UnpairedBrace = "unpaired-brace",
+    UnreadableFace = "unreadable-face",
+    UnreadableFile = "unreadable-file",
+    UnreadablePicture = "unreadable-picture",
+    UnreadableProfile = "unreadable-profile",
+    UnsupportedPicture = "unsupported-picture",
+    VerticalBriefs = "vertical-briefs",
+    VerticalJump = "vertical-jump",
+    WrongCount = "wrong-count",
+    WrongProfile = "wrong-profile",
+    WrongSlotKind = "wrong-slot-kind",
+    WrongType = "wrong-type",
+    // plan
+    Seam = "seam",
+    ButtingHeads = "butting-heads",
+    HeadOrder = "head-order",
+    AdBesideLead = "ad-beside-lead",
+    ThreePhotos = "three-photos",
+    // page
+    Overset = "overset",
+    MissingGlyph = "missing-glyph",
+    PictureResolution = "picture-resolution",
+    CaptionTooLong = "caption-too-long",
+    IndexTooLong = "index-too-long",
+    Dummy = "dummy",
+    Gap = "gap",
+    EmptySlot = "empty-slot",
+    HeadlineTooLong = "headline-too-long",
+    WordsNotShown = "words-not-shown",
+    LooseLine = "loose-line",
+    PartedUnit = "parted-unit",
+    NarrowColumns = "narrow-columns",
+    Held = "held",
+    LeftOut = "left-out",
+    FlyingHead = "flying-head",
+    TextAboveHead = "text-above-head",
+    LoneLine = "lone-line",
+    PictureInPath = "picture-in-path",
+    BrokenJump = "broken-jump",
+    IndexTarget = "index-target",
+    CaptionMissing = "caption-missing",
+    CreditMissing = "credit-missing",
+    SamePhoto = "same-photo",
+    LateDateline = "late-dateline",
+    NumberMismatch = "number-mismatch",
+    FormError = "form-error",
+    // press
+    PageCount = "page-count",
+    InkLimit = "ink-limit",
+    FaceEmbedding = "face-embedding",
+    Hairline = "hairline",
+    SmallTypeInInks = "small-type-in-inks",
+    SmallTypeReversed = "small-type-reversed",
+}
+
+impl Code {
+    /// Returns the code of that word.
+    pub fn named(word: &str) -> Option<Code> {
+        Code::ALL.iter().copied().find(|code| code.word() == word)
+    }
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.word())
+    }
+}
