@@ -1,5 +1,7 @@
 //! Colour: from the light of a photograph to the inks of a press, by ICC profiles (lcms2).
 
+use std::sync::OnceLock;
+
 use lcms2::{
     DisallowCache, Flags, Intent as Lcms, PixelFormat, Profile, ThreadContext, Transform,
 };
@@ -28,59 +30,70 @@ pub(super) struct Press {
     intent: Lcms,
     ink_limit: u32,
     black_limit: u32,
-    /// From sRGB, the space of nearly every photograph.
-    srgb: Grid,
+    /// From sRGB, the space of nearly every photograph; made for the first that is converted, for it
+    /// takes longer than setting a page.
+    srgb: OnceLock<Option<Grid>>,
     /// Light of black ink by its coverage to 255, with paper at 1.
-    black: Vec<f64>,
+    black: OnceLock<Option<Vec<f64>>>,
+}
+
+/// Checks that a profile is one of a press and converts both ways, without working out its colours.
+pub(super) fn check(profile: &[u8]) -> Result<(), ProfileError> {
+    Header::read(profile)?.check_press()?;
+    let converts = || {
+        let context = ThreadContext::new();
+        let press = open(&context, profile)?;
+        let source = Profile::new_srgb_context(&context);
+        let plain = flags() | Flags::NO_OPTIMIZE;
+        engine(&context, &source, &press, Lcms::RelativeColorimetric, plain)?;
+        black_light(&context, &press)
+    };
+    converts().map(drop).ok_or(ProfileError::Unusable)
 }
 
 impl Press {
-    /// Reads a profile; it must convert both ways.
+    /// Takes the profile of a press. One that converts nothing shows when a picture is converted;
+    /// [`check`] tells before.
     pub(super) fn new(profile: &[u8], recipe: &Recipe) -> Result<Press, ProfileError> {
         Header::read(profile)?.check_press()?;
         let intent = match recipe.intent {
             Intent::Perceptual => Lcms::Perceptual,
             Intent::Relative => Lcms::RelativeColorimetric,
         };
-        let context = ThreadContext::new();
-        let press = open(&context, profile).ok_or(ProfileError::Unusable)?;
-        let source = Profile::new_srgb_context(&context);
-        let srgb = grid(&context, &source, &press, intent).ok_or(ProfileError::Unusable)?;
-        let black = black_light(&context, &press).ok_or(ProfileError::Unusable)?;
         Ok(Press {
             profile: profile.to_vec(),
             intent,
             ink_limit: recipe.ink_limit,
             black_limit: recipe.black_limit,
-            srgb,
-            black,
+            srgb: OnceLock::new(),
+            black: OnceLock::new(),
         })
     }
 
     /// Converts samples to inks under the limit, or, of a grey picture, to the light that black ink
-    /// leaves; `own` is the file's profile. A profile that cannot be used counts as none.
+    /// leaves; `own` is the file's profile. A profile of a file that cannot be used counts as none.
     pub(super) fn convert(
         &self,
         samples: Vec<u8>,
         kind: Kind,
         own: Option<&[u8]>,
-    ) -> (Vec<u8>, Space) {
+    ) -> Result<(Vec<u8>, Space), ProfileError> {
         match kind.space {
             Space::Grey => {
-                let table = self.grey_table(kind, own);
+                let table = self.grey_table(kind, own)?;
                 let light = samples.into_iter().map(|grey| 255 - table[usize::from(grey)]);
-                (light.collect(), Space::Grey)
+                Ok((light.collect(), Space::Grey))
             }
             Space::Rgb => {
                 let mut inks = vec![0; samples.len() / 3 * 4];
                 let own = own.and_then(|own| self.light_grid(own));
-                let grid = own.as_ref().unwrap_or(&self.srgb);
+                let grid = own.as_ref().map_or_else(|| self.srgb(), Ok)?;
                 grid.convert(pixels(&samples), pixels_mut(&mut inks));
                 if kind.art {
-                    self.greys_to_black(&samples, &mut inks, kind);
+                    self.greys_to_black(&samples, &mut inks, kind)?;
                 }
                 limit(&mut inks, self.ink_limit);
-                (inks, Space::Cmyk)
+                Ok((inks, Space::Cmyk))
             }
             Space::Cmyk => {
                 let mut inks = samples;
@@ -92,7 +105,7 @@ impl Press {
                     inks = converted;
                 }
                 limit(&mut inks, self.ink_limit);
-                (inks, Space::Cmyk)
+                Ok((inks, Space::Cmyk))
             }
         }
     }
@@ -119,6 +132,27 @@ impl Press {
         light
     }
 
+    /// Returns the way from sRGB to the press.
+    fn srgb(&self) -> Result<&Grid, ProfileError> {
+        let grid = self.srgb.get_or_init(|| {
+            let context = ThreadContext::new();
+            let press = open(&context, &self.profile)?;
+            let source = Profile::new_srgb_context(&context);
+            grid(&context, &source, &press, self.intent)
+        });
+        grid.as_ref().ok_or(ProfileError::Unusable)
+    }
+
+    /// Returns the light of black ink.
+    fn black(&self) -> Result<&[f64], ProfileError> {
+        let black = self.black.get_or_init(|| {
+            let context = ThreadContext::new();
+            let press = open(&context, &self.profile)?;
+            black_light(&context, &press)
+        });
+        black.as_deref().ok_or(ProfileError::Unusable)
+    }
+
     /// Returns the way from a profile of light to the press.
     fn light_grid(&self, own: &[u8]) -> Option<Grid> {
         let context = ThreadContext::new();
@@ -137,37 +171,48 @@ impl Press {
 
     /// Returns the coverage of black ink, to 255, by grey sample: the same lightness between paper and
     /// darkest black as between white and black before (black point compensation).
-    fn grey_table(&self, kind: Kind, own: Option<&[u8]>) -> [u8; 256] {
+    fn grey_table(
+        &self,
+        kind: Kind,
+        own: Option<&[u8]>,
+    ) -> Result<[u8; 256], ProfileError> {
+        let black = self.black()?;
         let light = own.and_then(|own| grey_light(own, kind.stored));
         let light = light
             .unwrap_or_else(|| (0..256).map(|g| tone::decode(f64::from(g) / 255.0)).collect());
         // Drawn black is meant as black; in a photograph the last dots must not fill in.
         let most =
             if kind.art { 255 } else { (self.black_limit * 255 / 100).min(255) as usize };
-        let darkest = self.black[most];
+        let darkest = black[most];
         let (dark, white) = (light[0], light[255].max(light[0] + 1e-6));
-        std::array::from_fn(|grey| {
+        Ok(std::array::from_fn(|grey| {
             let wanted = (light[grey] - dark) / (white - dark);
             let wanted = darkest + (1.0 - darkest) * wanted.clamp(0.0, 1.0);
             // The light falls as the ink grows.
-            let ink = self.black[..=most].partition_point(|light| *light > wanted);
+            let ink = black[..=most].partition_point(|light| *light > wanted);
             let nearer = |ink: usize| {
-                (self.black[ink] - wanted).abs() < (self.black[ink - 1] - wanted).abs()
+                (black[ink] - wanted).abs() < (black[ink - 1] - wanted).abs()
             };
             let ink = ink.min(most);
             (if ink == 0 || nearer(ink) { ink } else { ink - 1 }) as u8
-        })
+        }))
     }
 
     /// Prints the greys of a drawing with black alone: lines and letters in four inks are never in
     /// register.
-    fn greys_to_black(&self, rgb: &[u8], inks: &mut [u8], kind: Kind) {
-        let table = self.grey_table(kind, None);
+    fn greys_to_black(
+        &self,
+        rgb: &[u8],
+        inks: &mut [u8],
+        kind: Kind,
+    ) -> Result<(), ProfileError> {
+        let table = self.grey_table(kind, None)?;
         for (rgb, inks) in rgb.chunks_exact(3).zip(inks.chunks_exact_mut(4)) {
             if rgb[0] == rgb[1] && rgb[1] == rgb[2] {
                 inks.copy_from_slice(&[0, 0, 0, table[usize::from(rgb[0])]]);
             }
         }
+        Ok(())
     }
 }
 
@@ -231,15 +276,27 @@ fn open(context: &ThreadContext, profile: &[u8]) -> Option<Profile<ThreadContext
     Profile::new_icc_context(context, profile).ok()
 }
 
+/// From light to inks, finely.
+type Engine = Transform<[u16; 3], [u16; 4], ThreadContext, DisallowCache>;
+
+fn engine(
+    context: &ThreadContext,
+    from: &Profile<ThreadContext>,
+    press: &Profile<ThreadContext>,
+    intent: Lcms,
+    flags: Flags<DisallowCache>,
+) -> Option<Engine> {
+    let (rgb, cmyk) = (PixelFormat::RGB_16, PixelFormat::CMYK_16);
+    Transform::new_flags_context(context, from, rgb, press, cmyk, intent, flags).ok()
+}
+
 fn grid(
     context: &ThreadContext,
     from: &Profile<ThreadContext>,
     press: &Profile<ThreadContext>,
     intent: Lcms,
 ) -> Option<Grid> {
-    let (rgb, cmyk) = (PixelFormat::RGB_16, PixelFormat::CMYK_16);
-    let engine: Transform<[u16; 3], [u16; 4], ThreadContext, DisallowCache> =
-        Transform::new_flags_context(context, from, rgb, press, cmyk, intent, flags()).ok()?;
+    let engine = engine(context, from, press, intent, flags())?;
     Some(Grid::new(|light, inks| engine.transform_pixels(light, inks)))
 }
 

@@ -122,7 +122,7 @@ enum Device {
 
 /// Checks that bytes are the ICC profile of a printing condition that pictures can be converted to.
 pub fn check_profile(profile: &[u8]) -> Result<(), ProfileError> {
-    inks::Press::new(profile, &Recipe::default()).map(drop)
+    inks::check(profile)
 }
 
 /// How finely flat art may be drawn, in times the target resolution: its edges are all there is.
@@ -213,7 +213,9 @@ impl Reproducer {
         let kind = inks::Kind { space, stored: picture.space, art };
         let (samples, space) = match &self.device {
             Device::Screen(light) => light.convert(samples, kind, picture.profile.as_deref()),
-            Device::Press(press) => press.convert(samples, kind, picture.profile.as_deref()),
+            Device::Press(press) => press
+                .convert(samples, kind, picture.profile.as_deref())
+                .map_err(|error| PictureError::Unreadable(error.to_string()))?,
         };
         let (coding, bytes) =
             encode::encode(&samples, (width, height), space, art, self.recipe.quality)?;
