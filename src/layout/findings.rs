@@ -42,13 +42,9 @@ pub(crate) fn of_region(
     thread: &Thread,
     region: &Region,
 ) -> (LineCount, Vec<Finding>) {
-    let mut lines = region.lines;
+    let lines = room_for_copy(slot, thread, region);
     let mut findings = Vec::new();
     let overset = thread.overset_lines > 0;
-    if slot.loose && !overset {
-        // White is part of the design here: it belongs to the spacing, not to the room for copy.
-        lines.capacity = lines.capacity.min(lines.used);
-    }
     let id = &edition.story(thread.story).id;
     let free = lines.capacity.saturating_sub(lines.used);
     // Lines before a subhead that had to go to the next column are no room for more copy.
@@ -64,6 +60,16 @@ pub(crate) fn of_region(
     let story = edition.story(thread.story);
     findings.extend(region.bad.iter().map(|line| bad(page, slot, story, line)));
     (lines, findings)
+}
+
+/// Returns the lines of one part of a story, as the report counts them.
+pub(crate) fn room_for_copy(slot: &Slot, thread: &Thread, region: &Region) -> LineCount {
+    let mut lines = region.lines;
+    if slot.loose && thread.overset_lines == 0 {
+        // White is part of the design here: it belongs to the spacing, not to the room for copy.
+        lines.capacity = lines.capacity.min(lines.used);
+    }
+    lines
 }
 
 /// Returns what is wrong with a slot of short stories.

@@ -1,19 +1,23 @@
 //! The shopping list of an edition: how many characters each slot takes, and how many are missing.
 //!
-//! Asked of the engine itself. A variant of the edition is composed in which every story that has free lines goes on
-//! with filler and every empty slot holds a story of filler under a headline of one line: what finds a place is
-//! the room. The answer is then composed once more, and made smaller where it would overset, so that copy of just
-//! so many Han characters, in new paragraphs of average length, fills the slot and oversets nothing. Copy with
-//! marks of half width or other paragraphs comes out within a line for each paragraph.
+//! Asked of the engine itself. In a variant of the edition every story that has free lines goes on with filler and
+//! every empty slot holds a story of filler under a headline of one line; these stories are set, without ink, and
+//! what finds a place is the room. The answer is then set once more, and made smaller where it would overset, so
+//! that copy of just so many Han characters, in new paragraphs of average length, fills the slot and oversets
+//! nothing. Copy with marks of half width or other paragraphs comes out within a line for each paragraph.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Typesetter, compose_with, typesetter};
+use rayon::prelude::*;
+
+use super::flow::Care;
+use super::thread::{self, Region, Thread, origin_id};
+use super::{Typesetter, all_briefs, briefs, findings, typesetter};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Page, Slot, Story, Words};
 use crate::frame::{
-    Composition, Finding, Frame, FrameItem, RoomState, SlotReport, SlotRoom, StoryReport,
+    Composition, Finding, FrameItem, LineCount, RoomState, SlotReport, SlotRoom, StoryReport,
 };
 use crate::geom::Abs;
 use crate::ids::{PageId, SlotId, StoryId};
@@ -65,8 +69,8 @@ pub fn tell(findings: &mut [Finding], rooms: &[SlotRoom]) {
 
 /// The edition, filled up.
 struct Trial {
-    /// What it was composed to.
-    full: Composition,
+    /// The stories that were filled up, set.
+    full: BTreeMap<usize, Thread>,
     /// Stories of the trial that stand for slots without any, by slot.
     added: BTreeMap<SlotId, usize>,
     /// Characters that each story is to have more, by its index.
@@ -75,17 +79,14 @@ struct Trial {
 
 impl Trial {
     fn of(edition: &Edition, composition: &Composition) -> Trial {
-        let mut stories: Vec<Story> =
-            edition.stories.iter().map(|story| Story::clone(story)).collect();
-        let mut more = Vec::new();
-        for (story, report) in stories.iter_mut().zip(&composition.stories) {
-            story.jump = as_it_jumped(edition, report);
-            more.push(if free_lines(composition, report) > 0 {
-                cells(edition, report)
-            } else {
-                0
-            });
-        }
+        let mut stories = edition.stories.to_vec();
+        let reports = composition.stories.iter();
+        let mut more: Vec<u32> = reports
+            .map(|report| match free_lines(composition, report) {
+                0 => 0,
+                _ => cells(edition, report),
+            })
+            .collect();
         let mut pages = edition.pages.clone();
         let mut added = BTreeMap::new();
         for (page, made) in pages.iter_mut().enumerate() {
@@ -100,12 +101,20 @@ impl Trial {
                     Content::Briefs(ids) => ids.push(StoryId(stories.len())),
                     content => *content = Content::Story(StoryId(stories.len())),
                 }
-                stories.push(story);
+                stories.push(Arc::new(story));
                 more.push(filler);
             }
         }
-        let stories = stories.into_iter().map(Arc::new).collect();
-        let (full, more) = fill(&Edition { pages, stories, ..edition.clone() }, more);
+        let base = Edition { pages, stories: stories.into(), ..edition.clone() };
+        let filling = Filling {
+            fit: vec![0; more.len()],
+            beyond: more.clone(),
+            tried: more,
+            printed: edition.stories.len(),
+            base: &base,
+            typesetter: &typesetter(&base),
+        };
+        let (full, more) = filling.settle();
         Trial { full, added, more }
     }
 
@@ -131,10 +140,10 @@ impl Trial {
             head: None,
         };
         if let Some(at) = self.added.get(&id) {
-            let made = self.full.pages.get(id.page.0)?;
-            let own = made.slots.iter().rfind(|report| report.slot == slot.name);
-            room.lines = own.and_then(|own| own.lines).map_or(0, |lines| lines.capacity);
-            room.head = head_size(&made.frame, *at);
+            let thread = self.full.get(at)?;
+            let region = thread.regions.first()?;
+            room.lines = region_lines(slot, thread, region).capacity;
+            room.head = largest_type(&region.items, *at);
             room.state = RoomState::Empty;
             room.holds = self.more[*at];
             if let Content::Held(number) = slot.content {
@@ -159,8 +168,8 @@ impl Trial {
         let is_last = told.parts.last() == Some(part);
         room.chars = part.to - part.from;
         room.holds = room.chars;
-        room.head =
-            composition.pages.get(id.page.0).and_then(|made| head_size(&made.frame, at));
+        let made = composition.pages.get(id.page.0);
+        room.head = made.and_then(|made| largest_type(&made.frame.items, at));
         if edition.stories[at].dummy {
             room.state = RoomState::Dummy;
         }
@@ -176,74 +185,121 @@ impl Trial {
 /// How often the edition is composed at most to find its room; copy without whims of its lines needs two.
 const ROUNDS: usize = 8;
 
-/// Returns the edition filled up, and the characters by which each story is longer; `most` are too many.
-fn fill(base: &Edition, most: Vec<u32>) -> (Composition, Vec<u32>) {
-    let typesetter = &typesetter(base);
-    // Of each story so many characters more fit, and so many do not.
-    let mut fit = vec![0; most.len()];
-    let mut beyond = most.clone();
-    let mut tried = most;
-    let mut full = longer(typesetter, base, &tried);
-    for _ in 1..ROUNDS {
-        let mut settled = true;
-        for (at, (story, report)) in base.stories.iter().zip(&full.stories).enumerate() {
-            if beyond[at] == 0 || beyond[at] - fit[at] <= 1 && tried[at] == fit[at] {
-                continue;
+/// An edition whose stories are made longer until they end with their last lines.
+struct Filling<'a> {
+    base: &'a Edition,
+    typesetter: &'a Typesetter<'a>,
+    /// Stories from here on stand for empty slots.
+    printed: usize,
+    /// So many characters more of each story fit …
+    fit: Vec<u32>,
+    /// … and so many do not; none of a story that stays as it is.
+    beyond: Vec<u32>,
+    /// Characters more that the next round tries.
+    tried: Vec<u32>,
+}
+
+impl Filling<'_> {
+    /// Returns the stories that were made longer, set, and the characters by which each is.
+    fn settle(mut self) -> (BTreeMap<usize, Thread>, Vec<u32>) {
+        let all = (0..self.tried.len()).filter(|at| self.beyond[*at] > 0);
+        let all: Vec<usize> = all.collect();
+        let mut full = self.set(&all);
+        for _ in 1..ROUNDS {
+            let mut changed = all.clone();
+            changed.retain(|at| {
+                let next = full.get(at).map_or(0, |thread| self.next(*at, thread));
+                std::mem::replace(&mut self.tried[*at], next) != next
+            });
+            if changed.is_empty() {
+                break;
             }
-            let over = report.overset();
-            let next = if over > 0 {
-                beyond[at] = tried[at];
-                // What found a place is the room, nearly always.
-                tried[at].saturating_sub(over + credit(story))
-            } else {
-                fit[at] = tried[at];
-                match free_lines(&full, report) > base.limits.gap_lines {
-                    true => fit[at] + (beyond[at] - fit[at]).div_ceil(2),
-                    false => fit[at],
-                }
-            };
-            let next = next.clamp(fit[at], beyond[at].saturating_sub(1).max(fit[at]));
-            settled &= next == tried[at];
-            tried[at] = next;
+            full.extend(self.set(&changed));
         }
-        if settled {
-            break;
-        }
-        full = longer(typesetter, base, &tried);
+        // What the last round tried may be too much.
+        let over = |at: usize| full.get(&at).is_some_and(|thread| self.overset(at, thread) > 0);
+        let more = |at: usize| if over(at) { self.fit[at] } else { self.tried[at] };
+        let more = (0..self.tried.len()).map(more).collect();
+        (full, more)
     }
-    // What the last round tried may be too much.
-    let over = |at: usize| full.stories.get(at).is_some_and(|report| report.overset() > 0);
-    let more = (0..tried.len()).map(|at| if over(at) { fit[at] } else { tried[at] });
-    let more = more.collect();
-    (full, more)
-}
 
-/// Composes the edition with each story so many characters longer.
-fn longer(typesetter: &Typesetter, base: &Edition, more: &[u32]) -> Composition {
-    let longer = base.stories.iter().zip(more).map(|(story, more)| {
-        let mut story = Story::clone(story);
-        if story.dummy {
-            // Longer filler, without a new paragraph.
-            story.blocks = copy::filler(story.chars() + more, 0..0);
-        } else {
-            story.blocks.extend(copy::filler(*more, 0..0));
+    /// Returns what the next round tries of a story, by how the last one came out.
+    fn next(&mut self, at: usize, thread: &Thread) -> u32 {
+        let (tried, beyond) = (self.tried[at], self.beyond[at]);
+        if beyond == 0 || beyond - self.fit[at] <= 1 && tried == self.fit[at] {
+            return tried;
         }
-        story
-    });
-    compose_with(
-        typesetter,
-        &Edition { stories: longer.map(Arc::new).collect(), ..base.clone() },
-    )
+        let over = self.overset(at, thread);
+        let next = if over > 0 {
+            self.beyond[at] = tried;
+            // What found a place is the room, nearly always.
+            tried.saturating_sub(over + credit(&self.base.stories[at]))
+        } else {
+            self.fit[at] = tried;
+            match self.free(thread) > self.base.limits.gap_lines {
+                true => tried + (beyond - tried).div_ceil(2),
+                false => tried,
+            }
+        };
+        next.clamp(self.fit[at], self.beyond[at].saturating_sub(1).max(self.fit[at]))
+    }
+
+    /// Returns the characters of a story as it was tried that found no place.
+    fn overset(&self, at: usize, thread: &Thread) -> u32 {
+        (self.base.stories[at].chars() + self.tried[at]).saturating_sub(thread.placed)
+    }
+
+    /// Returns the lines that are free behind a story.
+    fn free(&self, thread: &Thread) -> u32 {
+        let Some(last) = thread.regions.last() else { return 0 };
+        let lines = region_lines(self.base.slot(last.slot), thread, last);
+        lines.capacity.saturating_sub(lines.used)
+    }
+
+    /// Sets these stories as they are tried, without ink; those of a stack with all that stand there.
+    fn set(&self, which: &[usize]) -> BTreeMap<usize, Thread> {
+        let longer =
+            self.base.stories.iter().zip(&self.tried).map(|(story, more)| match more {
+                0 => story.clone(),
+                more => Arc::new(longer(story, *more)),
+            });
+        let edition = &Edition { stories: longer.collect(), ..self.base.clone() };
+        let stacks = all_briefs(edition)
+            .filter(|(.., stories)| stories.iter().any(|id| which.contains(&id.0)));
+        let stacked = stacks.flat_map(|(page, slot, stories)| {
+            let id = SlotId { page: PageId(page), slot };
+            briefs::compose(self.typesetter, edition, id, stories).threads
+        });
+        let stacked: Vec<Thread> = stacked.collect();
+        let in_stack = |at: usize| stacked.iter().any(|thread| thread.story.0 == at);
+        let alone = which.par_iter().filter(|at| !in_stack(**at)).map(|at| {
+            // What stands for an empty slot has nothing but ink to tell the size of its head.
+            let care = if *at < self.printed { Care::Lines } else { Care::Full };
+            thread::compose(self.typesetter, edition, StoryId(*at), care)
+        });
+        let alone: Vec<Thread> = alone.collect();
+        stacked.into_iter().chain(alone).map(|thread| (thread.story.0, thread)).collect()
+    }
 }
 
-/// Returns the jump that a story made, so that filler changes nothing about it.
-fn as_it_jumped(edition: &Edition, report: &StoryReport) -> Jump {
-    let tail = report.parts.get(1).and_then(|part| {
-        let page = edition.pages.iter().position(|page| page.number == part.page)?;
-        let slot = edition.pages[page].slots.iter().position(|slot| slot.name == part.slot)?;
-        Some(SlotId { page: PageId(page), slot })
-    });
-    tail.map_or(Jump::Never, Jump::To)
+/// Returns a story with so many characters more.
+fn longer(story: &Story, more: u32) -> Story {
+    let mut story = Story::clone(story);
+    if story.dummy {
+        // Longer filler, without a new paragraph.
+        story.blocks = copy::filler(story.chars() + more, 0..0);
+    } else {
+        story.blocks.extend(copy::filler(more, 0..0));
+    }
+    story
+}
+
+/// Returns the lines of a story's part as the report has them.
+fn region_lines(slot: &Slot, thread: &Thread, region: &Region) -> LineCount {
+    match slot.content {
+        Content::Briefs(_) => region.lines,
+        _ => findings::room_for_copy(slot, thread, region),
+    }
 }
 
 /// Returns how many lines are free behind a story.
@@ -318,26 +374,14 @@ fn credit(story: &Story) -> u32 {
     story.head.words(Words::Credit).map_or(0, |words| words.chars().count() as u32 + 1)
 }
 
-/// Returns the size of the largest type in the heads of a story on a page.
-fn head_size(frame: &Frame, story: usize) -> Option<Abs> {
-    let mut largest = None;
-    walk(frame, &mut |item| {
-        if let FrameItem::Text(run) = item
-            && run.origin_id == (story as u64 + 1) << 32
-        {
-            largest = largest.max(Some(run.size));
-        }
-    });
-    largest
-}
-
-fn walk(frame: &Frame, visit: &mut dyn FnMut(&FrameItem)) {
-    for item in &frame.items {
-        visit(item);
-        if let FrameItem::Group { frame, .. } = item {
-            walk(frame, visit);
-        }
-    }
+/// Returns the size of the largest type in the heads of a story.
+fn largest_type(items: &[FrameItem], story: usize) -> Option<Abs> {
+    let size = |item: &FrameItem| match item {
+        FrameItem::Group { frame, .. } => largest_type(&frame.items, story),
+        FrameItem::Text(run) if run.origin_id == origin_id(StoryId(story), 0) => Some(run.size),
+        _ => None,
+    };
+    items.iter().filter_map(size).max()
 }
 
 fn is_briefs(slot: &Slot) -> bool {

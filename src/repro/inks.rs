@@ -171,11 +171,7 @@ impl Press {
 
     /// Returns the coverage of black ink, to 255, by grey sample: the same lightness between paper and
     /// darkest black as between white and black before (black point compensation).
-    fn grey_table(
-        &self,
-        kind: Kind,
-        own: Option<&[u8]>,
-    ) -> Result<[u8; 256], ProfileError> {
+    fn grey_table(&self, kind: Kind, own: Option<&[u8]>) -> Result<[u8; 256], ProfileError> {
         let black = self.black()?;
         let light = own.and_then(|own| grey_light(own, kind.stored));
         let light = light
@@ -190,9 +186,8 @@ impl Press {
             let wanted = darkest + (1.0 - darkest) * wanted.clamp(0.0, 1.0);
             // The light falls as the ink grows.
             let ink = black[..=most].partition_point(|light| *light > wanted);
-            let nearer = |ink: usize| {
-                (black[ink] - wanted).abs() < (black[ink - 1] - wanted).abs()
-            };
+            let nearer =
+                |ink: usize| (black[ink] - wanted).abs() < (black[ink - 1] - wanted).abs();
             let ink = ink.min(most);
             (if ink == 0 || nearer(ink) { ink } else { ink - 1 }) as u8
         }))
