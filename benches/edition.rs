@@ -8,7 +8,7 @@ use std::path::Path;
 use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::geom::Abs;
-use banmian::repro::Reproducer;
+use banmian::run::{self, Options};
 use banmian::text::{
     Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line,
 };
@@ -69,31 +69,28 @@ fn text(criterion: &mut Criterion) {
 }
 
 fn edition(criterion: &mut Criterion) {
-    let edition = sample();
+    let (world, root) = (common::DiskWorld, Path::new(env!("CARGO_MANIFEST_DIR")));
+    let issue = root.join("issues/2021-02-24.toml");
+    let options = Options::default();
     let mut group = criterion.benchmark_group("sample edition");
     group.sample_size(20);
+    group.bench_function("read", |bencher| {
+        bencher.iter(|| run::read(&world, root, &issue));
+    });
+    let edition = sample();
     group.bench_function("make up", |bencher| bencher.iter(|| makeup::make_up(&edition)));
-    let makeup::MadeUp { edition, composition } = makeup::make_up(&edition);
-    group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(&edition)));
-    let press = &edition.press;
-    let reproducer =
-        Reproducer::new(press.profile.as_deref(), press.recipe).expect("a profile");
-    let reproduce = || reproducer.reproduce_all(&composition, &edition.pictures, &NoStore);
+    let made = banmian::make(&world, root, &issue, &options).expect("it can be set");
+    let run::Made { edition, composition, .. } = &made;
+    group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(edition)));
+    group.bench_function("make", |bencher| {
+        bencher.iter(|| banmian::make(&world, root, &issue, &options));
+    });
+    let reproduce = || run::reproduce(edition, composition, &NoStore);
     group.bench_function("pictures", |bencher| bencher.iter(reproduce));
     let pictures = reproduce().expect("whole pictures");
-    let info = pdf::Info {
-        title: edition.paper.clone(),
-        date: edition.date,
-        intent: pdf::Intent::default(),
-        standard: pdf::Standard::X4,
-        spots: Vec::new(),
-        bleed: Abs::ZERO,
-        slug: Abs::ZERO,
-        licensed: false,
-        compress: true,
-    };
+    let info = run::info(edition, pdf::Standard::X4);
     group.bench_function("press file", |bencher| {
-        bencher.iter(|| pdf::press(&composition, &edition.book, &pictures, &info));
+        bencher.iter(|| pdf::press(composition, &edition.book, &pictures, &info));
     });
     group.finish();
 }

@@ -31,5 +31,8 @@ pub mod makeup;
 pub mod preflight;
 pub mod repro;
 pub mod rules;
+pub mod run;
 pub mod text;
 pub mod world;
+
+pub use run::{Faults, Made, Options, PressError, PressOptions, Pressed, make, press, proof};

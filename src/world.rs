@@ -1,5 +1,6 @@
 //! Everything outside the program, behind one trait, so that tests can swap the system.
 
+use std::error::Error;
 use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
@@ -63,3 +64,5 @@ impl fmt::Display for ReadError {
         }
     }
 }
+
+impl Error for ReadError {}

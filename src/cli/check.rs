@@ -1,8 +1,10 @@
 //! `check`: the reports without a PDF.
 
+use banmian::run::Options;
+
 use super::args::CheckArgs;
 use super::failure::{Exit, Failure};
-use super::make::{self, Wanted};
+use super::make::{self, Made};
 use super::settings::Settings;
 use super::system::Staging;
 use super::terminal::Terminal;
@@ -13,14 +15,14 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let wanted = Wanted { allowed: &[], explain: args.explain };
-    let all = make::make(&args.issues, wanted, settings, terminal)?;
+    let options = Options { lang: settings.lang, explain: args.explain, ..Options::default() };
+    let all = make::make(&args.issues, &options, settings, terminal)?;
     let mut staging = Staging::default();
     for made in &all {
         make::stage_reports(made, &mut staging)?;
     }
     let exit = make::finish(&all, staging, settings, terminal)?;
-    for made in &all {
+    for Made { made, .. } in &all {
         terminal.shopping(&made.report);
         if args.explain {
             terminal.explain(&made.report);

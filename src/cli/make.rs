@@ -1,51 +1,34 @@
-//! What `render` and `check` share: from an issue file to its composition and report.
+//! What `render` and `check` share: from issue files to the reports beside each other on the disk.
 
 use std::path::{Path, PathBuf};
 
-use banmian::diag::{self, Diagnostic, Severity, Sink, Sources};
-use banmian::edition::{self, Edition, EditionKind};
-use banmian::export::report::{Matter, Meta, Report, Status, report};
-use banmian::frame::{Composition, Finding};
-use banmian::makeup::{self, MadeUp};
-use banmian::{issue, layout, lint, preflight, text};
+use banmian::run::{self, Faults, Options};
+use banmian::text;
 
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
 use super::system::{self, Staging};
 use super::terminal::{Step, Terminal};
 
-/// An edition, set and judged; nothing of it is written yet.
+/// An edition, set and judged, with its place; nothing of it is written yet.
 pub(super) struct Made {
-    /// What it was set from.
-    pub(super) edition: Edition,
-    /// The set pages.
-    pub(super) composition: Composition,
-    /// What the report says.
-    pub(super) report: Report,
+    /// What the run made.
+    pub(super) made: run::Made,
     /// Where its files will lie.
     pub(super) folder: PathBuf,
-}
-
-/// What a run wants of its reports.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Wanted<'a> {
-    /// Codes of errors that may pass to press.
-    pub(super) allowed: &'a [String],
-    /// Whether to tell what make-up weighed.
-    pub(super) explain: bool,
 }
 
 /// Sets every issue; where one cannot be used, the faults of all are told and nothing is made.
 pub(super) fn make(
     issues: &[PathBuf],
-    wanted: Wanted,
+    options: &Options,
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Vec<Made>, Failure> {
     let mut all: Vec<Made> = Vec::new();
     let mut failed: Option<Failure> = None;
     for path in issues {
-        let made = make_one(path, wanted, issues.len() == 1, settings, terminal);
+        let made = make_one(path, options, issues.len() == 1, settings, terminal);
         let made = made.and_then(|made| match all.iter().any(|it| it.folder == made.folder) {
             true => Err(twice(&made.folder)),
             false => Ok(made),
@@ -67,22 +50,15 @@ pub(super) fn make(
 
 /// Puts the reports into the staging and removes what no longer belongs beside them.
 pub(super) fn stage_reports(made: &Made, staging: &mut Staging) -> Result<(), Failure> {
-    let (folder, report) = (&made.folder, &made.report);
-    staging.write(folder.join("report.json"), report.to_json().as_bytes())?;
-    let matter = Matter {
-        composition: &made.composition,
-        book: &made.edition.book,
-        spots: &made.edition.press.spots,
-        sources: &system::way_back(folder),
-    };
-    let page = banmian::export::report::html(report, &matter);
+    let Made { made, folder } = made;
+    staging.write(folder.join("report.json"), made.report.to_json().as_bytes())?;
+    let page = made.html(&system::way_back(folder));
     staging.write(folder.join("report.html"), page.as_bytes())?;
-    match exit(report) {
-        Exit::Good => staging.remove(folder.join("proof.pdf")),
-        _ => {
-            staging.remove(folder.join("press.pdf"));
-            staging.remove(folder.join("press"));
-        }
+    if made.may_go_to_press() {
+        staging.remove(folder.join("proof.pdf"));
+    } else {
+        staging.remove(folder.join("press.pdf"));
+        staging.remove(folder.join("press"));
     }
     Ok(())
 }
@@ -96,31 +72,24 @@ pub(super) fn finish(
 ) -> Result<Exit, Failure> {
     let written = staging.commit()?;
     terminal.done();
-    for made in all {
-        let inside = |path: &&PathBuf| path.parent() == Some(&made.folder);
+    for Made { made, folder } in all {
+        let inside = |path: &&PathBuf| path.parent() == Some(folder);
         let names = written.iter().filter(inside).filter_map(|path| path.file_name());
         let names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-        terminal.summary(&made.report, &made.folder, &names);
+        terminal.summary(&made.report, folder, &names);
     }
     if settings.json {
-        let mut values: Vec<_> = all.iter().map(|made| made.report.to_value()).collect();
+        let mut values: Vec<_> = all.iter().map(|it| it.made.report.to_value()).collect();
         let value = if all.len() == 1 { values.remove(0) } else { values.into() };
         super::print(&banmian::export::report::pretty(&value))?;
     }
-    Ok(all.iter().map(|made| exit(&made.report)).max().unwrap_or(Exit::Good))
-}
-
-/// Returns how a run ends that made this report.
-pub(super) fn exit(report: &Report) -> Exit {
-    match report.status {
-        Status::Clean | Status::Warnings => Exit::Good,
-        Status::Errors => Exit::Findings,
-    }
+    let good = all.iter().all(|it| it.made.may_go_to_press());
+    Ok(if good { Exit::Good } else { Exit::Findings })
 }
 
 fn make_one(
     path: &Path,
-    wanted: Wanted,
+    options: &Options,
     alone: bool,
     settings: &Settings,
     terminal: &Terminal,
@@ -128,72 +97,22 @@ fn make_one(
     let root = settings.root()?;
     let path = system::relative(path);
     terminal.step(Step::Read, &path);
-    let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let edition = issue::load(&settings.world, root, &path, &mut sources, &mut sink)
-        .and_then(|issue| edition::resolve(&issue, &settings.world, root, &mut sink))
-        .filter(|_| !sink.has_errors())
-        .ok_or_else(|| unusable(&path, &sink, &sources, settings, terminal))?;
-    let date = edition.date.to_string();
-    let folder = settings.folder(&date, alone)?;
+    let given = run::read(&settings.world, root, &path)
+        .map_err(|faults| unusable(&path, &faults, settings, terminal))?;
+    // Where nothing can be written, nothing need be set.
+    let folder = settings.folder(&given.edition.date.to_string(), alone)?;
     system::probe(&folder)?;
     terminal.step(Step::Set, &path);
-    let MadeUp { edition, mut composition } = makeup::make_up(&edition);
-    let room = layout::room(&edition, &composition);
-    layout::tell(&mut composition.findings, &room);
-    let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
-    composition.findings.extend(judged.into_iter().flatten());
-    composition.findings.extend(preflight::check_sheets(&edition));
-    composition.findings.sort_by_key(Finding::rank);
-    composition.findings.extend(sink.diagnostics().iter().map(found));
-    let meta = Meta {
-        paper: edition.paper.clone(),
-        date,
-        number: edition.number,
-        kind: match edition.kind {
-            EditionKind::Regular => None,
-            EditionKind::Extra => Some("extra"),
-            EditionKind::Supplement => Some("supplement"),
-        },
-        correction: edition.correction,
-        room,
-        lang: settings.lang,
-        allowed: wanted.allowed.to_vec(),
-        explain: wanted.explain,
-        form: lint::form(&edition, &composition),
-    };
-    let report = report(&composition, &meta, &sources);
-    Ok(Made { edition, composition, report, folder })
+    Ok(Made { made: run::set(given, options), folder })
 }
 
-/// Returns the failure of an issue whose files have the faults in `sink`.
-fn unusable(
-    path: &Path,
-    sink: &Sink,
-    sources: &Sources,
-    settings: &Settings,
-    terminal: &Terminal,
-) -> Failure {
-    if !sink.has_errors() {
+/// Returns the failure of an issue whose files have these faults.
+fn unusable(path: &Path, faults: &Faults, settings: &Settings, terminal: &Terminal) -> Failure {
+    if !faults.sink.has_errors() {
         let path = path.display();
         return Failure::input(text!("无法使用 `{path}`", "`{path}` cannot be used"));
     }
-    Failure::faults(diag::render(sink.diagnostics(), sources, settings.lang, terminal.color()))
-}
-
-/// Returns a warning of the files as a finding, so that the report has it too.
-fn found(diagnostic: &Diagnostic) -> Finding {
-    Finding {
-        code: diagnostic.code,
-        severity: Severity::Warning,
-        page: None,
-        slot: None,
-        story: None,
-        rect: None,
-        source: diagnostic.span.clone(),
-        message: diagnostic.message.clone(),
-        hints: diagnostic.hints.clone(),
-        data: Vec::new(),
-    }
+    Failure::faults(faults.render(settings.lang, terminal.color()))
 }
 
 fn twice(folder: &Path) -> Failure {

@@ -1,5 +1,6 @@
 //! The head of an ICC profile (ICC.1:2010, 7.2), read without any colour engine.
 
+use std::error::Error;
 use std::fmt;
 
 /// What a profile says of itself.
@@ -69,3 +70,5 @@ impl fmt::Display for ProfileError {
         }
     }
 }
+
+impl Error for ProfileError {}

@@ -1,5 +1,6 @@
 //! The faces of an edition and what each can show.
 
+use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
@@ -167,3 +168,5 @@ impl fmt::Display for FaceError {
         f.write_str(&self.0)
     }
 }
+
+impl Error for FaceError {}

@@ -81,6 +81,8 @@ impl fmt::Display for LengthError {
     }
 }
 
+impl std::error::Error for LengthError {}
+
 /// A length is a number of points or a text with a unit.
 impl<'de> Deserialize<'de> for Length {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Length, D::Error> {

@@ -10,6 +10,7 @@ mod jpeg;
 mod orientation;
 mod raster;
 
+use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
@@ -178,3 +179,5 @@ impl fmt::Display for PictureError {
         }
     }
 }
+
+impl Error for PictureError {}

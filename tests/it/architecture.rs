@@ -57,6 +57,28 @@ const DOORS: &[(&str, &[&str])] = &[
         &["rules", "ids", "geom", "diag", "color", "digest", "font", "frame", "edition"],
     ),
     ("export::proof", &["ids", "geom", "diag", "color", "font", "frame"]),
+    (
+        "run",
+        &[
+            "rules",
+            "ids",
+            "geom",
+            "diag",
+            "color",
+            "world",
+            "font",
+            "frame",
+            "image",
+            "repro",
+            "issue",
+            "edition",
+            "layout",
+            "makeup",
+            "preflight",
+            "lint",
+            "export",
+        ],
+    ),
 ];
 
 /// Names from outside that only some rooms may say.

@@ -30,6 +30,7 @@ mod plates;
 mod preflight;
 mod report;
 mod reproduction;
+mod run;
 mod text_properties;
 mod text_suite;
 mod text_variants;

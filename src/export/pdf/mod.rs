@@ -16,6 +16,7 @@ mod meta;
 mod text;
 mod threads;
 
+use std::error::Error;
 use std::fmt;
 use std::sync::Arc;
 
@@ -120,3 +121,5 @@ impl fmt::Display for PdfError {
         }
     }
 }
+
+impl Error for PdfError {}

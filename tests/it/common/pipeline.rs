@@ -3,9 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use banmian::diag::{Lang, Sink, Sources, render};
-use banmian::edition::{self, Edition};
-use banmian::issue;
+use banmian::edition::Edition;
+use banmian::run;
 use banmian::world::{ReadError, World};
 
 use super::press::Pressed;
@@ -30,12 +29,8 @@ impl World for DiskWorld {
 
 /// Returns the edition of an issue file; the test fails with what is wrong with it.
 pub(crate) fn edition_of(world: &dyn World, root: &Path, issue: &str) -> Edition {
-    let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let edition = issue::load(world, root, &root.join(issue), &mut sources, &mut sink)
-        .and_then(|issue| edition::resolve(&issue, world, root, &mut sink));
-    edition.unwrap_or_else(|| {
-        panic!("{}", render(sink.diagnostics(), &sources, Lang::En, false));
-    })
+    let given = run::read(world, root, &root.join(issue));
+    given.unwrap_or_else(|faults| panic!("{faults}")).edition
 }
 
 /// Returns the press file of an issue file.

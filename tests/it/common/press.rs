@@ -3,13 +3,12 @@
 use std::path::Path;
 use std::sync::{Arc, OnceLock};
 
-use banmian::edition::{Edition, Press};
+use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
-use banmian::geom::Abs;
-use banmian::makeup;
-use banmian::repro::{Reproducer, Reproductions};
+use banmian::repro::Reproductions;
 use banmian::world::NoStore;
+use banmian::{makeup, run};
 use hayro_syntax::Pdf;
 
 use super::{DiskWorld, MemoryWorld, edition_of, house, with_fonts};
@@ -53,32 +52,13 @@ pub(crate) fn press(
 
 /// Returns the pictures of a composition, made ready for the press of its house.
 pub(crate) fn reproduced(edition: &Edition, composition: &Composition) -> Reproductions {
-    let Press { profile, recipe, .. } = &edition.press;
-    let reproducer = Reproducer::new(profile.as_deref(), *recipe).expect("a usable profile");
-    let made = reproducer.reproduce_all(composition, &edition.pictures, &NoStore);
-    made.expect("pictures that were found whole")
+    let made = run::reproduce(edition, composition, &NoStore);
+    made.expect("a usable profile, and pictures that were found whole")
 }
 
 /// Returns what the press file of an edition says of itself.
 pub(crate) fn info(edition: &Edition) -> pdf::Info {
-    let fact = |key: &str| edition.press.facts.get(key).cloned().unwrap_or_default();
-    pdf::Info {
-        title: format!("{} {}", edition.paper, edition.date),
-        date: edition.date,
-        standard: pdf::Standard::X4,
-        intent: pdf::Intent {
-            profile: edition.press.profile.clone(),
-            identifier: fact("condition"),
-            condition: fact("condition_text"),
-            registry: fact("registry"),
-            info: fact("info"),
-        },
-        spots: edition.press.spots.clone(),
-        bleed: edition.press.bleed,
-        slug: Abs::ZERO,
-        licensed: false,
-        compress: true,
-    }
+    run::info(edition, pdf::Standard::X4)
 }
 
 /// Returns the sample edition's press file, made once for all tests of a file.

@@ -1,0 +1,81 @@
+//! From an issue file to its judged pages.
+
+use std::path::Path;
+
+use super::{Faults, Given, Made, Options};
+use crate::diag::{Diagnostic, Severity, Sink, Sources};
+use crate::edition::{self, EditionKind};
+use crate::export::report::{self, Meta};
+use crate::frame::Finding;
+use crate::makeup::{self, MadeUp};
+use crate::world::World;
+use crate::{issue, layout, lint, preflight};
+
+/// Makes up, sets and judges the edition of the issue file `issue`; `root` is the folder of
+/// `layouts/` and `fonts/`.
+pub fn make(
+    world: &dyn World,
+    root: &Path,
+    issue: &Path,
+    options: &Options,
+) -> Result<Made, Faults> {
+    Ok(set(read(world, root, issue)?, options))
+}
+
+/// Reads the files of an edition; the faults of all come back together.
+pub fn read(world: &dyn World, root: &Path, issue: &Path) -> Result<Given, Faults> {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let edition = issue::load(world, root, issue, &mut sources, &mut sink)
+        .and_then(|issue| edition::resolve(&issue, world, root, &mut sink));
+    match edition {
+        Some(edition) if !sink.has_errors() => Ok(Given { edition, sources, sink }),
+        _ => Err(Faults { sink, sources }),
+    }
+}
+
+/// Makes up, sets and judges an edition.
+pub fn set(given: Given, options: &Options) -> Made {
+    let Given { edition, sources, sink } = given;
+    let MadeUp { edition, mut composition } = makeup::make_up(&edition);
+    let room = layout::room(&edition, &composition);
+    layout::tell(&mut composition.findings, &room);
+    let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
+    composition.findings.extend(judged.into_iter().flatten());
+    composition.findings.extend(preflight::check_sheets(&edition));
+    composition.findings.sort_by_key(Finding::rank);
+    composition.findings.extend(sink.diagnostics().iter().map(found));
+    let meta = Meta {
+        paper: edition.paper.clone(),
+        date: edition.date.to_string(),
+        number: edition.number,
+        kind: match edition.kind {
+            EditionKind::Regular => None,
+            EditionKind::Extra => Some("extra"),
+            EditionKind::Supplement => Some("supplement"),
+        },
+        correction: edition.correction,
+        room,
+        lang: options.lang,
+        allowed: options.allow.clone(),
+        explain: options.explain,
+        form: lint::form(&edition, &composition),
+    };
+    let report = report::report(&composition, &meta, &sources);
+    Made { edition, composition, report, sources, options: options.clone() }
+}
+
+/// Returns a warning of the files as a finding, so that the report has it too.
+fn found(diagnostic: &Diagnostic) -> Finding {
+    Finding {
+        code: diagnostic.code,
+        severity: Severity::Warning,
+        page: None,
+        slot: None,
+        story: None,
+        rect: None,
+        source: diagnostic.span.clone(),
+        message: diagnostic.message.clone(),
+        hints: diagnostic.hints.clone(),
+        data: Vec::new(),
+    }
+}

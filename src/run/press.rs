@@ -1,0 +1,320 @@
+//! From judged pages to the files for the press, or to the proof for the desk.
+
+use std::error::Error;
+use std::fmt;
+
+use super::Made;
+use crate::color::icc::{Header, ProfileError};
+use crate::diag::Text;
+use crate::edition::Edition;
+use crate::export::report::{FileEntry, PressEntry};
+use crate::export::{marks, pdf, proof};
+use crate::font::{Book, FaceId};
+use crate::frame::{Composition, PageComposition};
+use crate::geom::Abs;
+use crate::ids::PhotoId;
+use crate::image::PictureError;
+use crate::repro::{Reproducer, Reproductions};
+use crate::rules::Code;
+use crate::text;
+use crate::world::Store;
+
+/// What is wanted of the press file. Take the rest from [`PressOptions::default`]: options may be
+/// added.
+#[derive(Clone, Debug, Default)]
+pub struct PressOptions {
+    /// The standard that the file meets.
+    pub standard: pdf::Standard,
+    /// Numbers of the pages that it holds; all where none is named.
+    pub pages: Vec<u32>,
+    /// Whether each page becomes a file of its own too.
+    pub split: bool,
+    /// Whether crop and registration marks, a colour bar and a slug line stand round the pages.
+    pub marks: bool,
+}
+
+/// A PDF, and where it belongs.
+#[derive(Clone, Debug)]
+pub struct PressFile {
+    /// Its path from the folder of the report: `press.pdf`, `press/A01.pdf`.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// The files for the press.
+#[derive(Clone, Debug)]
+pub struct Pressed {
+    /// The press file, and behind it a file for each page where they were wanted.
+    pub files: Vec<PressFile>,
+    /// What the report says of them.
+    pub entry: PressEntry,
+}
+
+/// Why no file can be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PressError {
+    /// Errors stand against printing: [`proof`] shows them.
+    NotForPress,
+    /// The edition lacks a page that was asked for.
+    NoPage {
+        /// Its number.
+        number: u32,
+        /// How many pages the edition has.
+        count: usize,
+    },
+    /// PDF/X-1a takes a profile of version 2 only (ISO 15930-4, 6.2.2).
+    OldProfile,
+    /// Pictures cannot be converted by the profile of the house.
+    Profile(ProfileError),
+    /// A picture cannot be converted.
+    Picture(PhotoId, PictureError),
+    /// The PDF cannot be written.
+    Pdf(pdf::PdfError),
+}
+
+/// Writes an edition for the press; `store` keeps its pictures from run to run.
+///
+/// The report of what was made takes the entry that is returned: `made.report.press`.
+pub fn press(
+    made: &Made,
+    options: &PressOptions,
+    store: &dyn Store,
+) -> Result<Pressed, PressError> {
+    if !made.may_go_to_press() {
+        return Err(PressError::NotForPress);
+    }
+    let sheets = Sheets::new(made, options, options.standard, store)?;
+    let mut files = Vec::new();
+    let mut write = |name: String, composition: &Composition| {
+        let bytes = sheets.write(composition)?;
+        let entry = FileEntry::of(name.clone(), composition.pages.len(), &bytes);
+        files.push(PressFile { name, bytes });
+        Ok(entry)
+    };
+    let file = write("press.pdf".to_owned(), &sheets.composition)?;
+    let mut split = Vec::new();
+    for page in sheets.composition.pages.iter().filter(|_| options.split) {
+        let name = format!("press/{}.pdf", file_name(&made.edition, page));
+        split.push(write(name, &chosen(&sheets.composition, &[page.number]))?);
+    }
+    let standard = made.edition.press.profile.is_some().then(|| options.standard.name());
+    Ok(Pressed { files, entry: PressEntry { file, standard, split } })
+}
+
+/// Writes an edition for the desk, with its findings marked on the pages.
+pub fn proof(
+    made: &Made,
+    options: &PressOptions,
+    store: &dyn Store,
+) -> Result<PressFile, PressError> {
+    let (book, date) = (&made.edition.book, &made.report.edition.date);
+    let mut sheets = Sheets::new(made, options, pdf::Standard::X4, store)?;
+    if let Some(face) = sheets.face {
+        let lang = made.options.lang;
+        sheets.composition = proof::mark(&sheets.composition, book, face, lang, date);
+    }
+    let bytes = sheets.write(&sheets.composition)?;
+    Ok(PressFile { name: "proof.pdf".to_owned(), bytes })
+}
+
+/// Returns the pictures of a composition, made ready for the press of its house.
+pub fn reproduce(
+    edition: &Edition,
+    composition: &Composition,
+    store: &dyn Store,
+) -> Result<Reproductions, PressError> {
+    let press = &edition.press;
+    let reproducer = Reproducer::new(press.profile.as_deref(), press.recipe);
+    let made = reproducer.map_err(PressError::Profile)?.reproduce_all(
+        composition,
+        &edition.pictures,
+        store,
+    );
+    made.map_err(|(id, error)| PressError::Picture(id, error))
+}
+
+/// Returns what a file says of an edition and of its press.
+pub fn info(edition: &Edition, standard: pdf::Standard) -> pdf::Info {
+    let press = &edition.press;
+    let fact = |key: &str| press.facts.get(key).cloned().unwrap_or_default();
+    pdf::Info {
+        title: format!("{} {}", edition.paper, edition.date),
+        date: edition.date,
+        standard,
+        intent: pdf::Intent {
+            profile: press.profile.clone(),
+            identifier: fact("condition"),
+            condition: fact("condition_text"),
+            registry: fact("registry"),
+            info: fact("info"),
+        },
+        spots: press.spots.clone(),
+        bleed: press.bleed,
+        slug: Abs::ZERO,
+        licensed: false,
+        compress: true,
+    }
+}
+
+/// The pages of a file, and all that it takes to write some of them.
+struct Sheets<'a> {
+    made: &'a Made,
+    composition: Composition,
+    pictures: Reproductions,
+    info: pdf::Info,
+    /// The face of slug lines and labels, where the house has one.
+    face: Option<FaceId>,
+    marks: bool,
+}
+
+impl<'a> Sheets<'a> {
+    /// Takes the pages that are wanted and makes their pictures ready.
+    fn new(
+        made: &'a Made,
+        options: &PressOptions,
+        standard: pdf::Standard,
+        store: &dyn Store,
+    ) -> Result<Sheets<'a>, PressError> {
+        let edition = &made.edition;
+        check_pages(&options.pages, &made.composition)?;
+        check_profile(edition, options.standard)?;
+        let composition = chosen(&made.composition, &options.pages);
+        let pictures = reproduce(edition, &composition, store)?;
+        let info = pdf::Info {
+            slug: if options.marks { marks::SLUG } else { Abs::ZERO },
+            licensed: made.options.allow.iter().any(|code| code == Code::FaceEmbedding.word()),
+            ..info(edition, standard)
+        };
+        let face = lettering_face(&edition.book);
+        Ok(Sheets { made, composition, pictures, info, face, marks: options.marks })
+    }
+
+    /// Returns pages as a PDF, with marks round them where they are wanted.
+    fn write(&self, composition: &Composition) -> Result<Vec<u8>, PressError> {
+        let edition = &self.made.edition;
+        let marked = self.face.filter(|_| self.marks).map(|face| {
+            let job = marks::Job {
+                bleed: edition.press.bleed,
+                spots: &edition.press.spots,
+                paper: &edition.paper,
+                date: &self.made.report.edition.date,
+                condition: &self.info.intent.identifier,
+            };
+            marks::add(composition, &edition.book, face, &job)
+        });
+        let composition = marked.as_ref().unwrap_or(composition);
+        let bytes = pdf::press(composition, &edition.book, &self.pictures, &self.info);
+        bytes.map_err(PressError::Pdf)
+    }
+}
+
+/// Fails when a page was asked for that the edition lacks.
+fn check_pages(asked: &[u32], composition: &Composition) -> Result<(), PressError> {
+    let there = |number: u32| composition.pages.iter().any(|page| page.number == number);
+    match asked.iter().find(|number| !there(**number)) {
+        Some(&number) => Err(PressError::NoPage { number, count: composition.pages.len() }),
+        None => Ok(()),
+    }
+}
+
+/// Fails when the profile of the house cannot stand in a file of the standard.
+fn check_profile(edition: &Edition, standard: pdf::Standard) -> Result<(), PressError> {
+    let profile = edition.press.profile.as_deref();
+    let version = profile.and_then(|bytes| Header::read(bytes).ok()).map(|it| it.version);
+    match standard {
+        pdf::Standard::X1a if version != Some(2) => Err(PressError::OldProfile),
+        pdf::Standard::X1a | pdf::Standard::X4 => Ok(()),
+    }
+}
+
+/// Returns the face of slug lines and labels: the house's 黑体, or any other that may be embedded.
+fn lettering_face(book: &Book) -> Option<FaceId> {
+    let mut faces = book.by_role("hei").into_iter().chain(book.iter().map(|(id, _)| id));
+    faces.find(|id| book.face(*id).may_be_embedded())
+}
+
+/// Returns the name of a page's own file by the pattern of the house style.
+fn file_name(edition: &Edition, page: &PageComposition) -> String {
+    let date = edition.date.to_string();
+    let facts = [
+        ("{date}", date.clone()),
+        ("{yyyymmdd}", date.replace('-', "")),
+        ("{page}", page.number.to_string()),
+        ("{page2}", format!("{:02}", page.number)),
+        ("{page3}", format!("{:03}", page.number)),
+        ("{section}", page.name.clone()),
+        ("{number}", edition.number.map(|number| number.to_string()).unwrap_or_default()),
+    ];
+    let pattern = edition.press.file_name.clone();
+    let name = facts.iter().fold(pattern, |name, (key, fact)| name.replace(key, fact));
+    // A section may be called anything; a file may not.
+    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
+}
+
+/// Returns the composition with only the pages asked for, or whole when none was.
+fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
+    let mut chosen = composition.clone();
+    if !pages.is_empty() {
+        chosen.pages.retain(|page| pages.contains(&page.number));
+        for story in &mut chosen.stories {
+            story.parts.retain(|part| pages.contains(&part.page));
+        }
+    }
+    chosen
+}
+
+impl PressError {
+    /// Returns what is wrong.
+    pub fn message(&self) -> Text {
+        match self {
+            PressError::NotForPress => {
+                text!("有错误，不能付印", "errors stand against printing")
+            }
+            PressError::NoPage { number, count } => text!(
+                "没有第{number}版：本期共 {count} 版",
+                "there is no page {number}: the edition has {count} pages"
+            ),
+            PressError::OldProfile => text!(
+                "PDF/X-1a 需要第 2 版 ICC 特性文件",
+                "PDF/X-1a needs an ICC profile of version 2"
+            ),
+            PressError::Profile(error) => {
+                text!("ICC 特性文件不能用：{error}", "ICC profile: {error}")
+            }
+            PressError::Picture(_, error) => {
+                text!("图片无法转换：{error}", "a picture cannot be converted: {error}")
+            }
+            PressError::Pdf(error) => {
+                text!("无法生成 PDF：{error}", "cannot write the PDF: {error}")
+            }
+        }
+    }
+
+    /// Returns what to do.
+    pub fn hint(&self) -> Option<Text> {
+        Some(match self {
+            PressError::NotForPress | PressError::NoPage { .. } => return None,
+            PressError::OldProfile | PressError::Profile(_) => text!(
+                "在 layouts/house.toml 的 [press] 里用 profile 指定印刷厂的 ICC 特性文件",
+                "name the plant's ICC profile as `profile` under [press] in layouts/house.toml"
+            ),
+            PressError::Picture(..) => {
+                text!("换一张图片，或重新保存它", "take another picture, or save it anew")
+            }
+            // Only a face can be at fault here.
+            PressError::Pdf(_) => text!(
+                "在 layouts/house.toml 的 [faces] 中换用可以嵌入的字体文件",
+                "name a face that may be embedded under [faces] in layouts/house.toml"
+            ),
+        })
+    }
+}
+
+impl fmt::Display for PressError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.message(), f)
+    }
+}
+
+impl Error for PressError {}

@@ -1,0 +1,84 @@
+//! The run as a library gives it: faults come back, the press file is refused while errors stand.
+
+use std::path::Path;
+
+use banmian::rules::Code;
+use banmian::run::{self, Faults, Made, Options, PressError, PressOptions};
+use banmian::world::NoStore;
+
+use crate::common::press::{images, one_page, runs};
+use crate::common::{MemoryWorld, png};
+
+const ISSUE: &str = "issue.toml";
+
+fn make(world: &MemoryWorld, options: &Options) -> Result<Made, Faults> {
+    banmian::make(world, Path::new(""), Path::new(ISSUE), options)
+}
+
+/// The one-page edition with more copy than its slot takes.
+fn overfull() -> MemoryWorld {
+    one_page(&"园区处处开工忙，春节长假刚过。".repeat(200), &[])
+}
+
+#[test]
+fn an_edition_goes_to_press_with_its_hash_in_the_report() {
+    let world = one_page("园区处处开工忙。", &[("a.png", png(40, 30))]);
+    let mut made = make(
+        &world,
+        &Options { allow: vec!["picture-resolution".to_owned()], ..Options::default() },
+    )
+    .expect("it can be set");
+    let wanted = PressOptions { split: true, ..PressOptions::default() };
+    let pressed = banmian::press(&made, &wanted, &NoStore).expect("nothing stands against it");
+    let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["press.pdf", "press/A01.pdf"]);
+    assert_eq!(pressed.entry.file.bytes, pressed.files[0].bytes.len() as u64);
+    made.report.press = Some(pressed.entry);
+    assert!(made.report.to_json().contains("\"file\": \"press.pdf\""));
+    assert!(made.html("../").contains("sha"));
+    let frame = &made.composition.pages[0].frame;
+    assert_eq!((images(frame).len(), runs(frame).is_empty()), (1, false));
+}
+
+#[test]
+fn an_error_keeps_an_edition_from_the_press_until_it_is_allowed() {
+    let world = overfull();
+    let made = make(&world, &Options::default()).expect("it can be set");
+    let wanted = PressOptions::default();
+    assert!(made.findings().iter().any(|finding| finding.code == Code::Overset));
+    let refused = banmian::press(&made, &wanted, &NoStore);
+    assert_eq!(refused.err(), Some(PressError::NotForPress));
+    let proof = banmian::proof(&made, &wanted, &NoStore).expect("it can be written");
+    assert_eq!(proof.name, "proof.pdf");
+    let codes = made.report.findings.iter().map(|finding| finding.code.to_owned()).collect();
+    let allowed = make(&world, &Options { allow: codes, ..Options::default() });
+    let allowed = allowed.expect("it can be set");
+    assert!(banmian::press(&allowed, &wanted, &NoStore).is_ok());
+}
+
+#[test]
+fn a_page_that_is_not_there_cannot_be_had() {
+    let made = make(&overfull(), &Options::default()).expect("it can be set");
+    let wanted = PressOptions { pages: vec![1, 3], ..PressOptions::default() };
+    let refused = banmian::proof(&made, &wanted, &NoStore).err();
+    assert_eq!(refused, Some(PressError::NoPage { number: 3, count: 1 }));
+}
+
+#[test]
+fn faults_of_all_files_come_back_with_their_places() {
+    let mut world = overfull();
+    let issue = String::from_utf8(world.text(ISSUE)).expect("it is UTF-8");
+    world.add(ISSUE, issue.replace("slot = \"s\"", "slot = \"t\""));
+    world.remove("story.md");
+    let faults = make(&world, &Options::default()).expect_err("two faults");
+    let told = faults.to_string();
+    assert!(told.contains("issue.toml:7") && told.contains("story.md"), "{told}");
+}
+
+#[test]
+fn reading_and_setting_one_after_the_other_makes_the_same() {
+    let (world, options) = (overfull(), Options { explain: true, ..Options::default() });
+    let given = run::read(&world, Path::new(""), Path::new(ISSUE)).expect("no fault");
+    let at_once = make(&world, &options).expect("no fault").report.to_json();
+    assert_eq!(run::set(given, &options).report.to_json(), at_once);
+}
