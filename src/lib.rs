@@ -32,6 +32,7 @@ pub mod preflight;
 pub mod repro;
 pub mod rules;
 pub mod run;
+pub mod terms;
 pub mod text;
 pub mod world;
 

@@ -30,6 +30,7 @@ use crate::geom::{Abs, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::repro::Recipe;
+use crate::terms::SlotKind;
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -199,8 +200,8 @@ pub struct Page {
 pub struct Slot {
     /// Name in the template.
     pub name: String,
-    /// Kind in the template, as reports call it.
-    pub kind: &'static str,
+    /// Kind in the template.
+    pub kind: SlotKind,
     /// First and last basic column, from one.
     pub columns: (u32, u32),
     /// First and last grid line, from one.

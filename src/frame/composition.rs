@@ -6,6 +6,7 @@ use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
 use crate::rules::Code;
+use crate::terms::SlotKind;
 
 /// A whole edition, set.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -74,7 +75,7 @@ pub struct SlotReport {
     /// Name in the template.
     pub slot: String,
     /// Kind in the template: `story`, `tail`, `photo` …
-    pub kind: &'static str,
+    pub kind: SlotKind,
     /// Id of the story that stands here.
     pub story: Option<String>,
     /// Its place.

@@ -1,6 +1,7 @@
 //! How many characters the slots of an edition take, for those who write them.
 
 use crate::geom::Abs;
+use crate::terms::SlotKind;
 
 /// The room of one slot that takes copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -10,7 +11,7 @@ pub struct SlotRoom {
     /// Name in the template.
     pub slot: String,
     /// Kind in the template.
-    pub kind: &'static str,
+    pub kind: SlotKind,
     /// How far what belongs here is.
     pub state: RoomState,
     /// Id of the story that stands, or will stand, here.

@@ -99,11 +99,7 @@ pub(crate) fn of_briefs(
 /// Returns the finding of a slot that nothing fills; photographs inside a story give their room back to
 /// the text and are no gap.
 pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
-    let wants_copy = matches!(
-        slot.kind,
-        "story" | "tail" | "briefs" | "photo" | "notice" | "comment" | "ad"
-    );
-    if !wants_copy || slot.within.is_some() {
+    if slot.kind.is_fixed() || slot.within.is_some() {
         return None;
     }
     let (name, number) = (&slot.name, page.number);

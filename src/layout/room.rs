@@ -22,6 +22,7 @@ use crate::frame::{
 use crate::geom::Abs;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Returns the room of every slot that takes copy: advertisements first, then by page and place.
@@ -41,7 +42,7 @@ pub fn room(edition: &Edition, composition: &Composition) -> Vec<SlotRoom> {
     rooms.extend(in_briefs.map(|story| held_brief(edition, story)));
     // Advertisements are sold: what is not there of them comes before everything else.
     rooms.sort_by_key(|room| {
-        let is_ad = room.kind == "ad";
+        let is_ad = room.kind == SlotKind::Ad;
         (!is_ad, if is_ad { room.state } else { RoomState::Filled }, room.page)
     });
     rooms
@@ -347,9 +348,7 @@ fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<
                 Story { blocks: Vec::new(), dummy: false, jump: Jump::Never, ..held.clone() };
             return Some((story, filler));
         }
-        Content::Empty if !matches!(slot.kind, "story" | "notice" | "comment" | "ad") => {
-            return None;
-        }
+        Content::Empty if !slot.kind.wants_copy() => return None,
         Content::Empty if slot.within.is_none() => {}
         Content::Tail if !filled() => {}
         Content::Briefs(stories) if stories.is_empty() => {}

@@ -6,20 +6,26 @@ use super::survey::Survey;
 use crate::edition::{Content, Slot};
 use crate::frame::Finding;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Judges the neighbours of the lead of each page.
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        let news = |slot: usize| matches!(sheet.kind(slot), "story" | "comment");
+        let news =
+            |slot: usize| matches!(sheet.kind(slot), SlotKind::Story | SlotKind::Comment);
         let heads = sheet.heads.iter().filter(|head| news(head.slot));
         let lead = heads.clone().max_by_key(|head| head.size);
         let Some(lead) = lead.filter(|_| heads.count() > 1) else { continue };
         let own = &sheet.page.slots[lead.slot];
         for (at, slot) in sheet.page.slots.iter().enumerate() {
             let filled = !matches!(slot.content, Content::Empty);
-            if slot.kind != "ad" || slot.within.is_some() || !filled || !touch(own, slot) {
+            if slot.kind != SlotKind::Ad
+                || slot.within.is_some()
+                || !filled
+                || !touch(own, slot)
+            {
                 continue;
             }
             let story = survey.edition.story(lead.story);

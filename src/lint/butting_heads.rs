@@ -5,6 +5,7 @@ use super::finding;
 use super::survey::{Head, Sheet, Survey, alike};
 use crate::frame::Finding;
 use crate::rules::Code;
+use crate::terms::SlotKind::{Comment, Notice, Story, Tail};
 use crate::text;
 
 /// Judges the heads of each page in pairs.
@@ -42,8 +43,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 /// Returns whether `right` stands at the right of `left`, next to it and on its level, and looks like it.
 fn butt(survey: &Survey, sheet: &Sheet, left: &Head, right: &Head) -> bool {
     let (lint, grid) = (&survey.edition.lint, &sheet.page.grid);
-    let judged =
-        |head: &Head| matches!(sheet.kind(head.slot), "story" | "tail" | "comment" | "notice");
+    let judged = |head: &Head| matches!(sheet.kind(head.slot), Story | Tail | Comment | Notice);
     let boxed = |head: &Head| {
         let boxed = sheet.page.slots[head.slot].boxed;
         boxed.is_some_and(|boxed| boxed.frame.is_some() || boxed.tint.is_some())

@@ -15,6 +15,7 @@ use crate::edition::Content;
 use crate::frame::{Finding, Form, Missing};
 use crate::geom::{Abs, Rect};
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Code of the findings.
@@ -75,7 +76,7 @@ fn nameplate(survey: &Survey) -> Option<Missing> {
             .page
             .slots
             .iter()
-            .find(|slot| slot.kind == "masthead")
+            .find(|slot| slot.kind == SlotKind::Masthead)
             .map(|it| it.name.clone()),
         what: "nameplate",
         cost,
@@ -121,8 +122,7 @@ fn words_of_one_size(sheet: &Sheet) -> Vec<(String, Abs)> {
 /// Returns whether a run is fixed matter: what stands in a masthead, a folio, an imprint, or outside every
 /// slot. Captions, labels and jump lines say nothing of the paper.
 fn is_furniture(sheet: &Sheet, run: &Run) -> bool {
-    let fixed =
-        |slot: usize| matches!(sheet.kind(slot), "masthead" | "folio" | "furniture" | "index");
+    let fixed = |slot: usize| sheet.kind(slot).is_fixed();
     run.source == Source::Fixed && run.slot.is_none_or(fixed)
 }
 
@@ -144,7 +144,7 @@ fn masthead(survey: &Survey) -> Vec<Missing> {
         let parted = *what == "date" && facts.date_in_parts(&printed);
         asks(words) && !parted && !reads(&printed, words, &facts)
     });
-    let plate = sheet.page.slots.iter().find(|slot| slot.kind == "masthead");
+    let plate = sheet.page.slots.iter().find(|slot| slot.kind == SlotKind::Masthead);
     lacks
         .map(|(what, _)| Missing {
             slot: plate.map(|slot| slot.name.clone()),
@@ -189,7 +189,7 @@ fn folios(survey: &Survey) -> Vec<Missing> {
     });
     lacks
         .map(|sheet| {
-            let folio = sheet.page.slots.iter().find(|slot| slot.kind == "folio");
+            let folio = sheet.page.slots.iter().find(|slot| slot.kind == SlotKind::Folio);
             Missing {
                 slot: folio.map(|slot| slot.name.clone()),
                 ..missing("folio", sheet.page.number, form.cost)
@@ -211,7 +211,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
                 let words: String = inside.map(|run| squeezed(&run.ink.text)).collect();
                 form.words.ad.iter().any(|word| words.contains(word.as_str()))
             };
-            if slot.kind == "ad" && slot.within.is_none() && filled && !marked() {
+            if slot.kind == SlotKind::Ad && slot.within.is_none() && filled && !marked() {
                 lacks.push(Missing {
                     slot: Some(slot.name.clone()),
                     ..missing("ad", sheet.page.number, form.cost)
@@ -292,7 +292,7 @@ fn chars(survey: &Survey) -> u32 {
             all -= share(picture.rect, grid.em, grid.pitch, percent);
         }
         let plates = sheet.page.slots.iter().enumerate();
-        for (at, _) in plates.filter(|(_, slot)| slot.kind == "masthead") {
+        for (at, _) in plates.filter(|(_, slot)| slot.kind == SlotKind::Masthead) {
             all -= share(sheet.rect(at), grid.em, grid.pitch, form.decoration_percent);
         }
     }

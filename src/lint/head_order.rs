@@ -7,15 +7,17 @@ use super::survey::{Head, Sheet, Survey};
 use crate::frame::Finding;
 use crate::geom::Abs;
 use crate::rules::Code;
+use crate::terms::SlotKind::{Comment, Notice, Story, Tail};
 use crate::text;
 
 /// Judges the heads of each page.
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        let lower = sheet.heads.iter().filter(|head| {
-            matches!(sheet.kind(head.slot), "story" | "comment" | "notice" | "tail")
-        });
+        let lower = sheet
+            .heads
+            .iter()
+            .filter(|head| matches!(sheet.kind(head.slot), Story | Comment | Notice | Tail));
         for head in lower {
             let Some(above) = outdone(sheet, head) else { continue };
             let [a, b] = [above, head].map(|head| survey.edition.story(head.story));
@@ -47,7 +49,7 @@ fn outdone<'a>(sheet: &'a Sheet, head: &Head) -> Option<&'a Head> {
     let place = sheet.rect(head.slot);
     let higher = |other: &&Head| {
         let above = sheet.rect(other.slot);
-        matches!(sheet.kind(other.slot), "story" | "comment")
+        matches!(sheet.kind(other.slot), Story | Comment)
             && above.y0 + sheet.page.grid.pitch < place.y0
             && other.title.y1 <= head.title.y0
     };

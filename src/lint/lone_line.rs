@@ -8,6 +8,7 @@ use crate::edition::{Flow, Story};
 use crate::frame::{ColumnRun, Finding, Part};
 use crate::geom::Abs;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Judges the runs of lines of each story.
@@ -18,7 +19,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let story = survey.edition.story(id);
             // Lines down the page are counted otherwise; an advertiser sets his lines as he likes.
             let vertical = survey.edition.slot(story.slot).copy.flow == Flow::Vertical;
-            if vertical || sheet.kind(slot) == "ad" {
+            if vertical || sheet.kind(slot) == SlotKind::Ad {
                 continue;
             }
             let whole = story.chars();

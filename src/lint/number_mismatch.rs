@@ -8,6 +8,7 @@ use super::survey::Survey;
 use crate::edition::{Story, Words};
 use crate::frame::Finding;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// The parts of a head that are held against the copy.
@@ -19,7 +20,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     for (id, _) in survey.stories() {
         let story = survey.edition.story(id);
         let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
-        if sheet.kind(story.slot.slot) == "ad" || story.chars() == 0 {
+        if sheet.kind(story.slot.slot) == SlotKind::Ad || story.chars() == 0 {
             continue;
         }
         let named = named(story);

@@ -9,6 +9,7 @@ use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport};
 use crate::geom::{Abs, Rect};
 use crate::ids::StoryId;
+use crate::terms::SlotKind;
 
 /// The pages of an edition with what stands on them.
 pub(super) struct Survey<'a> {
@@ -133,7 +134,7 @@ impl Sheet<'_> {
     }
 
     /// Returns the kind of a slot; what stands inside an advertisement is part of it.
-    pub(super) fn kind(&self, slot: usize) -> &'static str {
+    pub(super) fn kind(&self, slot: usize) -> SlotKind {
         kind(self.page, slot)
     }
 
@@ -145,10 +146,7 @@ impl Sheet<'_> {
     /// Returns the filled slots of stories and photographs that stand in no other.
     pub(super) fn blocks(&self) -> impl Iterator<Item = &Slot> {
         let filled = |slot: &&Slot| {
-            let wanted = matches!(
-                slot.kind,
-                "story" | "tail" | "briefs" | "photo" | "notice" | "comment"
-            );
+            let wanted = !slot.kind.is_fixed() && slot.kind != SlotKind::Ad;
             wanted && slot.within.is_none() && !is_empty(&slot.content)
         };
         self.page.slots.iter().filter(filled)
@@ -195,16 +193,16 @@ fn is_empty(content: &Content) -> bool {
     }
 }
 
-fn kind(page: &Page, slot: usize) -> &'static str {
+fn kind(page: &Page, slot: usize) -> SlotKind {
     let mut at = &page.slots[slot];
     // Slots lie in one another a few deep; a ring would be a fault of the layout.
     for _ in 0..page.slots.len() {
         match at.within.and_then(|outer| page.slots.get(outer)) {
-            Some(outer) if at.kind != "ad" => at = outer,
+            Some(outer) if at.kind != SlotKind::Ad => at = outer,
             _ => break,
         }
     }
-    if at.kind == "ad" { "ad" } else { page.slots[slot].kind }
+    if at.kind == SlotKind::Ad { SlotKind::Ad } else { page.slots[slot].kind }
 }
 
 fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
@@ -225,7 +223,7 @@ fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
             let found = page.slots.iter().position(shows);
             let Some(slot) = found else { return };
             let Content::Photo(photo) = &page.slots[slot].content else { return };
-            let in_ad = kind(page, slot) == "ad";
+            let in_ad = kind(page, slot) == SlotKind::Ad;
             sheet.pictures.push(Picture { slot, photo, rect: image.rect, in_ad });
         }
         _ => {}

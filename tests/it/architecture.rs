@@ -19,31 +19,47 @@ const DOORS: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("ids", &[]),
     ("lexicon", &[]),
+    ("terms", &[]),
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
-    ("frame", &["rules", "ids", "geom", "diag", "color", "font"]),
+    ("frame", &["terms", "rules", "ids", "geom", "diag", "color", "font"]),
     ("text", &["geom", "diag", "font"]),
     ("image", &["geom", "diag", "color", "digest", "world"]),
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
-    ("issue", &["rules", "geom", "diag", "color", "world", "calendar", "copy"]),
+    ("issue", &["terms", "rules", "geom", "diag", "color", "world", "calendar", "copy"]),
     (
         "edition",
         &[
-            "rules", "geom", "diag", "color", "world", "calendar", "copy", "font", "frame",
-            "image", "repro", "text",
+            "terms", "rules", "geom", "diag", "color", "world", "calendar", "copy", "font",
+            "frame", "image", "repro", "text",
         ],
     ),
     ("edition::resolve", &["digest", "issue"]),
     (
         "layout",
         &[
-            "rules", "geom", "diag", "color", "calendar", "copy", "font", "frame", "image",
-            "lexicon", "text", "edition",
+            "terms", "rules", "geom", "diag", "color", "calendar", "copy", "font", "frame",
+            "image", "lexicon", "text", "edition",
         ],
     ),
-    ("makeup", &["rules", "ids", "geom", "diag", "copy", "font", "frame", "edition", "layout"]),
-    ("preflight", &["rules", "ids", "geom", "diag", "color", "font", "frame", "edition"]),
-    ("lint", &["rules", "ids", "geom", "diag", "calendar", "copy", "font", "frame", "edition"]),
+    (
+        "makeup",
+        &[
+            "terms", "rules", "ids", "geom", "diag", "copy", "font", "frame", "edition",
+            "layout",
+        ],
+    ),
+    (
+        "preflight",
+        &["terms", "rules", "ids", "geom", "diag", "color", "font", "frame", "edition"],
+    ),
+    (
+        "lint",
+        &[
+            "terms", "rules", "ids", "geom", "diag", "calendar", "copy", "font", "frame",
+            "edition",
+        ],
+    ),
     ("export", &["frame"]),
     ("export::lettering", &["geom", "color", "font", "frame"]),
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),
@@ -54,7 +70,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("export::measure", &["geom", "frame"]),
     (
         "export::report",
-        &["rules", "ids", "geom", "diag", "color", "digest", "font", "frame", "edition"],
+        &[
+            "terms", "rules", "ids", "geom", "diag", "color", "digest", "font", "frame",
+            "edition",
+        ],
     ),
     ("export::proof", &["ids", "geom", "diag", "color", "font", "frame"]),
     (

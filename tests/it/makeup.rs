@@ -6,6 +6,7 @@ use banmian::diag::Lang;
 use banmian::edition::Edition;
 use banmian::frame::{Composition, Decision, Finding, StoryReport};
 use banmian::makeup::{self, Jumpers};
+use banmian::terms::SlotKind;
 
 use crate::common::{MemoryWorld, Random, edition_of, house, png, with_fonts};
 
@@ -322,7 +323,8 @@ fn the_solver_finds_what_counting_out_finds() {
         weighed += found.unwrap_or(0);
         let made = makeup::make_up(&edition).composition;
         let tails = made.pages.iter().flat_map(|page| &page.slots);
-        let bands = tails.filter(|slot| slot.kind == "tail" && slot.story.is_some()).count();
+        let bands =
+            tails.filter(|slot| slot.kind == SlotKind::Tail && slot.story.is_some()).count();
         let slots: std::collections::BTreeSet<_> = made
             .stories
             .iter()
@@ -540,7 +542,8 @@ fn pages_come_out_full() {
         early += filled.iter().filter(|lines| lines.used < lines.capacity).count();
         let stays = |story: &&StoryReport| story.overset() > 0 && story.id.starts_with("lead");
         let tails = made.pages.iter().flat_map(|page| &page.slots);
-        let empty = tails.filter(|slot| slot.kind == "tail" && slot.story.is_none()).count();
+        let empty =
+            tails.filter(|slot| slot.kind == SlotKind::Tail && slot.story.is_none()).count();
         let stays = made.stories.iter().filter(stays).count();
         assert!(stays == 0 || empty == 0, "seed {seed}: {stays} leads overset, {empty} tails");
     }

@@ -17,6 +17,7 @@ use banmian::frame::{
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::ids::PhotoId;
+use banmian::terms::SlotKind;
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
 use serde_json::Value;
@@ -41,7 +42,7 @@ fn the_room_of_slots_fits_the_schema() {
     let room = SlotRoom {
         page: 1,
         slot: "lead".to_owned(),
-        kind: "story",
+        kind: SlotKind::Story,
         state: RoomState::Dummy,
         story: Some("p1-lead".to_owned()),
         lines: 52,

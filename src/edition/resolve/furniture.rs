@@ -9,6 +9,7 @@ use crate::calendar;
 use crate::edition::{Content, Furniture, TextStyle};
 use crate::geom::Abs;
 use crate::issue::{Issue, raw};
+use crate::terms::SlotKind;
 
 /// The facts that furniture may call, for one page.
 pub(super) struct Facts {
@@ -89,8 +90,8 @@ pub(super) fn content(
     facts: &Facts,
 ) -> Content {
     match slot.kind.value {
-        raw::SlotKind::Tail => return Content::Tail,
-        raw::SlotKind::Briefs => return Content::Briefs(Vec::new()),
+        SlotKind::Tail => return Content::Tail,
+        SlotKind::Briefs => return Content::Briefs(Vec::new()),
         _ => {}
     }
     let Some(items) =

@@ -17,6 +17,7 @@ use crate::edition::{
 use crate::geom::{Abs, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{Issue, Story as IssueStory, raw};
+use crate::terms::SlotKind;
 
 /// Returns the pages of an issue, its stories, and those that are held back.
 pub(super) fn resolve(
@@ -130,7 +131,7 @@ fn resolve_slot(
     let name_of = |name: &crate::diag::Spanned<String>| name.value.clone();
     Slot {
         name: raw.name.value.clone(),
-        kind: kind_word(raw.kind.value),
+        kind: raw.kind.value,
         columns,
         lines,
         within: raw.within.as_ref().and_then(|outer| {
@@ -192,22 +193,6 @@ fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
         Some(raw::HeadSide::Left) => HeadPlace::Left(width),
         Some(raw::HeadSide::Right) => HeadPlace::Right(width),
         None => HeadPlace::Top,
-    }
-}
-
-fn kind_word(kind: raw::SlotKind) -> &'static str {
-    match kind {
-        raw::SlotKind::Story => "story",
-        raw::SlotKind::Tail => "tail",
-        raw::SlotKind::Briefs => "briefs",
-        raw::SlotKind::Photo => "photo",
-        raw::SlotKind::Notice => "notice",
-        raw::SlotKind::Comment => "comment",
-        raw::SlotKind::Ad => "ad",
-        raw::SlotKind::Masthead => "masthead",
-        raw::SlotKind::Index => "index",
-        raw::SlotKind::Folio => "folio",
-        raw::SlotKind::Furniture => "furniture",
     }
 }
 
@@ -329,7 +314,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
         for photo in &story.head.photos {
             let free = page.slots.iter().position(|slot| {
                 slot.within == Some(outer)
-                    && slot.kind == "photo"
+                    && slot.kind == SlotKind::Photo
                     && matches!(slot.content, Content::Empty)
             });
             let words = PhotoWords {
@@ -406,7 +391,7 @@ fn place_index(issue: &Issue, stories: &[Story], pages: &mut [Page]) {
         if entries.is_empty() {
             continue;
         }
-        if let Some(slot) = page.slots.iter_mut().find(|slot| slot.kind == "index") {
+        if let Some(slot) = page.slots.iter_mut().find(|slot| slot.kind == SlotKind::Index) {
             slot.content = Content::Index(entries);
         }
     }

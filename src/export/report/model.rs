@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::room::RoomEntry;
 use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
+use crate::terms::SlotKind;
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
 pub const SCHEMA: &str = "banmian/report/1";
@@ -202,7 +203,8 @@ pub struct SlotEntry {
     /// Name in the template
     pub slot: String,
     /// Kind in the template
-    pub kind: &'static str,
+    #[schemars(with = "String")]
+    pub kind: SlotKind,
     /// Id of the story that stands here
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::model::Figure;
 use crate::frame::SlotRoom;
+use crate::terms::SlotKind;
 
 /// How much copy a slot takes, and how much is missing
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
@@ -14,7 +15,8 @@ pub struct RoomEntry {
     /// Slot
     pub slot: String,
     /// Kind of the slot
-    pub kind: &'static str,
+    #[schemars(with = "String")]
+    pub kind: SlotKind,
     /// `empty`, `reserved` for an advertisement, `dummy` made up with filler, `held` back, or `filled`
     pub state: &'static str,
     /// Id of the story that stands, or will stand, here

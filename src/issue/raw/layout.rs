@@ -6,6 +6,7 @@ use serde::Deserialize;
 use super::house::Grid;
 use crate::diag::Spanned;
 use crate::geom::Length;
+use crate::terms::SlotKind;
 
 /// A page template: a column grid and the slots on it, in reading order
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -75,34 +76,6 @@ pub struct Slot {
     /// How copy fills the columns
     #[serde(default)]
     pub fill: Fill,
-}
-
-/// What may stand in a slot
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum SlotKind {
-    /// A story from its beginning
-    Story,
-    /// What jumps here from another page
-    Tail,
-    /// Several short stories, one under the other
-    Briefs,
-    /// A photograph with its caption
-    Photo,
-    /// A story as notice or announcement
-    Notice,
-    /// A signed comment
-    Comment,
-    /// An advertisement: a story or a picture, with the word 广告
-    Ad,
-    /// The title of page 1
-    Masthead,
-    /// The list of what stands inside (导读)
-    Index,
-    /// The line of page number, section and date
-    Folio,
-    /// Other fixed matter: imprint, foot line, plate of a supplement
-    Furniture,
 }
 
 /// White between a slot's sides and its matter

@@ -24,7 +24,6 @@ pub use issue::{
 };
 pub use layout::{
     BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,
-    SlotKind,
 };
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use page_names::PageNames;

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::super::raw::{Page, SlotKind, StoryPlacement};
+use super::super::raw::{Page, StoryPlacement};
 use super::Files;
 use super::report::Report;
 use crate::diag::Diagnostic;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Reports what is wrong with the dummies of an issue, and index entries of stories that are held back.

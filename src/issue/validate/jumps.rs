@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::names;
-use super::super::raw::{Jump, Layout, Page, Slot, SlotKind};
+use super::super::raw::{Jump, Layout, Page, Slot};
 use super::Files;
 use super::report::Report;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// A jump with the page it starts from.

@@ -2,11 +2,12 @@
 
 use super::super::check::Checked;
 use super::super::names;
-use super::super::raw::{Layout, Slot, SlotKind};
+use super::super::raw::{Layout, Slot};
 use super::Files;
 use super::grid::{self, Cells, GridSize};
 use super::report::{Kind, Report};
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Reports every fault of a layout.
@@ -57,17 +58,6 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     });
 }
 
-/// Whether a story may stand in a slot of this kind.
-pub(super) fn takes_story(kind: SlotKind) -> bool {
-    use SlotKind::{Ad, Briefs, Comment, Notice, Story};
-    matches!(kind, Story | Comment | Notice | Ad | Briefs)
-}
-
-/// Whether slots may stand inside a slot of this kind.
-fn holds_slots(kind: SlotKind) -> bool {
-    takes_story(kind) || kind == SlotKind::Tail
-}
-
 /// Calls `overlap` for every two slots that share a cell although neither stands inside the other.
 pub(super) fn overlaps(
     layout: &Layout,
@@ -113,7 +103,7 @@ fn is_inside(layout: &Layout, slot: &Slot, outer: &Slot) -> bool {
 fn is_astray(layout: &Layout, slot: &Slot) -> bool {
     slot.within.as_ref().is_some_and(|name| {
         let outer = layout.slots.iter().find(|outer| outer.name.value == name.value);
-        outer.is_none_or(|outer| !holds_slots(outer.kind.value))
+        outer.is_none_or(|outer| !outer.kind.value.wants_copy())
     })
 }
 
@@ -160,7 +150,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
 /// Checks that a slot and its headline lie on the grid.
 fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
     // Fixed matter may stand in the margin under the type area.
-    let free = matches!(slot.kind.value, SlotKind::Furniture | SlotKind::Folio);
+    let free = slot.kind.value.may_leave_grid();
     let lines = size.map(|size| size.lines).filter(|_| !free);
     grid::check_pair("columns", &slot.columns, size.map(|size| size.columns), report);
     grid::check_pair("lines", &slot.lines, lines, report);
@@ -212,12 +202,12 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
         let message =
             text!("前面没有版位 `{word}`", "there is no slot `{word}` before this one");
         let diagnostic = report.at(Code::UnknownSlot, &name.range, message);
-        let candidates = before.iter().filter(|outer| holds_slots(outer.kind.value));
+        let candidates = before.iter().filter(|outer| outer.kind.value.wants_copy());
         let candidates = candidates.map(|outer| outer.name.value.as_str());
         report.push(names::suggest(diagnostic, word, candidates));
         return;
     };
-    if !holds_slots(outer.kind.value) {
+    if !outer.kind.value.wants_copy() {
         let message = text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
         let label = report.source.span(outer.kind.range.clone());
         let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");

@@ -6,13 +6,14 @@ use std::ops::Range;
 use super::super::dummy;
 use super::super::load;
 use super::super::names;
-use super::super::raw::{Layout, Page, Slot, SlotKind, StoryPlacement};
+use super::super::raw::{Layout, Page, Slot, StoryPlacement};
 use super::Files;
 use super::grid::{self, Cells, GridSize};
-use super::layout::{self, takes_story};
+use super::layout;
 use super::report::{Kind, Report};
 use crate::diag::{Diagnostic, Spanned};
 use crate::rules::Code;
+use crate::terms::{Matter, SlotKind};
 use crate::text;
 
 /// Most pages of an edition.
@@ -76,13 +77,6 @@ fn duplicate_stories(files: &Files, report: &mut Report) {
     }
 }
 
-/// What the issue file puts into a slot.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Matter {
-    Story,
-    Photo,
-}
-
 /// Checks that the stories and photographs of a page have slots of their kind, one each.
 fn fill(page: &Page, layout: &Layout, report: &mut Report) {
     let mut taken: BTreeMap<&str, (Matter, Range<usize>)> = BTreeMap::new();
@@ -93,7 +87,7 @@ fn fill(page: &Page, layout: &Layout, report: &mut Report) {
         let Some(slot) = find(layout, name, report) else {
             continue;
         };
-        if !suits(matter, slot.kind.value) {
+        if !slot.kind.value.takes(matter) {
             wrong_kind(matter, name, slot, layout, report);
             continue;
         }
@@ -140,13 +134,6 @@ fn optional(page: &Page, layout: &Layout, report: &mut Report) {
     }
 }
 
-fn suits(matter: Matter, kind: SlotKind) -> bool {
-    match matter {
-        Matter::Story => takes_story(kind),
-        Matter::Photo => matches!(kind, SlotKind::Photo | SlotKind::Ad),
-    }
-}
-
 /// Returns the slot of that name, or reports that there is none.
 fn find<'a>(
     layout: &'a Layout,
@@ -182,7 +169,7 @@ fn wrong_kind(
             text!("版位 `{word}` 不放图片", "the slot `{word}` takes no photograph")
         }
     };
-    let fit = layout.slots.iter().filter(|slot| suits(matter, slot.kind.value));
+    let fit = layout.slots.iter().filter(|slot| slot.kind.value.takes(matter));
     let fit: Vec<&str> = fit.map(|slot| slot.name.value.as_str()).collect();
     let diagnostic = report.at(Code::WrongSlotKind, &name.range, message);
     let hint = match (slot.kind.value, names::list(&fit)) {
@@ -211,7 +198,7 @@ fn changes(
             unknown_slot(layout, name, &key(name), report);
             continue;
         };
-        let free = matches!(slot.kind.value, SlotKind::Furniture | SlotKind::Folio);
+        let free = slot.kind.value.may_leave_grid();
         if let Some(columns) = &change.columns {
             grid::check_pair("columns", columns, size.map(|size| size.columns), report);
         }

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use super::super::Story;
 use super::super::load::suggest_file;
-use super::super::raw::SlotKind;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 use crate::world::World;
 

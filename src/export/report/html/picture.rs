@@ -10,6 +10,7 @@ use super::findings::class;
 use super::number::N;
 use super::{Esc, View, matter};
 use crate::export::report::{BBox, FindingEntry, PageEntry, PartEntry, SlotEntry};
+use crate::terms::SlotKind;
 
 /// Parts of the page's width that make one unit of drawing.
 const UNITS: f64 = 780.0;
@@ -56,9 +57,9 @@ pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
 /// Returns the class that gives a kind of slot its colour.
 pub(super) fn kind(slot: &SlotEntry) -> &'static str {
     match slot.kind {
-        "photo" => "picture",
-        "masthead" | "index" | "folio" | "furniture" => "fixed",
-        "ad" => "ad",
+        SlotKind::Photo => "picture",
+        SlotKind::Ad => "ad",
+        kind if kind.is_fixed() => "fixed",
         _ => "story",
     }
 }
@@ -270,7 +271,7 @@ impl Draw<'_> {
             let title = view.words.kind(slot.kind);
             let class = kind(slot);
             // Right above a brief stands its head: its label goes to its foot.
-            let right = slot.kind == "briefs";
+            let right = slot.kind == SlotKind::Briefs;
             let [x, y] = match right {
                 true => [place.x + place.w, place.y + place.h + 11.0 * HEIGHT * u],
                 false => [place.x, place.y],

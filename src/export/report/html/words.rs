@@ -2,6 +2,7 @@
 
 use crate::diag::Lang;
 use crate::export::report::{SeverityWord, Status};
+use crate::terms::SlotKind;
 
 /// The fixed words of the page.
 pub(super) struct Words {
@@ -224,24 +225,23 @@ impl Words {
         words.find(|(known, _)| *known == name).map_or(name, |(_, word)| word)
     }
 
-    /// Returns the word of a slot's kind; a kind without one speaks for itself.
-    pub(super) fn kind(&self, kind: &'static str) -> &'static str {
+    /// Returns the word of a slot's kind; in English that of the files.
+    pub(super) fn kind(&self, kind: SlotKind) -> &'static str {
         if std::ptr::eq(self, &EN) {
-            return kind;
+            return kind.word();
         }
         match kind {
-            "story" => "稿件",
-            "tail" => "转文",
-            "briefs" => "简讯",
-            "photo" => "图片",
-            "notice" => "启事",
-            "comment" => "评论",
-            "ad" => "广告",
-            "masthead" => "报头",
-            "index" => "导读",
-            "folio" => "报眉",
-            "furniture" => "固定内容",
-            other => other,
+            SlotKind::Story => "稿件",
+            SlotKind::Tail => "转文",
+            SlotKind::Briefs => "简讯",
+            SlotKind::Photo => "图片",
+            SlotKind::Notice => "启事",
+            SlotKind::Comment => "评论",
+            SlotKind::Ad => "广告",
+            SlotKind::Masthead => "报头",
+            SlotKind::Index => "导读",
+            SlotKind::Folio => "报眉",
+            SlotKind::Furniture => "固定内容",
         }
     }
 }
