@@ -98,6 +98,98 @@ impl SlotKind {
     }
 }
 
+/// What kind of edition it is, where it is not the paper of the day; furniture calls its word by
+/// `{edition_kind}`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum EditionKind {
+    /// The paper of the day: files do not say so
+    #[default]
+    #[serde(skip)]
+    Regular,
+    /// An extra (号外)
+    Extra,
+    /// A supplement (增刊)
+    Supplement,
+}
+
+/// The way a headline or copy runs
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Flow {
+    /// Across the room
+    #[default]
+    Horizontal,
+    /// Down the page, lines from right to left (竖排)
+    Vertical,
+}
+
+/// Where headline lines stand
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum HeadAlign {
+    /// Flush left
+    #[default]
+    Left,
+    /// Centred
+    Center,
+}
+
+/// Which words of a story or its slot a part of a headline shows
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Words {
+    /// The kicker above the headline (引题)
+    Kicker,
+    /// The main headline (主题)
+    Title,
+    /// The short headline, or the title
+    ShortTitle,
+    /// The deck under the headline (副题)
+    Deck,
+    /// The summary (提要)
+    Summary,
+    /// Who wrote it
+    Byline,
+    /// The credit of the desk
+    Credit,
+    /// The section
+    Section,
+    /// The slot's standing word
+    Label,
+    /// Where a tail comes from
+    Marker,
+}
+
+/// Where a part of a headline stands
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartPlace {
+    /// On lines of its own
+    #[default]
+    Line,
+    /// On the baseline of the part before, after it
+    After,
+    /// On the baseline of the part before, flush right
+    Right,
+}
+
+/// A rule at a side of a slot
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RulePlace {
+    /// A hairline in the middle of the empty line above
+    Above,
+    /// A hairline in the middle of the empty line below
+    Below,
+    /// A hairline in the gutter at the left
+    Left,
+    /// A hairline in the gutter at the right
+    Right,
+    /// A strong rule in the middle of the empty line above
+    StrongAbove,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -2,6 +2,9 @@
 
 pub mod icc;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 /// Process inks, in hundredths of a percent (0 to 10,000).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Process {
@@ -24,6 +27,18 @@ pub enum Ink {
     Spot(SpotId, u16),
     /// Every plate of the job: marks beyond the trim, nothing else (GWG 2022 R0024).
     Registration,
+}
+
+/// How colours beyond the printing condition's range come in (ICC.1:2010, 6.2); black point
+/// compensation is always on
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum RenderingIntent {
+    /// All colours move a little, so that their differences stay
+    Perceptual,
+    /// Colours inside the range stay as they are
+    #[default]
+    Relative,
 }
 
 /// Names one spot ink of a job.

@@ -10,12 +10,13 @@ mod resolve;
 mod style;
 mod without;
 
+pub use crate::terms::{EditionKind, Flow, HeadAlign, PartPlace, RulePlace, Words};
 pub use grid::Grid;
 pub use lint::{Form, FormWords, Lint};
 pub use resolve::{copy_styles, resolve};
 pub use style::{
-    CopyStyle, CopyStyles, DropInitial, Flow, Head, HeadAlign, HeadRule, HeadStyle, PartPlace,
-    PartStyle, Pull, Subhead, TextStyle, Words, shown,
+    CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
+    TextStyle, shown,
 };
 
 use std::collections::BTreeMap;
@@ -76,18 +77,6 @@ pub struct Edition {
     pub lint: Lint,
     /// The printing condition.
     pub press: Press,
-}
-
-/// What kind of edition it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum EditionKind {
-    /// The paper of the day.
-    #[default]
-    Regular,
-    /// 号外.
-    Extra,
-    /// 增刊.
-    Supplement,
 }
 
 /// One story.
@@ -326,21 +315,6 @@ pub struct Boxed {
     pub top: Option<Abs>,
     /// How far below the first line's top the box begins.
     pub lower_by: Abs,
-}
-
-/// A rule at a side of a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RulePlace {
-    /// A hairline in the empty line above.
-    Above,
-    /// A hairline in the empty line below.
-    Below,
-    /// A hairline in the gutter at the left.
-    Left,
-    /// A hairline in the gutter at the right.
-    Right,
-    /// A strong rule in the empty line above.
-    StrongAbove,
 }
 
 /// One piece of fixed matter, its facts filled in.

@@ -7,6 +7,7 @@ use crate::color::Ink;
 use crate::diag::Span;
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
+use crate::terms::{Flow, HeadAlign, PartPlace, Words};
 use crate::text::Rules;
 
 /// A text style.
@@ -155,24 +156,6 @@ pub struct HeadStyle {
     pub top_rule: Option<(Abs, Ink)>,
 }
 
-/// Where headline lines stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HeadAlign {
-    /// Flush left.
-    Left,
-    /// Centred.
-    Center,
-}
-
-/// The way a headline or copy runs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Flow {
-    /// Across.
-    Horizontal,
-    /// Down the page.
-    Vertical,
-}
-
 /// One part of a headline style.
 #[derive(Clone, Copy, Debug)]
 pub struct PartStyle {
@@ -219,61 +202,6 @@ pub struct HeadRule {
     pub ink: Ink,
     /// Length; the head's width when `None`.
     pub length: Option<Abs>,
-}
-
-/// The words that a headline part shows.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Words {
-    /// 引题.
-    Kicker,
-    /// 主题.
-    Title,
-    /// The short headline, or the title.
-    ShortTitle,
-    /// 副题.
-    Deck,
-    /// 提要.
-    Summary,
-    /// Who wrote it.
-    Byline,
-    /// Credit of the desk.
-    Credit,
-    /// Section.
-    Section,
-    /// The slot's standing word.
-    Label,
-    /// Where a tail comes from.
-    Marker,
-}
-
-/// Where a part of a headline stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PartPlace {
-    /// On lines of its own.
-    Line,
-    /// On the baseline of the part before, after it.
-    After,
-    /// On the baseline of the part before, flush right.
-    Right,
-}
-
-impl Words {
-    /// Returns the words of that name in the house style.
-    pub fn named(name: &str) -> Option<Words> {
-        Some(match name {
-            "kicker" => Words::Kicker,
-            "title" => Words::Title,
-            "short_title" => Words::ShortTitle,
-            "deck" => Words::Deck,
-            "summary" => Words::Summary,
-            "byline" => Words::Byline,
-            "credit" => Words::Credit,
-            "section" => Words::Section,
-            "label" => Words::Label,
-            "marker" => Words::Marker,
-            _ => return None,
-        })
-    }
 }
 
 impl Head {

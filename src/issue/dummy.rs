@@ -1,35 +1,9 @@
 //! Stories whose copy is not there yet: a head and a length in the issue file keep their room.
 
-use super::raw::{IssueFile, Page, StoryHead, StoryPlacement};
-use super::{Story, load, story};
+use super::raw::{StoryHead, StoryPlacement};
+use super::{Story, story};
 use crate::copy;
 use crate::diag::{Sink, SourceId};
-
-/// Returns the id of a story: the stem of its file; of a dummy its page and slot (`p1-lead`), with a number
-/// behind it from the second one in a slot on.
-pub(super) fn id(pages: &[Page], page: usize, placement: usize) -> String {
-    let Some(own) = pages.get(page).and_then(|page| page.stories.get(placement)) else {
-        return String::new();
-    };
-    if let Some(file) = &own.file {
-        return load::id(&file.value);
-    }
-    let slot = own.slot.value.as_str();
-    let before = pages[page].stories[..placement].iter();
-    let before = before.filter(|other| other.file.is_none() && other.slot.value == slot);
-    let page = page + 1;
-    match before.count() {
-        0 => format!("p{page}-{slot}"),
-        count => format!("p{page}-{slot}-{}", count + 1),
-    }
-}
-
-/// Returns the ids of all stories of an issue.
-pub(super) fn ids(file: &IssueFile) -> Vec<String> {
-    let pages = &file.pages;
-    let on_page = |page: usize| (0..pages[page].stories.len()).map(move |at| (page, at));
-    (0..pages.len()).flat_map(on_page).map(|(page, at)| id(pages, page, at)).collect()
-}
 
 /// Returns the story of a dummy; its copy is filler of the length that is planned, none for an advertisement
 /// of no length.

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check::{self, Checked, Health};
+use super::names::{self, suggest_file};
 use super::read::{Reading, read};
 use super::validate::{self, Files};
-use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, names, raw, story};
-use crate::calendar::Date;
+use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, ids, raw, story};
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::rules::Code;
 use crate::text;
@@ -160,18 +160,12 @@ fn finish(files: Files) -> Option<Issue> {
     Some(Issue {
         path: files.path,
         source: files.issue.source,
-        date: date(&files.issue.value)?,
+        date: ids::date(&files.issue.value)?,
         file: files.issue.value,
         house: HouseFile { source: house.source, style: house.value },
         layouts: layouts.collect(),
         stories: files.stories,
     })
-}
-
-/// Returns the day of an edition, if the calendar has it.
-pub(super) fn date(file: &raw::IssueFile) -> Option<Date> {
-    let day = file.edition.date.value.date?;
-    Date::new(i32::from(day.year), day.month, day.day)
 }
 
 /// Reads files and gathers their faults.
@@ -267,7 +261,7 @@ impl Loader<'_> {
                     }
                     None => {
                         dummy::story(raw, issue.source, &mut self.sink).map(|story| Story {
-                            id: dummy::id(&issue.value.pages, page, placement),
+                            id: ids::story(&issue.value.pages, page, placement),
                             file: self.own_name(),
                             ..story
                         })
@@ -299,7 +293,7 @@ impl Loader<'_> {
                 let text = self.sources.text(source);
                 let (head, blocks) = story::read(text, source, &mut self.sink)?;
                 Some(Story {
-                    id: id(name),
+                    id: ids::stem(name),
                     file: name.to_owned(),
                     folder,
                     source,
@@ -330,30 +324,4 @@ impl Loader<'_> {
         let diagnostic = Diagnostic::error(code, span, message);
         self.sink.push(suggest_file(diagnostic, self.world, path, folder));
     }
-}
-
-/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked for.
-pub(super) fn suggest_file(
-    diagnostic: Diagnostic,
-    world: &dyn World,
-    path: &Path,
-    folder: &Path,
-) -> Diagnostic {
-    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
-    if name.contains('\\') {
-        return diagnostic
-            .hint(text!("路径里用 `/`，不用 `\\`", "write `/` in paths, not `\\`"));
-    }
-    let files = world.list(folder);
-    if let Some(meant) = names::nearest(&name, files.iter().map(String::as_str)) {
-        return diagnostic.hint(text!("是否想写 `{meant}`？", "did you mean `{meant}`?"));
-    }
-    let shown = path.display();
-    diagnostic.hint(text!("应在 `{shown}`", "it was looked for at `{shown}`"))
-}
-
-/// Returns the id of a story: the stem of its file.
-pub(super) fn id(file: &str) -> String {
-    let stem = Path::new(file).file_stem();
-    stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 
 mod check;
 mod dummy;
+mod ids;
 mod load;
 mod markup;
 mod names;
@@ -24,6 +25,7 @@ use std::path::PathBuf;
 use crate::calendar::Date;
 use crate::copy::Block;
 use crate::diag::SourceId;
+use crate::terms::EditionKind;
 
 /// One edition as its files tell it, with all names checked.
 #[derive(Debug)]
@@ -42,6 +44,18 @@ pub struct Issue {
     pub stories: Vec<Story>,
     /// Days are written once: weekday and lunar date follow from this.
     pub date: Date,
+}
+
+impl Issue {
+    /// Returns what kind of edition it is.
+    pub fn kind(&self) -> EditionKind {
+        self.file.edition.kind.as_ref().map_or(EditionKind::Regular, |kind| kind.value)
+    }
+
+    /// Returns where the issue file places a story.
+    pub fn placement(&self, story: &Story) -> &raw::StoryPlacement {
+        &self.file.pages[story.page].stories[story.placement]
+    }
 }
 
 /// The house style and the text it was read from.

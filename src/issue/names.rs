@@ -1,7 +1,10 @@
-//! "Did you mean": the name nearest to one that does not exist.
+//! "Did you mean": the name nearest to one that does not exist, of things and of files.
+
+use std::path::Path;
 
 use crate::diag::Diagnostic;
 use crate::text;
+use crate::world::World;
 
 /// Returns the candidate nearest to `word`, if one is near enough to be meant.
 pub(super) fn nearest<'a>(
@@ -38,6 +41,26 @@ pub(super) fn suggest<'a>(
 pub(super) fn list(names: &[&str]) -> Option<String> {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     (!quoted.is_empty()).then(|| quoted.join(", "))
+}
+
+/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked for.
+pub(super) fn suggest_file(
+    diagnostic: Diagnostic,
+    world: &dyn World,
+    path: &Path,
+    folder: &Path,
+) -> Diagnostic {
+    let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    if name.contains('\\') {
+        return diagnostic
+            .hint(text!("路径里用 `/`，不用 `\\`", "write `/` in paths, not `\\`"));
+    }
+    let files = world.list(folder);
+    if let Some(meant) = nearest(&name, files.iter().map(String::as_str)) {
+        return diagnostic.hint(text!("是否想写 `{meant}`？", "did you mean `{meant}`?"));
+    }
+    let shown = path.display();
+    diagnostic.hint(text!("应在 `{shown}`", "it was looked for at `{shown}`"))
 }
 
 #[cfg(test)]

@@ -7,7 +7,8 @@ use lcms2::{
 };
 
 use super::grid::Grid;
-use super::{Intent, Recipe, tone};
+use super::{Recipe, tone};
+use crate::color::RenderingIntent;
 use crate::color::icc::{Header, ProfileError};
 use crate::image::Space;
 
@@ -57,8 +58,8 @@ impl Press {
     pub(super) fn new(profile: &[u8], recipe: &Recipe) -> Result<Press, ProfileError> {
         Header::read(profile)?.check_press()?;
         let intent = match recipe.intent {
-            Intent::Perceptual => Lcms::Perceptual,
-            Intent::Relative => Lcms::RelativeColorimetric,
+            RenderingIntent::Perceptual => Lcms::Perceptual,
+            RenderingIntent::Relative => Lcms::RelativeColorimetric,
         };
         Ok(Press {
             profile: profile.to_vec(),

@@ -21,6 +21,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use crate::color::RenderingIntent;
 use crate::color::icc::ProfileError;
 use crate::digest::Digest;
 use crate::frame::{Composition, Frame, FrameItem, Placing};
@@ -39,7 +40,7 @@ pub struct Recipe {
     /// By how many percent points the midtones become lighter before the conversion.
     pub midtones: u32,
     /// How colours outside the condition's range come in.
-    pub intent: Intent,
+    pub intent: RenderingIntent,
     /// Largest sum of inks, in percent.
     pub ink_limit: u32,
     /// Largest black of a grey photograph, in percent.
@@ -48,24 +49,13 @@ pub struct Recipe {
     pub quality: u8,
 }
 
-/// How colours outside the range of a printing condition come in (ICC.1:2010, 6.2); black point compensation
-/// is always on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Intent {
-    /// All colours move a little, so that their differences stay.
-    Perceptual,
-    /// Colours inside stay as they are.
-    #[default]
-    Relative,
-}
-
 impl Default for Recipe {
     fn default() -> Recipe {
         Recipe {
             ppi: 200,
             sharpen: 100,
             midtones: 0,
-            intent: Intent::Relative,
+            intent: RenderingIntent::Relative,
             ink_limit: 220,
             black_limit: 95,
             quality: 90,

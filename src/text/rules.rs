@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+use schemars::JsonSchema;
+use serde::Deserialize;
+
 use crate::font::FaceId;
 use crate::geom::{Abs, Em};
 
@@ -33,33 +36,37 @@ pub struct StyleSpan {
     pub tag: u16,
 }
 
-/// How strictly forbidden line starts and ends are kept (clreq 3.1.4).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+/// Which characters may not begin or end a line (clreq 3.1.4)
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
 pub enum Level {
-    /// No rule of punctuation; units stay whole all the same.
+    /// No mark is kept from any place; numbers and words stay whole all the same
     None,
-    /// Closing marks not at a line start, opening ones not at a line end.
+    /// No closing mark at a line start, no opening one at a line end
     Basic,
-    /// Also the solidus not at a line end and the ellipsis not at a line start.
+    /// Nor a solidus at a line end, nor an ellipsis at a line start
     #[default]
     Gb,
-    /// Also the dash not at a line start.
+    /// Nor a dash at a line start
     Strict,
 }
 
-/// How wide punctuation is set inside a line (clreq 3.1.6).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Width of marks inside a line (clreq 3.1.6)
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum WidthStyle {
-    /// 全角式: full cells, neighbours trimmed.
+    /// 全角式: whole cells, neighbours share their blanks
     #[default]
     Quanjiao,
-    /// 开明式: only sentence ends keep a full cell.
+    /// 开明式: only 。？！ keep whole cells
     Kaiming,
-    /// 半角式: half cells throughout.
+    /// 半角式: half cells
     Banjiao,
-    /// 行末半角: full cells, only the line's edges are trimmed.
+    /// 行末半角: whole cells but at the end of a line
     Hangmobanjiao,
-    /// 原样: full cells everywhere.
+    /// 原样: whole cells everywhere
     Plain,
 }
 
@@ -73,13 +80,14 @@ pub enum Direction {
     Down,
 }
 
-/// What becomes of the blank before an opening mark at a line start.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Opening marks at the start of a line
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum LineStart {
-    /// It is cut off, so that the ink is flush with the text below.
+    /// Their blank is cut off: the ink is flush with the line below
     #[default]
     Trim,
-    /// It stays.
+    /// They keep a whole cell
     Full,
 }
 

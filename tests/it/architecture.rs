@@ -26,7 +26,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("text", &["geom", "diag", "font"]),
     ("image", &["geom", "diag", "color", "digest", "world"]),
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
-    ("issue", &["terms", "rules", "geom", "diag", "color", "world", "calendar", "copy"]),
+    (
+        "issue",
+        &["text", "terms", "rules", "geom", "diag", "color", "world", "calendar", "copy"],
+    ),
     (
         "edition",
         &[

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::extras;
 use super::names;
 use super::styles::StyleSheet;
 use crate::calendar;
-use crate::edition::{Content, Furniture, TextStyle};
+use crate::edition::{Content, EditionKind, Furniture, TextStyle};
 use crate::geom::Abs;
 use crate::issue::{Issue, raw};
 use crate::terms::SlotKind;
@@ -54,7 +53,7 @@ impl Facts {
             ("lunar_year", day.year_name),
             ("lunar_day", day.day_name),
             ("number", total),
-            ("edition_kind", extras::kind_word(extras::kind(issue)).to_owned()),
+            ("edition_kind", kind_word(issue.kind()).to_owned()),
             ("correction", correction),
             ("pages", format!("今日{}版", calendar::chinese_number(pages))),
         ];
@@ -79,6 +78,15 @@ impl Facts {
         }
         out.push_str(rest);
         Some(out)
+    }
+}
+
+/// Returns the word that an edition beside the paper of the day carries.
+fn kind_word(kind: EditionKind) -> &'static str {
+    match kind {
+        EditionKind::Regular => "",
+        EditionKind::Extra => "号外",
+        EditionKind::Supplement => "增刊",
     }
 }
 

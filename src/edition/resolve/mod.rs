@@ -4,10 +4,11 @@
 //! what can still fail here is the files themselves: faces, pictures, the ICC profile.
 
 mod assets;
-mod extras;
 mod furniture;
+mod held;
 mod lint;
 mod names;
+mod page_names;
 mod pages;
 mod styles;
 
@@ -23,7 +24,7 @@ use crate::edition::{
 use crate::font::Book;
 use crate::geom::{Abs, Length};
 use crate::issue::{HouseFile, Issue, raw};
-use crate::repro::{Intent, Recipe};
+use crate::repro::Recipe;
 use crate::world::World;
 
 use assets::Assets;
@@ -51,7 +52,7 @@ pub fn resolve(
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
         source: issue.source,
-        kind: extras::kind(issue),
+        kind: issue.kind(),
         correction: issue.file.edition.correction.as_ref().map(|number| number.value),
         styles,
         stories: stories.into_iter().map(Arc::new).collect(),
@@ -61,7 +62,7 @@ pub fn resolve(
         held,
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
-        numerals: numerals(&issue.house.style.numerals, extras::page_names(issue)),
+        numerals: numerals(&issue.house.style.numerals, page_names::page_names(issue)),
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
@@ -216,10 +217,7 @@ fn recipe(raw: &raw::Press) -> Recipe {
         ppi: number(&pictures.ppi, plain.ppi),
         sharpen: number(&pictures.sharpen, plain.sharpen),
         midtones: number(&pictures.midtones, plain.midtones),
-        intent: match pictures.intent {
-            raw::Intent::Perceptual => Intent::Perceptual,
-            raw::Intent::Relative => Intent::Relative,
-        },
+        intent: pictures.intent,
         ink_limit: number(&raw.ink_limit, plain.ink_limit),
         black_limit: number(&pictures.black_limit, plain.black_limit),
         quality: number(&pictures.quality, plain.quality.into()).clamp(1, 100) as u8,

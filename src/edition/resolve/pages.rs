@@ -5,14 +5,15 @@ use std::path::Path;
 
 use super::Units;
 use super::assets::Assets;
-use super::extras;
 use super::furniture::{self, Facts};
+use super::held;
 use super::names;
+use super::page_names::page_names;
 use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
     Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, Reserved,
-    RulePlace, Slot, Story, Words,
+    Slot, Story, Words,
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
@@ -34,7 +35,7 @@ pub(super) fn resolve(
     let (mut stories, mut held) = (Vec::new(), Vec::new());
     for raw in &issue.stories {
         let story = story(issue, raw, &pages);
-        if extras::is_held(issue, raw) {
+        if issue.placement(raw).hold {
             held.push(story);
         } else if story.blocks.is_empty() {
             // Only an advertisement may come without a length.
@@ -56,7 +57,7 @@ pub(super) fn resolve(
     }
     place_photos(issue, assets, &mut pages);
     place_index(issue, &stories, &mut pages);
-    extras::hold(&held, &mut pages);
+    held::hold(&held, &mut pages);
     (pages, stories, held)
 }
 
@@ -65,7 +66,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
-    let facts = Facts::new(issue, raw, number, extras::page_names(issue).get(&number));
+    let facts = Facts::new(issue, raw, number, page_names(issue).get(&number));
     let slots = layout.slots.iter().map(|slot| {
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
@@ -153,7 +154,7 @@ fn resolve_slot(
             top: units.opt(boxed.top.as_ref()),
             lower_by: units.opt(boxed.lower_by.as_ref()).unwrap_or(Abs::ZERO),
         }),
-        rules: raw.rules.iter().map(|rule| rule_place(*rule)).collect(),
+        rules: raw.rules.clone(),
         label: raw.label.as_ref().map(name_of),
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value), 1)),
         caption: raw.caption == raw::Caption::Below,
@@ -196,23 +197,8 @@ fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
     }
 }
 
-fn rule_place(raw: raw::RulePlace) -> RulePlace {
-    match raw {
-        raw::RulePlace::Above => RulePlace::Above,
-        raw::RulePlace::Below => RulePlace::Below,
-        raw::RulePlace::Left => RulePlace::Left,
-        raw::RulePlace::Right => RulePlace::Right,
-        raw::RulePlace::StrongAbove => RulePlace::StrongAbove,
-    }
-}
-
-/// Returns where the issue file places a story.
-pub(super) fn placement<'a>(issue: &'a Issue, story: &IssueStory) -> &'a raw::StoryPlacement {
-    &issue.file.pages[story.page].stories[story.placement]
-}
-
 fn story(issue: &Issue, raw: &IssueStory, pages: &[Page]) -> Story {
-    let placement = placement(issue, raw);
+    let placement = issue.placement(raw);
     let slot = find_slot(&pages[raw.page], &placement.slot.value);
     let words = |words: &Option<crate::diag::Spanned<String>>| {
         words
@@ -307,9 +293,9 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
             }
         }
     }
-    for story in issue.stories.iter().filter(|story| !extras::is_held(issue, story)) {
+    for story in issue.stories.iter().filter(|story| !issue.placement(story).hold) {
         let page = &mut pages[story.page];
-        let placement = placement(issue, story);
+        let placement = issue.placement(story);
         let outer = find_slot(page, &placement.slot.value);
         for photo in &story.head.photos {
             let free = page.slots.iter().position(|slot| {

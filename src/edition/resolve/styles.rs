@@ -7,13 +7,13 @@ use super::Units;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
-    CopyStyle, DropInitial, Flow, HeadAlign, HeadRule, HeadStyle, PartPlace, PartStyle, Pull,
-    Subhead, TextStyle, Words,
+    CopyStyle, DropInitial, Flow, HeadAlign, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
+    TextStyle,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 use crate::issue::raw;
-use crate::text::{Direction, Level, LineStart, Rules, WidthStyle};
+use crate::text::{Direction, Rules};
 
 /// Every style of the house, resolved once.
 pub(super) struct StyleSheet {
@@ -160,7 +160,6 @@ impl StyleSheet {
             name.as_ref().map_or(body, |name| self.text(&name.value))
         };
         let plain = self.plain_copy();
-        let flow = flow(raw.flow);
         let mut lead_ins = lead_ins.to_vec();
         lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
         let indent = raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value));
@@ -177,7 +176,7 @@ impl StyleSheet {
                 drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
             }),
             quote: named(&raw.quote),
-            pull: raw.pull.as_ref().filter(|_| flow == Flow::Horizontal).map(|pull| Pull {
+            pull: raw.pull.as_ref().filter(|_| raw.flow == Flow::Horizontal).map(|pull| Pull {
                 style: self.text(&pull.style.value),
                 leading: self.units.abs(pull.leading.value),
                 rule_above: self
@@ -199,8 +198,8 @@ impl StyleSheet {
                     .gap
                     .as_ref()
                     .map_or(self.rules.cjk_latin_gap, |gap| Em::new(gap.value)),
-                width_style: raw.punctuation.map_or(self.rules.width_style, width_style),
-                direction: match flow {
+                width_style: raw.punctuation.unwrap_or(self.rules.width_style),
+                direction: match raw.flow {
                     Flow::Horizontal => Direction::Across,
                     Flow::Vertical => Direction::Down,
                 },
@@ -208,20 +207,17 @@ impl StyleSheet {
             },
             hang: raw.hang,
             paragraph_space: raw.paragraph_space.unwrap_or(0),
-            flow,
+            flow: raw.flow,
             leading: self.units.opt(raw.leading.as_ref()),
         }
     }
 
     fn resolve_head(&self, raw: &raw::HeadStyle, book: &Book) -> HeadStyle {
         let foot = self.units.opt(raw.foot.as_ref());
-        let parts = raw.parts.iter().filter_map(|part| self.resolve_part(part, foot, book));
+        let parts = raw.parts.iter().map(|part| self.resolve_part(part, foot, book));
         HeadStyle {
-            align: match raw.align {
-                raw::HeadAlign::Left => HeadAlign::Left,
-                raw::HeadAlign::Center => HeadAlign::Center,
-            },
-            flow: flow(raw.flow),
+            align: raw.align,
+            flow: raw.flow,
             parts: parts.collect(),
             top_rule: self
                 .units
@@ -230,18 +226,13 @@ impl StyleSheet {
         }
     }
 
-    fn resolve_part(
-        &self,
-        raw: &raw::HeadPart,
-        foot: Option<Abs>,
-        book: &Book,
-    ) -> Option<PartStyle> {
+    fn resolve_part(&self, raw: &raw::HeadPart, foot: Option<Abs>, book: &Book) -> PartStyle {
         let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
         let size = self.units.abs(raw.size.value);
         let width = permille(raw.width.as_ref(), 1000);
         let opt = |length: &Option<_>| self.units.opt(length.as_ref());
-        Some(PartStyle {
-            words: Words::named(&raw.words.value)?,
+        PartStyle {
+            words: raw.words,
             style: TextStyle {
                 face,
                 bold: face,
@@ -252,11 +243,7 @@ impl StyleSheet {
             },
             min_size: opt(&raw.min_size).unwrap_or(size).min(size),
             min_width: permille(raw.min_width.as_ref(), width).min(width),
-            place: match raw.place {
-                raw::PartPlace::Line => PartPlace::Line,
-                raw::PartPlace::After => PartPlace::After,
-                raw::PartPlace::Right => PartPlace::Right,
-            },
+            place: raw.place,
             drop: opt(&raw.drop).unwrap_or(size.ratio(13, 10)),
             first: opt(&raw.first).unwrap_or(size),
             lines: raw.lines.as_ref().map_or(1, |lines| lines.value.max(1)),
@@ -274,7 +261,7 @@ impl StyleSheet {
             framed: raw.framed,
             across: raw.across.as_ref().map_or(1, |across| across.value.max(1)),
             paragraph: raw.paragraph,
-        })
+        }
     }
 }
 
@@ -282,40 +269,15 @@ impl StyleSheet {
 fn rules(raw: &raw::CompositionRules) -> Rules {
     let default = Rules::default();
     Rules {
-        level: match raw.level {
-            raw::Level::None => Level::None,
-            raw::Level::Basic => Level::Basic,
-            raw::Level::Gb => Level::Gb,
-            raw::Level::Strict => Level::Strict,
-        },
-        width_style: width_style(raw.punctuation),
+        level: raw.level,
+        width_style: raw.punctuation,
         cjk_latin_gap: raw.gap.as_ref().map_or(default.cjk_latin_gap, |gap| Em::new(gap.value)),
-        line_start_open: match raw.line_start {
-            raw::LineStart::Trim => LineStart::Trim,
-            raw::LineStart::Full => LineStart::Full,
-        },
+        line_start_open: raw.line_start,
         hyphenate: raw.hyphenate.unwrap_or(default.hyphenate),
         squeeze_stops: raw.squeeze_stops.unwrap_or(default.squeeze_stops),
         hang_end: raw.hang_end,
         western_grid: raw.western_grid,
         ..default
-    }
-}
-
-fn flow(raw: raw::Flow) -> Flow {
-    match raw {
-        raw::Flow::Horizontal => Flow::Horizontal,
-        raw::Flow::Vertical => Flow::Vertical,
-    }
-}
-
-fn width_style(raw: raw::Punctuation) -> WidthStyle {
-    match raw {
-        raw::Punctuation::Quanjiao => WidthStyle::Quanjiao,
-        raw::Punctuation::Kaiming => WidthStyle::Kaiming,
-        raw::Punctuation::Banjiao => WidthStyle::Banjiao,
-        raw::Punctuation::Hangmobanjiao => WidthStyle::Hangmobanjiao,
-        raw::Punctuation::Plain => WidthStyle::Plain,
     }
 }
 

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Spanned;
+use crate::text::{Level, LineStart, WidthStyle};
 
 /// Rules of composition, for all copy of the paper
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -14,7 +15,7 @@ pub struct CompositionRules {
     pub level: Level,
     /// Width of marks inside a line
     #[serde(default)]
-    pub punctuation: Punctuation,
+    pub punctuation: WidthStyle,
     /// White between Chinese and Western characters, in em: 0 to 0.25, 0.125 where it is left out
     #[serde(default)]
     pub gap: Option<Spanned<f64>>,
@@ -33,47 +34,4 @@ pub struct CompositionRules {
     /// Whether Western words and numbers are padded to whole cells instead of the gap
     #[serde(default)]
     pub western_grid: bool,
-}
-
-/// Which characters may not begin or end a line (clreq 3.1.4)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Level {
-    /// No mark is kept from any place; numbers and words stay whole all the same
-    None,
-    /// No closing mark at a line start, no opening one at a line end
-    Basic,
-    /// Nor a solidus at a line end, nor an ellipsis at a line start
-    #[default]
-    Gb,
-    /// Nor a dash at a line start
-    Strict,
-}
-
-/// Width of marks inside a line (clreq 3.1.6)
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Punctuation {
-    /// 全角式: whole cells, neighbours share their blanks
-    #[default]
-    Quanjiao,
-    /// 开明式: only 。？！ keep whole cells
-    Kaiming,
-    /// 半角式: half cells
-    Banjiao,
-    /// 行末半角: whole cells but at the end of a line
-    Hangmobanjiao,
-    /// 原样: whole cells everywhere
-    Plain,
-}
-
-/// Opening marks at the start of a line
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum LineStart {
-    /// Their blank is cut off: the ink is flush with the line below
-    #[default]
-    Trim,
-    /// They keep a whole cell
-    Full,
 }

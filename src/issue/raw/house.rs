@@ -5,11 +5,14 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::composition::{CompositionRules, Punctuation};
+use super::composition::CompositionRules;
 use super::lint::Lint;
 use super::page_names::PageNames;
+use crate::color::RenderingIntent;
 use crate::diag::Spanned;
 use crate::geom::Length;
+use crate::terms::{Flow, HeadAlign, PartPlace, Words};
+use crate::text::WidthStyle;
 
 /// The house style of a paper: its facts, page, grid, faces, inks and styles
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -267,7 +270,7 @@ pub struct CopyStyle {
     pub gap: Option<Spanned<f64>>,
     /// Width of marks inside a line; the house's where it is left out
     #[serde(default)]
-    pub punctuation: Option<Punctuation>,
+    pub punctuation: Option<WidthStyle>,
     /// Paragraphs that open with bold words hang from them: later lines begin where the text after
     /// the bold words begins
     #[serde(default)]
@@ -351,34 +354,12 @@ pub struct HeadStyle {
     pub top_rule_ink: Option<Spanned<String>>,
 }
 
-/// Where headline lines stand
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum HeadAlign {
-    /// Flush left
-    #[default]
-    Left,
-    /// Centred
-    Center,
-}
-
-/// The way a headline or copy runs
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Flow {
-    /// Across the room
-    #[default]
-    Horizontal,
-    /// Down the page, lines from right to left (竖排)
-    Vertical,
-}
-
 /// One part of a headline
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HeadPart {
-    /// Which words of the story: `kicker`, `title`, `short_title`, `deck`, `summary`, `byline`, `credit`, `section`, `label` or `marker`
-    pub words: Spanned<String>,
+    /// Which words it shows
+    pub words: Words,
     /// Role of the face
     pub face: Spanned<String>,
     /// Type size
@@ -437,19 +418,6 @@ pub struct HeadPart {
     /// Set as a justified paragraph (提要) instead of balanced lines
     #[serde(default)]
     pub paragraph: bool,
-}
-
-/// Where a part of a headline stands
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum PartPlace {
-    /// On lines of its own
-    #[default]
-    Line,
-    /// On the baseline of the part before, after it
-    After,
-    /// On the baseline of the part before, flush right
-    Right,
 }
 
 /// One piece of fixed matter; exactly one of `text`, `rule`, `left`/`right` and `qr` is given
@@ -647,18 +615,7 @@ pub struct Pictures {
     pub quality: Option<Spanned<f64>>,
     /// How colours beyond the condition's range come in
     #[serde(default)]
-    pub intent: Intent,
-}
-
-/// How colours beyond the printing condition's range come in; black point compensation is always on
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Intent {
-    /// All colours move a little, so that their differences stay
-    Perceptual,
-    /// Colours inside the range stay as they are
-    #[default]
-    Relative,
+    pub intent: RenderingIntent,
 }
 
 impl Default for Numerals {

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Spanned;
+use crate::terms::EditionKind;
 
 /// One edition
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -42,16 +43,6 @@ pub struct Edition {
     /// Facts of the day; they take the place of the paper's of the same name
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
-}
-
-/// An edition beside the paper of the day; furniture calls its word by `{edition_kind}`
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum EditionKind {
-    /// An extra (号外)
-    Extra,
-    /// A supplement (增刊)
-    Supplement,
 }
 
 /// A page

@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::house::Grid;
 use crate::diag::Spanned;
 use crate::geom::Length;
-use crate::terms::SlotKind;
+use crate::terms::{RulePlace, SlotKind};
 
 /// A page template: a column grid and the slots on it, in reading order
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -161,22 +161,6 @@ pub struct BoxStyle {
     /// How far below the first line's top the box begins
     #[serde(default)]
     pub lower_by: Option<Spanned<Length>>,
-}
-
-/// A hairline at a side of a slot
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum RulePlace {
-    /// In the middle of the empty line above
-    Above,
-    /// In the middle of the empty line below
-    Below,
-    /// In the gutter at the left
-    Left,
-    /// In the gutter at the right
-    Right,
-    /// A strong rule in the middle of the empty line above
-    StrongAbove,
 }
 
 /// Where a caption stands

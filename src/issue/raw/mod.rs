@@ -12,19 +12,17 @@ mod lint;
 mod page_names;
 mod story;
 
-pub use composition::{CompositionRules, Level, LineStart, Punctuation};
+pub use composition::CompositionRules;
 pub use house::{
-    CopyStyle, DropInitial, Face, Flow, FurnitureItem, FurniturePart, Grid, HeadAlign,
-    HeadPart, HeadStyle, House, InkMix, Intent, Lexicon, Limits, Margins, Numerals, PageParity,
-    PageSize, Paper, PartPlace, Pictures, Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, Grid, HeadPart, HeadStyle,
+    House, InkMix, Lexicon, Limits, Margins, Numerals, PageParity, PageSize, Paper, Pictures,
+    Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
-    Edition, EditionKind, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement,
-    SlotChange, StoryPlacement,
+    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
+    StoryPlacement,
 };
-pub use layout::{
-    BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, RulePlace, Slot,
-};
+pub use layout::{BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::ids;
 use super::super::raw::{Page, StoryPlacement};
 use super::Files;
 use super::report::Report;
@@ -107,7 +108,7 @@ fn label(page: &Page, files: &Files, report: &mut Report) {
 fn held_entries(files: &Files, report: &mut Report) {
     let file = &files.issue.value;
     let stories = file.pages.iter().flat_map(|page| &page.stories);
-    let ids = super::super::dummy::ids(file);
+    let ids = ids::stories(file);
     let held: Vec<&String> =
         ids.iter().zip(stories).filter(|(_, story)| story.hold).map(|(id, _)| id).collect();
     for entry in file.pages.iter().flat_map(|page| &page.index) {

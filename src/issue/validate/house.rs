@@ -3,8 +3,7 @@
 use std::path::Path;
 
 use super::super::check::Checked;
-use super::super::load::suggest_file;
-use super::super::names;
+use super::super::names::suggest_file;
 use super::super::raw::{CopyStyle, FurnitureItem, HeadPart, House, PageSize, TextStyle};
 use super::grid;
 use super::lint;
@@ -16,20 +15,6 @@ use crate::geom::{Abs, Length};
 use crate::rules::Code;
 use crate::text;
 use crate::world::World;
-
-/// The words of a story that a headline part may set.
-const WORDS: [&str; 10] = [
-    "kicker",
-    "title",
-    "short_title",
-    "deck",
-    "summary",
-    "byline",
-    "credit",
-    "section",
-    "label",
-    "marker",
-];
 
 /// Reports every fault of the house style.
 pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink: &mut Sink) {
@@ -178,12 +163,6 @@ fn heads(file: &Checked<House>, report: &mut Report) {
 }
 
 fn head_part(part: &HeadPart, report: &mut Report) {
-    let words = part.words.value.as_str();
-    if !WORDS.contains(&words) {
-        let message = text!("`words` 不能是 `{words}`", "`words` cannot be `{words}`");
-        let diagnostic = report.at(Code::BadValue, &part.words.range, message);
-        report.push(names::suggest(diagnostic, words, WORDS));
-    }
     report.name(Kind::Face, &part.face);
     for ink in [&part.ink, &part.rule_ink, &part.panel] {
         report.opt_name(Kind::Ink, ink.as_ref());

@@ -22,6 +22,7 @@ use std::path::{Path, PathBuf};
 use super::check::{Checked, Health};
 use super::{Story, raw};
 use crate::diag::Sink;
+use crate::terms::Flow;
 use crate::world::World;
 use grid::GridSize;
 use report::Report;
@@ -63,7 +64,7 @@ impl Files {
 fn is_vertical(house: &raw::House, slot: &raw::Slot) -> bool {
     let named = slot.copy.as_ref().and_then(|copy| house.copy.get(&copy.value));
     let copy = named.or_else(|| house.copy.get("news")).or(house.copy.values().next());
-    copy.is_some_and(|copy| copy.flow == raw::Flow::Vertical)
+    copy.is_some_and(|copy| copy.flow == Flow::Vertical)
 }
 
 /// Reports every fault of the house style.

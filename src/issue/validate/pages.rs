@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::dummy;
-use super::super::load;
+use super::super::ids;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot, StoryPlacement};
 use super::Files;
@@ -47,7 +46,7 @@ pub(super) fn check(files: &Files, report: &mut Report) {
 }
 
 fn day(files: &Files, report: &mut Report) {
-    if load::date(&files.issue.value).is_none() {
+    if ids::date(&files.issue.value).is_none() {
         let date = &files.issue.value.edition.date;
         let written = &date.value;
         let message = text!("没有 {written} 这一天", "there is no day {written}");
@@ -60,7 +59,7 @@ fn day(files: &Files, report: &mut Report) {
 fn duplicate_stories(files: &Files, report: &mut Report) {
     let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
     let stories = files.issue.value.pages.iter().flat_map(|page| &page.stories);
-    for (id, story) in dummy::ids(&files.issue.value).into_iter().zip(stories) {
+    for (id, story) in ids::stories(&files.issue.value).into_iter().zip(stories) {
         let place = story.file.as_ref().unwrap_or(&story.slot);
         let Some(first) = seen.get(&id) else {
             seen.insert(id, place);
@@ -233,7 +232,7 @@ fn changes(
 }
 
 fn index_entries(files: &Files, page: &Page, report: &mut Report) {
-    let ids = dummy::ids(&files.issue.value);
+    let ids = ids::stories(&files.issue.value);
     for entry in &page.index {
         let word = &entry.story.value;
         if files.issue.is_sound() && !ids.contains(word) {

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::super::Story;
-use super::super::load::suggest_file;
+use super::super::names::suggest_file;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
