@@ -196,8 +196,7 @@ pub(super) fn faces(
             book.set_fallback(id, chain);
             let western = face.western.as_ref().and_then(|role| book.by_role(&role.value));
             if let Some(western) = western {
-                let percent = face.western_size.as_ref().map_or(100.0, |size| size.value);
-                let size = (percent * 10.0).round().clamp(500.0, 1500.0) as u16;
+                let size = face.western_size.as_ref().map_or(1000, |size| size.value.parts());
                 book.set_western(id, Western { face: western, size });
             }
         }

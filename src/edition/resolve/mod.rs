@@ -153,9 +153,9 @@ fn limits(raw: &raw::Limits, units: Units) -> Limits {
 fn makeup(house: &raw::House) -> MakeupRules {
     let (fit, jumps) = (&house.copyfit, &house.jumps);
     MakeupRules {
-        paragraphs: fit.paragraphs.min(20),
-        headline: fit.headline.min(50),
-        white: fit.white.min(10),
+        paragraphs: fit.paragraphs,
+        headline: fit.headline,
+        white: fit.white,
         picture: fit.picture,
         spacing: fit.spacing,
         optional: fit.optional,
@@ -210,8 +210,8 @@ fn press(
 fn recipe(raw: &raw::Press) -> Recipe {
     let plain = Recipe::default();
     let pictures = &raw.pictures;
-    let number = |given: &Option<Spanned<f64>>, default: u32| {
-        given.as_ref().map_or(default, |given| given.value.round() as u32)
+    let number = |given: &Option<Spanned<raw::Whole>>, default: u32| {
+        given.as_ref().map_or(default, |given| given.value.parts().into())
     };
     Recipe {
         ppi: number(&pictures.ppi, plain.ppi),
@@ -220,6 +220,7 @@ fn recipe(raw: &raw::Press) -> Recipe {
         intent: pictures.intent,
         ink_limit: number(&raw.ink_limit, plain.ink_limit),
         black_limit: number(&pictures.black_limit, plain.black_limit),
-        quality: number(&pictures.quality, plain.quality.into()).clamp(1, 100) as u8,
+        // The schema allows 50 to 100.
+        quality: number(&pictures.quality, plain.quality.into()) as u8,
     }
 }

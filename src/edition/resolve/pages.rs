@@ -140,7 +140,7 @@ fn resolve_slot(
         }),
         inset: inset(raw.inset.as_ref(), units),
         inside: raw.inside.as_ref().map(|inside| Inside {
-            columns: inside.columns.value.max(1),
+            columns: inside.columns.value,
             chars: inside.chars.as_ref().map(|chars| chars.value),
             gutter: units.opt(inside.gutter.as_ref()),
             rule: inside.rule,

@@ -15,6 +15,9 @@ use crate::geom::{Abs, Em};
 use crate::issue::raw;
 use crate::text::{Direction, Rules};
 
+/// All of an ink, in hundredths of a percent.
+const SOLID: u16 = 10_000;
+
 /// Every style of the house, resolved once.
 pub(super) struct StyleSheet {
     /// What lengths count in.
@@ -124,7 +127,7 @@ impl StyleSheet {
             face,
             bold,
             size: self.units.abs(raw.size.value),
-            width: permille(raw.width.as_ref(), 1000),
+            width: permille(raw.width.as_ref()).unwrap_or(1000),
             ink: self.ink(raw.ink.as_ref()),
             tracking: Em::new(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
         }
@@ -172,7 +175,7 @@ impl StyleSheet {
             lead_ins: if raw.lead_in.is_some() { lead_ins } else { Vec::new() },
             subhead: raw.subhead.as_ref().map_or(plain.subhead, |subhead| Subhead {
                 style: self.text(&subhead.style.value),
-                lines: subhead.lines.value.max(1),
+                lines: subhead.lines.value,
                 drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
             }),
             quote: named(&raw.quote),
@@ -189,7 +192,7 @@ impl StyleSheet {
             marker: named(&raw.marker),
             drop_initial: raw.drop_initial.as_ref().map(|drop| DropInitial {
                 style: self.text(&drop.style.value),
-                lines: drop.lines.value.max(2),
+                lines: drop.lines.value,
                 pitch: self.units.pitch,
             }),
             credit: raw.credit.as_ref().map(|name| self.text(&name.value)),
@@ -229,7 +232,7 @@ impl StyleSheet {
     fn resolve_part(&self, raw: &raw::HeadPart, foot: Option<Abs>, book: &Book) -> PartStyle {
         let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
         let size = self.units.abs(raw.size.value);
-        let width = permille(raw.width.as_ref(), 1000);
+        let width = permille(raw.width.as_ref()).unwrap_or(1000);
         let opt = |length: &Option<_>| self.units.opt(length.as_ref());
         PartStyle {
             words: raw.words,
@@ -241,12 +244,12 @@ impl StyleSheet {
                 ink: self.ink(raw.ink.as_ref()),
                 tracking: Em::ZERO,
             },
-            min_size: opt(&raw.min_size).unwrap_or(size).min(size),
-            min_width: permille(raw.min_width.as_ref(), width).min(width),
+            min_size: opt(&raw.min_size).unwrap_or(size),
+            min_width: permille(raw.min_width.as_ref()).unwrap_or(width).min(width),
             place: raw.place,
             drop: opt(&raw.drop).unwrap_or(size.ratio(13, 10)),
             first: opt(&raw.first).unwrap_or(size),
-            lines: raw.lines.as_ref().map_or(1, |lines| lines.value.max(1)),
+            lines: raw.lines.as_ref().map_or(1, |lines| lines.value),
             leading: opt(&raw.leading).unwrap_or(size.ratio(12, 10)),
             // Ideographs reach an eighth of their size under the baseline; large ones want more white.
             foot: foot
@@ -259,7 +262,7 @@ impl StyleSheet {
             }),
             panel: raw.panel.as_ref().map(|name| self.ink(Some(name))),
             framed: raw.framed,
-            across: raw.across.as_ref().map_or(1, |across| across.value.max(1)),
+            across: raw.across.as_ref().map_or(1, |across| across.value),
             paragraph: raw.paragraph,
         }
     }
@@ -281,10 +284,8 @@ fn rules(raw: &raw::CompositionRules) -> Rules {
     }
 }
 
-/// Returns percent as thousandths.
-fn permille(percent: Option<&Spanned<f64>>, default: u16) -> u16 {
-    percent
-        .map_or(default, |percent| (percent.value * 10.0).round().clamp(500.0, 2000.0) as u16)
+fn permille(percent: Option<&Spanned<raw::Permille>>) -> Option<u16> {
+    percent.map(|percent| percent.value.parts())
 }
 
 /// Returns the spot inks of a house style that are booked, each with its alternate.
@@ -304,7 +305,7 @@ pub(super) fn spots(house: &raw::House, booked: &[Spanned<String>]) -> Vec<Spot>
 
 /// Returns a mix as it prints: with the spot ink where the issue books a plate for it.
 pub(super) fn ink(mix: &raw::InkMix, spots: &[Spot]) -> Ink {
-    let tint = hundredths(mix.tint.as_ref().map_or(100.0, |tint| tint.value));
+    let tint = mix.tint.as_ref().map_or(SOLID, |tint| tint.value.parts());
     let named = mix.spot.as_ref().map(|spot| spot.value.as_str());
     let booked = spots.iter().position(|spot| Some(spot.name.as_str()) == named);
     match booked.and_then(|at| u8::try_from(at).ok()) {
@@ -314,11 +315,6 @@ pub(super) fn ink(mix: &raw::InkMix, spots: &[Spot]) -> Ink {
 }
 
 fn process(mix: &raw::InkMix) -> Process {
-    let [c, m, y, k] = [mix.c, mix.m, mix.y, mix.k].map(hundredths);
+    let [c, m, y, k] = [mix.c, mix.m, mix.y, mix.k].map(raw::Hundredths::parts);
     Process { c, m, y, k }
-}
-
-/// Returns a percentage in hundredths.
-fn hundredths(percent: f64) -> u16 {
-    (percent * 100.0).round().clamp(0.0, 10_000.0) as u16
 }

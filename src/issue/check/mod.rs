@@ -105,16 +105,16 @@ pub(super) fn check<T: DeserializeOwned + JsonSchema>(
     let (mut table, errors) = DeTable::parse_recoverable(text);
     let damage = syntax::report(text, source, &errors, sink);
     let mut faults = Sink::default();
-    let usable = walk::walk(&schema::of::<T>(), &mut table, anchor, source, &mut faults);
+    let walked = walk::walk(&schema::of::<T>(), &mut table, anchor, source, &mut faults);
     let health = match damage {
         Damage::Structure => Health::Broken,
-        Damage::None if faults.diagnostics().is_empty() => Health::Sound,
+        Damage::None if walked.whole => Health::Sound,
         Damage::None | Damage::Values => Health::Patched,
     };
     if health > Health::Broken {
         faults.diagnostics().iter().for_each(|fault| sink.push(fault.clone()));
     }
-    if !usable {
+    if !walked.usable {
         return None;
     }
     let keys = Keys::of(table.get_ref());

@@ -18,23 +18,38 @@ use crate::geom::Length;
 use crate::rules::Code;
 use crate::text;
 
-/// Takes out of `table` what its schema does not allow; returns whether the rest is whole enough for
-/// its struct. `anchor` is where keys are missed that belong at the top.
+/// Takes out of `table` what its schema does not allow. `anchor` is where keys are missed that belong at
+/// the top.
 pub(super) fn walk(
     schema: &Value,
     table: &mut Spanned<DeTable>,
     anchor: Range<usize>,
     source: SourceId,
     sink: &mut Sink,
-) -> bool {
-    let mut walk = Walk { root: schema, source, sink };
-    walk.table(schema, table.get_mut(), anchor)
+) -> Walked {
+    let mut walk = Walk { root: schema, source, sink, whole: true };
+    let usable = walk.table(schema, table.get_mut(), anchor);
+    Walked { usable, whole: walk.whole }
 }
+
+/// What is left of a table.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Walked {
+    /// Whether it is enough for its struct.
+    pub(super) usable: bool,
+    /// Whether it is all that was written.
+    pub(super) whole: bool,
+}
+
+/// Points, millimetres or characters that no length of a page has.
+const LONGEST: f64 = 999_999.0;
 
 struct Walk<'a> {
     root: &'a Value,
     source: SourceId,
     sink: &'a mut Sink,
+    /// Whether nothing was missed, taken out or put in the place of something else.
+    whole: bool,
 }
 
 /// A value under way: what the messages call it, and its bytes.
@@ -66,7 +81,7 @@ impl Walk<'_> {
             && !types.iter().any(|name| has_type(name, schema, value.get_ref()))
         {
             self.wrong_type(schema, &types, &at, value.get_ref());
-            return is_date(schema) && stand_in(value);
+            return is_date(schema) && self.stand_in(value);
         }
         match value.get_mut() {
             DeValue::Integer(number) => self.integer(schema, &at, number),
@@ -75,13 +90,14 @@ impl Walk<'_> {
                 self.number(schema, &at, number)
             }
             DeValue::String(text) => self.text(schema, &at, text),
-            DeValue::Datetime(date) => self.date(&at, date) || stand_in(value),
+            DeValue::Datetime(date) => self.date(&at, date) || self.stand_in(value),
             DeValue::Array(values) => {
                 let whole = self.length(schema, &at, values.len());
                 let items = schema.get("items").unwrap_or(&Value::Null);
                 let before = values.len();
                 let fits = values.iter_mut().map(|value| self.value(items, key, value));
                 let fits: Vec<bool> = fits.collect();
+                self.whole &= fits.iter().all(|fits| *fits);
                 keep(values, &fits);
                 // Of a pair both are wanted; of a list of tables the others are good without it.
                 let fixed = schema.get("minItems").is_some();
@@ -119,6 +135,7 @@ impl Walk<'_> {
                 whole = false;
             }
         }
+        self.whole &= whole && drop.is_empty();
         for key in &drop {
             table.remove(key.as_str());
         }
@@ -139,7 +156,8 @@ impl Walk<'_> {
             let choice = resolve(self.root, choice);
             let mut sink = Sink::default();
             let mut trial = value.clone();
-            let mut walk = Walk { root: self.root, source: self.source, sink: &mut sink };
+            let mut walk =
+                Walk { root: self.root, source: self.source, sink: &mut sink, whole: true };
             let fits = walk.value(choice, key, &mut trial);
             if fits && sink.diagnostics().is_empty() {
                 return true;
@@ -201,15 +219,23 @@ impl Walk<'_> {
         self.number(schema, at, value as f64)
     }
 
+    /// Reports a number outside its range, as it is after rounding. It stays where the struct can hold it:
+    /// names hang on no number, and of files with an error nothing is printed.
     fn number(&mut self, schema: &Value, at: &At, number: f64) -> bool {
         let key = at.key;
         let limit = |name: &str| schema.get(name).and_then(Value::as_f64);
+        let rounded = match limit("x-parts") {
+            Some(parts) => (number * parts).round() / parts,
+            None => number,
+        };
         let (least, most) = (limit("minimum"), limit("maximum"));
-        let fits = number.is_finite()
-            && least.is_none_or(|least| number >= least)
-            && most.is_none_or(|most| number <= most);
         let is_length = schema.get("format").is_some_and(|format| format == "length");
-        if fits && !(is_length && number.abs() >= 1e6) {
+        let most = most.or(is_length.then_some(LONGEST));
+        let least = least.or(is_length.then_some(-LONGEST));
+        let fits = rounded.is_finite()
+            && least.is_none_or(|least| rounded >= least)
+            && most.is_none_or(|most| rounded <= most);
+        if fits {
             return true;
         }
         let message = text!("`{key}` 超出范围：{number}", "`{key}` is out of range: {number}");
@@ -220,7 +246,8 @@ impl Walk<'_> {
             (None, None) => text!("须是有限的数", "give a finite number"),
         };
         self.report(Code::OutOfRange, at.range.clone(), message, hint);
-        false
+        let parts = number * limit("x-parts").unwrap_or(1.0);
+        (0.0..=f64::from(u16::MAX)).contains(&parts) && !is_length
     }
 
     fn text(&mut self, schema: &Value, at: &At, text: &str) -> bool {
@@ -253,6 +280,14 @@ impl Walk<'_> {
         };
         self.report(Code::BadDate, at.range.clone(), message, hint);
         false
+    }
+
+    /// Puts a day in the place of one that is none, so that the rest of the file is read all the same.
+    fn stand_in(&mut self, value: &mut Spanned<DeValue>) -> bool {
+        let date = toml::value::Date { year: 2000, month: 1, day: 1 };
+        *value.get_mut() = DeValue::Datetime(date.into());
+        self.whole = false;
+        true
     }
 
     fn length(&mut self, schema: &Value, at: &At, length: usize) -> bool {
@@ -328,13 +363,6 @@ impl Walk<'_> {
             Text { zh: format!("须是{}", wanted.zh), en: format!("give {}", wanted.en) };
         self.report(Code::WrongType, at.range.clone(), message, hint);
     }
-}
-
-/// Puts a day in the place of one that is none, so that the rest of the file is read all the same.
-fn stand_in(value: &mut Spanned<DeValue>) -> bool {
-    let date = toml::value::Date { year: 2000, month: 1, day: 1 };
-    *value.get_mut() = DeValue::Datetime(date.into());
-    true
 }
 
 /// Takes out of a list the values that do not fit.

@@ -16,8 +16,9 @@ pub struct CompositionRules {
     /// Width of marks inside a line
     #[serde(default)]
     pub punctuation: WidthStyle,
-    /// White between Chinese and Western characters, in em: 0 to 0.25, 0.125 where it is left out
+    /// White between Chinese and Western characters, in em; 0.125 where it is left out
     #[serde(default)]
+    #[schemars(range(min = 0, max = 0.25))]
     pub gap: Option<Spanned<f64>>,
     /// Opening marks at the start of a line
     #[serde(default)]

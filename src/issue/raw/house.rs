@@ -6,7 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::composition::CompositionRules;
+use super::grid::Grid;
 use super::lint::Lint;
+use super::number::{Hundredths, Permille, Whole};
 use super::page_names::PageNames;
 use crate::color::RenderingIntent;
 use crate::diag::Spanned;
@@ -119,45 +121,6 @@ pub struct PageSize {
     pub bleed: Option<Spanned<Length>>,
 }
 
-/// A column grid. A layout may give its own; keys that it leaves out are the house's
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Grid {
-    /// Number of basic columns
-    #[serde(default)]
-    pub columns: Option<Spanned<u32>>,
-    /// Characters a column
-    #[serde(default)]
-    pub chars: Option<Spanned<u32>>,
-    /// Size of the body type; 字 counts in it
-    #[serde(default)]
-    pub body: Option<Spanned<Length>>,
-    /// White between two columns
-    #[serde(default)]
-    pub gutter: Option<Spanned<Length>>,
-    /// Distance from baseline to baseline; 行 counts in it
-    #[serde(default)]
-    pub pitch: Option<Spanned<Length>>,
-    /// Lines a column
-    #[serde(default)]
-    pub lines: Option<Spanned<u32>>,
-    /// Margins of the type area; left out sides are shared evenly
-    #[serde(default)]
-    pub margins: Option<Margins>,
-}
-
-/// Margins of the type area
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct Margins {
-    /// From the left edge of the trim to the first column
-    #[serde(default)]
-    pub left: Option<Spanned<Length>>,
-    /// From the upper edge of the trim to the em box of line 1
-    #[serde(default)]
-    pub top: Option<Spanned<Length>>,
-}
-
 /// A typeface file
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -173,7 +136,7 @@ pub struct Face {
     /// Size of these letters and figures in percent of the text's, where they look too large or small
     #[serde(default)]
     #[schemars(range(min = 50, max = 150))]
-    pub western_size: Option<Spanned<f64>>,
+    pub western_size: Option<Spanned<Permille>>,
 }
 
 /// Inks in percent; with `spot`, a spot ink and the process inks that stand in for it where the issue
@@ -184,26 +147,26 @@ pub struct InkMix {
     /// Cyan
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
-    pub c: f64,
+    pub c: Hundredths,
     /// Magenta
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
-    pub m: f64,
+    pub m: Hundredths,
     /// Yellow
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
-    pub y: f64,
+    pub y: Hundredths,
     /// Black
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
-    pub k: f64,
+    pub k: Hundredths,
     /// Name of a spot ink, as on its plate; the other inks are its full alternate
     #[serde(default)]
     pub spot: Option<Spanned<String>>,
     /// How much of the spot ink, in percent; all when left out
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
-    pub tint: Option<Spanned<f64>>,
+    pub tint: Option<Spanned<Hundredths>>,
 }
 
 /// A text style
@@ -223,7 +186,7 @@ pub struct TextStyle {
     /// Horizontal scale in percent
     #[serde(default)]
     #[schemars(range(min = 80, max = 120))]
-    pub width: Option<Spanned<f64>>,
+    pub width: Option<Spanned<Permille>>,
     /// Extra white after each character, in em
     #[serde(default)]
     pub tracking: Option<Spanned<f64>>,
@@ -237,6 +200,7 @@ pub struct CopyStyle {
     pub body: Spanned<String>,
     /// First-line indent in em
     #[serde(default)]
+    #[schemars(range(min = 0, max = 20))]
     pub indent: Option<Spanned<f64>>,
     /// Whether lines are filled to the measure
     #[serde(default)]
@@ -267,6 +231,7 @@ pub struct CopyStyle {
     pub credit: Option<Spanned<String>>,
     /// White between Chinese and Western characters, in em; the house's where it is left out
     #[serde(default)]
+    #[schemars(range(min = 0, max = 0.25))]
     pub gap: Option<Spanned<f64>>,
     /// Width of marks inside a line; the house's where it is left out
     #[serde(default)]
@@ -370,11 +335,11 @@ pub struct HeadPart {
     /// Horizontal scale in percent
     #[serde(default)]
     #[schemars(range(min = 80, max = 120))]
-    pub width: Option<Spanned<f64>>,
+    pub width: Option<Spanned<Permille>>,
     /// Smallest horizontal scale in percent
     #[serde(default)]
     #[schemars(range(min = 80, max = 100))]
-    pub min_width: Option<Spanned<f64>>,
+    pub min_width: Option<Spanned<Permille>>,
     /// Name of the ink; black when left out
     #[serde(default)]
     pub ink: Option<Spanned<String>>,
@@ -411,6 +376,7 @@ pub struct HeadPart {
     pub panel: Option<Spanned<String>>,
     /// In vertical heads: characters a row, set across
     #[serde(default)]
+    #[schemars(range(min = 1, max = 20))]
     pub across: Option<Spanned<u32>>,
     /// A hairline frame round the words
     #[serde(default)]
@@ -535,6 +501,7 @@ pub struct Copyfit {
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
     /// Lines that a headline may take more than it needs (标题多占行): white, half of it above the headline
+    #[schemars(range(min = 0, max = 10))]
     pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher
     pub picture: u32,
@@ -580,7 +547,7 @@ pub struct Press {
     /// Largest sum of inks in percent, of pictures and of everything else
     #[serde(default)]
     #[schemars(range(min = 150, max = 400))]
-    pub ink_limit: Option<Spanned<f64>>,
+    pub ink_limit: Option<Spanned<Whole>>,
     /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {section} {number}
     #[serde(default)]
     pub file_name: Option<Spanned<String>>,
@@ -596,23 +563,23 @@ pub struct Pictures {
     /// Pixels an inch at the placed size; 200 when left out. Coarser pictures stay as they are
     #[serde(default)]
     #[schemars(range(min = 100, max = 600))]
-    pub ppi: Option<Spanned<f64>>,
+    pub ppi: Option<Spanned<Whole>>,
     /// Sharpening in percent; 0 for none
     #[serde(default)]
     #[schemars(range(min = 0, max = 200))]
-    pub sharpen: Option<Spanned<f64>>,
+    pub sharpen: Option<Spanned<Whole>>,
     /// Percent points by which midtones become lighter
     #[serde(default)]
     #[schemars(range(min = 0, max = 30))]
-    pub midtones: Option<Spanned<f64>>,
+    pub midtones: Option<Spanned<Whole>>,
     /// Largest black of a grey photograph in percent
     #[serde(default)]
     #[schemars(range(min = 70, max = 100))]
-    pub black_limit: Option<Spanned<f64>>,
+    pub black_limit: Option<Spanned<Whole>>,
     /// Quality of JPEG data
     #[serde(default)]
     #[schemars(range(min = 50, max = 100))]
-    pub quality: Option<Spanned<f64>>,
+    pub quality: Option<Spanned<Whole>>,
     /// How colours beyond the condition's range come in
     #[serde(default)]
     pub intent: RenderingIntent,

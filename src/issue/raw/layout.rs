@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::house::Grid;
+use super::grid::Grid;
 use crate::diag::Spanned;
 use crate::geom::Length;
 use crate::terms::{RulePlace, SlotKind};

@@ -5,18 +5,21 @@
 //! and wrong types walks that same schema. Nothing here knows whether a name it holds exists.
 
 mod composition;
+mod grid;
 mod house;
 mod issue;
 mod layout;
 mod lint;
+mod number;
 mod page_names;
 mod story;
 
 pub use composition::CompositionRules;
+pub use grid::{Grid, Margins};
 pub use house::{
-    CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, Grid, HeadPart, HeadStyle,
-    House, InkMix, Lexicon, Limits, Margins, Numerals, PageParity, PageSize, Paper, Pictures,
-    Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,
+    InkMix, Lexicon, Limits, Numerals, PageParity, PageSize, Paper, Pictures, Press, PullStyle,
+    Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
@@ -24,5 +27,6 @@ pub use issue::{
 };
 pub use layout::{BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
+pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};

@@ -35,7 +35,6 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
         grid::check_room(&house.grid, &own, &house.page, &anchor, &mut report);
     }
     faces(file, world, root, &mut report);
-    gap(house.composition.gap.as_ref(), &mut report);
     page_names::check(house, &mut report);
     press::check(house, &mut report);
     lint::check(house, &mut report);
@@ -122,24 +121,7 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
         report.positive("leading", Some(&pull.leading));
     }
-    gap(copy.gap.as_ref(), report);
     report.positive("leading", copy.leading.as_ref());
-    if let Some(indent) =
-        copy.indent.as_ref().filter(|indent| !(0.0..=20.0).contains(&indent.value))
-    {
-        let message = text!("`indent` 超出范围", "`indent` is out of range");
-        let hint = text!("0 到 20 字", "from 0 to 20 em");
-        report.error(Code::OutOfRange, &indent.range, message, hint);
-    }
-}
-
-/// Reports white between Chinese and Western characters beyond what clreq 3.2.2 knows.
-fn gap(gap: Option<&Spanned<f64>>, report: &mut Report) {
-    if let Some(gap) = gap.filter(|gap| !(0.0..=0.25).contains(&gap.value)) {
-        let message = text!("`gap` 超出范围", "`gap` is out of range");
-        let hint = text!("0 到 0.25 字", "from 0 to 0.25 em");
-        report.error(Code::OutOfRange, &gap.range, message, hint);
-    }
 }
 
 fn heads(file: &Checked<House>, report: &mut Report) {
@@ -178,13 +160,6 @@ fn head_part(part: &HeadPart, report: &mut Report) {
         let message = text!("`min_size` 大于 `size`", "`min_size` is larger than `size`");
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
         report.error(Code::BadSize, &least.range, message, hint);
-    }
-    if let Some(across) =
-        part.across.as_ref().filter(|across| !(1..=20).contains(&across.value))
-    {
-        let message = text!("`across` 超出范围", "`across` is out of range");
-        let hint = text!("1 到 20", "from 1 to 20");
-        report.error(Code::OutOfRange, &across.range, message, hint);
     }
 }
 

@@ -18,13 +18,6 @@ pub(super) fn check(house: &House, report: &mut Report) {
         ink(mix, house, report);
     }
     let press = &house.press;
-    within("ink_limit", press.ink_limit.as_ref(), 150.0, 400.0, report);
-    let pictures = &press.pictures;
-    within("ppi", pictures.ppi.as_ref(), 100.0, 600.0, report);
-    within("sharpen", pictures.sharpen.as_ref(), 0.0, 200.0, report);
-    within("midtones", pictures.midtones.as_ref(), 0.0, 30.0, report);
-    within("black_limit", pictures.black_limit.as_ref(), 70.0, 100.0, report);
-    within("quality", pictures.quality.as_ref(), 50.0, 100.0, report);
     if let Some(pattern) = &press.file_name {
         file_name(pattern, report);
     }
@@ -50,29 +43,9 @@ pub(super) fn check_spots(files: &Files, report: &mut Report) {
     }
 }
 
-/// Reports a number that lies outside its range.
-fn within(
-    key: &str,
-    number: Option<&Spanned<f64>>,
-    least: f64,
-    most: f64,
-    report: &mut Report,
-) {
-    if let Some(number) = number.filter(|number| !(least..=most).contains(&number.value)) {
-        let message = text!("`{key}` 超出范围", "`{key}` is out of range");
-        let hint = text!("{least} 到 {most}", "from {least} to {most}");
-        report.error(Code::OutOfRange, &number.range, message, hint);
-    }
-}
-
 /// One spot ink has one alternate: two would be two plates of one name (GWG 2022 R0021).
 fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
-    let range = &mix.range;
     let mix = &mix.value;
-    for (key, part) in [("c", mix.c), ("m", mix.m), ("y", mix.y), ("k", mix.k)] {
-        within(key, Some(&Spanned::new(part, range.clone())), 0.0, 100.0, report);
-    }
-    within("tint", mix.tint.as_ref(), 0.0, 100.0, report);
     let Some(spot) = &mix.spot else {
         if let Some(tint) = &mix.tint {
             let message = text!("`tint` 只用于专色", "`tint` is for spot inks only");
