@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::check::{self, Checked, Health};
+use super::grid::PageGrid;
 use super::names::{self, suggest_file};
 use super::read::{Reading, read};
 use super::validate::{self, Files};
@@ -60,8 +61,7 @@ pub fn load_house(
     for fault in without_echoes(faults.diagnostics(), sources) {
         sink.push(fault.clone());
     }
-    let house = house.filter(|_| !faults.has_errors())?;
-    Some(HouseFile { source: house.source, style: house.value })
+    house.filter(|_| !faults.has_errors()).and_then(house_file)
 }
 
 /// How the copy of a file is written.
@@ -152,20 +152,27 @@ fn without_echoes<'a>(
 
 /// Puts checked files together.
 fn finish(files: Files) -> Option<Issue> {
-    let house = files.house?;
-    let layouts = files
-        .layouts
-        .into_iter()
-        .map(|(name, file)| (name, LayoutFile { source: file.source, layout: file.value }));
+    let house = house_file(files.house?)?;
+    let layouts = files.layouts.into_iter().map(|(name, file)| {
+        let grid = PageGrid::of(&house.style.grid, &file.value.grid)?;
+        Some((name, LayoutFile { source: file.source, layout: file.value, grid }))
+    });
+    let layouts = layouts.collect::<Option<_>>()?;
     Some(Issue {
         path: files.path,
         source: files.issue.source,
         date: ids::date(&files.issue.value)?,
         file: files.issue.value,
-        house: HouseFile { source: house.source, style: house.value },
-        layouts: layouts.collect(),
+        house,
+        layouts,
         stories: files.stories,
     })
+}
+
+/// Returns a checked house style with its grid.
+fn house_file(house: Checked<raw::House>) -> Option<HouseFile> {
+    let grid = PageGrid::of(&house.value.grid, &raw::Grid::default())?;
+    Some(HouseFile { source: house.source, style: house.value, grid })
 }
 
 /// Reads files and gathers their faults.

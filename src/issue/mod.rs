@@ -6,6 +6,7 @@
 
 mod check;
 mod dummy;
+mod grid;
 mod ids;
 mod load;
 mod markup;
@@ -16,6 +17,7 @@ mod schema;
 mod story;
 mod validate;
 
+pub use grid::{PageGrid, Units};
 pub use load::{Form, load, load_copy, load_house};
 pub use schema::{FileKind, schema};
 
@@ -65,6 +67,8 @@ pub struct HouseFile {
     pub source: SourceId,
     /// Its tables.
     pub style: raw::House,
+    /// Its grid.
+    pub grid: PageGrid,
 }
 
 /// Copy that stands in no edition yet.
@@ -83,6 +87,8 @@ pub struct LayoutFile {
     pub source: SourceId,
     /// Its tables.
     pub layout: raw::Layout,
+    /// Its grid.
+    pub grid: PageGrid,
 }
 
 /// One story: its head and its body as blocks.

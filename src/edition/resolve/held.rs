@@ -5,7 +5,7 @@ use crate::edition::{Content, Page, Story};
 /// Leaves the slots of stories that are held back white, and the photographs inside them out.
 pub(super) fn hold(held: &[Story], pages: &mut [Page]) {
     for (number, story) in held.iter().enumerate() {
-        let slots = &mut pages[story.slot.page].slots;
+        let slots = &mut pages[story.slot.page.0].slots;
         let own = &mut slots[story.slot.slot];
         if matches!(own.content, Content::Briefs(_)) {
             continue;

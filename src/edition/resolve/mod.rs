@@ -22,8 +22,8 @@ use crate::edition::{
     CopyStyles, Edition, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press,
 };
 use crate::font::Book;
-use crate::geom::{Abs, Length};
-use crate::issue::{HouseFile, Issue, raw};
+use crate::geom::Abs;
+use crate::issue::{HouseFile, Issue, Units, raw};
 use crate::repro::Recipe;
 use crate::world::World;
 
@@ -42,7 +42,7 @@ pub fn resolve(
     let assets = Assets::read(issue, world, sink);
     let profile = assets::profile(issue, world, root, sink);
     let book = book.filter(|_| !sink.has_errors())?;
-    let units = Units::of(&issue.house.style.grid);
+    let units = issue.house.grid.units;
     let spots = styles::spots(&issue.house.style, &issue.file.edition.spots);
     let sheet = StyleSheet::new(&issue.house.style, &book, units, &spots);
     let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
@@ -79,41 +79,9 @@ pub fn copy_styles(
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
     let book = assets::faces(house, world, root, sink)?;
-    let sheet = StyleSheet::new(&house.style, &book, Units::of(&house.style.grid), &[]);
+    let sheet = StyleSheet::new(&house.style, &book, house.grid.units, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
-}
-
-/// What 字 and 行 count in.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Units {
-    /// The body size.
-    pub(super) em: Abs,
-    /// The baseline pitch.
-    pub(super) pitch: Abs,
-}
-
-impl Units {
-    /// Returns the units of a grid; body 10 on 13 pt where it says nothing.
-    fn of(grid: &raw::Grid) -> Units {
-        let (ten, thirteen) = (Abs::pt(10.0), Abs::pt(13.0));
-        let em = grid.body.as_ref().map_or(ten, |body| body.value.resolve(ten, thirteen));
-        let pitch = grid
-            .pitch
-            .as_ref()
-            .map_or(em.ratio(13, 10), |pitch| pitch.value.resolve(em, em.ratio(13, 10)));
-        Units { em, pitch }
-    }
-
-    /// Returns a written length as an absolute one.
-    pub(super) fn abs(self, length: Length) -> Abs {
-        length.resolve(self.em, self.pitch)
-    }
-
-    /// Returns a written length that may be left out.
-    pub(super) fn opt(self, length: Option<&crate::diag::Spanned<Length>>) -> Option<Abs> {
-        length.map(|length| self.abs(length.value))
-    }
 }
 
 fn named_styles(sheet: &StyleSheet) -> NamedStyles {

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::Units;
 use super::assets::Assets;
 use super::furniture::{self, Facts};
 use super::held;
@@ -17,7 +16,7 @@ use crate::edition::{
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::issue::{Issue, Story as IssueStory, raw};
+use crate::issue::{Issue, LayoutFile, PageGrid, Story as IssueStory, Units, raw};
 use crate::terms::SlotKind;
 
 /// Returns the pages of an issue, its stories, and those that are held back.
@@ -29,7 +28,7 @@ pub(super) fn resolve(
     let mut pages = Vec::new();
     for (index, raw) in issue.file.pages.iter().enumerate() {
         if let Some(file) = issue.layouts.get(&raw.layout.value) {
-            pages.push(page(issue, sheet, index, &file.layout));
+            pages.push(page(issue, sheet, index, file));
         }
     }
     let (mut stories, mut held) = (Vec::new(), Vec::new());
@@ -61,7 +60,8 @@ pub(super) fn resolve(
     (pages, stories, held)
 }
 
-fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -> Page {
+fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> Page {
+    let layout = &file.layout;
     let raw = &issue.file.pages[index];
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
@@ -77,41 +77,22 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, layout: &raw::Layout) -
         name: raw.name.value.clone(),
         layout: raw.layout.value.clone(),
         trim,
-        grid: grid(&issue.house.style.grid, &layout.grid, trim),
+        grid: grid(&file.grid, trim),
         slots: slots.collect(),
     }
 }
 
-/// Returns a layout's grid, what it leaves out taken from the house's.
-fn grid(house: &raw::Grid, own: &raw::Grid, trim: Size) -> Grid {
-    let merged = raw::Grid {
-        columns: own.columns.clone().or(house.columns.clone()),
-        chars: own.chars.clone().or(house.chars.clone()),
-        body: own.body.clone().or(house.body.clone()),
-        gutter: own.gutter.clone().or(house.gutter.clone()),
-        pitch: own.pitch.clone().or(house.pitch.clone()),
-        lines: own.lines.clone().or(house.lines.clone()),
-        margins: own.margins.clone().or(house.margins.clone()),
-    };
-    let units = Units::of(&merged);
-    let count =
-        |value: Option<&crate::diag::Spanned<u32>>| value.map_or(1, |value| value.value);
-    let columns = count(merged.columns.as_ref()).max(1);
-    let lines = count(merged.lines.as_ref()).max(1);
-    let column = units.em * i64::from(count(merged.chars.as_ref()).max(1));
-    let gutter = units.opt(merged.gutter.as_ref()).unwrap_or(units.em);
-    let width = column * i64::from(columns) + gutter * (i64::from(columns) - 1);
-    let height = units.pitch * (i64::from(lines) - 1) + units.em;
-    let margins = merged.margins.unwrap_or_default();
+/// Returns the places of a grid on a page.
+fn grid(grid: &PageGrid, trim: Size) -> Grid {
     Grid {
-        left: units.opt(margins.left.as_ref()).unwrap_or((trim.w - width) / 2),
-        top: units.opt(margins.top.as_ref()).unwrap_or((trim.h - height) / 2),
-        columns,
-        column,
-        gutter,
-        pitch: units.pitch,
-        lines,
-        em: units.em,
+        left: grid.left.unwrap_or((trim.w - grid.width()) / 2),
+        top: grid.top.unwrap_or((trim.h - grid.height()) / 2),
+        columns: grid.columns,
+        column: grid.column,
+        gutter: grid.gutter,
+        pitch: grid.units.pitch,
+        lines: grid.lines,
+        em: grid.units.em,
     }
 }
 

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::Units;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
@@ -12,7 +11,7 @@ use crate::edition::{
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
-use crate::issue::raw;
+use crate::issue::{Units, raw};
 use crate::text::{Direction, Rules};
 
 /// All of an ink, in hundredths of a percent.

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::grid::PageGrid;
 use super::super::raw::{Grid, PageSize};
 use super::report::Report;
 use crate::diag::Spanned;
@@ -9,39 +10,8 @@ use crate::geom::{Abs, Length, LengthUnit};
 use crate::rules::Code;
 use crate::text;
 
-/// How many columns and lines a page has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct GridSize {
-    /// Basic columns.
-    pub(super) columns: u32,
-    /// Grid lines.
-    pub(super) lines: u32,
-}
-
-impl GridSize {
-    /// Returns the size of a layout's grid; what it leaves out is the house's. `None` when it has none.
-    pub(super) fn of(house: &Grid, own: &Grid) -> Option<GridSize> {
-        let columns = own.columns.as_ref().or(house.columns.as_ref())?.value;
-        let lines = own.lines.as_ref().or(house.lines.as_ref())?.value;
-        (columns > 0 && lines > 0).then_some(GridSize { columns, lines })
-    }
-}
-
-/// Returns body size and pitch of a grid; 10 on 13 pt where it says nothing.
-pub(super) fn units(grid: Option<&Grid>) -> (Abs, Abs) {
-    let (ten, thirteen) = (Abs::pt(10.0), Abs::pt(13.0));
-    let length = |value: Option<&Spanned<Length>>, default: Abs| {
-        value.map_or(default, |length| length.value.resolve(ten, thirteen))
-    };
-    let em = length(grid.and_then(|grid| grid.body.as_ref()), ten);
-    (em, length(grid.and_then(|grid| grid.pitch.as_ref()), thirteen))
-}
-
-/// Reports what is wrong with the numbers of a grid.
+/// Reports what is wrong with the lengths of a grid.
 pub(super) fn check(grid: &Grid, report: &mut Report) {
-    count("columns", grid.columns.as_ref(), 24, report);
-    count("chars", grid.chars.as_ref(), 200, report);
-    count("lines", grid.lines.as_ref(), 500, report);
     own_unit("body", grid.body.as_ref(), &[LengthUnit::Zi, LengthUnit::Line], report);
     own_unit("pitch", grid.pitch.as_ref(), &[LengthUnit::Line], report);
     report.type_size("body", grid.body.as_ref());
@@ -72,36 +42,15 @@ pub(super) fn check_whole(grid: &Grid, anchor: &Range<usize>, report: &mut Repor
 
 /// Reports a grid that is wider or higher than its page. `anchor` is where a layout has its grid.
 pub(super) fn check_room(
-    house: &Grid,
-    own: &Grid,
+    grid: &PageGrid,
     page: &PageSize,
     anchor: &Range<usize>,
     report: &mut Report,
 ) {
-    let Some(size) = GridSize::of(house, own) else {
-        return;
-    };
-    let Some(chars) = own.chars.as_ref().or(house.chars.as_ref()) else {
-        return;
-    };
-    let merged = Grid {
-        body: own.body.clone().or(house.body.clone()),
-        pitch: own.pitch.clone().or(house.pitch.clone()),
-        ..Grid::default()
-    };
-    let (em, pitch) = units(Some(&merged));
-    let resolve = |length: Option<&Spanned<Length>>, default: Abs| {
-        length.map_or(default, |length| length.value.resolve(em, pitch))
-    };
-    let gutter = resolve(own.gutter.as_ref().or(house.gutter.as_ref()), em);
-    let margins = own.margins.as_ref().or(house.margins.as_ref());
-    let left = resolve(margins.and_then(|margins| margins.left.as_ref()), Abs::ZERO);
-    let top = resolve(margins.and_then(|margins| margins.top.as_ref()), Abs::ZERO);
-    let columns = i64::from(size.columns);
-    let width = left + em * i64::from(chars.value) * columns + gutter * (columns - 1);
-    let height = top + pitch * (i64::from(size.lines) - 1) + em;
-    let trim_width = resolve(Some(&page.width), Abs::ZERO);
-    let trim_height = resolve(Some(&page.height), Abs::ZERO);
+    let width = grid.left.unwrap_or(Abs::ZERO) + grid.width();
+    let height = grid.top.unwrap_or(Abs::ZERO) + grid.height();
+    let trim_width = grid.units.abs(page.width.value);
+    let trim_height = grid.units.abs(page.height.value);
     for (zh, en, needed, there) in
         [("宽", "wide", width, trim_width), ("高", "high", height, trim_height)]
     {
@@ -118,15 +67,6 @@ pub(super) fn check_room(
             "take fewer columns, characters or lines, or a smaller margin"
         );
         report.error(Code::GridOffPage, anchor, message, hint);
-    }
-}
-
-fn count(key: &str, value: Option<&Spanned<u32>>, most: u32, report: &mut Report) {
-    if let Some(value) = value.filter(|value| !(1..=most).contains(&value.value)) {
-        let found = value.value;
-        let message = text!("`{key}` 超出范围：{found}", "`{key}` is out of range: {found}");
-        let hint = text!("1 到 {most}", "from 1 to {most}");
-        report.error(Code::OutOfRange, &value.range, message, hint);
     }
 }
 

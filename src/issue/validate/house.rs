@@ -3,8 +3,9 @@
 use std::path::Path;
 
 use super::super::check::Checked;
+use super::super::grid::{PageGrid, Units};
 use super::super::names::suggest_file;
-use super::super::raw::{CopyStyle, FurnitureItem, HeadPart, House, PageSize, TextStyle};
+use super::super::raw::{CopyStyle, FurnitureItem, Grid, HeadPart, House, PageSize, TextStyle};
 use super::grid;
 use super::lint;
 use super::page_names;
@@ -20,7 +21,9 @@ use crate::world::World;
 pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink: &mut Sink) {
     let house = &file.value;
     let names = file.is_sound().then_some(house);
-    let mut report = Report { source: file.source, names, sink };
+    let grid = names.and_then(|house| PageGrid::of(&house.grid, &Grid::default()));
+    let units = grid.map(|grid| grid.units).unwrap_or_default();
+    let mut report = Report { source: file.source, names, units, sink };
     if house.paper.name.value.trim().is_empty() {
         let message = text!("报名是空的", "the name of the paper is blank");
         let hint = text!("写上报纸的名称", "write the paper's name");
@@ -31,8 +34,9 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
     grid::check(&house.grid, &mut report);
     if names.is_some() {
         grid::check_whole(&house.grid, &anchor, &mut report);
-        let own = super::super::raw::Grid::default();
-        grid::check_room(&house.grid, &own, &house.page, &anchor, &mut report);
+    }
+    if let Some(grid) = &grid {
+        grid::check_room(grid, &house.page, &anchor, &mut report);
     }
     faces(file, world, root, &mut report);
     page_names::check(house, &mut report);
@@ -55,10 +59,9 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
 }
 
 fn page_size(page: &PageSize, report: &mut Report) {
-    let (em, pitch) = grid::units(None);
     let limit =
         |key: &str, length: &Spanned<Length>, least: f64, most: f64, report: &mut Report| {
-            let mm = length.value.resolve(em, pitch).to_pt() / Abs::mm(1.0).to_pt();
+            let mm = Units::default().abs(length.value).to_pt() / Abs::mm(1.0).to_pt();
             if !(least..=most).contains(&mm) {
                 let message = text!(
                     "`{key}` 超出范围：{mm:.1} 毫米",
@@ -152,10 +155,9 @@ fn head_part(part: &HeadPart, report: &mut Report) {
     report.type_size("size", Some(&part.size));
     report.type_size("min_size", part.min_size.as_ref());
     report.positive("leading", part.leading.as_ref());
-    let (em, pitch) = grid::units(report.names.map(|house| &house.grid));
-    let size = part.size.value.resolve(em, pitch);
+    let size = report.units.abs(part.size.value);
     if let Some(least) = &part.min_size
-        && least.value.resolve(em, pitch) > size
+        && report.units.abs(least.value) > size
     {
         let message = text!("`min_size` 大于 `size`", "`min_size` is larger than `size`");
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");

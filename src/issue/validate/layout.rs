@@ -1,10 +1,11 @@
 //! A layout: its slots lie on the grid, apart from each other, and name what exists.
 
 use super::super::check::Checked;
+use super::super::grid::PageGrid;
 use super::super::names;
 use super::super::raw::{Layout, Slot};
 use super::Files;
-use super::grid::{self, Cells, GridSize};
+use super::grid::{self, Cells};
 use super::report::{Kind, Report};
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -15,10 +16,10 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
     let layout = &file.value;
     let size = files.grid(file);
     grid::check(&layout.grid, report);
-    if let Some(house) = report.names {
+    if let (Some(house), Some(grid)) = (report.names, &size) {
         let anchor = file.keys.get("grid");
         if anchor != (0..0) {
-            grid::check_room(&house.grid, &layout.grid, &house.page, &anchor, report);
+            grid::check_room(grid, &house.page, &anchor, report);
         }
     }
     for slot in &layout.slots {
@@ -148,7 +149,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
 }
 
 /// Checks that a slot and its headline lie on the grid.
-fn place(slot: &Slot, size: Option<GridSize>, report: &mut Report) {
+fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     // Fixed matter may stand in the margin under the type area.
     let free = slot.kind.value.may_leave_grid();
     let lines = size.map(|size| size.lines).filter(|_| !free);

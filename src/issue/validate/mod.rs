@@ -20,11 +20,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::check::{Checked, Health};
+use super::grid::{PageGrid, Units};
 use super::{Story, raw};
 use crate::diag::Sink;
 use crate::terms::Flow;
 use crate::world::World;
-use grid::GridSize;
 use report::Report;
 
 /// All files of an edition; what could not be read is left out.
@@ -49,9 +49,15 @@ impl Files {
     }
 
     /// Returns the grid of a layout, if everything that makes it was read.
-    fn grid(&self, layout: &Checked<raw::Layout>) -> Option<GridSize> {
-        let house = self.house.as_ref().filter(|house| house.is_sound())?;
-        GridSize::of(&house.value.grid, &layout.value.grid)
+    fn grid(&self, layout: &Checked<raw::Layout>) -> Option<PageGrid> {
+        PageGrid::of(&self.names()?.grid, &layout.value.grid)
+    }
+
+    /// Returns what 字 and 行 count in, outside the grids of layouts.
+    fn units(&self) -> Units {
+        let grid =
+            self.names().and_then(|house| PageGrid::of(&house.grid, &raw::Grid::default()));
+        grid.map(|grid| grid.units).unwrap_or_default()
     }
 
     /// Returns the house style for looking names up, if it was read whole.
@@ -83,14 +89,16 @@ pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut
         self::house(house, world, root, sink);
     }
     for layout in files.layouts.values() {
-        let mut report = Report { source: layout.source, names: files.names(), sink };
+        let (names, units) = (files.names(), files.units());
+        let mut report = Report { source: layout.source, names, units, sink };
         layout::check(layout, files, &mut report);
     }
     if files.issue.health == Health::Broken {
         return;
     }
     let source = files.issue.source;
-    let mut report = Report { source, names: files.names(), sink };
+    let (names, units) = (files.names(), files.units());
+    let mut report = Report { source, names, units, sink };
     pages::check(files, &mut report);
     dummies::check(files, &mut report);
     jumps::check(files, &mut report);

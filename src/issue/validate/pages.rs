@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::grid::PageGrid;
 use super::super::ids;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot, StoryPlacement};
 use super::Files;
-use super::grid::{self, Cells, GridSize};
+use super::grid::{self, Cells};
 use super::layout;
 use super::report::{Kind, Report};
 use crate::diag::{Diagnostic, Spanned};
@@ -187,7 +188,7 @@ fn changes(
     files: &Files,
     index: usize,
     layout: &Layout,
-    size: Option<GridSize>,
+    size: Option<PageGrid>,
     report: &mut Report,
 ) {
     let page = &files.issue.value.pages[index];

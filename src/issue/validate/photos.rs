@@ -20,8 +20,7 @@ pub(super) fn check(files: &Files, world: &dyn World, report: &mut Report) {
         check_focus(photo.focus.as_ref(), report);
     }
     for story in &files.stories {
-        let names = report.names;
-        let mut report = Report { source: story.source, names, sink: report.sink };
+        let mut report = Report { source: story.source, sink: report.sink, ..*report };
         for photo in &story.head.photos {
             check_file(&photo.file, &story.folder, world, &mut report);
             check_focus(photo.focus.as_ref(), &mut report);

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::grid::Units;
 use super::super::names;
 use super::super::raw::House;
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, Text};
@@ -15,6 +16,8 @@ pub(super) struct Report<'a> {
     pub(super) source: SourceId,
     /// The house style, where names can be looked up.
     pub(super) names: Option<&'a House>,
+    /// What 字 and 行 count in.
+    pub(super) units: Units,
     /// Where the faults go.
     pub(super) sink: &'a mut Sink,
 }
@@ -134,8 +137,7 @@ impl Report<'_> {
     /// Reports a type size that no newspaper has.
     pub(super) fn type_size(&mut self, key: &str, size: Option<&Spanned<Length>>) {
         let Some(size) = size else { return };
-        let (em, pitch) = super::grid::units(self.names.map(|house| &house.grid));
-        let points = size.value.resolve(em, pitch).to_pt();
+        let points = self.units.abs(size.value).to_pt();
         if !(3.0..=400.0).contains(&points) {
             let message =
                 text!("`{key}` 超出范围：{points} 点", "`{key}` is out of range: {points} pt");

@@ -1,0 +1,88 @@
+//! The grid of a page, whole: what a layout gives and, where it gives nothing, the house.
+
+use super::raw::Grid;
+use crate::diag::Spanned;
+use crate::geom::{Abs, Length};
+
+/// What 字 and 行 count in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Units {
+    /// The body size.
+    pub em: Abs,
+    /// The baseline pitch.
+    pub pitch: Abs,
+}
+
+impl Default for Units {
+    /// Returns 10 on 13 pt, for lengths of files whose grid could not be read.
+    fn default() -> Units {
+        Units { em: Abs::pt(10.0), pitch: Abs::pt(13.0) }
+    }
+}
+
+impl Units {
+    /// Returns a written length as an absolute one.
+    pub fn abs(self, length: Length) -> Abs {
+        length.resolve(self.em, self.pitch)
+    }
+
+    /// Returns a written length that may be left out.
+    pub fn opt(self, length: Option<&Spanned<Length>>) -> Option<Abs> {
+        length.map(|length| self.abs(length.value))
+    }
+}
+
+/// A column grid with all its measures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PageGrid {
+    /// Body size and pitch.
+    pub units: Units,
+    /// Basic columns.
+    pub columns: u32,
+    /// Width of a column.
+    pub column: Abs,
+    /// White between two columns.
+    pub gutter: Abs,
+    /// Lines a column.
+    pub lines: u32,
+    /// From the left edge of the trim to the first column; `None` shares the sides evenly.
+    pub left: Option<Abs>,
+    /// From the upper edge of the trim to the em box of line 1; `None` shares evenly.
+    pub top: Option<Abs>,
+}
+
+impl PageGrid {
+    /// Returns a layout's grid; `None` when neither it nor the house gives what a grid must have.
+    pub(super) fn of(house: &Grid, own: &Grid) -> Option<PageGrid> {
+        let count = |own: &Option<Spanned<u32>>, house: &Option<Spanned<u32>>| {
+            let count = own.as_ref().or(house.as_ref())?.value;
+            (count > 0).then_some(count)
+        };
+        // Body and pitch are what the units are made of: they are in points or millimetres.
+        let plain = Units::default();
+        let em = plain.opt(own.body.as_ref().or(house.body.as_ref()))?;
+        let pitch = Units { em, ..plain }.opt(own.pitch.as_ref().or(house.pitch.as_ref()))?;
+        let units = Units { em, pitch };
+        let margins = own.margins.as_ref().or(house.margins.as_ref());
+        Some(PageGrid {
+            units,
+            columns: count(&own.columns, &house.columns)?,
+            column: em * i64::from(count(&own.chars, &house.chars)?),
+            gutter: units.opt(own.gutter.as_ref().or(house.gutter.as_ref())).unwrap_or(em),
+            lines: count(&own.lines, &house.lines)?,
+            left: margins.and_then(|margins| units.opt(margins.left.as_ref())),
+            top: margins.and_then(|margins| units.opt(margins.top.as_ref())),
+        })
+    }
+
+    /// Returns the width of the type area.
+    pub fn width(&self) -> Abs {
+        let columns = i64::from(self.columns);
+        self.column * columns + self.gutter * (columns - 1)
+    }
+
+    /// Returns the height of the type area, from the em box of line 1 to that of the last.
+    pub fn height(&self) -> Abs {
+        self.units.pitch * (i64::from(self.lines) - 1) + self.units.em
+    }
+}
