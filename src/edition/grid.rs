@@ -1,6 +1,6 @@
 //! The column grid of a page: exact places of columns, lines and baselines.
 
-use crate::geom::{Abs, Em, Rect};
+use crate::geom::{Abs, Rect, em_box};
 
 /// A column grid. Columns and lines count from one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,9 +23,6 @@ pub struct Grid {
     pub em: Abs,
 }
 
-/// Part of the em box that lies above the baseline in the faces of Chinese text (880 of 1000).
-const ASCENT: Em = Em::from_units(880_000);
-
 impl Grid {
     /// Returns the left side of a column.
     pub fn column_x(&self, column: u32) -> Abs {
@@ -39,7 +36,7 @@ impl Grid {
 
     /// Returns the baseline of a line.
     pub fn baseline(&self, line: u32) -> Abs {
-        self.line_top(line) + ASCENT.at(self.em)
+        self.line_top(line) + em_box::ASCENT.at(self.em)
     }
 
     /// Returns the lower side of the em box of a line.

@@ -13,7 +13,7 @@ use crate::font::{Book, FaceId};
 use crate::frame::{
     Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
 };
-use crate::geom::{Abs, Point, Rect, Sides, Size};
+use crate::geom::{Abs, Point, Rect, Sides, Size, em_box};
 use crate::text;
 
 /// Type size of the labels.
@@ -138,7 +138,7 @@ impl Pen<'_> {
         let line = self.lettering.measure(&words, LABEL, room.min(LABEL * 42));
         let size = Size::new(line.width + PAD * 2, LABEL + PAD * 2);
         let plate = self.find_room(self.place(finding), size);
-        let baseline = Point::new(plate.x0 + PAD, plate.y1 - PAD - LABEL.ratio(12, 100));
+        let baseline = Point::new(plate.x0 + PAD, plate.y1 - PAD - em_box::DESCENT.at(LABEL));
         self.fill(plate, Ink::PROOF_RED);
         self.set(line, baseline, Ink::WHITE);
         self.labels.push(plate);

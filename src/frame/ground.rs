@@ -2,7 +2,7 @@
 
 use super::{FrameItem, GlyphRun, Shape};
 use crate::color::Ink;
-use crate::geom::{Abs, Orientation, Point, Rect};
+use crate::geom::{Abs, Orientation, Point, Rect, em_box};
 
 /// The ground of a page, as far as it is painted.
 #[derive(Clone, Debug, Default)]
@@ -54,10 +54,10 @@ impl Ground {
         glyphs
             .map(|glyph| {
                 let at = Point::new(run.origin.x + glyph.x, run.origin.y + glyph.y);
-                let (half, third) = (run.size / 2, run.size.ratio(38, 100));
+                let (half, middle) = (run.size / 2, em_box::MIDDLE.at(run.size));
                 let (right, down): (Abs, Abs) = match run.orientation {
-                    Orientation::Across | Orientation::Upright => (half, -third),
-                    Orientation::Turned => (third, half),
+                    Orientation::Across | Orientation::Upright => (half, -middle),
+                    Orientation::Turned => (middle, half),
                 };
                 self.at(Point::new(at.x + right, at.y + down))
             })

@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::color::Ink;
 use crate::font::FaceId;
-use crate::geom::{Abs, Orientation, Point, Rect, Size};
+use crate::geom::{Abs, Orientation, Point, Rect, Size, em_box};
 use crate::ids::PhotoId;
 
 /// Finished matter in reading order; its items lie at page coordinates.
@@ -146,10 +146,10 @@ impl GlyphRun {
             let (x, y) = (self.origin.x + glyph.x, self.origin.y + glyph.y);
             match self.orientation {
                 Orientation::Across | Orientation::Upright => {
-                    let (above, below) = (em.ratio(88, 100), em.ratio(12, 100));
+                    let (above, below) = (em_box::ASCENT.at(em), em_box::DESCENT.at(em));
                     Rect::new(x, y - above, x + em.ratio(self.width.into(), 1000), y + below)
                 }
-                Orientation::Turned => Rect::new(x - em.ratio(12, 100), y, x + em, y + em),
+                Orientation::Turned => Rect::new(x - em_box::DESCENT.at(em), y, x + em, y + em),
             }
         };
         let mut cells = self.glyphs.iter().map(cell);

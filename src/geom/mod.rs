@@ -5,6 +5,7 @@
 //! coordinates run right and **down** from the upper left corner of the trim.
 
 mod abs;
+pub mod em_box;
 mod length;
 mod shape;
 

@@ -8,7 +8,7 @@ use std::ops::Range;
 use super::setting::{Typesetter, Words};
 use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun};
-use crate::geom::{Abs, Point};
+use crate::geom::{Abs, Point, em_box};
 use crate::text::Line;
 
 /// The character whose glyph is the dot.
@@ -54,8 +54,8 @@ pub(crate) fn dots(
         y: middle.y - first.y,
         text: 0..0,
     });
-    // The dot of a full cell is drawn 0.38 em above its baseline.
-    let origin = Point::new(first.x - size / 2, first.y + size.ratio(38, 100));
+    // The dot of a full cell is drawn in the middle of its em box.
+    let origin = Point::new(first.x - size / 2, first.y + em_box::MIDDLE.at(size));
     Some(FrameItem::Text(GlyphRun {
         glyphs: glyphs.collect(),
         origin,

@@ -7,7 +7,7 @@ use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Content, Edition, Flow, Page, Reserved, Slot, Story, Words};
 use crate::frame::{Finding, FrameItem, Shape};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Point, Rect, em_box};
 use crate::rules::Code;
 use crate::text;
 
@@ -38,7 +38,7 @@ pub(super) fn reserved(
     let words = typesetter.words(&format!("{label}{}", booked.title), edition.styles.caption);
     let size = edition.styles.caption.size;
     let x = area.x0 + (area.width() - words.prepared.natural_width()).max(Abs::ZERO) / 2;
-    let y = area.y0 + area.height() / 2 + size.ratio(38, 100);
+    let y = area.y0 + area.height() / 2 + em_box::MIDDLE.at(size);
     let mut items = vec![FrameItem::Shape(outline)];
     if words.prepared.natural_width() <= area.width() {
         items.extend(words.on_one_line(Point::new(x, y), 0));

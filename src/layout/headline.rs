@@ -7,7 +7,7 @@ use crate::edition::{
     Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words, shown,
 };
 use crate::frame::{FrameItem, Shape};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Point, Rect, em_box};
 use crate::text::{self, Fit, Room};
 
 /// A head, set; its items lie from (0, 0) down.
@@ -242,9 +242,9 @@ impl HeadSetter<'_, '_> {
         let size = part.style.size;
         let rect = Rect::new(
             words.x0 - pad(part),
-            words.y0 - size.ratio(88, 100) - size.ratio(22, 100),
+            words.y0 - em_box::ASCENT.at(size) - size.ratio(22, 100),
             words.x1 + pad(part),
-            words.y1 + size.ratio(12, 100) + size.ratio(22, 100),
+            words.y1 + em_box::DESCENT.at(size) + size.ratio(22, 100),
         );
         if let Some(ink) = part.panel {
             self.out.items.push(FrameItem::Shape(Shape { rect, ink, outline: None }));

@@ -11,7 +11,7 @@ use super::{dots, dummy};
 use crate::color::Ink;
 use crate::edition::{Flow, Page};
 use crate::frame::{FrameItem, Shape};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Point, Rect, em_box};
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -61,8 +61,9 @@ impl Composer<'_, '_> {
                 let lines = placed.lines().len() as i64;
                 let drop =
                     if placed.count > placed.lines().len() { subhead.drop } else { Abs::ZERO };
-                let first =
-                    middle - pitch * (lines - 1) / 2 + subhead.style.size.ratio(38, 100) + drop;
+                let first = middle - pitch * (lines - 1) / 2
+                    + em_box::MIDDLE.at(subhead.style.size)
+                    + drop;
                 self.lines(placed, place.x, first, pitch, false)
             }
             PassageKind::Pull(pull) => {
@@ -125,8 +126,7 @@ impl Composer<'_, '_> {
             let baseline = first + leading * at as i64;
             let at = Point::new(x, baseline);
             if !dotted.is_empty() {
-                // The middle of the em box lies 0.38 em above the baseline.
-                let height = passage.style.size.ratio(38, 100);
+                let height = em_box::MIDDLE.at(passage.style.size);
                 let place = |along: Abs| Point::new(x + along, baseline - height);
                 let words = &passage.words;
                 let style = passage.style;
@@ -142,7 +142,7 @@ impl Composer<'_, '_> {
 fn square(place: &LineSlot, indent: Abs, size: Abs) -> FrameItem {
     let side = size.ratio(4, 10);
     let x = place.x + (indent - size).max(Abs::ZERO) + (size - side) / 2;
-    let y = place.baseline - size.ratio(38, 100) - side / 2;
+    let y = place.baseline - em_box::MIDDLE.at(size) - side / 2;
     let rect = Rect::new(x, y, x + side, y + side);
     FrameItem::Shape(Shape { rect, ink: Ink::BLACK, outline: None })
 }

@@ -6,7 +6,7 @@ use super::headline_lines::{Marked, Parting, line_words};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
 use crate::frame::FrameItem;
-use crate::geom::{Abs, Point};
+use crate::geom::{Abs, Point, em_box};
 use crate::text::{self, Fit, Room};
 
 /// Vertical lines of one part, at most.
@@ -174,7 +174,7 @@ impl Strip<'_, '_> {
         let mut set = SetPart { items: Vec::new(), width, height: Abs::ZERO };
         for row in chars.chunks(part.across as usize) {
             let row: String = row.iter().collect();
-            let baseline = set.height + (leading - size) / 2 + size.ratio(88, 100);
+            let baseline = set.height + (leading - size) / 2 + em_box::ASCENT.at(size);
             let words = self.typesetter.words(&row, part.style);
             let left = -words.prepared.natural_width() / 2;
             let at = Point::new(left, baseline);

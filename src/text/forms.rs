@@ -9,14 +9,7 @@ use skrifa::instance::{LocationRef, Size};
 use super::class::{Class, classify};
 use super::faces::{FaceTable, OVERLAP, Way};
 use crate::font::Face;
-use crate::geom::Em;
-
-/// Height of the middle of the em box over the baseline of Chinese faces (880 over, 120 under it): what
-/// is turned stands with it on the middle of the column.
-pub(super) const TURNED_BASELINE: Em = Em::from_units(380_000);
-
-/// Top of the em box over the baseline: the origin of an upright glyph lies so far down its cell.
-pub(super) const ASCENT: Em = Em::from_units(880_000);
+use crate::geom::{Em, em_box};
 
 /// White between a point and the corner of its cell.
 const CORNER: Em = Em::from_units(80_000);
@@ -79,7 +72,7 @@ impl Forms {
         let vertical = table_of(b"vmtx");
         let ascent = match table.shape(&['一'], Way::Vertical)[..] {
             [one] if vertical && one.id != 0 => -one.y,
-            _ => ASCENT,
+            _ => em_box::ASCENT,
         };
         let mut forms = Forms { marks: Vec::new(), dash: Vec::new(), ascent, vertical };
         for c in MARKS.chars() {
@@ -128,7 +121,7 @@ impl Forms {
         let (across, down): (Vec<u16>, Vec<u16>) = (ids(Way::Hani), ids(Way::Vertical));
         if across == down {
             let strokes = table.dash().iter().map(|&(id, along)| {
-                let aside = ink(id).map_or(-TURNED_BASELINE, |ink| -ink.middle().1);
+                let aside = ink(id).map_or(-em_box::MIDDLE, |ink| -ink.middle().1);
                 Form { id, turned: true, along, aside }
             });
             return strokes.collect();
@@ -164,12 +157,12 @@ fn unshaped(c: char, id: u16, ink: Ink, advance: Em) -> Form {
         Class::Open => {
             let outside = narrow && ink.x.0 < half;
             let along = if outside { Em::ONE - CORNER / 2 - ink.x.1 } else { Em::ZERO };
-            turned(along, -TURNED_BASELINE)
+            turned(along, -em_box::MIDDLE)
         }
         Class::Close => {
             let outside = narrow && ink.x.1 > half;
             let along = if outside { CORNER / 2 - ink.x.0 } else { Em::ZERO };
-            turned(along, -TURNED_BASELINE)
+            turned(along, -em_box::MIDDLE)
         }
         _ if matches!(c, '·' | '‧' | '•') => upright(half + y, -x),
         _ => turned((Em::ONE - advance) / 2, -y),

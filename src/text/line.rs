@@ -2,12 +2,11 @@
 
 use super::breaks::{Break, End};
 use super::class::Class;
-use super::forms::TURNED_BASELINE;
 use super::justify::{Change, justify};
 use super::prepared::{CellGlyph, Prepared, Room};
 use super::rules::Direction;
 use super::runs::{Gather, LineRun};
-use crate::geom::{Abs, Em};
+use crate::geom::{Abs, Em, em_box};
 
 /// One line, set. All distances are from the line's left edge, indent included; of a line down the
 /// page, from its upper edge.
@@ -121,7 +120,7 @@ impl Setting<'_> {
         };
         let (x, y) = match self.p.rules.direction {
             Direction::Across => (self.x, Abs::ZERO),
-            Direction::Down => (-TURNED_BASELINE.at(self.p.style(after).size), self.x),
+            Direction::Down => (-em_box::MIDDLE.at(self.p.style(after).size), self.x),
         };
         let glyph = CellGlyph { id: hyphen.glyph, x, y };
         self.gather.add_sign(after, hyphen.face, glyph);

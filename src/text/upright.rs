@@ -5,12 +5,12 @@
 
 use super::class::{Class, is_plain_han};
 use super::faces::{FaceTable, Faces, Way};
-use super::forms::{ASCENT, Form, TURNED_BASELINE};
+use super::forms::Form;
 use super::orient::vertical_char;
 use super::prepared::{Cell, CellGlyph, Pose, Seam, Style};
 use super::rules::Rules;
 use super::shape;
-use crate::geom::{Abs, Em};
+use crate::geom::{Abs, Em, em_box};
 
 /// Returns all glyphs, in cell order, and completes the lengths of the cells.
 pub(super) fn shape(
@@ -60,7 +60,7 @@ fn stand_beside(
     let mut aside = -width / 2;
     for (cell, (id, width)) in run.iter_mut().zip(shown) {
         cell.first_glyph = glyphs.len() as u32;
-        glyphs.push(CellGlyph { id, x: ASCENT.at(style.size), y: aside });
+        glyphs.push(CellGlyph { id, x: em_box::ASCENT.at(style.size), y: aside });
         aside += width.at(em);
     }
 }
@@ -96,7 +96,7 @@ fn turn(
     let strokes = faces.forms(run[0].face).dash();
     for (at, glyph) in glyphs[first..].iter_mut().enumerate() {
         let stroke = strokes.get(at).filter(|_| is_dash).map(|stroke| stroke.aside);
-        let aside = stroke.unwrap_or(-TURNED_BASELINE);
+        let aside = stroke.unwrap_or(-em_box::MIDDLE);
         glyph.y = aside.at(style.size) - glyph.y;
     }
 }
@@ -168,7 +168,7 @@ fn stand_cluster(
         cell.first_glyph = glyphs.len() as u32;
         while let Some(one) = shaped.next_if(|one| one.cluster as usize <= at) {
             if one.id != 0 {
-                let x = (ASCENT - one.y).at(style.size);
+                let x = (em_box::ASCENT - one.y).at(style.size);
                 glyphs.push(CellGlyph { id: one.id, x, y: aside + one.x.at(em) });
             }
             aside += one.advance.at(em);

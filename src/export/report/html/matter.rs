@@ -12,7 +12,7 @@ use super::{Esc, Matter};
 use crate::color::{Ink, Process};
 use crate::font::{Book, Face, FaceId};
 use crate::frame::{Frame, FrameItem, Glyph, GlyphRun, ImageItem, Shape};
-use crate::geom::{Abs, Orientation, Rect};
+use crate::geom::{Abs, Orientation, Rect, em_box};
 
 /// Red, green and blue of the solid process inks on paper, from 0 to 255.
 const SOLIDS: [[f64; 3]; 4] =
@@ -153,7 +153,7 @@ impl Painter<'_> {
                 self.out,
                 "<text class=\"down\" x=\"{}\" y=\"{}\"",
                 N1(x + size / 2.0),
-                N1(y - size * 0.88)
+                N1(y - size * em_box::ASCENT.to_em())
             ),
             Orientation::Turned => {
                 write!(
