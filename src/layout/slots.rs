@@ -48,8 +48,8 @@ pub(crate) struct Room {
     pub(crate) columns: Vec<Column>,
 }
 
-/// Shortest measure, in em, at which text still runs beside a picture.
-const SHORTEST: i64 = 6;
+/// Shortest measure, in em, at which text still runs beside a picture, across or down.
+pub(super) const SHORTEST: i64 = 6;
 
 impl Room {
     /// Returns the room of a slot whose copy is set at size `em`.

@@ -10,15 +10,12 @@ use super::dots;
 use super::flow::Placed;
 use super::passage::{Passage, PassageKind};
 use super::setting::Typesetter;
-use super::slots::{self, LineSlot, Room};
+use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
 use crate::edition::{CopyStyle, Page, Slot};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
 use crate::text;
-
-/// Shortest line, in em, beside a picture.
-const SHORTEST: i64 = 6;
 
 /// How lines stand beside each other.
 #[derive(Clone, Copy, Debug)]

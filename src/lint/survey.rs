@@ -234,16 +234,8 @@ fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
 
 /// Returns the innermost slot that holds the middle of a place.
 fn innermost(page: &Page, rect: Rect) -> Option<usize> {
-    let (x, y) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2);
-    let middle = Rect::new(x, y, x, y);
-    let area = |slot: &Slot| page.grid.rect(slot.columns, slot.lines);
     let slots = page.slots.iter().enumerate();
-    let holding = slots.filter(|(_, slot)| area(slot).contains(middle));
-    let size = |slot: &Slot| {
-        let area = area(slot);
-        (area.height(), area.width())
-    };
-    holding.min_by_key(|(_, slot)| size(slot)).map(|(at, _)| at)
+    rect.innermost(slots.map(|(at, slot)| (at, page.grid.rect(slot.columns, slot.lines))))
 }
 
 /// Gathers the heads of a page: the runs of one story in the slot in which a part of it stands.

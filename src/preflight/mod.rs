@@ -102,10 +102,8 @@ impl Sheet<'_> {
 
     /// Returns the innermost slot that holds the middle of a place.
     fn slot(&self, rect: Rect) -> Option<String> {
-        let (x, y) = ((rect.x0 + rect.x1) / 2, (rect.y0 + rect.y1) / 2);
-        let middle = Rect::new(x, y, x, y);
-        let holding = self.page.slots.iter().filter(|slot| slot.rect.contains(middle));
-        holding.min_by_key(|slot| slot.rect.height()).map(|slot| slot.slot.clone())
+        let slots = self.page.slots.iter().map(|slot| (&slot.slot, slot.rect));
+        rect.innermost(slots).cloned()
     }
 }
 
