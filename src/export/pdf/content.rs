@@ -7,6 +7,7 @@ use pdf_writer::{Content, Name, TextStr};
 
 use super::fonts::Fonts;
 use super::text;
+use super::write::number;
 use crate::color::{Ink, SpotId};
 use crate::font::FaceId;
 use crate::frame::{Frame, FrameItem, GlyphRun, Ground, ImageItem, Placing, Shape, Under};
@@ -279,34 +280,4 @@ pub(super) const REGISTRATION: &str = "All";
 /// Returns the resource name of a spot ink.
 pub(super) fn spot_name(spot: SpotId) -> String {
     format!("S{}", spot.0)
-}
-
-/// Returns a length as a PDF number of at most four decimals.
-pub(super) fn number(length: Abs) -> f32 {
-    (tenths(length) as f64 / 10_000.0) as f32
-}
-
-/// Returns a length in tenths of a thousandth of a point.
-pub(super) fn tenths(length: Abs) -> i64 {
-    (length.units() + length.units().signum() * 50) / 100
-}
-
-#[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(300))]
-
-        #[test]
-        fn numbers_keep_four_decimals(units in -2_000_000_000i64..2_000_000_000) {
-            let length = Abs::from_units(units);
-            prop_assert!((f64::from(number(length)) - length.to_pt()).abs() < 0.000_12);
-            let decimals = number(length).to_string();
-            let decimals = decimals.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-            prop_assert!(decimals <= 4);
-        }
-    }
 }

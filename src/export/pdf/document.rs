@@ -1,18 +1,15 @@
 //! The file as a whole: catalog, pages, resources, output intent, outline.
 
-use std::io::Write;
-
-use flate2::Compression;
-use flate2::write::ZlibEncoder;
 use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
 use pdf_writer::writers::ColorSpace;
-use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Ref, TextStr};
+use pdf_writer::{Chunk, Finish, Name, Pdf, Ref, TextStr};
 use rayon::prelude::*;
 
 use super::content::{
-    self, PageContent, REGISTRATION, down_name, face_name, image_name, number, spot_name,
+    self, PageContent, REGISTRATION, down_name, face_name, image_name, spot_name,
 };
 use super::fonts::{self, FontRefs, Fonts};
+use super::write::{Packing, number, stream};
 use super::{Info, Standard, images, meta, threads};
 use crate::calendar::chinese_number;
 use crate::color::{Process, Spot};
@@ -20,9 +17,6 @@ use crate::digest::Digest;
 use crate::font::Book;
 use crate::frame::{Composition, PageComposition};
 use crate::repro::Reproductions;
-
-/// Deflate level of all streams; fixed, so that the bytes are.
-const LEVEL: u32 = 6;
 
 /// Writes the file.
 pub(super) fn write(
@@ -33,7 +27,7 @@ pub(super) fn write(
     info: &Info,
 ) -> Vec<u8> {
     let mut ids = Ids(0);
-    let deflate = |bytes: &[u8]| info.compress.then(|| deflate(bytes));
+    let packing = if info.compress { Packing::Deflated } else { Packing::Plain };
     let contents: Vec<PageContent> = composition
         .pages
         .par_iter()
@@ -102,7 +96,7 @@ pub(super) fn write(
     }
     overprint_states(&mut pdf, states);
     let packed: Vec<Chunk> =
-        streams_in_parallel(&streams, &contents, &font_refs, fonts, book, &deflate);
+        streams_in_parallel(&streams, &contents, &font_refs, fonts, book, packing);
     for chunk in &packed {
         pdf.extend(chunk);
     }
@@ -117,11 +111,11 @@ pub(super) fn write(
     }
     meta::info(&mut pdf, info_id, info);
     if let Some(profile) = &info.intent.profile {
-        let packed = deflate(profile);
-        let mut stream = pdf.icc_profile(profile_id, packed.as_deref().unwrap_or(profile));
+        let (packed, filter) = packing.pack(profile);
+        let mut stream = pdf.icc_profile(profile_id, &packed);
         stream.n(4);
-        if packed.is_some() {
-            stream.filter(Filter::FlateDecode);
+        if let Some(filter) = filter {
+            stream.filter(filter);
         }
     }
     // Every object is there but the packet that carries the name: what differs, is named otherwise.
@@ -142,34 +136,20 @@ fn streams_in_parallel(
     font_refs: &[FontRefs],
     fonts: &Fonts,
     book: &Book,
-    deflate: &(dyn Fn(&[u8]) -> Option<Vec<u8>> + Sync),
+    packing: Packing,
 ) -> Vec<Chunk> {
     let faces: Vec<_> = fonts.iter().zip(font_refs).collect();
     let pages = streams.par_iter().zip(contents).map(|(id, content)| {
         let mut chunk = Chunk::new();
-        stream(&mut chunk, *id, &content.bytes, deflate);
+        stream(&mut chunk, *id, &content.bytes, packing);
         chunk
     });
     let fonts = faces.into_par_iter().map(|((face, font), refs)| {
         let mut chunk = Chunk::new();
-        fonts::write(&mut chunk, refs, book.face(*face), font, deflate);
+        fonts::write(&mut chunk, refs, book.face(*face), font, packing);
         chunk
     });
     pages.chain(fonts).collect()
-}
-
-/// Writes a stream, deflated where `deflate` packs it.
-pub(super) fn stream(
-    chunk: &mut Chunk,
-    id: Ref,
-    bytes: &[u8],
-    deflate: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
-) {
-    let packed = deflate(bytes);
-    let mut stream = chunk.stream(id, packed.as_deref().unwrap_or(bytes));
-    if packed.is_some() {
-        stream.filter(Filter::FlateDecode);
-    }
 }
 
 /// Writes a spot ink: its name, and the process inks that stand in for it (ISO 32000-1, 8.6.6.4).
@@ -275,15 +255,6 @@ fn overprint_states(pdf: &mut Pdf, (black, other): (Ref, Ref)) {
         .overprint(false)
         .overprint_fill(false)
         .overprint_mode(OverprintMode::OverrideAllColorants);
-}
-
-fn deflate(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-    // Writing to memory does not fail; an empty stream would show at once in every reader.
-    if encoder.write_all(bytes).is_err() {
-        return Vec::new();
-    }
-    encoder.finish().unwrap_or_default()
 }
 
 /// Numbers objects in the order in which they are asked for.

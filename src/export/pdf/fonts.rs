@@ -11,10 +11,11 @@ use skrifa::{MetadataProvider, Tag};
 use subsetter::GlyphRemapper;
 
 use super::PdfError;
+use super::write::{self, Packing};
 use crate::digest::Digest;
 use crate::font::{Book, Face, FaceId};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun};
-use crate::geom::Orientation;
+use crate::geom::{Em, Orientation, em_box};
 
 /// The subsets of a file, by face.
 pub(super) type Fonts = BTreeMap<FaceId, Font>;
@@ -103,7 +104,7 @@ fn subset_face(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfErro
     for (old, text) in used.glyphs {
         let code = remapper.remap(old);
         shown.extend(old.to_be_bytes());
-        let width = (face.advance(old).to_em() * 1000.0) as f32;
+        let width = per_mille(face.advance(old));
         glyphs.insert(old, Mapped { code, text, width });
     }
     let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
@@ -144,13 +145,13 @@ pub(super) struct FontRefs {
 const SYSTEM: SystemInfo =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
-/// Writes the objects of one font; `deflate` packs a stream.
+/// Writes the objects of one font.
 pub(super) fn write(
     chunk: &mut Chunk,
     refs: &FontRefs,
     face: &Face,
     font: &Font,
-    deflate: &dyn Fn(&[u8]) -> Option<Vec<u8>>,
+    packing: Packing,
 ) {
     let name = Name(font.name.as_bytes());
     let across = (refs.font, Name(b"Identity-H"));
@@ -175,11 +176,11 @@ pub(super) fn write(
     cid.finish();
     descriptor(chunk, refs, face, font);
     let cmap = to_unicode(font);
-    super::document::stream(chunk, refs.cmap, &cmap, deflate);
-    let packed = deflate(&font.program);
-    let mut program = chunk.stream(refs.program, packed.as_deref().unwrap_or(&font.program));
-    if packed.is_some() {
-        program.filter(pdf_writer::Filter::FlateDecode);
+    write::stream(chunk, refs.cmap, &cmap, packing);
+    let (packed, filter) = packing.pack(&font.program);
+    let mut program = chunk.stream(refs.program, &packed);
+    if let Some(filter) = filter {
+        program.filter(filter);
     }
     if font.cff {
         program.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
@@ -211,7 +212,8 @@ fn descriptor(chunk: &mut Chunk, refs: &FontRefs, face: &Face, font: &Font) {
         bounds.y_max / em,
     );
     // The em box of Chinese faces is that of the typographic metrics, not of hhea.
-    let (ascent, descent) = skrifa.os2().map_or((880.0, -120.0), |os2| {
+    let plain = (per_mille(em_box::ASCENT), -per_mille(em_box::DESCENT));
+    let (ascent, descent) = skrifa.os2().map_or(plain, |os2| {
         (f32::from(os2.s_typo_ascender()) / em, f32::from(os2.s_typo_descender()) / em)
     });
     let mut descriptor = chunk.font_descriptor(refs.descriptor);
@@ -229,6 +231,11 @@ fn descriptor(chunk: &mut Chunk, refs: &FontRefs, face: &Face, font: &Font) {
     } else {
         descriptor.font_file2(refs.program);
     }
+}
+
+/// Returns a length in thousandths of an em, the units of a font descriptor.
+fn per_mille(length: Em) -> f32 {
+    (length.to_em() * 1000.0) as f32
 }
 
 /// Returns the CMap that leads from codes to characters.

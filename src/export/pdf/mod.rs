@@ -1,8 +1,8 @@
 //! The press file: a PDF written object by object.
 //!
 //! [`press`] numbers the faces' glyphs (`fonts`), writes the page contents (`content`, their glyphs
-//! `text`), the pictures (`images`), and what holds them together (`document`). Page colour is CMYK as the frames name it;
-//! nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
+//! `text`), the pictures (`images`), and what holds them together (`document`), all of them with
+//! the numbers and streams of `write`. Page colour is CMYK as the frames name it; nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
 //!
 //! Structure after PDF/X-4 (ISO 15930-7) or PDF/X-1a (ISO 15930-4): one output intent with an embedded
 //! profile, TrimBox and BleedBox in each page, no annotation, no action, no transparency. Pictures come
@@ -15,6 +15,7 @@ mod images;
 mod meta;
 mod text;
 mod threads;
+mod write;
 
 use std::error::Error;
 use std::fmt;

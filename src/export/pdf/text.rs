@@ -7,12 +7,13 @@
 
 use pdf_writer::{Content, Name, Str, TextStr};
 
-use super::content::{number, tenths};
 use super::fonts::{Font, Mapped};
+use super::write::{number, tenths};
 use crate::frame::{FrameItem, Glyph, GlyphRun};
 use crate::geom::{Abs, Orientation, Point};
 
-/// From the pen down to the origin of a glyph in vertical writing mode, in thousandths (DW2's default).
+/// From the pen down to the origin of a glyph in vertical writing mode, in thousandths: the default
+/// of DW2 (ISO 32000-1, 9.7.4.3), which holds whatever the em box of the faces is.
 const DROP: i64 = 880;
 /// Pens that stand nearer than this stand on one line: a thousandth of a point.
 const SAME: Abs = Abs::from_units(1_000);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use pdf_writer::{Chunk, Name, Ref, TextStr};
 
-use super::content::number;
+use super::write::number;
 use crate::frame::{ColumnRun, Composition};
 use crate::geom::Abs;
 
