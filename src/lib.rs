@@ -28,6 +28,7 @@ pub mod layout;
 pub mod lexicon;
 pub mod lint;
 pub mod makeup;
+pub mod page_name;
 pub mod preflight;
 pub mod repro;
 pub mod rules;

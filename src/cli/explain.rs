@@ -16,8 +16,10 @@ impl Terminal {
         let title = text!("取舍", "decisions");
         let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
         for decision in &report.decisions {
-            let (page, slot, story) = (decision.page, &decision.slot, &decision.story);
-            let place = text!("第{page}版 {slot}", "page {page} {slot}");
+            let (slot, story) = (&decision.slot, &decision.story);
+            let page = report.called(decision.page);
+            let label = page.label();
+            let place = text!("{label} {slot}", "page {page} {slot}");
             let step = self.style(Style::Dim, decision.step);
             let place = self.say(&place);
             let _ = writeln!(out, "  {place}  {story}  {step}  {}", decision.message);

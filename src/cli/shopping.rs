@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use banmian::export::report::{Report, RoomEntry, grouped};
 use banmian::text;
 
-use super::terminal::{Style, Terminal, pad, width};
+use super::terminal::{Style, Terminal, pad, page_words, width};
 
 impl Terminal {
     /// Tells how much copy each slot takes, and how much of it is missing or too much.
@@ -18,19 +18,19 @@ impl Terminal {
         let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
         let slots = report.room.iter().map(|room| width(&room.slot)).max().unwrap_or(0);
         for room in &report.room {
-            self.room(room, slots, &mut out);
+            self.room(report, room, slots, &mut out);
         }
         self.tell(&out);
     }
 
-    fn room(&self, room: &RoomEntry, slots: usize, out: &mut String) {
-        let (page, slot) = (room.page, pad(&room.slot, slots));
+    fn room(&self, report: &Report, room: &RoomEntry, slots: usize, out: &mut String) {
+        let slot = pad(&room.slot, slots);
         let head =
             room.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
         let head = head.trim_end_matches(".0");
         let (holds, lines) = (grouped(room.holds), room.lines);
-        let words = text!("第{page:>2}版  {slot}", "page {page:>2}  {slot}");
-        let _ = write!(out, "  {}", self.say(&words));
+        let page = page_words(&report.called(room.page));
+        let _ = write!(out, "  {}  {slot}", self.say(&page));
         if room.state != "reserved" {
             let words = text!(
                 "  标题 {head:>4} 点  {lines:>3} 行  可容 {holds:>6} 字",

@@ -8,6 +8,7 @@ use std::time::Duration;
 use banmian::diag::{Lang, Text};
 use banmian::export::measure::Measurement;
 use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status};
+use banmian::page_name::{Numeral, PageName};
 use banmian::text;
 use indicatif::{ProgressBar, ProgressStyle};
 
@@ -154,7 +155,7 @@ impl Terminal {
             self.page(report, page, widths, &mut out);
         }
         for finding in &report.findings {
-            self.finding(finding, &mut out);
+            self.finding(report, finding, &mut out);
         }
         self.verdict(report, folder, files, &mut out);
         tell(&out);
@@ -168,9 +169,8 @@ impl Terminal {
         let lines = page.slots.iter().filter_map(|slot| slot.lines);
         let [used, capacity] =
             lines.fold([0, 0], |sum, lines| [sum[0] + lines.used, sum[1] + lines.capacity]);
-        let number = page.number;
         let words = [
-            text!("第{number:>2}版", "page {number:>2}"),
+            page_words(&report.called(page.number)),
             text!("{stories:>2} 稿", "{stories:>2} stories"),
             text!("{used:>4}/{capacity} 行", "{used:>4}/{capacity} lines"),
         ];
@@ -197,14 +197,17 @@ impl Terminal {
     }
 
     /// Writes a finding: what and where on one line, then what to do.
-    fn finding(&self, finding: &FindingEntry, out: &mut String) {
+    fn finding(&self, report: &Report, finding: &FindingEntry, out: &mut String) {
         let (style, word) = match finding.severity {
             SeverityWord::Error => (Style::Bad, text!("错误", "error")),
             SeverityWord::Warning => (Style::Doubt, text!("提示", "warning")),
         };
         let word = format!("{}[{}]", self.say(&word), finding.code);
         let _ = write!(out, "{} {}", self.style(style, &word), finding.message);
-        let page = finding.page.map(|page| text!("第{page}版", "page {page}"));
+        let page = finding.page.map(|number| {
+            let page = report.called(number);
+            Text { zh: page.label(), en: format!("page {page}") }
+        });
         let mut place: Vec<_> = page.iter().map(|page| self.say(page).to_owned()).collect();
         place.extend(finding.slot.clone());
         if let Some(file) = &finding.file {
@@ -261,6 +264,13 @@ impl Terminal {
         };
         format!("\x1b[{code}m{words}\x1b[0m")
     }
+}
+
+/// Returns what a page is called, figures as wide as those of a two-digit number.
+pub(super) fn page_words(called: &PageName) -> Text {
+    let bare = format!("{:>2}", called.bare(Numeral::Figures));
+    let zh = called.fitting("第{page}版", "page").replace("{page}", &bare);
+    Text { zh, en: format!("page {bare}") }
 }
 
 /// Writes to stderr; when nobody listens there, there is nobody to tell.

@@ -30,6 +30,7 @@ use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
+use crate::page_name::{Numeral, PageName};
 use crate::repro::Recipe;
 use crate::terms::SlotKind;
 use crate::text::Rules;
@@ -172,6 +173,8 @@ pub enum Jump {
 pub struct Page {
     /// Page number, from one.
     pub number: u32,
+    /// What it is called in print.
+    pub called: PageName,
     /// Name of the section.
     pub name: String,
     /// Name of the template.
@@ -411,10 +414,8 @@ pub struct Numerals {
     pub from: String,
     /// Names the page of an index entry.
     pub index: String,
-    /// Chinese ordinals instead of figures.
-    pub chinese: bool,
-    /// What pages are called that are not called by their number: 增1, A02.
-    pub names: BTreeMap<u32, String>,
+    /// How numbers of pages are written.
+    pub numeral: Numeral,
 }
 
 /// Limits beyond which something is reported.
@@ -504,21 +505,6 @@ impl Edition {
     /// Returns a slot.
     pub fn slot(&self, id: SlotId) -> &Slot {
         &self.page(id.page).slots[id.slot]
-    }
-}
-
-impl Numerals {
-    /// Returns `template` with the number of a page, in the numerals of the house.
-    pub fn fill(&self, template: &str, page: u32) -> String {
-        if let Some(name) = self.names.get(&page) {
-            // 第 stands before numbers only: 下转第二版, and 下转增1版.
-            return template.replace("第{page}", name).replace("{page}", name);
-        }
-        let page = match self.chinese {
-            true => crate::calendar::chinese_number(page),
-            false => page.to_string(),
-        };
-        template.replace("{page}", &page)
     }
 }
 

@@ -58,11 +58,11 @@ pub fn add(composition: &Composition, book: &Book, face: FaceId, job: &Job) -> C
 /// Returns the words of a page's slug line.
 fn slug(page: &PageComposition, job: &Job) -> String {
     let Job { paper, date, condition, spots, .. } = job;
-    let PageComposition { number, name, .. } = page;
+    let (label, name) = (page.called.label(), &page.name);
     let content = Digest::of(format!("{:?}", page.frame).as_bytes()).to_string();
     let spots: String = spots.iter().map(|spot| format!(" + {}", spot.name)).collect();
     format!(
-        "{paper}　{date}　第{number}版 {name}　{}　{condition}　C M Y K{spots}　banmian {}",
+        "{paper}　{date}　{label} {name}　{}　{condition}　C M Y K{spots}　banmian {}",
         &content[..12],
         env!("CARGO_PKG_VERSION"),
     )

@@ -107,10 +107,10 @@ impl Pen<'_> {
     fn slug(&mut self, date: &str, findings: &[(usize, &Finding)]) {
         let errors = findings.iter().filter(|(_, f)| f.severity == Severity::Error).count();
         let warnings = findings.len() - errors;
-        let number = self.page.number;
+        let (called, label) = (&self.page.called, self.page.called.label());
         let words = text!(
-            "校样　{date}　第{number}版　错误 {errors}　提示 {warnings}　不得付印",
-            "校样 PROOF  {date}  page {number}  errors {errors}  warnings {warnings}  not for press"
+            "校样　{date}　{label}　错误 {errors}　提示 {warnings}　不得付印",
+            "校样 PROOF  {date}  page {called}  errors {errors}  warnings {warnings}  not for press"
         );
         let room = self.page.trim.w - MARGIN * 2;
         let line = self.lettering.measure(words.get(self.lang), SLUG, room);

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
+use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::SlotKind;
 
@@ -57,6 +58,8 @@ pub struct Weighed {
 pub struct PageComposition {
     /// Page number, from one.
     pub number: u32,
+    /// What it is called in print.
+    pub called: PageName,
     /// Name of the section: 要闻.
     pub name: String,
     /// Name of the template.

@@ -5,7 +5,6 @@ use crate::color::Ink;
 use crate::edition::{Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, TextStyle};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
-use crate::ids::SlotId;
 
 /// Sets the fixed matter of a slot.
 pub(crate) fn set(
@@ -158,16 +157,15 @@ fn qr_label(
     lines.collect()
 }
 
-/// Sets the index: a label, then a line an entry; `place` tells on which page a story begins.
+/// Sets the index: a label, then a line an entry.
 pub(crate) fn index(
     typesetter: &Typesetter,
     edition: &Edition,
     page: &Page,
     slot: &Slot,
     entries: &[IndexEntry],
-    place: &dyn Fn(SlotId) -> u32,
 ) -> Vec<FrameItem> {
-    let styles = &edition.styles;
+    let (styles, numerals) = (&edition.styles, &edition.numerals);
     let grid = &page.grid;
     let area = grid.rect(slot.columns, slot.lines);
     let mut items = Vec::new();
@@ -184,8 +182,8 @@ pub(crate) fn index(
     let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
     for entry in entries.iter().take((slot.lines.1 + 1 - line) as usize) {
         let y = grid.baseline(line);
-        let page = place(edition.story(entry.story).slot);
-        let marker = edition.numerals.fill(&edition.numerals.index, page);
+        let begins = edition.page(edition.story(entry.story).slot.page);
+        let marker = begins.called.fill(&numerals.index, numerals.numeral);
         let marker = typesetter.words(&marker, styles.index_marker);
         let marker_x = area.x1 - marker.prepared.natural_width();
         let section = typesetter.words(&entry.section, styles.index_section);

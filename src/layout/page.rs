@@ -75,6 +75,7 @@ pub(crate) fn make(
     }
     let page = PageComposition {
         number: page.number,
+        called: page.called.clone(),
         name: page.name.clone(),
         layout: page.layout.clone(),
         trim: page.trim,
@@ -141,8 +142,7 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
         }
         Content::Held(_) => {}
         Content::Index(entries) => {
-            let number = |slot: SlotId| edition.page(slot.page).number;
-            made.items = furniture::index(typesetter, edition, page, slot, entries, &number);
+            made.items = furniture::index(typesetter, edition, page, slot, entries);
             made.findings.extend(findings::of_index(page, slot, entries.len()));
         }
         _ => made.findings.extend(findings::empty(page, slot)),

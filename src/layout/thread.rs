@@ -357,9 +357,9 @@ impl Composer<'_, '_> {
                 frames.push(self.leg_frame(*leg, at + 1, None, false));
                 continue;
             }
-            let (here, there) = (self.page(from).number, self.page(leg.slot).number);
-            let text = numerals.fill(&numerals.to, there);
-            let back = numerals.fill(&numerals.from, here);
+            let (here, there) = (&self.page(from).called, &self.page(leg.slot).called);
+            let text = there.fill(&numerals.to, numerals.numeral);
+            let back = here.fill(&numerals.from, numerals.numeral);
             let words = self.typesetter.words(&text, self.copy.marker);
             let width = words.prepared.natural_width();
             frames.push(self.leg_frame(*leg, at + 1, Some(&back), true));

@@ -138,7 +138,7 @@ fn printed(sheet: &Sheet) -> Vec<String> {
 fn masthead(survey: &Survey) -> Vec<Missing> {
     let Some(sheet) = survey.sheets.first() else { return Vec::new() };
     let form = &survey.edition.lint.form;
-    let facts = Facts::of(survey.edition, sheet.page.number);
+    let facts = Facts::of(survey.edition, sheet.page);
     let printed = printed(sheet);
     let lacks = form.words.masthead.iter().filter(|(what, words)| {
         let parted = *what == "date" && facts.date_in_parts(&printed);
@@ -157,7 +157,7 @@ fn masthead(survey: &Survey) -> Vec<Missing> {
 fn imprint(survey: &Survey) -> Vec<Missing> {
     let Some(sheet) = survey.sheets.first() else { return Vec::new() };
     let form = &survey.edition.lint.form;
-    let facts = Facts::of(survey.edition, sheet.page.number);
+    let facts = Facts::of(survey.edition, sheet.page);
     let printed: Vec<String> = survey.sheets.iter().flat_map(printed).collect();
     let lacks = form
         .words
@@ -184,7 +184,7 @@ fn extra(survey: &Survey) -> Option<Missing> {
 fn folios(survey: &Survey) -> Vec<Missing> {
     let form = &survey.edition.lint.form;
     let lacks = survey.sheets.iter().skip(1).filter(|sheet| {
-        let facts = Facts::of(survey.edition, sheet.page.number);
+        let facts = Facts::of(survey.edition, sheet.page);
         asks(&form.words.folio) && !facts.number_in(&printed(sheet), &form.words.folio)
     });
     lacks

@@ -1,7 +1,8 @@
 //! Words of the form as the house writes them, held against what is printed.
 
 use crate::calendar::chinese_number;
-use crate::edition::Edition;
+use crate::edition::{Edition, Page};
+use crate::page_name::{Numeral, PageName};
 
 /// The facts that words call for, for one page.
 pub(super) struct Facts {
@@ -10,6 +11,7 @@ pub(super) struct Facts {
     month: u8,
     day: u8,
     page: u32,
+    called: PageName,
 }
 
 /// Returns words without white. The long name of the CN number becomes its short one: it holds the word
@@ -44,7 +46,7 @@ fn holds(piece: &str, word: &str) -> bool {
 
 impl Facts {
     /// Gathers the facts of an edition for one of its pages.
-    pub(super) fn of(edition: &Edition, page: u32) -> Facts {
+    pub(super) fn of(edition: &Edition, page: &Page) -> Facts {
         let date = edition.date;
         let pages = edition.pages.len() as u32;
         let figures = |year: i32| {
@@ -66,19 +68,28 @@ impl Facts {
             ("day_cn", chinese_number(date.day.into())),
             ("pages", pages.to_string()),
             ("pages_cn", chinese_number(pages)),
-            ("page", page.to_string()),
-            ("page_cn", chinese_number(page)),
+            ("page", page.called.bare(Numeral::Figures)),
+            ("page_cn", page.called.bare(Numeral::Chinese)),
         ];
         if let Some(number) = edition.number {
             values.push(("number", number.to_string()));
             values.push(("number_cn", chinese_number(number)));
         }
-        Facts { values, year: date.year, month: date.month, day: date.day, page }
+        let (number, called) = (page.number, page.called.clone());
+        Facts {
+            values,
+            year: date.year,
+            month: date.month,
+            day: date.day,
+            page: number,
+            called,
+        }
     }
 
     /// Returns words with their facts, or `None` where one of them is not known.
     fn fill(&self, words: &str) -> Option<String> {
-        let mut out = plain(words);
+        let words = self.called.fitting(words, "page");
+        let mut out = plain(&self.called.fitting(&words, "page_cn"));
         for (name, value) in &self.values {
             out = out.replace(&format!("{{{name}}}"), value);
         }
@@ -94,8 +105,8 @@ impl Facts {
             && pieces.iter().any(|piece| days.contains(piece))
     }
 
-    /// Returns whether the number of the page is printed: as one of the words, or alone in its piece, with
-    /// noughts or the letter of a section before it (02, A02).
+    /// Returns whether the page says which it is: by one of the words, or by its name or number alone in
+    /// a piece, with noughts or the letter of a section before the number (02, A02).
     pub(super) fn number_in(&self, pieces: &[String], words: &[String]) -> bool {
         let wanted: Vec<String> = words.iter().filter_map(|words| self.fill(words)).collect();
         let bare = |word: &str| word.chars().all(|c| c.is_ascii_digit());
@@ -104,10 +115,12 @@ impl Facts {
             let short = piece.len() - digits.len() <= 1 && bare(digits) && !digits.is_empty();
             short && digits.parse() == Ok(self.page)
         };
-        let (numbers, words): (Vec<&String>, Vec<&String>) =
-            wanted.iter().partition(|word| bare(word));
-        let by_number = !numbers.is_empty() && pieces.iter().any(|piece| alone(piece));
-        by_number || pieces.iter().any(|piece| words.iter().any(|word| holds(piece, word)))
+        let name = self.called.bare(Numeral::Figures);
+        let (names, words): (Vec<&String>, Vec<&String>) =
+            wanted.iter().partition(|word| **word == name);
+        let is_name = |piece: &String| *piece == name || alone(piece);
+        let by_name = !names.is_empty() && pieces.iter().any(is_name);
+        by_name || pieces.iter().any(|piece| words.iter().any(|word| holds(piece, word)))
     }
 }
 
@@ -117,7 +130,7 @@ mod tests {
 
     fn facts() -> Facts {
         let values = vec![("page", "12".to_owned()), ("page_cn", "十二".to_owned())];
-        Facts { values, year: 2021, month: 2, day: 24, page: 12 }
+        Facts { values, year: 2021, month: 2, day: 24, page: 12, called: PageName::Number(12) }
     }
 
     fn strings(words: &[&str]) -> Vec<String> {
@@ -138,6 +151,22 @@ mod tests {
         }
         for printed in ["2", "112", "2月12日", "AB12", "第二版", ""] {
             assert!(!facts().number_in(&strings(&[printed]), &words), "{printed}");
+        }
+    }
+
+    #[test]
+    fn a_page_of_its_own_name_says_that() {
+        let named = |name: &str| Facts {
+            values: vec![("page", name.to_owned()), ("page_cn", name.to_owned())],
+            called: PageName::Own(name.into()),
+            ..facts()
+        };
+        let words = strings(&["第{page_cn}版", "{page}"]);
+        for printed in ["B01版要闻", "B01", "12"] {
+            assert!(named("B01").number_in(&strings(&[printed]), &words), "{printed}");
+        }
+        for printed in ["第十二版", "B02", "B1", "第B版"] {
+            assert!(!named("B01").number_in(&strings(&[printed]), &words), "{printed}");
         }
     }
 

@@ -51,18 +51,13 @@ fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> boo
     else {
         return true;
     };
-    let sends_to = |number: u32| {
-        let marker = squeezed(&edition.numerals.fill(&edition.numerals.index, number));
-        line.0.ends_with(&marker)
+    let numerals = &edition.numerals;
+    let sends_to = |there: &Sheet| {
+        let marker = there.page.called.fill(&numerals.index, numerals.numeral);
+        line.0.ends_with(&squeezed(&marker))
     };
-    let stands = |number: u32| {
-        survey.sheet(number).is_some_and(|there| there.head(entry.story).is_some())
-    };
-    survey
-        .sheets
-        .iter()
-        .map(|there| there.page.number)
-        .any(|page| sends_to(page) && stands(page))
+    let mut sheets = survey.sheets.iter();
+    sheets.any(|there| sends_to(there) && there.head(entry.story).is_some())
 }
 
 /// Returns what stands on each line of a slot, in reading order.

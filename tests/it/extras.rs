@@ -6,8 +6,11 @@ use banmian::diag::Sources;
 use banmian::edition::{Edition, EditionKind};
 use banmian::export::report::{Meta, report};
 use banmian::{layout, makeup, preflight};
+use hayro_syntax::object::{Array, Dict, String as PdfString};
 
-use crate::common::{edition_of, press};
+use crate::common::edition_of;
+use crate::common::pdftext::text_string;
+use crate::common::press::{self, Pressed};
 
 const LAYOUT: &str = r#"
 [[slot]]
@@ -133,6 +136,68 @@ fn the_house_names_pages_and_a_page_may_differ() {
     assert!(words(&extra, 0).contains("（下转号外二版）"));
     let plain = edition(2, "kind = \"extra\"", "", "");
     assert!(words(&plain, 0).contains("（下转第二版）") && words(&plain, 0).contains("号外"));
+}
+
+/// The titles of the outline and the labels of the pages, a label as prefix and number.
+fn navigation(edition: Edition) -> Vec<(String, String)> {
+    let pdf = Pressed::new(edition).pdf();
+    let catalog: Dict<'_> = pdf.xref().get(pdf.xref().root_id()).expect("a catalog");
+    let text = |dict: &Dict<'_>, key: &str| {
+        dict.get::<PdfString<'_>>(key).map_or(String::new(), |string| text_string(&string))
+    };
+    let labels: Dict<'_> = catalog.get("PageLabels").expect("labels");
+    let labels: Array<'_> = labels.get("Nums").expect("numbers and labels");
+    let labels: Vec<Dict<'_>> = labels.iter::<Dict<'_>>().collect();
+    let label = |label: &Dict<'_>| match label.get::<i32>("St") {
+        Some(number) => format!("{}{number}", text(label, "P")),
+        None => text(label, "P"),
+    };
+    let outline: Dict<'_> = catalog.get("Outlines").expect("an outline");
+    let mut item: Option<Dict<'_>> = outline.get("First");
+    let mut titles = Vec::new();
+    while let Some(own) = item {
+        titles.push(text(&own, "Title"));
+        item = own.get("Next");
+    }
+    assert_eq!(titles.len(), labels.len());
+    titles.into_iter().zip(labels.iter().map(label)).collect()
+}
+
+#[test]
+fn outline_and_labels_call_a_page_as_the_paper_does() {
+    let told = |edition: Edition| -> Vec<String> {
+        let pages = navigation(edition).into_iter();
+        pages.map(|(title, label)| format!("{title} [{label}]")).collect()
+    };
+    let names = "[page_names]\nregular = \"A{page2}\"";
+    assert_eq!(told(edition(2, "", "", "")), ["第一版　要闻 [1]", "第二版　要闻 [2]"]);
+    assert_eq!(
+        told(edition(2, "", names, "label = \"B01\"\n")),
+        ["A01版　要闻 [A01]", "B01版　要闻 [B01]"]
+    );
+    assert_eq!(
+        told(edition(2, "kind = \"supplement\"", "", "")),
+        ["增1版　要闻 [增1]", "增2版　要闻 [增2]"]
+    );
+    // A page of its own name among pages that have none.
+    assert_eq!(
+        told(edition(2, "", "", "label = \"B01\"\n")),
+        ["第一版　要闻 [1]", "B01版　要闻 [B01]"]
+    );
+}
+
+#[test]
+fn report_and_messages_call_a_page_as_the_paper_does() {
+    let named = edition(4, "", "[page_names]\nregular = \"A{page2}\"", "");
+    let composition = makeup::make_up(&named).composition;
+    let value = report(&composition, &Meta::default(), &Sources::default());
+    assert_eq!(value.called(2).label(), "A02版");
+    let value = value.to_value();
+    assert_eq!(value["pages"][1]["number"], 2);
+    assert_eq!(value["pages"][1]["label"], "A02");
+    let plain = makeup::make_up(&edition(4, "", "", "")).composition;
+    let value = report(&plain, &Meta::default(), &Sources::default()).to_value();
+    assert!(value["pages"][1].get("label").is_none());
 }
 
 #[test]

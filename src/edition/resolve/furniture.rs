@@ -8,24 +8,20 @@ use crate::calendar;
 use crate::edition::{Content, EditionKind, Furniture, TextStyle};
 use crate::geom::Abs;
 use crate::issue::{Issue, raw};
+use crate::page_name::{Numeral, PageName};
 use crate::terms::SlotKind;
 
 /// The facts that furniture may call, for one page.
 pub(super) struct Facts {
     values: BTreeMap<String, String>,
     odd: bool,
-    named: bool,
+    called: PageName,
 }
 
 impl Facts {
     /// Gathers the facts of a page; the page's own take the place of the edition's, and those of the
-    /// paper's. `name` is what the page is called that is not called by its number.
-    pub(super) fn new(
-        issue: &Issue,
-        page: &raw::Page,
-        number: u32,
-        name: Option<&String>,
-    ) -> Facts {
+    /// paper's.
+    pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32, called: PageName) -> Facts {
         let mut values = BTreeMap::new();
         let all = [&issue.house.style.paper.facts, &issue.file.edition.facts, &page.facts];
         for facts in all {
@@ -43,8 +39,8 @@ impl Facts {
             correction.map_or_else(String::new, |number| format!("第{}次更正", number.value));
         let facts = [
             ("paper", issue.house.style.paper.name.value.clone()),
-            ("page", name.cloned().unwrap_or_else(|| number.to_string())),
-            ("page_ordinal", name.cloned().unwrap_or_else(|| calendar::chinese_number(number))),
+            ("page", called.bare(Numeral::Figures)),
+            ("page_ordinal", called.bare(Numeral::Chinese)),
             ("section", page.name.value.clone()),
             ("date", format!("{}年{}月{}日", date.year, date.month, date.day)),
             ("year_month", format!("{}年{}月", date.year, date.month)),
@@ -60,16 +56,15 @@ impl Facts {
         for (key, fact) in facts {
             values.entry(key.to_owned()).or_insert(fact);
         }
-        Facts { values, odd: number % 2 == 1, named: name.is_some() }
+        Facts { values, odd: number % 2 == 1, called }
     }
 
     /// Returns `text` with its facts, or `None` when one of them is empty or unknown.
     fn fill(&self, text: &str) -> Option<String> {
         let mut out = String::new();
-        // 第 stands before numbers only: 第2版, and A02版.
-        let plain =
-            text.replace("第{page}", "{page}").replace("第{page_ordinal}", "{page_ordinal}");
-        let mut rest = if self.named { plain.as_str() } else { text };
+        let text = self.called.fitting(text, "page");
+        let text = self.called.fitting(&text, "page_ordinal");
+        let mut rest = text.as_ref();
         while let Some((before, after)) = rest.split_once('{') {
             let (key, after) = after.split_once('}')?;
             out.push_str(before);

@@ -24,6 +24,7 @@ use crate::edition::{
 use crate::font::Book;
 use crate::geom::Abs;
 use crate::issue::{HouseFile, Issue, Units, raw};
+use crate::page_name::Numeral;
 use crate::repro::Recipe;
 use crate::world::World;
 
@@ -62,7 +63,7 @@ pub fn resolve(
         held,
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
-        numerals: numerals(&issue.house.style.numerals, page_names::page_names(issue)),
+        numerals: numerals(&issue.house.style.numerals),
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
@@ -95,13 +96,12 @@ fn named_styles(sheet: &StyleSheet) -> NamedStyles {
     }
 }
 
-fn numerals(raw: &raw::Numerals, names: BTreeMap<u32, String>) -> Numerals {
+fn numerals(raw: &raw::Numerals) -> Numerals {
     Numerals {
         to: raw.to.value.clone(),
         from: raw.from.value.clone(),
         index: raw.index.value.clone(),
-        chinese: raw.chinese,
-        names,
+        numeral: if raw.chinese { Numeral::Chinese } else { Numeral::Figures },
     }
 }
 

@@ -1,13 +1,13 @@
-//! What pages are called in print where it is not their number.
-
-use std::collections::BTreeMap;
+//! What pages are called in print.
 
 use crate::calendar::chinese_number;
 use crate::edition::EditionKind;
-use crate::issue::{Issue, raw};
+use crate::issue::Issue;
+use crate::page_name::PageName;
 
-/// Returns what pages are called that are not called by their number, by number.
-pub(super) fn page_names(issue: &Issue) -> BTreeMap<u32, String> {
+/// Returns what a page is called: by its own label, else by the pattern of the house for such an
+/// edition, else by its number.
+pub(super) fn page_name(issue: &Issue, index: usize) -> PageName {
     let names = &issue.house.style.page_names;
     let given = |name: &Option<crate::diag::Spanned<String>>| {
         name.as_ref().map(|name| name.value.clone())
@@ -19,13 +19,13 @@ pub(super) fn page_names(issue: &Issue) -> BTreeMap<u32, String> {
             Some(given(&names.supplement).unwrap_or_else(|| "增{page}".to_owned()))
         }
     };
-    let name = |(at, page): (usize, &raw::Page)| {
-        let number = at as u32 + 1;
-        let label = page.label.as_ref().map(|label| label.value.trim().to_owned());
-        let by_pattern = || pattern.as_ref().map(|pattern| fill(pattern, number));
-        Some((number, label.or_else(by_pattern)?))
-    };
-    issue.file.pages.iter().enumerate().filter_map(name).collect()
+    let number = index as u32 + 1;
+    let label = issue.file.pages.get(index).and_then(|page| page.label.as_ref());
+    let label = label.map(|label| label.value.trim().to_owned());
+    match label.or_else(|| Some(fill(&pattern?, number))) {
+        Some(name) => PageName::Own(name.into()),
+        None => PageName::Number(number),
+    }
 }
 
 fn fill(pattern: &str, number: u32) -> String {

@@ -7,7 +7,7 @@ use super::assets::Assets;
 use super::furniture::{self, Facts};
 use super::held;
 use super::names;
-use super::page_names::page_names;
+use super::page_names::page_name;
 use super::styles::StyleSheet;
 use crate::diag::Span;
 use crate::edition::{
@@ -66,7 +66,8 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> P
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
-    let facts = Facts::new(issue, raw, number, page_names(issue).get(&number));
+    let called = page_name(issue, index);
+    let facts = Facts::new(issue, raw, number, called.clone());
     let slots = layout.slots.iter().map(|slot| {
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
@@ -74,6 +75,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> P
     });
     Page {
         number,
+        called,
         name: raw.name.value.clone(),
         layout: raw.layout.value.clone(),
         trim,

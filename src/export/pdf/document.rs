@@ -11,7 +11,6 @@ use super::content::{
 use super::fonts::{self, FontRefs, Fonts};
 use super::write::{Packing, number, stream};
 use super::{Info, Standard, images, meta, threads};
-use crate::calendar::chinese_number;
 use crate::color::{Process, Spot};
 use crate::digest::Digest;
 use crate::font::Book;
@@ -180,13 +179,17 @@ fn write_catalog(
     let mut catalog = pdf.catalog(id);
     catalog.pages(tree).outlines(outline).metadata(xmp).lang(TextStr("zh-CN"));
     catalog.viewer_preferences().display_doc_title(true);
-    // A reader shows the page numbers of the paper, also where only some pages are in the file.
+    // A reader shows the page names of the paper, also where only some pages are in the file. A name of
+    // its own is a prefix without a number after it (ISO 32000-1, 12.4.2).
     let mut labels = catalog.insert(Name(b"PageLabels")).dict();
     let mut numbers = labels.insert(Name(b"Nums")).array();
     for (at, page) in composition.pages.iter().enumerate() {
         numbers.item(at as i32);
         let mut label = numbers.push().dict();
-        label.pair(Name(b"S"), Name(b"D")).pair(Name(b"St"), page.number as i32);
+        match page.called.own() {
+            Some(name) => label.pair(Name(b"P"), TextStr(name)),
+            None => label.pair(Name(b"S"), Name(b"D")).pair(Name(b"St"), page.number as i32),
+        };
     }
     numbers.finish();
     labels.finish();
@@ -233,7 +236,7 @@ fn write_outline(
     root.finish();
     for (at, (item, page)) in items.iter().zip(&composition.pages).enumerate() {
         let mut writer = pdf.outline_item(*item);
-        let title = format!("第{}版　{}", chinese_number(page.number), page.name);
+        let title = format!("{}　{}", page.called.ordinal(), page.name);
         writer.title(TextStr(&title)).parent(outline);
         if let Some(before) = at.checked_sub(1) {
             writer.prev(items[before]);

@@ -134,6 +134,7 @@ fn page(page: &PageComposition, findings: &[Finding]) -> PageEntry {
         findings.iter().filter(|found| found.page == Some(page.number)).collect();
     PageEntry {
         number: page.number,
+        label: page.called.own().map(str::to_owned),
         name: page.name.clone(),
         layout: page.layout.clone(),
         trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),

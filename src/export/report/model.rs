@@ -11,6 +11,7 @@ use serde_json::{Map, Value};
 use super::room::RoomEntry;
 use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
+use crate::page_name::PageName;
 use crate::terms::SlotKind;
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
@@ -48,6 +49,17 @@ pub struct Report {
     pub decisions: Vec<DecisionEntry>,
     /// How much copy the slots take: advertisements first, then by page and place
     pub room: Vec<RoomEntry>,
+}
+
+impl Report {
+    /// Returns what a page is called in print.
+    pub fn called(&self, number: u32) -> PageName {
+        let page = self.pages.iter().find(|page| page.number == number);
+        match page.and_then(|page| page.label.as_deref()) {
+            Some(name) => PageName::Own(name.into()),
+            None => PageName::Number(number),
+        }
+    }
 }
 
 /// What make-up decided about a story
@@ -187,6 +199,10 @@ pub struct FileEntry {
 pub struct PageEntry {
     /// Page number, from 1
     pub number: u32,
+    /// What it is called in print; absent where that is its number
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub label: Option<String>,
     /// Name of the section: 要闻
     pub name: String,
     /// Template

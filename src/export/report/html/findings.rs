@@ -79,7 +79,7 @@ fn source(view: &View, finding: &FindingEntry, out: &mut String) {
 fn place(view: &View, finding: &FindingEntry) -> String {
     let mut out = String::new();
     let _ = match finding.page {
-        Some(page) => write!(out, "<a href=\"#p{page}\">{}</a>", view.words.page(page)),
+        Some(page) => write!(out, "<a href=\"#p{page}\">{}</a>", view.page(page)),
         None => write!(out, "<span>{}</span>", view.words.edition),
     };
     if let Some(slot) = &finding.slot {

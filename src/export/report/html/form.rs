@@ -52,7 +52,7 @@ fn table(view: &View, form: &FormEntry, lang: Lang, out: &mut String) {
             out,
             "<tr><td><a href=\"#p{}\">{}</a></td><td>{} <code>{}</code></td><td class=\"n\">{}</td></tr>",
             missing.page,
-            view.words.page(missing.page),
+            view.page(missing.page),
             Esc(&missing.message),
             missing.what,
             missing.cost

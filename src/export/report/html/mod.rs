@@ -122,6 +122,16 @@ impl<'a> View<'a> {
         })
     }
 
+    /// Returns what a page is called, with its label made safe for markup.
+    fn page(&self, number: u32) -> String {
+        Esc(&self.words.page(&self.report.called(number))).to_string()
+    }
+
+    /// Returns what a page is called where room is short, as plain text.
+    fn page_short(&self, number: u32) -> String {
+        self.words.page_short(&self.report.called(number))
+    }
+
     /// Returns the headline of a story, for places that know its id only.
     fn headline(&self, id: &'a str) -> &'a str {
         let story = self.report.stories.iter().find(|story| story.id == id);

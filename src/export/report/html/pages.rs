@@ -20,7 +20,7 @@ pub(super) fn write(view: &View, out: &mut String) {
             "<section class=\"page{}\" id=\"p{number}\">\n<h2>{} <span>{}</span><small>{} {}</small></h2>\n\
              {open}{}{close}\n<figure>\n",
             if folded { " folded" } else { "" },
-            view.words.page(number),
+            view.page(number),
             Esc(&page.name),
             view.words.layout,
             Esc(&page.layout),

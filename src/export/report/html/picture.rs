@@ -30,7 +30,7 @@ pub(super) fn write(view: &View, page: &PageEntry, out: &mut String) {
         "<svg viewBox=\"{m} {m} {} {}\" role=\"group\" aria-label=\"{}\">",
         N(width + 6.0 * u),
         N(height + 6.0 * u),
-        view.words.page(number),
+        view.page(number),
         m = N(-3.0 * u),
     );
     let _ = writeln!(
@@ -182,7 +182,7 @@ impl Draw<'_> {
                     title: story,
                     size: 11.0,
                     right: false,
-                    words: vec![("", format!("→ {}", view.words.page_short(jump.page)))],
+                    words: vec![("", format!("→ {}", view.page_short(jump.page)))],
                 };
                 self.thread(jump.from, Way::Out, &chip, side, out);
             }
@@ -195,7 +195,7 @@ impl Draw<'_> {
                     title: story,
                     size: 11.0,
                     right: false,
-                    words: vec![("", format!("← {}", view.words.page_short(jump.from.page)))],
+                    words: vec![("", format!("← {}", view.page_short(jump.from.page)))],
                 };
                 self.thread(to, Way::In, &chip, side, out);
             }

@@ -40,7 +40,7 @@ fn row(view: &View, story: &StoryEntry, out: &mut String) {
 fn route(view: &View, parts: &[PartEntry]) -> String {
     let mut out = String::new();
     for (at, part) in parts.iter().enumerate() {
-        let page = view.words.page(part.page);
+        let page = view.page(part.page);
         let arrow = if at > 0 { "<span class=\"jump\">→</span> " } else { "" };
         let _ = write!(
             out,

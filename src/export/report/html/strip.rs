@@ -104,7 +104,7 @@ impl<'a> Strip<'a> {
             out,
             "<a href=\"#p{number}\" class=\"small\"><title>{} {}</title>\
              <g transform=\"translate({} {}) scale({scale:.5})\">",
-            self.view.words.page(number),
+            self.view.page(number),
             Esc(&page.name),
             N(x),
             N(y),
@@ -134,7 +134,7 @@ impl<'a> Strip<'a> {
             "</g><text x=\"{}\" y=\"{}\" font-size=\"9\">{} <tspan class=\"soft\">{}</tspan></text>",
             N(x),
             N(y + PAGE * height / width + 13.0),
-            self.view.words.page(number),
+            self.view.page(number),
             Esc(&page.name),
         );
         self.counts(number, [x + PAGE, y + PAGE * height / width + 13.0], out);
@@ -182,8 +182,8 @@ impl<'a> Strip<'a> {
              <path class=\"halo\" d=\"{d}\"/><path d=\"{d}\" marker-end=\"url(#arrow)\"/>\
              <circle cx=\"{}\" cy=\"{}\" r=\"2.2\"/></a>",
             Esc(&jump.story.headline),
-            self.view.words.page(jump.from.page),
-            self.view.words.page(jump.page),
+            self.view.page(jump.from.page),
+            self.view.page(jump.page),
             N(x0),
             N(y0),
             n = jump.number,

@@ -2,14 +2,15 @@
 
 use crate::diag::Lang;
 use crate::export::report::{SeverityWord, Status};
+use crate::page_name::{Numeral, PageName};
 use crate::terms::SlotKind;
 
 /// The fixed words of the page.
 pub(super) struct Words {
     pub(super) title: &'static str,
     pub(super) issue: [&'static str; 2],
-    pub(super) page: [&'static str; 2],
-    pub(super) page_short: [&'static str; 2],
+    pub(super) page: &'static str,
+    pub(super) page_short: &'static str,
     pub(super) pages: &'static str,
     pub(super) stories: &'static str,
     pub(super) set: &'static str,
@@ -56,8 +57,8 @@ pub(super) struct Words {
 const ZH: Words = Words {
     title: "付印检查报告",
     issue: ["总第", "期"],
-    page: ["第", "版"],
-    page_short: ["", "版"],
+    page: "第{page}版",
+    page_short: "{page}版",
     pages: "版数",
     stories: "稿件",
     set: "已排字数",
@@ -122,8 +123,8 @@ const ZH: Words = Words {
 const EN: Words = Words {
     title: "Prepress report",
     issue: ["No. ", ""],
-    page: ["Page ", ""],
-    page_short: ["p.", ""],
+    page: "Page {page}",
+    page_short: "p.{page}",
     pages: "Pages",
     stories: "Stories",
     set: "Characters set",
@@ -194,14 +195,14 @@ pub(super) fn words(lang: Lang) -> &'static Words {
 }
 
 impl Words {
-    /// Returns the name of a page: 第2版.
-    pub(super) fn page(&self, number: u32) -> String {
-        format!("{}{number}{}", self.page[0], self.page[1])
+    /// Returns what a page is called: 第2版, A02版.
+    pub(super) fn page(&self, called: &PageName) -> String {
+        called.fill(self.page, Numeral::Figures)
     }
 
-    /// Returns the name of a page where room is short: 2版.
-    pub(super) fn page_short(&self, number: u32) -> String {
-        format!("{}{number}{}", self.page_short[0], self.page_short[1])
+    /// Returns what a page is called where room is short: 2版, A02版.
+    pub(super) fn page_short(&self, called: &PageName) -> String {
+        called.fill(self.page_short, Numeral::Figures)
     }
 
     /// Returns the word of a status.
