@@ -14,6 +14,7 @@
 pub mod calendar;
 pub mod color;
 pub mod copy;
+pub mod demerits;
 pub mod diag;
 pub mod digest;
 pub mod edition;

@@ -14,6 +14,7 @@ use super::slots::{LineSlot, Room, line_slots};
 use super::vertical_copy;
 
 use crate::color::Ink;
+use crate::demerits::line::GAP_LIMIT;
 use crate::edition::{
     Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, Story, Words,
 };
@@ -76,8 +77,8 @@ pub(crate) struct JumpBreak {
     pub(crate) inside: bool,
 }
 
-/// White between two characters beyond which a line is reported (a third of a cell).
-const LOOSEST: Em = Em::from_units(330_000);
+/// White between two characters beyond which a line is reported.
+const LOOSEST: Em = Em::from_units(GAP_LIMIT * 1_000);
 
 /// One slot's part of a story.
 pub(crate) struct Region {

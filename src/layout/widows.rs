@@ -1,37 +1,35 @@
-//! Paragraphs a line shorter or longer, for the good of the column: the story ends with the last place of
-//! its room, and no column begins or ends with a remnant of a paragraph (clreq 3.4.4).
+//! Paragraphs set a line shorter or longer than is best for them, for the good of the column: the story
+//! ends with the last place of its room, and no column begins with a widow (clreq 3.4.4).
 //!
-//! A last line alone at the head of a column is forbidden when it fills less than half of the measure
-//! and disliked otherwise; a first line alone at the foot of one is disliked. A jump parts a paragraph and
-//! carries several lines of it. A column that ends before its foot, because a subhead goes to the next, is
-//! a hole. The remedy is a paragraph set a line shorter or longer, before the place or at it; all lines
-//! after it move.
+//! What is wrong at a place is a fault with its demerits ([`crate::demerits::column`]): a widow, a club
+//! line, a jump that falls between paragraphs or carries too little of one, a hole at the foot of a
+//! column because a subhead went to the next. The remedy is a paragraph a line shorter or longer, at
+//! the place or before it; all lines behind it move.
+//!
+//! 1. `fill` sets as many paragraphs longer (or shorter) as the story has lines too few (too many),
+//!    the cheapest first.
+//! 2. `repair` takes the worst fault and tries its remedies: one paragraph; where a jump is at fault,
+//!    several; and where a remedy would move the end of the story, a second paragraph that takes the
+//!    line back. The best is kept if it makes the story cheaper as a whole, else the fault is given up.
+//!    Then the next, twelve at most.
+//! 3. Where filling forced something forbidden on the story, it is repaired without.
+//!
+//! **Worked example.** A story of 60 lines in columns of 20; its sixth paragraph ends with line 41, of
+//! three characters, at the head of the third column: a short widow, 1,000,000. The fourth paragraph can
+//! be a line shorter for 9,000. Then the widow moves to the foot of the second column, and is none; but
+//! the story ends a line early, 80,000, since it was full. 89,000 is better than 1,000,000, but a
+//! paragraph behind the place can be a line longer for 12,000 and take the line back: 21,000 in all, and
+//! that is set.
 
 use std::collections::BTreeSet;
 
 use super::flow::{Draft, Job, Stand, Wishes};
 use super::ways::Wish;
+use crate::demerits::column::{
+    BETWEEN, CARRIED, CLUB, HOLE, MORE_OVERSET, OVERSET, SHIFT, SHIFT_OF_FULL, SHORT_WIDOW,
+    WIDOW,
+};
 
-/// A last line of less than half the measure at the head of a column.
-const REMNANT: i64 = 1_000_000;
-/// A longer last line there.
-const WIDOW: i64 = 25_000;
-/// A first line at the foot of a column.
-const ORPHAN: i64 = 15_000;
-/// A jump that carries only the last lines of a paragraph.
-const CARRIED: i64 = 1_500_000;
-/// A jump between two paragraphs: the reader takes the story for finished.
-const BETWEEN: i64 = 400_000;
-/// A line that stays white at the foot of a column.
-const HOLE: i64 = 60_000;
-/// A line more or less than the story took before any repair: other columns of the page are full.
-const SHIFT: i64 = 20_000;
-/// The same where the story ends with its last place: a repair must not cost that.
-const SHIFT_OF_FULL: i64 = 80_000;
-/// A line without a place, in a story that had places for all.
-const OVERSET: i64 = 1_000_000_000;
-/// One more in a story that is overset anyway: an editor has to cut it.
-const MORE_OVERSET: i64 = 100_000;
 /// Paragraphs before the place that may give or take a line.
 const NEAR: usize = 12;
 /// Repairs of one story.
@@ -53,8 +51,8 @@ pub(super) fn mend(job: &Job) -> (Draft, i32) {
     let target = Target { end: filled.end, over: filled.over(), shift };
     let was_filled = !wishes.is_empty();
     let mut mended = repair(job, &target, wishes, filled);
-    if was_filled && mended.cost >= REMNANT {
-        // What is forbidden weighs more than a story that ends a line early.
+    if was_filled && mended.cost >= SHORT_WIDOW {
+        // Better a story that ends a line early than a column that begins with a short widow.
         let other = repair(job, &target, Wishes::new(), best);
         mended = if other.cost < mended.cost { other } else { mended };
     }
@@ -120,13 +118,13 @@ fn able(job: &Job, draft: &Draft, wishes: &Wishes, longer: bool) -> Vec<Able> {
     able
 }
 
-/// Sets paragraphs longer or shorter until the story ends with its last place, where it is within reach
-/// of that; the cheapest first, each by one line. Copy that stays overset all the same is left as it is
-/// best.
+/// Sets paragraphs longer or shorter, each by one line, the cheapest first, until the story ends with its
+/// last place. Nothing is done where the house lets paragraphs give or take too little for that.
 fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
     let wanted = shortage(job, &best);
     let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len())) as i32;
-    // A gap beyond reach is made smaller where little of it stays; copy beyond reach is overset anyway.
+    // A gap larger than paragraphs may take is made smaller if what stays is small; copy that has more
+    // lines too many than they may give is overset all the same, and is left as it is best.
     let left = (wanted - reach).max(0);
     if wanted == 0 || wanted < -reach || left > reach {
         return (Wishes::new(), best);
@@ -216,7 +214,7 @@ fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wis
     stands.filter(near).filter(free).filter(able).map(with).collect()
 }
 
-/// A line that stands alone.
+/// What is wrong at the head or foot of a column.
 struct Fault {
     passage: usize,
     /// Place in the story: of several alike the first is mended first.
@@ -230,12 +228,11 @@ impl Fault {
     }
 }
 
-/// Returns the lines that stand alone at the head or foot of a column, the jumps in bad places and the
-/// holes.
+/// Returns the club and widow lines, the jumps in bad places and the holes.
 fn faults(job: &Job, draft: &Draft) -> Vec<Fault> {
     let mut faults = Vec::new();
     for stand in &draft.stands {
-        alone(job, stand, &mut faults);
+        clubs_and_widows(job, stand, &mut faults);
     }
     for (before, after) in draft.placed().zip(draft.placed().skip(1)) {
         let (passage, end) = (before.passage, before.slot + before.count);
@@ -251,22 +248,22 @@ fn faults(job: &Job, draft: &Draft) -> Vec<Fault> {
     faults
 }
 
-/// Tells of the lines of a paragraph that stand alone, and of what a jump carries of it.
-fn alone(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
+/// Tells of the club and widow lines of a paragraph, and of what a jump carries of it.
+fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
     let (passage, first) = (stand.passage, stand.slot);
     if stand.count < 2 || !job.passages[passage].justifies() {
         return;
     }
     let last = first + stand.count - 1;
     if job.left_in_run(first) == 1 {
-        faults.push(Fault { passage, slot: first, cost: ORPHAN });
+        faults.push(Fault { passage, slot: first, cost: CLUB });
     }
     if !stand.is_whole() {
         return;
     }
     if job.opens_run(last) {
         let room = stand.set.rooms.last().map_or(job.rules.fallback, |room| room.measure);
-        let cost = if job.width(stand) * 2 < room { REMNANT } else { WIDOW };
+        let cost = if job.width(stand) * 2 < room { SHORT_WIDOW } else { WIDOW };
         faults.push(Fault { passage, slot: last, cost });
     }
     // A paragraph that begins with the region is carried whole.

@@ -1,4 +1,17 @@
-//! Tails in their slots: one alone, or several in bands one under the other, each as high as its copy needs.
+//! Tails in their slots: one alone, or several in bands one under the other, each as high as its copy
+//! needs.
+//!
+//! A route is a story with the slots that it takes in their order; a leg is its part in one of them. The
+//! routes through a slot share it: the one that ends there and stands first in the edition has the
+//! uppermost band, the one that goes on to another slot the lowest. A band is as low as holds all of
+//! its tail, found by halving: each try sets the story. Where the jump before the band would break a
+//! rule (too few lines behind it, too few of a paragraph), lines of the slot before are left free, so
+//! that more stands behind it.
+//!
+//! **Worked example.** Slot `tail-1` has the lines 30 to 59. Story 3 ends in it with 9 lines under a head
+//! of 3; story 7 comes through it on its way to another page. Story 3 is tried with the lines 30–46
+//! (fits), 30–39 (does not), 30–43 (fits) and so on: 30–41. A line stays white, and story 7 has 43–59,
+//! whatever it needs, and goes on in its next slot.
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;

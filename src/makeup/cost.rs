@@ -1,50 +1,7 @@
-//! What a way of jumping costs: the heaviest count first, and only where that is equal the next one.
+//! What a way of jumping comes to for one story, and which rules of jumps it breaks.
 
 use crate::edition::{Edition, MakeupRules};
 use crate::layout::thread::{JumpBreak, Thread};
-
-/// The counts of a way, heaviest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Cost {
-    /// Lines without a place.
-    pub overset: u32,
-    /// Rules of jumps that are broken: lines before and after, lines carried, a paragraph parted.
-    pub broken: u32,
-    /// Pages that receive a tail.
-    pub pages: u32,
-    /// Jumps.
-    pub jumps: u32,
-    /// Slots taken.
-    pub legs: u32,
-    /// Free lines at the end of slots that are taken, and lines left free before a jump, beyond what is
-    /// no gap.
-    pub free: u32,
-    /// Tail slots that nothing fills.
-    pub empty: u32,
-    /// Jumps to an earlier page.
-    pub backward: u32,
-    /// Pages that readers turn.
-    pub distance: u32,
-}
-
-impl Cost {
-    /// Returns the counts with their names, heaviest first.
-    pub fn figures(&self) -> Vec<(&'static str, f64)> {
-        [
-            ("overset_lines", self.overset),
-            ("rules_broken", self.broken),
-            ("receiving_pages", self.pages),
-            ("jumps", self.jumps),
-            ("slots", self.legs),
-            ("free_lines", self.free),
-            ("empty_slots", self.empty),
-            ("backward", self.backward),
-            ("pages_turned", self.distance),
-        ]
-        .map(|(name, count)| (name, f64::from(count)))
-        .to_vec()
-    }
-}
 
 /// What a story costs in the slots that it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -9,8 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::bands::{Bench, Route};
 use super::copyfit::decision;
-use super::cost::Cost;
 use super::{Desk, search};
+use crate::demerits::jump::Cost;
 use crate::diag::Text;
 use crate::edition::{Content, Edition, Jump, Leg};
 use crate::frame::{Decision, Weighed};

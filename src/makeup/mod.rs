@@ -6,7 +6,8 @@
 //! - `copyfit` makes a story end with the last line of its room, by the `ladder` of the house: paragraphs (which
 //!   layout itself sets some lines shorter or longer), headline, picture, spacing, what is optional;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
-//!   `cost` tells which of two ways is better, `search` finds the best;
+//!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
+//!   better), `search` finds the best;
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
 
 mod bands;
@@ -30,7 +31,6 @@ use crate::layout::{self, Typesetter};
 
 use copyfit::Fitted;
 
-pub use cost::Cost;
 pub use jumps::{Jumpers, Outcome};
 
 /// An edition, made up.

@@ -1,8 +1,8 @@
 //! The search for the cheapest choice: all of them where there are few, else from a good one on to better
 //! ones, within a bound.
 
-use super::cost::Cost;
 use super::jumps::Jumpers;
+use crate::demerits::jump::Cost;
 
 /// Choices up to which all are weighed, save those that begin worse than the best known.
 const ALL: usize = 200_000;

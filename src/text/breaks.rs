@@ -67,7 +67,7 @@ pub fn break_lines(
         };
         let ends = match (fit, justify) {
             (Fit::Total, true) => total_fit::ends(p, start..end, &rooms),
-            (Fit::Total, false) => first_fit::ends_without_orphan(p, start..end, &rooms),
+            (Fit::Total, false) => first_fit::ends_without_runt(p, start..end, &rooms),
             (Fit::First, _) => first_fit::ends(p, start..end, &rooms, justify),
         };
         let mut from = start;

@@ -1,51 +1,14 @@
-//! What a line costs: stretch² ≫ squeeze of commas and brackets < squeeze of sentence ends.
+//! What a line costs: how much it has to give or take, in the demerits of [`crate::demerits::line`].
 //!
-//! 先挤进后推出 (clreq 3.5.2): a full squeeze costs less than pushing one character down in a column
-//! of up to some 25 characters. Costs are whole numbers, so that every machine breaks alike.
+//! Costs are whole numbers, so that every machine breaks alike.
 
 use super::prepared::{Prepared, Room, Seam, Span};
 use super::sums::Squeeze;
+use crate::demerits::line::{
+    ADDRESS, COUNTER, ELASTIC, GAP_LIMIT, GAPING, HARD, HOPELESS, HYPHEN, LETTERS, PLAIN,
+    RANGE, RESCUE, RUNT, SEPARATOR, SOFT, SPACED, STUB, WORST,
+};
 use crate::geom::Abs;
-
-/// A gap of this many thousandths of an em is an error that wants reporting.
-pub(super) const GAP_LIMIT: i64 = 330;
-
-/// Full squeeze of the steps S2–S6.
-const SOFT: i64 = 1_000;
-/// Full squeeze of the step S7, on top.
-const HARD: i64 = 1_000;
-/// Stretch that word spaces and Chinese–Western gaps take alone.
-const ELASTIC: i64 = 200;
-/// A line that opens wider than [`GAP_LIMIT`].
-const GAPING: i64 = 200_000;
-/// Past a few em all lines are equally bad; the bound keeps sums from running over.
-const WORST: i64 = 3_000;
-/// A line of one cell that cannot be opened at all.
-const HOPELESS: i64 = 2_000_000;
-/// A last line of one character (孤字, clreq 3.4.4).
-const ORPHAN: i64 = 400_000;
-/// A last line of a few letters after a hyphen.
-const STUB: i64 = 30_000;
-/// A hyphen.
-const HYPHEN: i64 = 8_000;
-/// A number parted from its measure word.
-const COUNTER: i64 = 2_500;
-/// A number parted from its unit at the space: better than a gap above [`GAP_LIMIT`], worse than any
-/// below.
-const SPACED: i64 = 150_000;
-/// A long range broken after its connector.
-const RANGE: i64 = 1_000;
-/// An address broken where no sign of its own invites it.
-const ADDRESS: i64 = 40_000;
-/// A unit that is wider than the measure, or an address, parted at a separator.
-pub(super) const SEPARATOR: i64 = 30_000;
-/// The same between two letters or figures.
-const LETTERS: i64 = 60_000;
-/// The last of three closing marks at a line start: better than a gap above [`GAP_LIMIT`], worse than
-/// any below.
-const RESCUE: i64 = 250_000;
-/// A break that is not after a clause; it only settles ties.
-pub(super) const PLAIN: i64 = 30;
 
 /// How well a line fits.
 #[derive(Clone, Copy, Debug, Default)]
@@ -181,8 +144,8 @@ pub(super) fn ending(p: &Prepared, span: &Span, after_hyphen: bool) -> i64 {
     let matter = p.sums[span.tail].matter - p.sums[span.start].matter;
     let em = p.style(span.head.min(p.cells.len() - 1)).em.units();
     if after_hyphen && span.tail - span.head < 4 {
-        return ORPHAN + STUB;
+        return RUNT + STUB;
     }
     // Two characters, or a number of one cell and a half (GB/T 15834 5.1.11).
-    if matter * 2 < em * 3 { ORPHAN } else { 0 }
+    if matter * 2 < em * 3 { RUNT } else { 0 }
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::cost;
 use super::prepared::{Prepared, Room, Span};
+use crate::demerits::line::{PLAIN, SEPARATOR};
 
 /// Returns the ends of the lines of one forced segment.
 pub(super) fn ends(
@@ -27,7 +28,7 @@ pub(super) fn ends(
 
 /// Returns the ends at natural widths; where the last line would be a single character, the line
 /// above gives one up (孤字, clreq 3.4.4).
-pub(super) fn ends_without_orphan(
+pub(super) fn ends_without_runt(
     p: &Prepared,
     segment: Range<usize>,
     rooms: &dyn Fn(usize) -> Room,
@@ -70,7 +71,7 @@ fn natural_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
         let Some(penalty) = penalty.filter(|_| span.width - span.hang <= width) else {
             continue;
         };
-        if penalty >= cost::SEPARATOR {
+        if penalty >= SEPARATOR {
             rough = rough.filter(|(least, _)| *least <= penalty).or(Some((penalty, end)));
         } else if rough.is_none() || span.width * 3 >= width * 2 {
             return end;
@@ -103,7 +104,7 @@ fn justified_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize 
         if best.is_none_or(|(least, _)| cost < least) {
             best = Some((cost, end));
         }
-        if opened && penalty <= cost::PLAIN {
+        if opened && penalty <= PLAIN {
             break;
         }
     }

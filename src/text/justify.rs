@@ -1,8 +1,9 @@
 //! Fills one line to its measure: the squeeze and stretch of its cells, exact to the last unit.
 
-use super::cost::{self, GAP_LIMIT};
+use super::cost;
 use super::prepared::{Open, Prepared, Seam, Span};
 use super::sums::{SQUEEZES, Squeeze, gap_growth, squeeze, word_growth};
+use crate::demerits::line::GAP_LIMIT;
 use crate::geom::{Abs, Em};
 
 /// What justification does to one cell.

@@ -3,14 +3,11 @@
 use super::breaks::{Break, describe};
 use super::prepared::{Prepared, Room};
 use super::total_fit;
+use crate::demerits::line::WIDEST;
 use crate::geom::Em;
 
 /// Lines by which a variant may be shorter or longer than the best way.
 const REACH: usize = 2;
-
-/// No line of an offered variant opens wider. A reader passes over 0.20 em; up to here the cost says
-/// that something worse must be avoided by it.
-const WIDEST: Em = Em::from_units(250_000);
 
 /// One way to set a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +52,7 @@ pub fn variants(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Variant> {
 impl Variant {
     /// Returns whether no reader would stumble over it.
     fn is_fair(&self, p: &Prepared) -> bool {
-        let fair = |line: &Break| line.gap <= WIDEST && !line.emergency;
+        let fair = |line: &Break| line.gap <= Em::from_units(WIDEST * 1_000) && !line.emergency;
         let lonely = |line: &Break| {
             let span = p.span(line.cells.start, line.cells.end, false);
             super::cost::ending(p, &span, false) > 0

@@ -17,6 +17,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("calendar", &[]),
     ("copy", &[]),
     ("digest", &[]),
+    ("demerits", &[]),
     ("ids", &[]),
     ("page_name", &["calendar"]),
     ("lexicon", &[]),
@@ -24,7 +25,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
     ("frame", &["terms", "rules", "ids", "page_name", "geom", "diag", "color", "font"]),
-    ("text", &["geom", "diag", "font"]),
+    ("text", &["demerits", "geom", "diag", "font"]),
     ("image", &["geom", "diag", "color", "digest", "world"]),
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
     (
@@ -54,15 +55,15 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
-            "terms", "rules", "geom", "diag", "color", "calendar", "copy", "font", "frame",
-            "image", "lexicon", "text", "edition",
+            "demerits", "terms", "rules", "geom", "diag", "color", "calendar", "copy", "font",
+            "frame", "image", "lexicon", "text", "edition",
         ],
     ),
     (
         "makeup",
         &[
-            "terms", "rules", "ids", "geom", "diag", "copy", "font", "frame", "edition",
-            "layout",
+            "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font", "frame",
+            "edition", "layout",
         ],
     ),
     (

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use banmian::demerits::jump::Cost;
 use banmian::diag::Lang;
 use banmian::edition::Edition;
 use banmian::frame::{Composition, Decision, Finding, StoryReport};
@@ -270,7 +271,7 @@ fn a_short_slot_sends_nothing_on() {
 }
 
 /// The cheapest of all choices, counted out.
-fn counted_out(jumpers: &Jumpers) -> (Option<makeup::Cost>, usize) {
+fn counted_out(jumpers: &Jumpers) -> (Option<Cost>, usize) {
     let ways = jumpers.ways();
     let mut chosen = vec![0; ways.len()];
     let (mut best, mut count) = (None, 0);
