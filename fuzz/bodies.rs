@@ -6,7 +6,7 @@ use banmian::font::{Book, FaceId};
 use banmian::geom::{Abs, Em};
 use banmian::text::{
     End, Fit, Level, LineStart, Prepared, Room, Rules, Setter, Source, StyleSpan, WidthStyle,
-    break_lines, set_line, variants,
+    break_lines, set_line, settings,
 };
 
 use crate::common::small;
@@ -56,7 +56,7 @@ pub(crate) fn paragraph(data: &[u8]) {
     let fit = if total { Fit::Total } else { Fit::First };
     sound(&p, &room, fit, justify, rules.hang_end);
     if justify && text.len() < 500 {
-        for way in variants(&p, &room) {
+        for way in settings(&p, &room) {
             assert_eq!(way.lines.last().map_or(0, |line| line.bytes.end), text.len());
         }
     }

@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::passage::{Passage, PassageKind};
+use super::settings::{Looseness, Setting};
 use super::slots::LineSlot;
-use super::ways::{Set, Wish};
 use super::widows;
 use crate::edition::MakeupRules;
 use crate::geom::Abs;
@@ -43,14 +43,14 @@ pub(crate) struct Placed {
     pub(crate) count: usize,
     /// Room of its lines.
     pub(crate) room: Room,
-    set: Arc<Set>,
+    setting: Arc<Setting>,
     range: (usize, usize),
 }
 
 impl Placed {
     /// Returns its lines.
     pub(crate) fn lines(&self) -> &[Break] {
-        &self.set.lines[self.range.0..self.range.1]
+        &self.setting.lines[self.range.0..self.range.1]
     }
 }
 
@@ -117,13 +117,13 @@ pub(crate) fn distribute(
     let job = Job::new(passages, slots, cuts, rules);
     let (draft, shift) = match rules.care {
         Care::Full | Care::Lines => widows::mend(&job),
-        Care::Quick => (job.place(&Wishes::new()), 0),
+        Care::Quick => (job.place(&Loosened::new()), 0),
     };
     draft.into_flow(shift)
 }
 
 /// How long each passage is to be, where it is not as long as is best.
-pub(crate) type Wishes = BTreeMap<usize, Wish>;
+pub(crate) type Loosened = BTreeMap<usize, Looseness>;
 
 /// Copy and the places for it.
 pub(crate) struct Job<'a> {
@@ -151,7 +151,7 @@ pub(crate) struct Draft {
     pub(crate) end: usize,
     ending: Option<Ending>,
     lost_credit: bool,
-    /// What the ways taken cost beyond the best lines of their paragraphs.
+    /// What the settings taken cost beyond the best lines of their paragraphs.
     pub(crate) cost: i64,
 }
 
@@ -165,7 +165,7 @@ pub(crate) struct Stand {
     /// Number of line places.
     pub(crate) count: usize,
     /// Its lines; of running text those beyond `count` have no place.
-    pub(crate) set: Arc<Set>,
+    pub(crate) setting: Arc<Setting>,
     /// Whether it is running text, a line a place.
     is_text: bool,
 }
@@ -173,7 +173,7 @@ pub(crate) struct Stand {
 impl Stand {
     /// Returns whether all of its lines have a place.
     pub(crate) fn is_whole(&self) -> bool {
-        self.count >= self.set.lines.len()
+        self.count >= self.setting.lines.len()
     }
 }
 
@@ -191,9 +191,9 @@ impl Draft {
     /// Returns the lines one by one.
     fn into_flow(self, shift: i32) -> Flow {
         let mut placed = Vec::with_capacity(self.end);
-        for Stand { passage, slot, count, set, is_text } in self.stands {
+        for Stand { passage, slot, count, setting, is_text } in self.stands {
             let room = |line: usize| {
-                set.rooms.get(line).copied().unwrap_or(Room::new(Abs::ZERO, Abs::ZERO))
+                setting.rooms.get(line).copied().unwrap_or(Room::new(Abs::ZERO, Abs::ZERO))
             };
             if is_text {
                 placed.extend((0..count).map(|line| Placed {
@@ -202,11 +202,11 @@ impl Draft {
                     count: 1,
                     room: room(line),
                     range: (line, line + 1),
-                    set: set.clone(),
+                    setting: setting.clone(),
                 }));
             } else {
-                let (room, range) = (room(0), (0, set.lines.len()));
-                placed.push(Placed { passage, slot, count, room, range, set });
+                let (room, range) = (room(0), (0, setting.lines.len()));
+                placed.push(Placed { passage, slot, count, room, range, setting });
             }
         }
         let Draft { overset_lines, white, end, ending, lost_credit, .. } = self;
@@ -233,8 +233,8 @@ impl<'a> Job<'a> {
         Job { passages, slots, cuts, rules, left_in_run, jumps }
     }
 
-    /// Distributes the passages; `wishes` says of each how long it is to be, where it can.
-    pub(crate) fn place(&self, wishes: &Wishes) -> Draft {
+    /// Distributes the passages; `loosened` says of each how long it is to be, where it can.
+    pub(crate) fn place(&self, loosened: &Loosened) -> Draft {
         let stands = Vec::with_capacity(self.passages.len());
         let draft = Draft { stands, ..Draft::default() };
         let mut work = Work { job: self, at: 0, draft };
@@ -242,21 +242,21 @@ impl<'a> Job<'a> {
             work.space(passage.space);
             match passage.kind {
                 PassageKind::Text { .. } => {
-                    work.text(index, wishes.get(&index).copied().unwrap_or_default())
+                    work.text(index, loosened.get(&index).copied().unwrap_or_default())
                 }
                 PassageKind::Subhead(subhead) => {
-                    let set = work.in_column(passage);
+                    let setting = work.in_column(passage);
                     let white = (subhead.lines as usize).saturating_sub(1);
                     let after = self.rules.after_subhead as usize;
-                    work.block(index, set, white, after, true);
+                    work.block(index, setting, white, after, true);
                 }
                 PassageKind::Pull(pull) => {
-                    let set = work.in_column(passage);
-                    let lines = set.lines.len();
+                    let setting = work.in_column(passage);
+                    let lines = setting.lines.len();
                     let height = pull.leading * lines as i64 + self.rules.pitch;
                     let grid = height.div_ceil(self.rules.pitch) as usize;
                     let white = (grid + 2).saturating_sub(lines);
-                    work.block(index, set, white, 0, false);
+                    work.block(index, setting, white, 0, false);
                 }
             }
         }
@@ -268,10 +268,10 @@ impl<'a> Job<'a> {
 
     /// Returns how wide the last line of a passage is, its indent included, at its natural widths.
     pub(crate) fn width(&self, stand: &Stand) -> Abs {
-        let last = if stand.is_text { stand.count } else { stand.set.lines.len() };
+        let last = if stand.is_text { stand.count } else { stand.setting.lines.len() };
         let Some(last) = last.checked_sub(1) else { return Abs::ZERO };
         let prepared = &self.passages[stand.passage].words.prepared;
-        let lines = stand.set.lines.get(last).zip(stand.set.rooms.get(last));
+        let lines = stand.setting.lines.get(last).zip(stand.setting.rooms.get(last));
         lines.map_or(Abs::ZERO, |(line, room)| text::natural_end(prepared, line, *room))
     }
 
@@ -295,19 +295,24 @@ impl<'a> Job<'a> {
 
     /// Returns the lines of a paragraph that begins at the place `start`; `None` where it cannot be as long
     /// as wished.
-    pub(crate) fn set(&self, index: usize, start: usize, wish: Wish) -> Option<Arc<Set>> {
+    pub(crate) fn set(
+        &self,
+        index: usize,
+        start: usize,
+        looseness: Looseness,
+    ) -> Option<Arc<Setting>> {
         let passage = &self.passages[index];
         // No hyphen ends the last line of a column.
-        passage.set(wish, &|line| Room {
+        passage.set(looseness, &|line| Room {
             hyphen: passage.hyphens && self.left_in_run(start + line) != 1,
             ..passage.room(line, self.measure(start + line))
         })
     }
 
     /// Returns the lines of a paragraph as long as wished where it can be, else as long as is best.
-    fn set_or_best(&self, index: usize, start: usize, wish: Wish) -> Arc<Set> {
-        let set = self.set(index, start, wish);
-        set.or_else(|| self.set(index, start, Wish::BEST)).unwrap_or_default()
+    fn set_or_best(&self, index: usize, start: usize, looseness: Looseness) -> Arc<Setting> {
+        let setting = self.set(index, start, looseness);
+        setting.or_else(|| self.set(index, start, Looseness::BEST)).unwrap_or_default()
     }
 }
 
@@ -357,32 +362,32 @@ impl Work<'_, '_> {
     }
 
     /// Sets a paragraph line by line.
-    fn text(&mut self, index: usize, wish: Wish) {
+    fn text(&mut self, index: usize, looseness: Looseness) {
         let mut start = self.at;
-        let mut set = self.job.set_or_best(index, start, wish);
+        let mut setting = self.job.set_or_best(index, start, looseness);
         let left = self.job.left_in_run(start);
         let keep_whole = self.job.rules.keep_whole;
-        if keep_whole && set.lines.len() > left && !self.job.opens_run(start) {
+        if keep_whole && setting.lines.len() > left && !self.job.opens_run(start) {
             start += left;
-            set = self.job.set_or_best(index, start, wish);
+            setting = self.job.set_or_best(index, start, looseness);
         }
-        self.draft.cost += set.cost;
-        let lines = set.lines.len();
+        self.draft.cost += setting.cost;
+        let lines = setting.lines.len();
         let count = lines.min(self.job.slots.len().saturating_sub(start));
         self.draft.overset_lines += (lines - count) as u32;
         if lines > 0 {
             self.at = start + lines;
         }
-        self.place(Stand { passage: index, slot: start, count, set, is_text: true });
+        self.place(Stand { passage: index, slot: start, count, setting, is_text: true });
     }
 
     /// Returns the lines of a passage that must stand in one column.
-    fn in_column(&self, passage: &Passage) -> Arc<Set> {
+    fn in_column(&self, passage: &Passage) -> Arc<Setting> {
         // The measure of the next place, without a cut for the jump line.
         let place = self.job.slots.get(self.at).or(self.job.slots.last());
         let measure = place.map_or(self.job.rules.fallback, |place| place.measure);
         let room = Room::new(measure, Abs::ZERO);
-        passage.set(Wish::BEST, &|_| room).unwrap_or_default()
+        passage.set(Looseness::BEST, &|_| room).unwrap_or_default()
     }
 
     /// Places lines with `white` more places round them in one run, `after` places at least behind them
@@ -390,12 +395,12 @@ impl Work<'_, '_> {
     fn block(
         &mut self,
         index: usize,
-        set: Arc<Set>,
+        setting: Arc<Setting>,
         white: usize,
         after: usize,
         no_white_at_head: bool,
     ) {
-        let lines = set.lines.len();
+        let lines = setting.lines.len();
         let mut at = self.at;
         while at < self.job.slots.len() {
             let left = self.job.left_in_run(at);
@@ -405,7 +410,7 @@ impl Work<'_, '_> {
                 if no_white_at_head {
                     self.draft.white.extend(at..at + white);
                 }
-                self.place(Stand { passage: index, slot: at, count, set, is_text: false });
+                self.place(Stand { passage: index, slot: at, count, setting, is_text: false });
                 self.at = at + count;
                 return;
             }

@@ -5,7 +5,7 @@
 //! state and chooses nothing, so that make-up can call it as often as it likes.
 //!
 //! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
-//! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `ways` how it was set;
+//! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
 //! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
 //!   `thread` follows a story through its slots, `ink` makes its lines visible, `vertical_copy` does for
 //!   lines down the page what `slots` and `ink` do for those across;
@@ -32,11 +32,11 @@ mod page;
 mod passage;
 mod room;
 mod setting;
+mod settings;
 mod slots;
 pub(crate) mod thread;
 mod vertical;
 mod vertical_copy;
-mod ways;
 mod widows;
 
 pub use measure::{Column, measure};

@@ -2,7 +2,7 @@
 
 use super::initial::{self, Initial};
 use super::setting::{Script, Stretch, Typesetter, Words};
-use super::ways::{Set, Ways, Wish};
+use super::settings::{Looseness, Setting, Settings};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Flow, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Em};
@@ -29,7 +29,7 @@ pub(crate) struct Passage {
     /// Whether a word of it may be parted with a hyphen.
     pub(crate) hyphens: bool,
     /// How it was set so far.
-    ways: Ways,
+    settings: Settings,
 }
 
 /// How a passage stands in its column.
@@ -99,14 +99,18 @@ impl Passage {
         initial.chain(own).collect()
     }
 
-    /// Returns its lines; `rooms` answers for the room of any line. A way of another length that it does
+    /// Returns its lines; `rooms` answers for the room of any line. A setting of another length that it does
     /// not have is `None`.
-    pub(crate) fn set(&self, wish: Wish, rooms: &dyn Fn(usize) -> Room) -> Option<Arc<Set>> {
+    pub(crate) fn set(
+        &self,
+        looseness: Looseness,
+        rooms: &dyn Fn(usize) -> Room,
+    ) -> Option<Arc<Setting>> {
         let (prepared, justify) = (&self.words.prepared, self.justifies());
-        match wish {
-            Wish::BEST => Some(self.ways.best(prepared, justify, rooms)),
+        match looseness {
+            Looseness::BEST => Some(self.settings.best(prepared, justify, rooms)),
             _ if !justify => None,
-            _ => self.ways.other(prepared, wish, rooms),
+            _ => self.settings.other(prepared, looseness, rooms),
         }
     }
 
@@ -142,8 +146,8 @@ pub(crate) fn prepare(
     };
     let space = if at == 0 { 0 } else { copy.paragraph_space };
     let hyphens = words.prepared.has_hyphens();
-    let ways = Ways::default();
-    Passage { block: at, from, words, style, initial, kind, space, hyphens, ways }
+    let settings = Settings::default();
+    Passage { block: at, from, words, style, initial, kind, space, hyphens, settings }
 }
 
 /// Returns the style of a block and how it stands.

@@ -23,8 +23,8 @@
 
 use std::collections::BTreeSet;
 
-use super::flow::{Draft, Job, Stand, Wishes};
-use super::ways::Wish;
+use super::flow::{Draft, Job, Loosened, Stand};
+use super::settings::Looseness;
 use crate::demerits::column::{
     BETWEEN, CARRIED, CLUB, HOLE, MORE_OVERSET, OVERSET, SHIFT, SHIFT_OF_FULL, SHORT_WIDOW,
     WIDOW,
@@ -44,16 +44,16 @@ const TOGETHER: usize = 6;
 /// Distributes a job, mending what can be mended; returns with it how many lines paragraphs took (or,
 /// below zero, gave).
 pub(super) fn mend(job: &Job) -> (Draft, i32) {
-    let best = job.place(&Wishes::new());
+    let best = job.place(&Loosened::new());
     let short = shortage(job, &best);
-    let (wishes, filled) = fill(job, best.clone());
+    let (loosened, filled) = fill(job, best.clone());
     let shift = if shortage(job, &filled) == 0 { SHIFT_OF_FULL } else { SHIFT };
     let target = Target { end: filled.end, over: filled.over(), shift };
-    let was_filled = !wishes.is_empty();
-    let mut mended = repair(job, &target, wishes, filled);
+    let was_filled = !loosened.is_empty();
+    let mut mended = repair(job, &target, loosened, filled);
     if was_filled && mended.cost >= SHORT_WIDOW {
         // Better a story that ends a line early than a column that begins with a short widow.
-        let other = repair(job, &target, Wishes::new(), best);
+        let other = repair(job, &target, Loosened::new(), best);
         mended = if other.cost < mended.cost { other } else { mended };
     }
     let shift = short - shortage(job, &mended.draft);
@@ -61,17 +61,18 @@ pub(super) fn mend(job: &Job) -> (Draft, i32) {
 }
 
 /// Mends the worst fault, then the next, as long as it gets better.
-fn repair(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
-    let mut now = Tried::with(job, target, wishes, draft);
+fn repair(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried {
+    let mut now = Tried::with(job, target, loosened, draft);
     let mut given_up = BTreeSet::new();
     for _ in 0..REPAIRS {
         let open = faults(job, &now.draft).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let mut tries: Vec<Tried> =
-            remedies(job, &now, &fault).map(|wishes| Tried::of(job, target, wishes)).collect();
+        let mut tries: Vec<Tried> = remedies(job, &now, &fault)
+            .map(|loosened| Tried::of(job, target, loosened))
+            .collect();
         let together = together(job, &now, &fault).into_iter();
-        tries.extend(together.map(|wishes| Tried::of(job, target, wishes)));
+        tries.extend(together.map(|loosened| Tried::of(job, target, loosened)));
         tries.sort_by_key(|tried| tried.cost);
         if tries.first().is_none_or(|best| best.cost >= now.cost) {
             let shifted =
@@ -79,7 +80,7 @@ fn repair(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
             let promising: Vec<&Tried> = tries.iter().filter(shifted).take(PAIRS).collect();
             let pairs =
                 promising.into_iter().flat_map(|tried| balanced(job, tried, &fault, target));
-            tries = pairs.map(|wishes| Tried::of(job, target, wishes)).collect();
+            tries = pairs.map(|loosened| Tried::of(job, target, loosened)).collect();
         }
         match tries.into_iter().min_by_key(|tried| tried.cost) {
             Some(better) if better.cost < now.cost => now = better,
@@ -99,19 +100,19 @@ fn shortage(job: &Job, draft: &Draft) -> i32 {
 /// A paragraph that can be a line longer or shorter than it stands.
 struct Able {
     passage: usize,
-    wish: Wish,
+    looseness: Looseness,
     /// What that costs.
     cost: i64,
 }
 
 /// Returns the paragraphs that can be a line longer, or shorter, the cheapest first; of two that cost the
 /// same the later one, as its change moves fewer lines.
-fn able(job: &Job, draft: &Draft, wishes: &Wishes, longer: bool) -> Vec<Able> {
+fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able> {
     let able = draft.stands.iter().filter_map(|stand| {
-        let now = wishes.get(&stand.passage).copied().unwrap_or_default();
-        let wish = if longer { now.longer() } else { now.shorter() };
-        let cost = job.set(stand.passage, stand.slot, wish)?.cost - stand.set.cost;
-        Some(Able { passage: stand.passage, wish, cost })
+        let now = loosened.get(&stand.passage).copied().unwrap_or_default();
+        let looseness = if longer { now.looser() } else { now.tighter() };
+        let cost = job.set(stand.passage, stand.slot, looseness)?.cost - stand.setting.cost;
+        Some(Able { passage: stand.passage, looseness, cost })
     });
     let mut able: Vec<Able> = able.collect();
     able.sort_by_key(|able| (able.cost, std::cmp::Reverse(able.passage)));
@@ -120,36 +121,37 @@ fn able(job: &Job, draft: &Draft, wishes: &Wishes, longer: bool) -> Vec<Able> {
 
 /// Sets paragraphs longer or shorter, each by one line, the cheapest first, until the story ends with its
 /// last place. Nothing is done where the house lets paragraphs give or take too little for that.
-fn fill(job: &Job, best: Draft) -> (Wishes, Draft) {
+fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
     let wanted = shortage(job, &best);
     let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len())) as i32;
     // A gap larger than paragraphs may take is made smaller if what stays is small; copy that has more
     // lines too many than they may give is overset all the same, and is left as it is best.
     let left = (wanted - reach).max(0);
     if wanted == 0 || wanted < -reach || left > reach {
-        return (Wishes::new(), best);
+        return (Loosened::new(), best);
     }
-    let (mut wishes, mut draft) = (Wishes::new(), best.clone());
+    let (mut loosened, mut draft) = (Loosened::new(), best.clone());
     while shortage(job, &draft) < 0 || shortage(job, &draft) > left {
         let now = shortage(job, &draft).unsigned_abs();
-        let able = able(job, &draft, &wishes, wanted > 0);
-        let nearer =
-            able.into_iter().take(CHEAPEST).filter_map(|Able { passage, wish, .. }| {
-                let mut wishes = wishes.clone();
-                wishes.insert(passage, wish);
-                let draft = job.place(&wishes);
+        let able = able(job, &draft, &loosened, wanted > 0);
+        let nearer = able.into_iter().take(CHEAPEST).filter_map(
+            |Able { passage, looseness, .. }| {
+                let mut loosened = loosened.clone();
+                loosened.insert(passage, looseness);
+                let draft = job.place(&loosened);
                 let left = shortage(job, &draft).unsigned_abs();
                 let cost =
                     draft.cost + faults(job, &draft).iter().map(|it| it.cost).sum::<i64>();
-                (left < now).then_some((left, cost, wishes, draft))
-            });
+                (left < now).then_some((left, cost, loosened, draft))
+            },
+        );
         let next = nearer.min_by_key(|(left, cost, ..)| (*left, *cost));
         let Some((_, _, longer, nearer)) = next else { break };
-        (wishes, draft) = (longer, nearer);
+        (loosened, draft) = (longer, nearer);
     }
     match shortage(job, &draft) {
-        0.. => (wishes, draft),
-        _ => (Wishes::new(), best),
+        0.. => (loosened, draft),
+        _ => (Loosened::new(), best),
     }
 }
 
@@ -173,7 +175,7 @@ impl Target {
 
 /// A remedy, tried.
 struct Tried {
-    wishes: Wishes,
+    loosened: Loosened,
     draft: Draft,
     cost: i64,
     /// What it would cost if another paragraph took the lines back.
@@ -181,34 +183,34 @@ struct Tried {
 }
 
 impl Tried {
-    fn of(job: &Job, target: &Target, wishes: Wishes) -> Tried {
-        let draft = job.place(&wishes);
-        Tried::with(job, target, wishes, draft)
+    fn of(job: &Job, target: &Target, loosened: Loosened) -> Tried {
+        let draft = job.place(&loosened);
+        Tried::with(job, target, loosened, draft)
     }
 
-    fn with(job: &Job, target: &Target, wishes: Wishes, draft: Draft) -> Tried {
+    fn with(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried {
         let cost = target.cost(job, &draft);
         let balanced = cost - target.shift * draft.end.abs_diff(target.end) as i64;
-        Tried { wishes, draft, cost, balanced }
+        Tried { loosened, draft, cost, balanced }
     }
 }
 
 /// Returns a remedy together with another paragraph, behind the fault or before it, that takes back the
 /// line that the remedy gave.
-fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Wishes> {
+fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Loosened> {
     let back = match tried.draft.end > target.end {
-        true => Wish::BEST.shorter(),
-        false => Wish::BEST.longer(),
+        true => Looseness::BEST.tighter(),
+        false => Looseness::BEST.looser(),
     };
     let near = |stand: &&Stand| stand.passage.abs_diff(fault.passage) <= NEAR;
     let free = |stand: &&Stand| {
-        stand.passage != fault.passage && !tried.wishes.contains_key(&stand.passage)
+        stand.passage != fault.passage && !tried.loosened.contains_key(&stand.passage)
     };
     let able = |stand: &&Stand| job.set(stand.passage, stand.slot, back).is_some();
     let with = |stand: &Stand| {
-        let mut wishes = tried.wishes.clone();
-        wishes.insert(stand.passage, back);
-        wishes
+        let mut loosened = tried.loosened.clone();
+        loosened.insert(stand.passage, back);
+        loosened
     };
     let stands = tried.draft.stands.iter();
     stands.filter(near).filter(free).filter(able).map(with).collect()
@@ -262,7 +264,7 @@ fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
         return;
     }
     if job.opens_run(last) {
-        let room = stand.set.rooms.last().map_or(job.rules.fallback, |room| room.measure);
+        let room = stand.setting.rooms.last().map_or(job.rules.fallback, |room| room.measure);
         let cost = if job.width(stand) * 2 < room { SHORT_WIDOW } else { WIDOW };
         faults.push(Fault { passage, slot: last, cost });
     }
@@ -274,53 +276,54 @@ fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Returns the wishes that may mend a fault: the paragraph at it, or one near before it, a line shorter
+/// Returns the loosened that may mend a fault: the paragraph at it, or one near before it, a line shorter
 /// or longer than it is now.
 fn remedies<'a>(
     job: &'a Job,
     now: &'a Tried,
     fault: &'a Fault,
-) -> impl Iterator<Item = Wishes> + 'a {
+) -> impl Iterator<Item = Loosened> + 'a {
     let near = |stand: &&Stand| {
         stand.passage <= fault.passage && fault.passage - stand.passage <= NEAR
     };
-    let Tried { wishes, draft, .. } = now;
+    let Tried { loosened, draft, .. } = now;
     draft.stands.iter().rev().filter(near).flat_map(move |stand| {
         let at = stand.passage;
-        let now = wishes.get(&at).copied().unwrap_or_default();
-        let home = (now != Wish::BEST).then_some(Wish::BEST);
-        let near = [now.shorter(), now.longer()].into_iter();
-        let other = home.into_iter().chain(near.filter(|wish| *wish != Wish::BEST));
-        let able = other.filter(move |wish| job.set(at, stand.slot, *wish).is_some());
-        able.map(move |wish| {
-            let mut wishes = wishes.clone();
-            wishes.insert(at, wish);
-            wishes
+        let now = loosened.get(&at).copied().unwrap_or_default();
+        let home = (now != Looseness::BEST).then_some(Looseness::BEST);
+        let near = [now.tighter(), now.looser()].into_iter();
+        let other =
+            home.into_iter().chain(near.filter(|looseness| *looseness != Looseness::BEST));
+        let able = other.filter(move |looseness| job.set(at, stand.slot, *looseness).is_some());
+        able.map(move |looseness| {
+            let mut loosened = loosened.clone();
+            loosened.insert(at, looseness);
+            loosened
         })
     })
 }
 
-/// Returns the wishes that move a jump to a better place: several paragraphs before it, the cheapest, each a
+/// Returns the loosened that move a jump to a better place: several paragraphs before it, the cheapest, each a
 /// line longer or each a line shorter; and the same with as many behind it that take the lines back.
-fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Wishes> {
+fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Loosened> {
     if !job.jumps.contains(&fault.slot) {
         return Vec::new();
     }
     let before = |able: &Able| able.passage <= fault.passage;
     let mut all = Vec::new();
     for longer in [false, true] {
-        let give = able(job, &now.draft, &now.wishes, longer).into_iter().filter(before);
-        let back = able(job, &now.draft, &now.wishes, !longer);
+        let give = able(job, &now.draft, &now.loosened, longer).into_iter().filter(before);
+        let back = able(job, &now.draft, &now.loosened, !longer);
         let mut back = back.into_iter().filter(|able| !before(able));
-        let mut moved = now.wishes.clone();
-        let mut balanced = Some(now.wishes.clone());
+        let mut moved = now.loosened.clone();
+        let mut balanced = Some(now.loosened.clone());
         for give in give.take(TOGETHER) {
-            moved.insert(give.passage, give.wish);
+            moved.insert(give.passage, give.looseness);
             all.push(moved.clone());
-            balanced = balanced.zip(back.next()).map(|(mut wishes, back)| {
-                wishes.insert(give.passage, give.wish);
-                wishes.insert(back.passage, back.wish);
-                wishes
+            balanced = balanced.zip(back.next()).map(|(mut loosened, back)| {
+                loosened.insert(give.passage, give.looseness);
+                loosened.insert(back.passage, back.looseness);
+                loosened
             });
             all.extend(balanced.clone());
         }

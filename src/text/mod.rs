@@ -11,7 +11,7 @@
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
 //! 6. `justify` and `line` – the squeeze or stretch of one line, and its glyphs; `runs` gathers them.
-//!    `pieces` answers for headlines; `variants` offers a paragraph some lines shorter or longer.
+//!    `pieces` answers for headlines; `settings` offers a paragraph some lines shorter or longer.
 //!
 //! A line down the page ([`Direction::Down`]) goes the same way: `orient` decides after step 2 what
 //! stands upright, what is turned and what shares a cell, `forms` knows the vertical forms of a face,
@@ -36,6 +36,7 @@ mod pieces;
 mod prepared;
 mod rules;
 mod runs;
+mod settings;
 mod shape;
 mod spacing;
 mod sums;
@@ -43,7 +44,6 @@ mod total_fit;
 mod unicode;
 mod units;
 mod upright;
-mod variants;
 
 pub use breaks::{Break, End, Fit, break_lines};
 pub use line::{CellPlace, Line, natural_end, set_line};
@@ -51,7 +51,7 @@ pub use prepared::{Prepared, Room};
 pub use rules::{Direction, Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
 pub use runs::{LineGlyph, LineRun};
 
-pub use variants::{Variant, variants};
+pub use settings::{Setting, settings};
 
 use crate::font::Book;
 use faces::Faces;

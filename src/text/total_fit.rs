@@ -25,7 +25,7 @@ const NONE: u32 = u32::MAX;
 const HYPHENS: u8 = 2;
 /// States kept at one place, where the rooms of lines differ: the cheapest. A place can be reached with
 /// as many numbers of lines as the copy before it gives or takes, one for some thirty lines; eight are
-/// more than a paragraph has, and more than the five (best, two fewer, two more) that [`ways`] is asked
+/// more than a paragraph has, and more than the five (best, two fewer, two more) that [`breakings`] is asked
 /// for. In a longer one the dearest number of lines is forgotten, so that the search stays linear, and
 /// what it then finds is the best of what it kept.
 const KEPT: usize = 8;
@@ -58,9 +58,9 @@ struct Search<'p> {
     heads: Vec<u32>,
 }
 
-/// A way to break a segment: what it costs, and where its lines end.
+/// A segment broken: what it costs, and where its lines end.
 #[derive(Clone, Debug)]
-pub(super) struct Way {
+pub(super) struct Breaking {
     pub(super) cost: i64,
     pub(super) ends: Vec<usize>,
 }
@@ -77,17 +77,18 @@ pub(super) fn ends(
     best.map_or_else(Vec::new, |(index, _)| search.ends(index))
 }
 
-/// Returns the best way to break a segment into each number of lines that was found.
-pub(super) fn ways(
+/// Returns the best breaking of a segment into each number of lines that was found.
+pub(super) fn breakings(
     p: &Prepared,
     segment: Range<usize>,
     rooms: &dyn Fn(usize) -> Room,
-) -> Vec<Way> {
+) -> Vec<Breaking> {
     let mut search = Search::new(p, segment, rooms);
     search.alike = NONE;
     search.run(rooms);
-    let way = |(index, node): (u32, Node)| Way { cost: node.cost, ends: search.ends(index) };
-    search.arrivals().map(way).collect()
+    let breaking =
+        |(index, node): (u32, Node)| Breaking { cost: node.cost, ends: search.ends(index) };
+    search.arrivals().map(breaking).collect()
 }
 
 impl<'p> Search<'p> {

@@ -32,7 +32,7 @@ mod report;
 mod reproduction;
 mod run;
 mod text_properties;
+mod text_settings;
 mod text_suite;
-mod text_variants;
 mod text_vertical;
 mod vertical;

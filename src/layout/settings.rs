@@ -1,4 +1,4 @@
-//! The ways to set a passage: in as many lines as is best, in some fewer, in some more.
+//! The settings of a passage: in as many lines as is best, in some fewer, in some more.
 //!
 //! Make-up asks for the lines of the same passage again and again, nearly always in the same rooms. What
 //! was found is kept with the rooms that were looked at: in rooms that begin alike the lines are the same.
@@ -6,24 +6,25 @@
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::text::{self, Break, End, Fit, Prepared, Room, Variant};
+use crate::text::{self, Break, End, Fit, Prepared, Room};
 
-/// How many lines a paragraph is to take beyond what is best; below zero, how many fewer.
+/// How many lines a paragraph is to take beyond what is best; below zero, how many fewer. The word is
+/// TeX's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct Wish(i8);
+pub(crate) struct Looseness(i8);
 
-impl Wish {
+impl Looseness {
     /// As many lines as is best.
-    pub(crate) const BEST: Wish = Wish(0);
+    pub(crate) const BEST: Looseness = Looseness(0);
 
-    /// Returns the wish for a line more.
-    pub(crate) fn longer(self) -> Wish {
-        Wish(self.0.saturating_add(1))
+    /// Returns the looseness of a line more.
+    pub(crate) fn looser(self) -> Looseness {
+        Looseness(self.0.saturating_add(1))
     }
 
-    /// Returns the wish for a line fewer.
-    pub(crate) fn shorter(self) -> Wish {
-        Wish(self.0.saturating_sub(1))
+    /// Returns the looseness of a line fewer.
+    pub(crate) fn tighter(self) -> Looseness {
+        Looseness(self.0.saturating_sub(1))
     }
 }
 
@@ -32,19 +33,19 @@ type Rooms<'a> = dyn Fn(usize) -> Room + 'a;
 
 /// A passage in lines.
 #[derive(Debug, Default)]
-pub(crate) struct Set {
+pub(crate) struct Setting {
     /// The lines.
     pub(crate) lines: Vec<Break>,
     /// The room of each line.
     pub(crate) rooms: Vec<Room>,
-    /// What it costs beyond the best way.
+    /// What it costs beyond the best setting.
     pub(crate) cost: i64,
 }
 
-/// The ways found so far.
+/// The settings found so far.
 #[derive(Debug, Default)]
-pub(crate) struct Ways {
-    best: Mutex<Vec<Known<Arc<Set>>>>,
+pub(crate) struct Settings {
+    best: Mutex<Vec<Known<Arc<Setting>>>>,
     others: Mutex<Vec<Known<Arc<Others>>>>,
 }
 
@@ -55,38 +56,48 @@ struct Known<T> {
     found: T,
 }
 
-/// The ways that are not the best, as far as the paragraph allows them.
-type Others = Vec<(Wish, Arc<Set>)>;
+/// The settings that are not the best, as far as the paragraph allows them.
+type Others = Vec<(Looseness, Arc<Setting>)>;
 
-impl Ways {
+impl Settings {
     /// Returns the passage in as many lines as is best.
-    pub(crate) fn best(&self, prepared: &Prepared, justify: bool, rooms: &Rooms) -> Arc<Set> {
+    pub(crate) fn best(
+        &self,
+        prepared: &Prepared,
+        justify: bool,
+        rooms: &Rooms,
+    ) -> Arc<Setting> {
         find(&self.best, rooms, &|rooms| {
             let lines = text::break_lines(prepared, rooms, Fit::Total, justify);
-            Arc::new(Set::of(lines, 0, rooms))
+            Arc::new(Setting::of(lines, 0, rooms))
         })
     }
 
-    /// Returns a justified passage in fewer or more lines than is best; `None` where it has no such way.
+    /// Returns a justified passage in fewer or more lines than is best; `None` where it has no such
+    /// setting.
     pub(crate) fn other(
         &self,
         prepared: &Prepared,
-        wish: Wish,
+        looseness: Looseness,
         rooms: &Rooms,
-    ) -> Option<Arc<Set>> {
+    ) -> Option<Arc<Setting>> {
         let others = find(&self.others, rooms, &|rooms| {
-            let variants = text::variants(prepared, rooms);
-            let best = variants.iter().find(|way| way.cost == 0).map(|way| way.lines.len());
-            let wish = |way: &Variant| {
-                let beyond = way.lines.len() as i64 - best.unwrap_or(0) as i64;
-                Wish(beyond as i8)
+            let settings = text::settings(prepared, rooms);
+            let best = settings
+                .iter()
+                .find(|setting| setting.cost == 0)
+                .map(|setting| setting.lines.len());
+            let looseness = |setting: &text::Setting| {
+                let beyond = setting.lines.len() as i64 - best.unwrap_or(0) as i64;
+                Looseness(beyond as i8)
             };
-            let way =
-                |way: Variant| (wish(&way), Arc::new(Set::of(way.lines, way.cost, rooms)));
-            Arc::new(variants.into_iter().map(way).collect())
+            let setting = |setting: text::Setting| {
+                (looseness(&setting), Arc::new(Setting::of(setting.lines, setting.cost, rooms)))
+            };
+            Arc::new(settings.into_iter().map(setting).collect())
         });
-        let way = others.iter().find(|(known, _)| *known == wish)?;
-        Some(way.1.clone())
+        let setting = others.iter().find(|(known, _)| *known == looseness)?;
+        Some(setting.1.clone())
     }
 }
 
@@ -117,14 +128,14 @@ fn find<T: Clone>(
     found
 }
 
-impl Set {
-    fn of(lines: Vec<Break>, cost: i64, rooms: &Rooms) -> Set {
+impl Setting {
+    fn of(lines: Vec<Break>, cost: i64, rooms: &Rooms) -> Setting {
         let turned = |line: usize| line > 0 && lines[line - 1].end == End::Soft;
         let room = |line: usize| match turned(line) {
             true => rooms(line).turned_over(),
             false => rooms(line),
         };
         let rooms = (0..lines.len()).map(room).collect();
-        Set { lines, rooms, cost }
+        Setting { lines, rooms, cost }
     }
 }

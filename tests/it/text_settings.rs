@@ -1,6 +1,6 @@
 //! Paragraphs some lines shorter or longer than they are best.
 
-use banmian::text::{Fit, Prepared, Rules, Variant, break_lines, set_line, variants};
+use banmian::text::{Fit, Prepared, Rules, Setting, break_lines, set_line, settings};
 
 use crate::common::setup;
 
@@ -12,8 +12,8 @@ fn paragraph(clauses: usize) -> String {
     format!("{body}干得正欢。")
 }
 
-fn offered(p: &Prepared, measure: f64) -> Vec<Variant> {
-    variants(p, &|line| setup::room(measure, if line == 0 { 2.0 } else { 0.0 }))
+fn offered(p: &Prepared, measure: f64) -> Vec<Setting> {
+    settings(p, &|line| setup::room(measure, if line == 0 { 2.0 } else { 0.0 }))
 }
 
 fn best(p: &Prepared, measure: f64) -> usize {
@@ -78,14 +78,14 @@ fn a_line_of_one_character_is_no_variant() {
         "song",
         Rules::default(),
     );
-    for way in variants(&p, &|_| setup::room(13.0, 0.0)) {
+    for way in settings(&p, &|_| setup::room(13.0, 0.0)) {
         let last = way.lines.last().map(|line| p.text()[line.bytes.clone()].chars().count());
         assert!(last >= Some(3), "two characters and a mark at least: {way:?}");
     }
 }
 
 #[test]
-fn verse_has_no_variants() {
+fn verse_has_no_settings() {
     let p = setup::prepare("春眠不觉晓，\n处处闻啼鸟。", "song", Rules::default());
     assert!(offered(&p, 13.0).is_empty());
     let nothing = setup::prepare("", "song", Rules::default());
