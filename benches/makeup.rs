@@ -2,8 +2,6 @@
 //! to its last line. `cargo bench --bench makeup`.
 #![allow(missing_docs, reason = "criterion's macros make public items")]
 
-use std::path::Path;
-
 use banmian::makeup;
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
@@ -16,8 +14,7 @@ fn growth(criterion: &mut Criterion) {
     let mut group = criterion.benchmark_group("makeup");
     group.sample_size(10);
     for pages in [4, 8, 16, 32, 64] {
-        let world = common::daily::world(pages, 1);
-        let edition = common::edition_of(&world, Path::new(""), "issue.toml");
+        let edition = common::daily::paper(pages, 1).edition();
         group.throughput(Throughput::Elements(edition.stories.len() as u64));
         group.bench_with_input(
             BenchmarkId::new("pages", pages),

@@ -1,33 +1,11 @@
 //! What stands in and round running copy: dotted words, raised figures, fractions, initials, credits.
 
-use std::path::Path;
-
 use banmian::frame::{Composition, FrameItem, GlyphRun};
 use banmian::geom::Abs;
-use banmian::makeup;
 
-use crate::common::{MemoryWorld, edition_of, press};
+use crate::common::Paper;
 
-const HOUSE: &str = r#"
-[paper]
-name = "样报"
-lead_ins = ["本报讯"]
-[page]
-width = 620
-height = 400
-[grid]
-columns = 4
-chars = 13
-body = 10
-pitch = 13
-lines = 20
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }
-hei = { file = "NotoSansCJKsc-Bold.otf" }
-kai = { file = "BaozhiKai-Regular.ttf", fallback = ["song"], western = "song", western_size = 90 }
-[styles]
-body = { face = "song", size = 10 }
-kai = { face = "kai", size = 10 }
+const HOUSE: &str = r#"kai = { face = "kai", size = 10 }
 big = { face = "hei", size = 10 }
 [copy.news]
 body = "body"
@@ -40,19 +18,14 @@ parts = [{ words = "title", face = "song", size = 15 }]
 
 /// Composes one story in a slot of `lines` lines; `copy` are further keys of its way of setting copy.
 fn composed(copy: &str, head: &str, body: &str, lines: u32) -> Composition {
-    let mut world: MemoryWorld = press::one_page("", &[]);
-    world.add("layouts/house.toml", HOUSE.replace("COPY", copy));
-    let layout = format!(
-        "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 4]\nlines = [1, {lines}]\n"
-    );
-    world.add("layouts/one.toml", layout);
-    world.add("story.md", format!("+++\ntitle = \"春耕\"\n{head}\n+++\n\n{body}\n"));
-    world.add(
-        "issue.toml",
-        "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
-         [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
-    );
-    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
+    let western = "fallback = [\"song\"], western = \"song\", western_size = 90";
+    Paper::of_house([4, 13, 20], &HOUSE.replace("COPY", copy))
+        .edit("fallback = [\"song\"]", western)
+        .slot("s", "story", [1, 4], [1, lines])
+        .story("s", body)
+        .titled("春耕")
+        .head(head)
+        .made()
 }
 
 fn runs(composed: &Composition) -> Vec<&GlyphRun> {

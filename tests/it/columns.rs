@@ -1,31 +1,11 @@
 //! How the columns of a story begin and end: no remnants of paragraphs, no hyphen at the foot.
 
-use std::path::Path;
-
 use banmian::frame::Composition;
 use banmian::geom::Rect;
-use banmian::makeup;
 
-use crate::common::{MemoryWorld, Random, edition_of, press};
+use crate::common::{Paper, Random};
 
-/// Four columns of 13 characters and 18 lines.
-const HOUSE: &str = r#"
-[paper]
-name = "样报"
-[page]
-width = 620
-height = 400
-[grid]
-columns = 4
-chars = 13
-body = 10
-pitch = 13
-lines = 20
-[faces]
-song = { file = "NotoSerifCJKsc-Regular.otf" }
-[styles]
-body = { face = "song", size = 10 }
-[copy.news]
+const HOUSE: &str = r#"[copy.news]
 body = "body"
 [heads.one]
 parts = [{ words = "title", face = "song", size = 15 }]
@@ -33,31 +13,15 @@ parts = [{ words = "title", face = "song", size = 15 }]
 1 = "one"
 "#;
 
-const LAYOUT: &str = r#"
-[[slot]]
-name = "s"
-kind = "story"
-columns = [1, 4]
-lines = [1, 20]
-"#;
+/// Four columns of 13 characters and 18 lines, filled by one story.
+fn paper(body: &str) -> Paper {
+    let paper = Paper::of_house([4, 13, 20], HOUSE).slot("s", "story", [1, 4], [1, 20]);
+    paper.story("s", body).titled("春耕")
+}
 
 /// Composes one story.
 fn composed(body: &str) -> Composition {
-    composed_in(HOUSE, body)
-}
-
-/// Composes one story in a house style.
-fn composed_in(house: &str, body: &str) -> Composition {
-    let mut world: MemoryWorld = press::one_page("", &[]);
-    world.add("layouts/house.toml", house);
-    world.add("layouts/one.toml", LAYOUT);
-    world.add("story.md", format!("+++\ntitle = \"春耕\"\n+++\n\n{body}\n"));
-    world.add(
-        "issue.toml",
-        "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
-         [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
-    );
-    makeup::make_up(&edition_of(&world, Path::new(""), "issue.toml")).composition
+    paper(body).made()
 }
 
 /// Paragraphs as reporters write them: clauses of several lengths.
@@ -177,8 +141,9 @@ fn every_rule_of_the_house_reaches_the_lines() {
                 说好。春耕时节田间地头一派繁忙农，机手驾着插秧机来回穿，梭在水田里。"
         .repeat(2);
     let body = format!("{body}\n\n一年之计在于春耕备耕好，大家都说今年的稻子一定好");
-    let set = |house: &str| composed_in(house, &body).pages.remove(0).frame;
-    let usual = set(HOUSE);
+    let set = |paper: Paper| paper.made().pages.remove(0).frame;
+    let whole = |rule: &str| set(paper(&body).house(&format!("[composition]\n{rule}")));
+    let usual = set(paper(&body));
     for rule in [
         "level = \"none\"",
         "punctuation = \"kaiming\"",
@@ -191,10 +156,9 @@ fn every_rule_of_the_house_reaches_the_lines() {
         "western_grid = true",
         "hang_end = true",
     ] {
-        let house = HOUSE.replace("[styles]", &format!("[composition]\n{rule}\n[styles]"));
-        assert!(set(&house) != usual, "{rule}");
+        assert!(whole(rule) != usual, "{rule}");
     }
-    let own = HOUSE.replace("[copy.news]", "[copy.news]\npunctuation = \"banjiao\"");
-    let all = HOUSE.replace("[styles]", "[composition]\npunctuation = \"banjiao\"\n[styles]");
-    assert!(set(&own) == set(&all), "the copy's own rule stands for the house's");
+    let own = paper(&body).edit("[copy.news]", "[copy.news]\npunctuation = \"banjiao\"");
+    let all = whole("punctuation = \"banjiao\"");
+    assert!(set(own) == all, "the copy's own rule stands for the house's");
 }

@@ -1,8 +1,6 @@
 //! Pages made up before copy arrives: dummies keep their room, the shopping list tells what is missing and is
 //! right, and what is not there never goes to press.
 
-use std::path::Path;
-
 use banmian::copy::filler;
 use banmian::diag::{Severity, Sources};
 use banmian::edition::Edition;
@@ -10,100 +8,35 @@ use banmian::export::report::{Meta, report};
 use banmian::frame::{Composition, FrameItem, RoomState, SlotRoom};
 use banmian::{layout, makeup, preflight};
 
-use crate::common::{MemoryWorld, edition_of, png, press};
+use crate::common::{Paper, press};
 
-/// A story and an advertisement beside each other, a comment, and short stories at the foot.
-const ONE: &str = r#"
-[[slot]]
-name = "lead"
-kind = "story"
-columns = [1, 3]
-lines = [1, 20]
-[[slot]]
-name = "ad"
-kind = "ad"
-columns = [4, 4]
-lines = [1, 20]
-label = "广告"
-[[slot]]
-name = "comment"
-kind = "comment"
-columns = [1, 2]
-lines = [22, 40]
-[[slot]]
-name = "briefs"
-kind = "briefs"
-columns = [3, 3]
-lines = [22, 40]
-[[slot]]
-name = "ad-2"
-kind = "ad"
-columns = [4, 4]
-lines = [22, 40]
-"#;
-
-/// A tail, and a story under it.
-const TWO: &str = r#"
-[[slot]]
-name = "tail"
-kind = "tail"
-columns = [1, 4]
-lines = [1, 20]
-[[slot]]
-name = "second"
-kind = "story"
-columns = [1, 4]
-lines = [22, 40]
-"#;
-
-/// Two pages of four columns of 13 characters, with what the issue file places on each.
-struct Paper {
-    head: &'static str,
-    one: String,
-    two: String,
-    files: Vec<(String, String)>,
+/// Two pages of four columns of 13 characters: a story and an advertisement beside each other, a comment and
+/// short stories at the foot; a tail, and a story under it.
+fn day() -> Paper {
+    Paper::new([4, 13, 40])
+        .slot("lead", "story", [1, 3], [1, 20])
+        .slot("ad", "ad", [4, 4], [1, 20])
+        .with("label = \"广告\"")
+        .slot("comment", "comment", [1, 2], [22, 40])
+        .slot("briefs", "briefs", [3, 3], [22, 40])
+        .slot("ad-2", "ad", [4, 4], [22, 40])
+        .page(2)
+        .slot("tail", "tail", [1, 4], [1, 20])
+        .slot("second", "story", [1, 4], [22, 40])
+        .page(1)
 }
 
-impl Paper {
-    fn of(one: &str, two: &str) -> Paper {
-        Paper { head: "", one: one.to_owned(), two: two.to_owned(), files: Vec::new() }
-    }
+/// The same with a story of so many characters in the lead.
+fn with_lead(chars: usize) -> Paper {
+    day().story("lead", &copy(chars))
+}
 
-    fn with(mut self, file: &str, chars: usize) -> Paper {
-        self.files.push((file.to_owned(), story(&copy(chars))));
-        self
-    }
-
-    fn world(&self) -> MemoryWorld {
-        let mut world = press::one_page("", &[]);
-        let house = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
-        let house = house.replace("chars = 8", "chars = 13").replace("180mm", "260mm");
-        world.add("layouts/house.toml", house);
-        world.add("layouts/one.toml", ONE);
-        world.add("layouts/two.toml", TWO);
-        world.add("p.png", png(900, 1500));
-        for (file, text) in &self.files {
-            world.add(file, text);
-        }
-        let Paper { head, one, two, .. } = self;
-        let issue = format!(
-            "[edition]\ndate = 2025-10-16\n{head}\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n{one}\n\
-             [[page]]\nname = \"综合\"\nlayout = \"two\"\n{two}\n"
-        );
-        world.add("issue.toml", issue);
-        world
-    }
-
-    fn edition(&self) -> Edition {
-        edition_of(&self.world(), Path::new(""), "issue.toml")
-    }
-
-    fn made(&self) -> (Edition, Composition, Vec<SlotRoom>) {
-        let edition = self.edition();
-        let composition = makeup::make_up(&edition).composition;
-        let rooms = layout::room(&edition, &composition);
-        (edition, composition, rooms)
-    }
+/// Returns what is made of a day, and its shopping list.
+fn made(paper: &Paper) -> (Edition, Composition, Vec<SlotRoom>) {
+    let edition = paper.edition();
+    let composition = makeup::make_up(&edition).composition;
+    let rooms = layout::room(&edition, &composition);
+    (edition, composition, rooms)
 }
 
 /// Copy of so many characters in sentences and paragraphs, with marks and figures.
@@ -112,19 +45,6 @@ fn copy(chars: usize) -> String {
     let all: Vec<char> = sentence.chars().cycle().take(chars).collect();
     let paragraphs: Vec<String> = all.chunks(97).map(|chars| chars.iter().collect()).collect();
     paragraphs.join("\n\n")
-}
-
-fn story(body: &str) -> String {
-    format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n")
-}
-
-/// A placement of a dummy.
-fn dummy(slot: &str, length: u32) -> String {
-    format!("[[page.story]]\nslot = \"{slot}\"\ntitle = \"园区开工忙\"\nlength = {length}\n")
-}
-
-fn placed(slot: &str, file: &str) -> String {
-    format!("[[page.story]]\nslot = \"{slot}\"\nfile = \"{file}\"\n")
 }
 
 fn room<'a>(rooms: &'a [SlotRoom], slot: &str) -> &'a SlotRoom {
@@ -144,7 +64,7 @@ fn codes(composition: &Composition) -> Vec<&'static str> {
 
 #[test]
 fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
-    let (edition, composition, _) = Paper::of(&dummy("lead", 400), "").made();
+    let (edition, composition, _) = made(&day().dummy("lead", 400));
     let report = &composition.stories[0];
     assert_eq!((report.id.as_str(), report.file.as_str()), ("p1-lead", "issue.toml"));
     assert_eq!((report.total, report.placed), (400, 400));
@@ -177,8 +97,7 @@ fn report_value(composition: &Composition, meta: &Meta) -> serde_json::Value {
 
 #[test]
 fn copy_that_is_there_is_no_dummy() {
-    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", 400);
-    let (_, composition, _) = paper.made();
+    let (_, composition, _) = made(&with_lead(400));
     assert!(!codes(&composition).contains(&"dummy"));
     let told = report_value(&composition, &Meta::default());
     assert!(told["stories"][0].get("dummy").is_none());
@@ -186,8 +105,11 @@ fn copy_that_is_there_is_no_dummy() {
 
 #[test]
 fn a_dummy_jumps() {
-    let one = dummy("lead", 1350) + "jump = { page = 2, slot = \"tail\" }\n";
-    let (_, composition, rooms) = Paper::of(&one, "").made();
+    let jumping = |chars: u32| {
+        let keys = "jump = { page = 2, slot = \"tail\" }";
+        made(&day().dummy("lead", chars).with(keys))
+    };
+    let (_, composition, rooms) = jumping(1350);
     let report = &composition.stories[0];
     assert_eq!(report.parts.len(), 2);
     assert_eq!(report.parts[0].marker.as_deref(), Some("（下转第二版）"));
@@ -196,8 +118,7 @@ fn a_dummy_jumps() {
     assert_eq!(room(&rooms, "lead").missing, 0);
     let tail = room(&rooms, "tail");
     assert!(tail.missing >= 0 && tail.state == RoomState::Dummy);
-    let one = one.replace("1350", &(1350 + tail.missing).to_string());
-    let (_, composition, _) = Paper::of(&one, "").made();
+    let (_, composition, _) = jumping(1350 + tail.missing as u32);
     let (capacity, used) = lines(&composition, 1, "tail");
     assert_eq!((capacity, composition.stories[0].overset()), (used, 0));
 }
@@ -205,20 +126,13 @@ fn a_dummy_jumps() {
 /// What an empty slot is said to take fills it to the last line, and a line more does not fit.
 #[test]
 fn an_empty_slot_takes_just_what_is_said() {
-    let (_, _, rooms) = Paper::of("", "").made();
+    let (_, _, rooms) = made(&day());
     for (page, slot) in [(0, "lead"), (0, "comment"), (0, "ad"), (0, "briefs"), (1, "second")] {
         let told = room(&rooms, slot);
         assert_eq!((told.state, told.chars), (RoomState::Empty, 0));
         assert_eq!(told.missing, i64::from(told.holds));
         assert!(told.head.is_some_and(|head| (20.0..=26.0).contains(&head.to_pt())));
-        let with = |chars: u32| {
-            let placement = dummy(slot, chars).replace("园区开工忙", "题");
-            let pages = match page {
-                0 => [placement, String::new()],
-                _ => [String::new(), placement],
-            };
-            Paper::of(&pages[0], &pages[1]).made().1
-        };
+        let with = |chars: u32| made(&day().page(page + 1).dummy(slot, chars).titled("题")).1;
         let full = with(told.holds);
         let (capacity, used) = lines(&full, page, slot);
         assert_eq!((used, full.stories[0].overset()), (capacity, 0), "{slot}");
@@ -232,8 +146,7 @@ fn an_empty_slot_takes_just_what_is_said() {
 fn what_is_missing_fills_the_slot() {
     let mut tried = 0;
     for chars in [40, 97, 150, 233, 301, 377, 420, 466, 500, 540, 560] {
-        let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", chars);
-        let (_, composition, rooms) = paper.made();
+        let (_, composition, rooms) = made(&with_lead(chars));
         let told = room(&rooms, "lead");
         let (capacity, used) = lines(&composition, 0, "lead");
         assert_eq!(i64::from(told.chars) + told.missing, i64::from(told.holds));
@@ -243,17 +156,14 @@ fn what_is_missing_fills_the_slot() {
         tried += 1;
         let more = filler(told.missing as u32, 0..0);
         let more: Vec<&str> = more.iter().map(|block| block.text.as_str()).collect();
-        let mut longer = Paper::of(&placed("lead", "a.md"), "");
-        let body = format!("{}\n\n{}", copy(chars), more.join("\n\n"));
-        longer.files.push(("a.md".to_owned(), story(&body)));
-        let (_, composition, rooms) = longer.made();
+        let longer = |body: String| made(&day().story("lead", &body));
+        let (_, composition, rooms) =
+            longer(format!("{}\n\n{}", copy(chars), more.join("\n\n")));
         let (capacity, used) = lines(&composition, 0, "lead");
         assert_eq!((used, composition.stories[0].overset()), (capacity, 0), "{chars}");
         assert_eq!(room(&rooms, "lead").missing, 0);
         // Joined to the last paragraph, it ends within a line of it for each paragraph.
-        let body = format!("{}{}", copy(chars), more.concat());
-        longer.files = vec![("a.md".to_owned(), story(&body))];
-        let (_, composition, _) = longer.made();
+        let (_, composition, _) = longer(format!("{}{}", copy(chars), more.concat()));
         let (capacity, used) = lines(&composition, 0, "lead");
         assert_eq!(composition.stories[0].overset(), 0);
         assert!(capacity - used <= more.len() as u32, "{chars}: {used} of {capacity}");
@@ -263,33 +173,28 @@ fn what_is_missing_fills_the_slot() {
 
 #[test]
 fn what_is_too_much_is_told_below_zero_and_cut_fits() {
-    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", 900);
-    let (_, composition, rooms) = paper.made();
+    let (_, composition, rooms) = made(&with_lead(900));
     let told = room(&rooms, "lead");
     assert_eq!(told.missing, -i64::from(composition.stories[0].overset()));
     assert!(told.missing < -100);
     assert_eq!(told.chars, 900);
     let cut = (900 + told.missing) as usize;
-    let paper = Paper::of(&placed("lead", "a.md"), "").with("a.md", cut);
-    assert_eq!(paper.made().1.stories[0].overset(), 0);
+    assert_eq!(made(&with_lead(cut)).1.stories[0].overset(), 0);
 }
 
 #[test]
 fn a_full_slot_lacks_nothing_and_a_photograph_is_no_copy() {
-    let photo = "[[page.photo]]\nslot = \"ad\"\nfile = \"p.png\"\n";
-    let (_, _, rooms) = Paper::of(photo, "").made();
+    let (_, _, rooms) = made(&day().photo("ad"));
     let empty = room(&rooms, "lead").holds;
     assert!(rooms.iter().all(|room| room.slot != "ad"));
-    let one = dummy("lead", empty).replace("园区开工忙", "题");
-    let (_, _, rooms) = Paper::of(&one, "").made();
+    let (_, _, rooms) = made(&day().dummy("lead", empty).titled("题"));
     let told = room(&rooms, "lead");
     assert_eq!((told.missing, told.holds, told.chars), (0, empty, empty));
 }
 
 #[test]
 fn advertisements_come_first() {
-    let booked = "[[page.story]]\nslot = \"ad-2\"\ntitle = \"新年音乐会\"\n";
-    let (edition, composition, rooms) = Paper::of(booked, "").made();
+    let (edition, composition, rooms) = made(&day().booked("ad-2", "新年音乐会"));
     let order: Vec<_> = rooms.iter().map(|room| (room.page, room.slot.as_str())).collect();
     assert_eq!(
         order,
@@ -322,8 +227,7 @@ fn advertisements_come_first() {
 /// Advertisements of any part of a page, a story, a photograph and a booking on one page.
 #[test]
 fn several_advertisements_stand_on_a_page() {
-    let one = placed("ad", "a.md") + "[[page.photo]]\nslot = \"ad-2\"\nfile = \"p.png\"\n";
-    let (_, composition, _) = Paper::of(&one, "").with("a.md", 150).made();
+    let (_, composition, _) = made(&day().story("ad", &copy(150)).photo("ad-2"));
     let slots = &composition.pages[0].slots;
     let ad = |name: &str| slots.iter().find(|slot| slot.slot == name).expect("it is there");
     assert!(ad("ad").lines.is_some() && ad("ad-2").lines.is_none());
@@ -333,9 +237,7 @@ fn several_advertisements_stand_on_a_page() {
 
 #[test]
 fn a_story_that_is_held_leaves_white() {
-    let one = placed("lead", "a.md") + "hold = true\n";
-    let paper = Paper::of(&one, "").with("a.md", 400);
-    let (edition, composition, rooms) = paper.made();
+    let (edition, composition, rooms) = made(&with_lead(400).with("hold = true"));
     assert!(composition.stories.is_empty());
     assert_eq!(edition.held.len(), 1);
     assert!(composition.pages[0].frame.items.is_empty());
@@ -353,24 +255,23 @@ fn a_story_that_is_held_leaves_white() {
     let value = report_value(&composition, &Meta { room: rooms, ..Meta::default() });
     assert_eq!(value["pages"][0]["slots"][0]["held"], true);
     assert!(value["room"].as_array().is_some_and(|room| !room.is_empty()));
-    let back = one.replace("true", "false");
-    let (_, composition, _) = Paper::of(&back, "").with("a.md", 400).made();
+    let (_, composition, _) = made(&with_lead(400).with("hold = false"));
     assert!(!codes(&composition).contains(&"held"));
     assert_eq!(composition.stories[0].placed, 400);
 }
 
 #[test]
 fn a_short_story_that_is_held_leaves_its_room_to_the_others() {
-    let one = placed("briefs", "a.md") + &placed("briefs", "b.md") + "hold = true\n";
-    let (_, composition, rooms) = Paper::of(&one, "").with("a.md", 60).with("b.md", 70).made();
+    let short = day().story("briefs", &copy(60)).story("briefs", &copy(70));
+    let (_, composition, rooms) = made(&short.with("hold = true"));
     assert_eq!(composition.stories.len(), 1);
     let held = rooms.iter().find(|room| room.state == RoomState::Held).expect("it is told");
-    assert_eq!((held.story.as_deref(), held.chars), (Some("b"), 70));
+    assert_eq!((held.story.as_deref(), held.chars), (Some("briefs-1-2"), 70));
 }
 
 #[test]
 fn an_empty_slot_is_told_with_what_it_takes() {
-    let (_, mut composition, rooms) = Paper::of("", "").made();
+    let (_, mut composition, rooms) = made(&day());
     layout::tell(&mut composition.findings, &rooms);
     let found = composition.findings.iter().find(|it| it.slot.as_deref() == Some("lead"));
     let found = found.expect("it is told");
@@ -380,9 +281,8 @@ fn an_empty_slot_is_told_with_what_it_takes() {
 
 #[test]
 fn sheets_have_four_pages_and_an_extra_may_be_a_leaf() {
-    let mut paper = Paper::of("", "");
-    let found = preflight::check_sheets(&paper.edition()).expect("two pages are no sheet");
+    let found = preflight::check_sheets(&day().edition()).expect("two pages are no sheet");
     assert_eq!((found.code.word(), found.severity), ("page-count", Severity::Warning));
-    paper.head = "kind = \"extra\"";
-    assert_eq!(preflight::check_sheets(&paper.edition()), None);
+    let extra = day().edition_keys("kind = \"extra\"").edition();
+    assert_eq!(preflight::check_sheets(&extra), None);
 }

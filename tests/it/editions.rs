@@ -3,7 +3,6 @@
 //! jump keeps its rules.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::Arc;
 
 use banmian::copy::filler;
@@ -16,7 +15,7 @@ use banmian::{layout, makeup};
 
 use rayon::prelude::*;
 
-use crate::common::{MemoryWorld, Random, edition_of, png, press_file, with_fonts};
+use crate::common::{Paper, Random, png};
 
 const EDITIONS: u64 = 1_000;
 
@@ -289,106 +288,64 @@ fn what_is_missing_fills_every_slot() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     for seed in (0..EDITIONS).step_by(100) {
-        let world = random_world(seed);
-        let file = || press_file(&world, Path::new(""), "issue.toml");
-        assert!(file() == file(), "seed {seed}");
+        let paper = random_paper(seed);
+        assert!(paper.pressed().bytes == paper.pressed().bytes, "seed {seed}");
     }
 }
 
 fn random_edition(seed: u64) -> Edition {
-    edition_of(&random_world(seed), Path::new(""), "issue.toml")
+    random_paper(seed).edition()
 }
 
-fn random_world(seed: u64) -> MemoryWorld {
-    let mut random = Random::new(seed);
-    let files = random_files(&mut random);
-    let mut world = MemoryWorld::default();
-    with_fonts(&mut world);
-    for (path, bytes) in files {
-        world.add(&path, bytes);
-    }
-    world
-}
-
-fn random_files(random: &mut Random) -> BTreeMap<String, Vec<u8>> {
-    let mut files = BTreeMap::new();
+fn random_paper(seed: u64) -> Paper {
+    let random = &mut Random::new(seed);
     let columns = random.within(2, 6) as u32;
     let lines = random.within(40, 80) as u32;
-    files.insert("layouts/house.toml".to_owned(), house(random, columns, lines).into_bytes());
-    files.insert("photo.png".to_owned(), png(900, 600));
-    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+    let mut paper = house(random, columns, lines);
     let mut first = Tiling::of(random, columns, lines);
     let second = Tiling::of(random, columns, lines);
     first.jumps = second.slots.len().min(first.slots.len()) / 2;
-    files.insert("layouts/one.toml".to_owned(), first.layout(0).into_bytes());
-    files.insert("layouts/two.toml".to_owned(), second.layout(first.jumps).into_bytes());
+    let picture = png(900, 600);
     for (number, tiling) in [&first, &second].into_iter().enumerate() {
-        let layout = ["one", "two"][number];
-        issue += &format!("\n[[page]]\nname = \"要闻\"\nlayout = \"{layout}\"\n");
         let tails = if number == 0 { 0 } else { first.jumps };
+        paper = tiling.lay(paper.page(number + 1), tails);
         for (at, slot) in tiling.slots.iter().enumerate().skip(tails) {
-            let id = format!("story-{number}-{at}");
-            issue += &format!("\n[[page.story]]\nslot = \"s{at}\"\nfile = \"{id}.md\"\n");
-            if number == 0 && at < first.jumps {
-                issue += "jump = \"auto\"\n";
-            }
+            let jumps = number == 0 && at < first.jumps;
+            let (title, body) = story(random, slot.cells);
+            paper = paper.story(&format!("s{at}"), &body).titled(&title);
+            paper = paper.with(if jumps { "jump = \"auto\"" } else { "" });
             if slot.photo {
-                issue += &format!(
-                    "\n[[page.photo]]\nslot = \"p{at}\"\nfile = \"photo.png\"\ncaption = \"图\"\n"
-                );
+                let photo = paper.picture(&format!("p{at}"), "photo.png", &picture);
+                paper = photo.with("caption = \"图\"");
             }
-            files.insert(format!("{id}.md"), story(random, slot.cells).into_bytes());
         }
     }
-    files.insert("issue.toml".to_owned(), issue.into_bytes());
-    files
+    paper
 }
 
-fn house(random: &mut Random, columns: u32, lines: u32) -> String {
-    let chars = random.within(8, 16);
-    let body = ["9", "9.5", "10", "10.5"][random.within(0, 4) as usize];
-    let pitch = ["13", "13.5", "14.2"][random.within(0, 3) as usize];
-    let size: f64 = body.parse().unwrap_or(10.0);
-    let width = f64::from(columns) * (chars as f64 + 1.0) * size + 80.0;
-    let height = f64::from(lines) * pitch.parse::<f64>().unwrap_or(14.0) + 100.0;
-    format!(
-        r#"
-[paper]
-name = "江城晚报"
-lead_ins = ["本报讯"]
-[page]
-width = {width}
-height = {height}
-[grid]
-columns = {columns}
-chars = {chars}
-body = {body}
-gutter = "1字"
-pitch = {pitch}
-lines = {lines}
-[faces]
-song = {{ file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }}
-hei = {{ file = "NotoSansCJKsc-Bold.otf" }}
-kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
-[styles]
-body = {{ face = "song", size = {body}, bold = "hei" }}
-lead-in = {{ face = "hei", size = {body} }}
-subhead = {{ face = "hei", size = 11.25 }}
-marker = {{ face = "kai", size = 8 }}
+const HOUSE: &str = r#"lead-in = { face = "hei", size = SIZE }
+subhead = { face = "hei", size = 11.25 }
+marker = { face = "kai", size = 8 }
 [copy.news]
 body = "body"
 lead_in = "lead-in"
-subhead = {{ style = "subhead", lines = 2 }}
+subhead = { style = "subhead", lines = 2 }
 marker = "marker"
 [heads.plain]
 parts = [
-  {{ words = "title", face = "hei", size = 16, min_size = 12, lines = 3, leading = 20 }},
-  {{ words = "marker", face = "kai", size = 8, place = "right" }},
+  { words = "title", face = "hei", size = 16, min_size = 12, lines = 3, leading = 20 },
+  { words = "marker", face = "kai", size = 8, place = "right" },
 ]
 [ladder]
 1 = "plain"
-"#
-    )
+"#;
+
+fn house(random: &mut Random, columns: u32, lines: u32) -> Paper {
+    let chars = random.within(8, 16) as u32;
+    let size = ["9", "9.5", "10", "10.5"][random.within(0, 4) as usize];
+    let pitch = ["13", "13.5", "14.2"][random.within(0, 3) as usize];
+    let house = HOUSE.replace("SIZE", size);
+    Paper::of_house([columns, chars, lines], &house).type_size(size, pitch)
 }
 
 /// A page cut into slots that fill it.
@@ -398,8 +355,8 @@ struct Tiling {
 }
 
 struct Tile {
-    columns: (u32, u32),
-    lines: (u32, u32),
+    columns: [u32; 2],
+    lines: [u32; 2],
     photo: bool,
     cells: u64,
 }
@@ -418,8 +375,8 @@ impl Tiling {
                 let width = (random.within(1, 4) as u32).min(columns + 1 - left);
                 let photo = height > 18 && random.within(0, 2) == 0;
                 let tile = Tile {
-                    columns: (left, left + width - 1),
-                    lines: (top, top + height - 1),
+                    columns: [left, left + width - 1],
+                    lines: [top, top + height - 1],
                     photo,
                     cells: u64::from(width * height) * 11,
                 };
@@ -431,31 +388,26 @@ impl Tiling {
         Tiling { slots, jumps: 0 }
     }
 
-    /// Returns the layout file; the first `tails` slots take tails.
-    fn layout(&self, tails: usize) -> String {
-        let mut out = String::new();
+    /// Puts the slots on a page; the first `tails` take tails.
+    fn lay(&self, mut paper: Paper, tails: usize) -> Paper {
         for (at, tile) in self.slots.iter().enumerate() {
             let kind = if at < tails { "tail" } else { "story" };
-            let ((c0, c1), (l0, l1)) = (tile.columns, tile.lines);
-            out += &format!(
-                "[[slot]]\nname = \"s{at}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\n\
-                 lines = [{l0}, {l1}]\n"
-            );
+            let Tile { columns, lines, .. } = *tile;
+            paper = paper.slot(&format!("s{at}"), kind, columns, lines);
             if tile.photo && at >= tails {
-                let (first, last) = (l0 + 3, l0 + 3 + (l1 - l0) / 2);
-                out += &format!(
-                    "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{c0}, {c0}]\n\
-                     lines = [{first}, {last}]\nwithin = \"s{at}\"\n"
-                );
+                let ([column, _], [first, last]) = (columns, lines);
+                let inside = [first + 3, first + 3 + (last - first) / 2];
+                paper = paper.slot(&format!("p{at}"), "photo", [column; 2], inside);
+                paper = paper.with(&format!("within = \"s{at}\""));
             }
         }
-        out
+        paper
     }
 }
 
-/// Returns a story of about the size of its slot, sometimes far too long, with everything in it that
+/// Returns title and body of a story of about the size of its slot, sometimes far too long, with everything in it that
 /// copy can hold.
-fn story(random: &mut Random, cells: u64) -> String {
+fn story(random: &mut Random, cells: u64) -> (String, String) {
     const PIECES: [&str; 22] = [
         "中国汽车动力电池产业",
         "本月",
@@ -484,7 +436,7 @@ fn story(random: &mut Random, cells: u64) -> String {
     let words = 1 + random.within(0, 4) as usize;
     let title =
         ["园区处处开工忙", "春在一芽间", "让创新在好服务里扎根"][..words.min(3)].concat();
-    let mut out = format!("+++\ntitle = \"{title}\"\n+++\n\n本报讯　");
+    let mut out = "本报讯　".to_owned();
     let mut written = 0;
     while written < want.max(30) {
         let piece = PIECES[random.within(0, PIECES.len() as u64) as usize];
@@ -498,6 +450,6 @@ fn story(random: &mut Random, cells: u64) -> String {
             _ => {}
         }
     }
-    out.push_str("完。\n");
-    out
+    out.push_str("完。");
+    (title, out)
 }

@@ -1,40 +1,14 @@
 //! Any edition: extras and supplements, corrected editions, what pages are called, and editions of many pages.
 
-use std::path::Path;
-
 use banmian::diag::Sources;
 use banmian::edition::{Edition, EditionKind};
 use banmian::export::report::{Meta, report};
 use banmian::{layout, makeup, preflight};
 use hayro_syntax::object::{Array, Dict, String as PdfString};
 
-use crate::common::edition_of;
+use crate::common::Paper;
 use crate::common::pdftext::text_string;
 use crate::common::press::{self, Pressed};
-
-const LAYOUT: &str = r#"
-[[slot]]
-name = "folio"
-kind = "folio"
-columns = [1, 4]
-lines = [1, 3]
-furniture = "folio"
-[[slot]]
-name = "lead"
-kind = "story"
-columns = [1, 4]
-lines = [5, 20]
-[[slot]]
-name = "tail"
-kind = "tail"
-columns = [1, 4]
-lines = [22, 35]
-[[slot]]
-name = "index"
-kind = "index"
-columns = [1, 4]
-lines = [37, 40]
-"#;
 
 const FOLIO: &str = r#"
 [[furniture.folio]]
@@ -49,33 +23,33 @@ left = [
 
 /// An edition of so many pages; the lead of page 1 jumps to page 2, and an index of page 1 names that of page 2.
 fn edition(pages: usize, head: &str, house: &str, label: &str) -> Edition {
-    let mut world = press::one_page("", &[]);
-    let style = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
     let marker = "min_size = 20 }, { words = \"marker\", face = \"kai\", size = 8 }]";
-    let style = style.replace("min_size = 20 }]", marker);
-    world.add("layouts/house.toml", format!("{style}\n{FOLIO}\n{house}\n"));
-    world.add("layouts/one.toml", LAYOUT);
-    let mut issue = format!("[edition]\ndate = 2025-10-16\n{head}\n");
+    let mut paper = Paper::new([4, 8, 40]).edition_keys(head);
+    paper = paper.edit("min_size = 20 }]", marker).house(FOLIO).house(house);
     for page in 1..=pages {
-        issue += "[[page]]\nname = \"要闻\"\nlayout = \"one\"\n";
-        if page == 1 && pages > 1 {
-            issue += "index = [{ story = \"s2\" }]\n";
-        }
-        if page == 2 {
-            issue += label;
-        }
-        issue += &format!("[[page.story]]\nslot = \"lead\"\nfile = \"s{page}.md\"\n");
-        let chars = if page == 1 && pages > 1 { 660 } else { 300 };
-        if page == 1 && pages > 1 {
-            issue += "jump = { page = 2, slot = \"tail\" }\n";
-        }
-        let body: String =
-            "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect();
-        let story = format!("+++\ntitle = \"园区开工忙\"\n+++\n\n{body}\n");
-        world.add(format!("s{page}.md"), story);
+        let jumps = page == 1 && pages > 1;
+        let keys = match page {
+            1 if jumps => "index = [{ story = \"lead-2\" }]",
+            2 => label,
+            _ => "",
+        };
+        let copy: String = "春节长假刚过园区已是一派繁忙。"
+            .chars()
+            .cycle()
+            .take(if jumps { 660 } else { 300 })
+            .collect();
+        paper = paper
+            .page(page)
+            .with(keys)
+            .slot("folio", "folio", [1, 4], [1, 3])
+            .with("furniture = \"folio\"")
+            .slot("lead", "story", [1, 4], [5, 20])
+            .slot("tail", "tail", [1, 4], [22, 35])
+            .slot("index", "index", [1, 4], [37, 40])
+            .story("lead", &copy)
+            .with(if jumps { "jump = { page = 2, slot = \"tail\" }" } else { "" });
     }
-    world.add("issue.toml", issue);
-    edition_of(&world, Path::new(""), "issue.toml")
+    paper.edition()
 }
 
 /// Returns the words of a page in the order in which they are painted.

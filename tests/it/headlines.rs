@@ -8,32 +8,15 @@ use banmian::layout;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use crate::common::{MemoryWorld, edition_of, press};
+use crate::common::Paper;
 
-/// A page whose only slot spans `WIDTH` points under a headline of 20 pt.
-const HOUSE: &str = r#"
-[paper]
-name = "样报"
-[page]
-width = 700
-height = 300
-[grid]
-columns = 1
-chars = CHARS
-body = 20
-pitch = 26
-lines = 10
-[faces]
-song = { file = "NotoSansCJKsc-Bold.otf" }
+const HOUSE: &str = r#"[copy.news]
+body = "body"
 [lexicon]
 words = ["长荡湖", "蜂巢能源", "贝特瑞"]
-[styles]
-body = { face = "song", size = 10 }
-[copy.news]
-body = "body"
 [heads.one]
 align = "ALIGN"
-parts = [{ words = "title", face = "song", size = 20, min_size = 16, min_width = 92, lines = LINES, leading = 24 }]
+parts = [{ words = "title", face = "hei", size = 20, min_size = 16, min_width = 92, lines = LINES, leading = 24 }]
 [ladder]
 1 = "one"
 "#;
@@ -62,25 +45,16 @@ fn two() -> u32 {
     2
 }
 
-/// Composes a page with this headline.
+/// Composes a page with this headline, as wide as so many of its characters, in at most so many lines.
 fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
-    let house = HOUSE
-        .replace("CHARS", &chars.to_string())
-        .replace("ALIGN", if centred { "center" } else { "left" })
-        .replace("LINES", &lines.to_string());
-    let mut world: MemoryWorld = press::one_page("", &[]);
-    world.add("layouts/house.toml", house);
-    let layout =
-        "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 1]\nlines = [1, 10]\n";
-    world.add("layouts/one.toml", layout);
-    let title = toml::Value::String(title.to_owned());
-    world.add("story.md", format!("+++\ntitle = {title}\n+++\n\n正文。\n"));
-    world.add(
-        "issue.toml",
-        "[edition]\ndate = 2025-10-16\n[[page]]\nname = \"要闻\"\nlayout = \"one\"\n\
-         [[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n",
-    );
-    layout::compose(&edition_of(&world, Path::new(""), "issue.toml"))
+    let house = HOUSE.replace("ALIGN", if centred { "center" } else { "left" });
+    let paper = Paper::of_house([1, chars, 10], &house.replace("LINES", &lines.to_string()))
+        .sheet("700pt", "300pt")
+        .type_size("20", "26")
+        .slot("s", "story", [1, 1], [1, 10])
+        .story("s", "正文。")
+        .titled(title);
+    layout::compose(&paper.edition())
 }
 
 /// Returns the runs of the headline: all text but the body.

@@ -7,7 +7,7 @@ use banmian::edition::Edition;
 use banmian::frame::{Composition, Finding, Form};
 use banmian::{issue, lint, makeup};
 
-use crate::common::{DiskWorld, MemoryWorld, edition_of, house, png, press, with_fonts};
+use crate::common::{DiskWorld, Paper, edition_of, png};
 
 /// Four columns of eight characters and forty lines; a masthead that has all that the regulation asks.
 const HOUSE: &str = r#"plate = { face = "hei", size = 48 }
@@ -85,115 +85,31 @@ y = 12
 left = [{ text = "{page}", style = "small", gap = 8 }, { text = "{section}", style = "small" }]
 "#;
 
-/// A day's pages under way.
-#[derive(Clone)]
-struct Desk {
-    house: String,
-    pages: Vec<Page>,
-    files: Vec<(String, Vec<u8>)>,
+/// A day of one page under its masthead.
+fn day() -> Paper {
+    Paper::of_house([4, 8, 40], HOUSE)
+        .sheet("180mm", "240mm")
+        .slot("masthead", "masthead", [1, 4], [1, 7])
+        .with("furniture = \"masthead\"")
 }
 
-#[derive(Clone)]
-struct Page {
-    name: &'static str,
-    layout: String,
-    matter: String,
-    index: String,
+/// Begins the second page, under its folio.
+fn second_page(paper: Paper) -> Paper {
+    paper.page(2).slot("folio", "folio", [1, 4], [1, 2]).with("furniture = \"folio\"")
 }
 
-impl Desk {
-    /// A day of one page with these slots under its masthead.
-    fn new(slots: &[String]) -> Desk {
-        let masthead = slot("masthead", "masthead", [1, 4], [1, 7], "furniture = \"masthead\"");
-        let desk = Desk {
-            house: house(["180mm", "240mm"], [4, 8, 40], HOUSE),
-            pages: Vec::new(),
-            files: Vec::new(),
-        };
-        desk.add(masthead + &slots.concat())
-    }
+/// What the rules say of a small edition.
+trait Judged {
+    fn set(&self) -> (Edition, Composition);
+    fn findings(&self) -> Vec<Finding>;
+    fn form(&self) -> Form;
+    /// Returns the codes of the findings, each with its page and its slot.
+    fn told(&self) -> Vec<String>;
+}
 
-    /// Another page with these slots under its folio.
-    fn page(self, slots: &[String]) -> Desk {
-        let folio = slot("folio", "folio", [1, 4], [1, 2], "furniture = \"folio\"");
-        self.add(folio + &slots.concat())
-    }
-
-    fn add(mut self, layout: String) -> Desk {
-        let (matter, index) = (String::new(), String::new());
-        self.pages.push(Page { name: "要闻", layout, matter, index });
-        self
-    }
-
-    fn last(&mut self) -> &mut Page {
-        self.pages.last_mut().expect("a page")
-    }
-
-    /// Puts a story of so many characters into a slot of the last page.
-    fn story(self, slot: &str, title: &str, chars: usize) -> Desk {
-        self.copy(slot, &format!("title = \"{title}\""), &filler(chars), "")
-    }
-
-    /// The same with a head, a body and keys of its own.
-    fn copy(mut self, slot: &str, head: &str, body: &str, keys: &str) -> Desk {
-        let file = format!("s{}.md", self.files.len());
-        self.files.push((file.clone(), format!("+++\n{head}\n+++\n\n{body}\n").into_bytes()));
-        self.last().matter +=
-            &format!("[[page.story]]\nslot = \"{slot}\"\nfile = \"{file}\"\n{keys}\n");
-        self
-    }
-
-    /// Puts a photograph into a slot of the last page, one as wide as no other.
-    fn photo(self, slot: &str, words: &str) -> Desk {
-        let width = 900 + self.files.len() as u32;
-        self.picture(slot, width, words)
-    }
-
-    fn picture(mut self, slot: &str, width: u32, words: &str) -> Desk {
-        let file = format!("p{}.png", self.files.len());
-        self.files.push((file.clone(), png(width, 600)));
-        self.last().matter +=
-            &format!("[[page.photo]]\nslot = \"{slot}\"\nfile = \"{file}\"\n{words}\n");
-        self
-    }
-
-    fn index(mut self, entries: &str) -> Desk {
-        self.last().index = format!("index = [{entries}]\n");
-        self
-    }
-
-    /// Changes the house style.
-    fn house(mut self, from: &str, to: &str) -> Desk {
-        assert!(self.house.contains(from), "{from}");
-        self.house = self.house.replacen(from, to, 1);
-        self
-    }
-
-    /// Adds to the house style.
-    fn lint(self, lines: &str) -> Desk {
-        self.house("[ladder]", &format!("{lines}\n[ladder]"))
-    }
-
-    fn world(&self) -> MemoryWorld {
-        let mut world = MemoryWorld::default();
-        with_fonts(&mut world);
-        world.add("layouts/house.toml", &self.house);
-        let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
-        for (at, page) in self.pages.iter().enumerate() {
-            let Page { name, layout, matter, index } = page;
-            world.add(format!("layouts/l{at}.toml"), layout);
-            issue +=
-                &format!("[[page]]\nname = \"{name}\"\nlayout = \"l{at}\"\n{index}{matter}");
-        }
-        world.add("issue.toml", issue);
-        for (file, bytes) in &self.files {
-            world.add(file, bytes);
-        }
-        world
-    }
-
+impl Judged for Paper {
     fn set(&self) -> (Edition, Composition) {
-        let edition = press::resolve(&self.world());
+        let edition = self.edition();
         let composition = makeup::make_up(&edition).composition;
         (edition, composition)
     }
@@ -208,7 +124,6 @@ impl Desk {
         lint::form(&edition, &composition).expect("the house looks at the form")
     }
 
-    /// Returns the codes of the findings, each with its page and its slot.
     fn told(&self) -> Vec<String> {
         let findings = self.findings();
         for finding in &findings {
@@ -226,17 +141,6 @@ fn tell(finding: &Finding) -> String {
     format!("{} {page} {slot}", finding.code.word())
 }
 
-fn slot(name: &str, kind: &str, columns: [u32; 2], lines: [u32; 2], keys: &str) -> String {
-    format!(
-        "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\nlines = {lines:?}\n{keys}\n"
-    )
-}
-
-/// A slot for a story with this headline style.
-fn place(name: &str, columns: [u32; 2], lines: [u32; 2], head: &str) -> String {
-    slot(name, "story", columns, lines, &format!("head = \"{head}\""))
-}
-
 fn filler(chars: usize) -> String {
     "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect()
 }
@@ -245,9 +149,15 @@ const NONE: [&str; 0] = [];
 const WORDS: &str = "caption = \"园区\"\ncredit = \"某某 摄\"";
 
 /// A page of a louder story over a quieter one.
-fn plain() -> Desk {
-    let slots = [place("a", [1, 4], [9, 22], "plain"), place("b", [1, 4], [24, 40], "small")];
-    Desk::new(&slots).story("a", "园区开工忙", 200).story("b", "长湖水渐暖", 300)
+fn plain() -> Paper {
+    day()
+        .slot("a", "story", [1, 4], [9, 22])
+        .headed("plain")
+        .slot("b", "story", [1, 4], [24, 40])
+        .headed("small")
+        .story("a", &filler(200))
+        .story("b", &filler(300))
+        .titled("长湖水渐暖")
 }
 
 #[test]
@@ -271,9 +181,15 @@ fn the_sample_edition_has_no_finding_and_no_form_error() {
 /// Two stories side by side, the right one with these keys and from this line on.
 fn beside(head: &str, first: u32, keys: &str) -> Vec<String> {
     let right = format!("head = \"{head}\"\n{keys}");
-    let slots =
-        [place("a", [1, 2], [9, 40], "plain"), slot("b", "story", [3, 4], [first, 40], &right)];
-    Desk::new(&slots).story("a", "园区开工忙", 300).story("b", "长湖水渐暖", 200).told()
+    day()
+        .slot("a", "story", [1, 2], [9, 40])
+        .headed("plain")
+        .slot("b", "story", [3, 4], [first, 40])
+        .with(&right)
+        .story("a", &filler(300))
+        .story("b", &filler(200))
+        .titled("长湖水渐暖")
+        .told()
 }
 
 #[test]
@@ -293,50 +209,52 @@ fn heads_of_one_level_side_by_side_butt() {
 
 #[test]
 fn the_house_says_what_a_rule_weighs() {
-    let slots = [place("a", [1, 2], [9, 40], "plain"), place("b", [3, 4], [9, 40], "plain")];
-    let desk = Desk::new(&slots).story("a", "园区开工忙", 300).story("b", "长湖水渐暖", 300);
-    let severity = |desk: &Desk| desk.findings().first().map(|finding| finding.severity);
+    let desk = day()
+        .slot("a", "story", [1, 2], [9, 40])
+        .headed("plain")
+        .slot("b", "story", [3, 4], [9, 40])
+        .headed("plain")
+        .story("a", &filler(300))
+        .story("b", &filler(300))
+        .titled("长湖水渐暖");
+    let severity = |desk: &Paper| desk.findings().first().map(|finding| finding.severity);
     assert_eq!(severity(&desk), Some(Severity::Warning));
     let level =
-        |level: &str| desk.clone().lint(&format!("[lint.rules]\nbutting-heads = \"{level}\""));
+        |level: &str| desk.clone().house(&format!("[lint.rules]\nbutting-heads = \"{level}\""));
     assert_eq!(severity(&level("error")), Some(Severity::Error));
     assert_eq!(level("off").told(), NONE);
-    assert_eq!(desk.clone().lint("[lint.except]\nbutting-heads = [\"l0\"]").told(), NONE);
-    assert_eq!(desk.clone().lint("[lint.except]\nseam = [\"l0\"]").told().len(), 1);
-    assert_eq!(desk.lint("[lint]\nside_lines = 0\nalike_percent = 0").told().len(), 1);
+    assert_eq!(desk.clone().house("[lint.except]\nbutting-heads = [\"l1\"]").told(), NONE);
+    assert_eq!(desk.clone().house("[lint.except]\nseam = [\"l1\"]").told().len(), 1);
+    assert_eq!(desk.house("[lint]\nside_lines = 0\nalike_percent = 0").told().len(), 1);
 }
 
 #[test]
 fn rules_that_there_are_not_are_faults_of_the_house() {
     let fault = |lines: &str| {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let world = plain().lint(lines).world();
+        let world = plain().house(lines).world();
         issue::load(&world, Path::new(""), Path::new("issue.toml"), &mut sources, &mut sink);
         sink.diagnostics().first().map(|fault| (fault.code.word(), fault.hints.len()))
     };
-    assert_eq!(fault("[lint.except]\nseams = [\"l0\"]"), Some(("unknown-rule", 1)));
+    assert_eq!(fault("[lint.except]\nseams = [\"l1\"]"), Some(("unknown-rule", 1)));
     assert_eq!(fault("[lint.rules]\nbutting-head = \"off\""), Some(("unknown-key", 1)));
     assert_eq!(fault("[lint.rules]\nseam = \"of\"").map(|(code, _)| code), Some("bad-value"));
     assert_eq!(fault("[lint.rules]\nseam = \"off\""), None);
 }
 
 /// A page of four stories: places and headline styles.
-fn four(places: [([u32; 2], [u32; 2]); 4]) -> Desk {
+fn four(places: [([u32; 2], [u32; 2]); 4]) -> Paper {
     let heads = ["plain", "small", "mini", "song-mini"];
-    let slots: Vec<String> = ["a", "b", "c", "d"]
-        .iter()
-        .zip(places)
-        .zip(heads)
-        .map(|((name, (columns, lines)), head)| place(name, columns, lines, head))
-        .collect();
-    ["a", "b", "c", "d"]
-        .iter()
-        .fold(Desk::new(&slots), |desk, name| desk.story(name, "园区", 60))
+    let named = ["a", "b", "c", "d"].iter().zip(places).zip(heads);
+    named.fold(day(), |desk, ((name, (columns, lines)), head)| {
+        let desk = desk.slot(name, "story", columns, lines).headed(head);
+        desk.story(name, &filler(60)).titled("园区")
+    })
 }
 
 #[test]
 fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
-    let seams = |desk: &Desk| -> Vec<String> {
+    let seams = |desk: &Paper| -> Vec<String> {
         desk.told().into_iter().filter(|told| told.starts_with("seam")).collect()
     };
     let down =
@@ -347,7 +265,7 @@ fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
         four([([1, 2], [9, 22]), ([3, 4], [9, 22]), ([1, 3], [24, 40]), ([4, 4], [24, 40])]);
     assert_eq!(seams(&across), ["seam 1 -"]);
     assert_eq!(across.findings()[0].data, [("line", 22.0), ("seams", 1.0)]);
-    assert_eq!(seams(&across.clone().lint("[lint.except]\nseam = [\"l0\"]")), NONE);
+    assert_eq!(seams(&across.clone().house("[lint.except]\nseam = [\"l1\"]")), NONE);
     // One block as wide or as high as the page has an edge of its own.
     let wide =
         four([([1, 4], [9, 20]), ([1, 2], [22, 34]), ([3, 4], [22, 40]), ([1, 2], [36, 40])]);
@@ -361,9 +279,7 @@ fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
 fn head_in(lines: [u32; 2]) -> Vec<String> {
     let keys =
         format!("head = \"plain\"\nhead_place = {{ columns = [1, 4], lines = {lines:?} }}");
-    Desk::new(&[slot("a", "story", [1, 4], [9, 40], &keys)])
-        .story("a", "园区开工忙", 700)
-        .told()
+    day().slot("a", "story", [1, 4], [9, 40]).with(&keys).story("a", &filler(700)).told()
 }
 
 #[test]
@@ -374,11 +290,18 @@ fn a_head_apart_from_its_text_flies() {
 
 #[test]
 fn a_photograph_of_its_own_may_stand_between_a_head_and_its_text() {
-    let slots = [
-        place("a", [1, 4], [9, 40], "plain"),
-        slot("p", "photo", [1, 4], [13, 22], "within = \"a\""),
-    ];
-    assert_eq!(Desk::new(&slots).story("a", "园区开工忙", 500).photo("p", WORDS).told(), NONE);
+    assert_eq!(
+        day()
+            .slot("a", "story", [1, 4], [9, 40])
+            .headed("plain")
+            .slot("p", "photo", [1, 4], [13, 22])
+            .with("within = \"a\"")
+            .story("a", &filler(500))
+            .photo("p")
+            .with(WORDS)
+            .told(),
+        NONE
+    );
 }
 
 #[test]
@@ -390,12 +313,11 @@ fn text_above_its_own_head_is_told() {
 fn one_line_alone_in_a_column_is_told() {
     let desk = |chars: usize| {
         let body = format!("{}\n\n完了。", filler(chars));
-        Desk::new(&[place("a", [1, 4], [9, 16], "small")]).copy(
-            "a",
-            "title = \"园区\"",
-            &body,
-            "",
-        )
+        day()
+            .slot("a", "story", [1, 4], [9, 16])
+            .headed("small")
+            .story("a", &body)
+            .titled("园区")
     };
     let mut alone = 0;
     for chars in (40..180).step_by(4) {
@@ -413,12 +335,11 @@ fn one_line_alone_in_a_column_is_told() {
 #[test]
 fn a_heading_that_ends_a_column_is_told() {
     let body = format!("{}\n\n## 一家龙头\n\n{}", filler(48), filler(60));
-    let desk = Desk::new(&[place("a", [1, 4], [9, 16], "small")]).copy(
-        "a",
-        "title = \"园区\"",
-        &body,
-        "",
-    );
+    let desk = day()
+        .slot("a", "story", [1, 4], [9, 16])
+        .headed("small")
+        .story("a", &body)
+        .titled("园区");
     let (edition, mut composition) = desk.set();
     assert_eq!(lint::check(&edition, &composition), []);
     // Layout keeps subheads with their text; a page that does not is judged all the same.
@@ -432,11 +353,16 @@ fn a_heading_that_ends_a_column_is_told() {
 
 /// One story with a photograph inside.
 fn pictured(columns: [u32; 2], picture: [u32; 2], lines: [u32; 2]) -> Vec<String> {
-    let slots = [
-        place("a", columns, [9, 40], "plain"),
-        slot("p", "photo", picture, lines, "within = \"a\""),
-    ];
-    Desk::new(&slots).story("a", "园区", 800).photo("p", WORDS).told()
+    day()
+        .slot("a", "story", columns, [9, 40])
+        .headed("plain")
+        .slot("p", "photo", picture, lines)
+        .with("within = \"a\"")
+        .story("a", &filler(800))
+        .titled("园区")
+        .photo("p")
+        .with(WORDS)
+        .told()
 }
 
 #[test]
@@ -452,76 +378,101 @@ fn a_photograph_across_the_way_of_the_reader_is_told() {
 #[test]
 fn a_lower_head_larger_than_a_higher_one_is_told() {
     let two = |above: &str, below: &str| {
-        let slots = [place("a", [1, 4], [9, 22], above), place("b", [1, 4], [24, 40], below)];
-        Desk::new(&slots).story("a", "园区开工忙", 200).story("b", "长湖水渐暖", 300).told()
+        day()
+            .slot("a", "story", [1, 4], [9, 22])
+            .headed(above)
+            .slot("b", "story", [1, 4], [24, 40])
+            .headed(below)
+            .story("a", &filler(200))
+            .story("b", &filler(300))
+            .titled("长湖水渐暖")
+            .told()
     };
     assert_eq!(two("small", "plain"), ["head-order 1 b"]);
     assert_eq!(two("plain", "small"), NONE);
     // A wide story may be louder than a narrow one above it, beside which a louder one stands.
-    let slots = [
-        place("a", [1, 3], [9, 22], "plain"),
-        place("b", [4, 4], [9, 22], "mini"),
-        place("c", [1, 4], [24, 40], "small"),
-    ];
-    let desk = Desk::new(&slots).story("a", "园区", 200).story("b", "茶市", 60);
-    assert_eq!(desk.story("c", "长湖", 300).told(), NONE);
+    let desk = day()
+        .slot("a", "story", [1, 3], [9, 22])
+        .headed("plain")
+        .slot("b", "story", [4, 4], [9, 22])
+        .headed("mini")
+        .slot("c", "story", [1, 4], [24, 40])
+        .headed("small")
+        .story("a", &filler(200))
+        .titled("园区")
+        .story("b", &filler(60))
+        .titled("茶市");
+    assert_eq!(desk.story("c", &filler(300)).titled("长湖").told(), NONE);
     // A title that had to become smaller keeps its rank.
     let long = "园区开工忙园区开工忙园区开工忙";
-    let slots = [place("a", [1, 4], [9, 22], "plain"), place("b", [1, 4], [24, 40], "plain")];
-    assert_eq!(Desk::new(&slots).story("a", long, 200).story("b", "长湖", 300).told(), NONE);
+    assert_eq!(
+        day()
+            .slot("a", "story", [1, 4], [9, 22])
+            .headed("plain")
+            .slot("b", "story", [1, 4], [24, 40])
+            .headed("plain")
+            .story("a", &filler(200))
+            .titled(long)
+            .story("b", &filler(300))
+            .titled("长湖")
+            .told(),
+        NONE
+    );
 }
 
 #[test]
 fn an_advertisement_that_touches_the_lead_is_told() {
-    let ad = |lines| slot("ad", "ad", [1, 4], lines, "head = \"ad\"\nlabel = \"广告\"");
-    let desk = |slots: &[String]| {
-        let desk = Desk::new(slots).story("a", "园区开工忙", 150).story("b", "长湖", 100);
-        desk.story("ad", "茶叶上市", 40).told()
+    let told = |ad: [u32; 2], second: [u32; 2]| {
+        let desk = day()
+            .slot("a", "story", [1, 4], [9, 22])
+            .headed("plain")
+            .slot("b", "story", [1, 4], second)
+            .headed("small")
+            .slot("ad", "ad", [1, 4], ad)
+            .with("head = \"ad\"\nlabel = \"广告\"")
+            .story("a", &filler(150))
+            .story("b", &filler(100))
+            .titled("长湖");
+        desk.story("ad", &filler(40)).titled("茶叶上市").told()
     };
-    let touching = [
-        place("a", [1, 4], [9, 22], "plain"),
-        ad([24, 28]),
-        place("b", [1, 4], [30, 40], "small"),
-    ];
-    assert_eq!(desk(&touching), ["ad-beside-lead 1 ad"]);
-    let apart = [
-        place("a", [1, 4], [9, 22], "plain"),
-        place("b", [1, 4], [24, 32], "small"),
-        ad([34, 40]),
-    ];
-    assert_eq!(desk(&apart), NONE);
+    assert_eq!(told([24, 28], [30, 40]), ["ad-beside-lead 1 ad"]);
+    assert_eq!(told([34, 40], [24, 32]), NONE);
 }
 
 #[test]
 fn three_photographs_in_a_row_are_told() {
     let row = |photos: u32, step: u32| {
-        let mut slots = vec![place("a", [1, 4], [9, 20], "plain")];
+        let mut desk =
+            day().slot("a", "story", [1, 4], [9, 20]).headed("plain").story("a", &filler(150));
         for at in 0..photos {
             let first = 22 + at * step;
             let column = if step == 0 { at + 1 } else { 1 };
-            slots.push(slot(&format!("p{at}"), "photo", [column; 2], [first, first + 5], ""));
+            let name = format!("p{at}");
+            desk = desk.slot(&name, "photo", [column; 2], [first, first + 5]);
+            desk = desk.photo(&name).with(WORDS);
         }
-        let mut desk = Desk::new(&slots).story("a", "园区开工忙", 150);
         if step > 0 {
-            desk.last().layout += &place("b", [2, 4], [22, 40], "small");
-            desk = desk.story("b", "长湖", 300);
+            desk = desk.slot("b", "story", [2, 4], [22, 40]).headed("small");
+            desk = desk.story("b", &filler(300)).titled("长湖");
         }
-        (0..photos).fold(desk, |desk, at| desk.photo(&format!("p{at}"), WORDS))
+        desk
     };
     assert_eq!(row(3, 0).told(), ["three-photos 1 p0"]);
     assert_eq!(row(3, 0).findings()[0].data, [("photos", 3.0)]);
     assert_eq!(row(3, 6).told(), ["three-photos 1 p0"]);
     assert_eq!(row(2, 0).told(), NONE);
-    assert_eq!(row(3, 0).lint("[lint]\nphotos_in_row = 4").told(), NONE);
+    assert_eq!(row(3, 0).house("[lint]\nphotos_in_row = 4").told(), NONE);
 }
 
 /// A story that jumps to a tail with this headline style.
-fn jumping(head: &str) -> Desk {
-    let tail = slot("t", "tail", [1, 4], [4, 20], &format!("head = \"{head}\""));
+fn jumping(head: &str) -> Paper {
     let keys = "jump = { page = 2, slot = \"t\" }";
-    Desk::new(&[place("a", [1, 4], [9, 40], "plain")])
-        .copy("a", "title = \"园区开工忙\"", &filler(1200), keys)
-        .page(&[tail])
+    let first = day()
+        .slot("a", "story", [1, 4], [9, 40])
+        .headed("plain")
+        .story("a", &filler(1200))
+        .with(keys);
+    second_page(first).slot("t", "tail", [1, 4], [4, 20]).headed(head)
 }
 
 #[test]
@@ -539,12 +490,19 @@ fn a_jump_has_a_tail_and_a_tail_a_head() {
 
 #[test]
 fn an_entry_of_the_index_leads_to_its_story() {
-    let index = slot("index", "index", [1, 4], [9, 10], "label = \"导读\"");
-    let desk = Desk::new(&[index, place("a", [1, 4], [12, 40], "plain")])
-        .story("a", "园区开工忙", 450)
-        .index("{ story = \"s1\", section = \"综合\" }")
-        .page(&[place("b", [1, 4], [4, 40], "small")])
-        .story("b", "长湖水渐暖", 450);
+    let first = day()
+        .slot("index", "index", [1, 4], [9, 10])
+        .with("label = \"导读\"")
+        .slot("a", "story", [1, 4], [12, 40])
+        .headed("plain")
+        .story("a", &filler(450))
+        .page(1)
+        .with("index = [{ story = \"b-2\", section = \"综合\" }]");
+    let desk = second_page(first)
+        .slot("b", "story", [1, 4], [4, 40])
+        .headed("small")
+        .story("b", &filler(450))
+        .titled("长湖水渐暖");
     assert_eq!(desk.told(), NONE);
     let (edition, mut composition) = desk.set();
     composition.pages[1].frame.items.retain(|item| {
@@ -573,7 +531,7 @@ fn what_the_form_lacks_is_told_with_what_it_counts() {
         ("{ text = \"邮发代号　00-00\", style = \"small\", gap = 8 },", "distribution"),
         ("{ text = \"零售价　一元\", style = \"small\" },", "price"),
     ] {
-        let desk = plain().house(printed, "");
+        let desk = plain().edit(printed, "");
         let form = desk.form();
         let missing: Vec<_> =
             form.missing.iter().map(|it| (it.page, it.what, it.cost)).collect();
@@ -587,73 +545,78 @@ fn what_the_form_lacks_is_told_with_what_it_counts() {
 
 #[test]
 fn a_word_that_the_house_does_not_ask_for_is_not_missed() {
-    let without = plain().house("{ text = \"零售价　一元\", style = \"small\" },", "");
-    assert_eq!(without.clone().lint("[lint.form.words]\nprice = []").form().errors, 0);
-    assert_eq!(without.lint("[lint.form.words]\nprice = [\"社址\"]").form().errors, 0);
-    assert_eq!(plain().lint("[lint.form.words]\nprice = [\"一块\"]").form().errors, 1);
+    let without = plain().edit("{ text = \"零售价　一元\", style = \"small\" },", "");
+    assert_eq!(without.clone().house("[lint.form.words]\nprice = []").form().errors, 0);
+    assert_eq!(without.house("[lint.form.words]\nprice = [\"社址\"]").form().errors, 0);
+    assert_eq!(plain().house("[lint.form.words]\nprice = [\"一块\"]").form().errors, 1);
 }
 
 #[test]
 fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
-    let desk = plain().house(
-        "plate = { face = \"hei\", size = 48 }",
-        "plate = { face = \"hei\", size = 26 }",
-    );
+    let desk = plain()
+        .edit("plate = { face = \"hei\", size = 48 }", "plate = { face = \"hei\", size = 26 }");
     let form = desk.form();
     assert_eq!((form.errors, form.passes(), form.missing[0].what), (4, false, "nameplate"));
     let found = desk.findings();
     assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["form-error 1 masthead"]);
     assert_eq!(found[0].severity, Severity::Warning);
     // The house may let no such issue out, or look away.
-    let strict = desk.clone().lint("[lint.form]\nfails = true").findings();
+    let strict = desk.clone().house("[lint.form]\nfails = true").findings();
     assert_eq!(strict[0].severity, Severity::Error);
     let level =
-        |level: &str| desk.clone().lint(&format!("[lint.rules]\nform-error = \"{level}\""));
+        |level: &str| desk.clone().house(&format!("[lint.rules]\nform-error = \"{level}\""));
     assert_eq!(level("warning").findings()[0].severity, Severity::Warning);
     let (edition, composition) = level("off").set();
     assert_eq!(lint::form(&edition, &composition), None);
     assert_eq!(lint::check(&edition, &composition), []);
-    assert_eq!(plain().house("text = \"{paper}\"", "text = \"晚报\"").form().errors, 4);
+    assert_eq!(plain().edit("text = \"{paper}\"", "text = \"晚报\"").form().errors, 4);
 }
 
 #[test]
 fn more_form_errors_than_the_limit_are_errors() {
-    let desk = plain().house(
+    let desk = plain().edit(
         "{ text = \"{date}\", style = \"small\", gap = 8 },\n  { text = \"{number}\", style = \"small\", gap = 8 },\n  \
          { text = \"{pages}\", style = \"small\", gap = 8 },\n  { text = \"国内统一连续出版物号　CN00-0000\", style = \"small\" },",
         "{ text = \"本报\", style = \"small\" }",
     );
-    let found = desk.clone().lint("[lint.form]\nfails = true").findings();
+    let found = desk.clone().house("[lint.form]\nfails = true").findings();
     assert_eq!(found.len(), 4);
     assert!(found.iter().all(|finding| finding.severity == Severity::Error));
     assert_eq!(found[0].data, [("cost", 1.0), ("errors", 4.0), ("limit", 3.0)]);
-    let lenient = desk.lint("[lint.form]\nfails = true\nlimit = 4").findings();
+    let lenient = desk.house("[lint.form]\nfails = true\nlimit = 4").findings();
     assert!(lenient.iter().all(|finding| finding.severity == Severity::Warning));
 }
 
 #[test]
 fn folios_advertisements_and_extra_issues_carry_their_marks() {
-    let missing = |desk: &Desk| -> Vec<(u32, &'static str)> {
+    let missing = |desk: &Paper| -> Vec<(u32, &'static str)> {
         desk.form().missing.iter().map(|it| (it.page, it.what)).collect()
     };
-    let two = plain().page(&[place("c", [1, 4], [4, 40], "plain")]).story("c", "茶市", 400);
+    let two = second_page(plain())
+        .slot("c", "story", [1, 4], [4, 40])
+        .headed("plain")
+        .story("c", &filler(400))
+        .titled("茶市");
     assert_eq!(missing(&two), []);
     let number = "{ text = \"{page}\", style = \"small\", gap = 8 }, ";
-    assert_eq!(missing(&two.house(number, "")), [(2, "folio")]);
+    assert_eq!(missing(&two.edit(number, "")), [(2, "folio")]);
     let ad = |label: &str| {
-        let slots = [
-            place("a", [1, 4], [9, 30], "plain"),
-            slot("ad", "ad", [1, 4], [32, 40], &format!("head = \"ad\"\n{label}")),
-        ];
-        Desk::new(&slots).story("a", "园区", 300).story("ad", "茶叶上市", 40)
+        day()
+            .slot("a", "story", [1, 4], [9, 30])
+            .headed("plain")
+            .slot("ad", "ad", [1, 4], [32, 40])
+            .with(&format!("head = \"ad\"\n{label}"))
+            .story("a", &filler(300))
+            .titled("园区")
+            .story("ad", &filler(40))
+            .titled("茶叶上市")
     };
     assert_eq!(missing(&ad("label = \"广告\"")), []);
     assert_eq!(missing(&ad("label = \"公益广告\"")), []);
     assert_eq!(missing(&ad("")), [(1, "ad")]);
-    let mut extra = plain();
-    extra.pages[0].name = "号外";
+    let extra = plain().named("号外");
     assert_eq!(missing(&extra), [(1, "extra")]);
-    let marked = extra.house(
+    let marked = extra.edit(
         "text = \"国内统一连续出版物号　CN00-0000\"",
         "text = \"号外　国内统一连续出版物号　CN00-0000\"",
     );
@@ -667,11 +630,15 @@ fn characters_are_counted_as_an_inspector_counts() {
     let masthead = cells(350.0, 88.0) * 0.7;
     let expected = (32.0 * 40.0 - masthead).round() as u32;
     assert_eq!(plain().form().chars_inspected, expected);
-    let slots = [
-        place("a", [1, 4], [9, 22], "plain"),
-        slot("p", "photo", [1, 4], [24, 40], "caption = \"none\""),
-    ];
-    let form = Desk::new(&slots).story("a", "园区", 200).photo("p", "").form();
+    let form = day()
+        .slot("a", "story", [1, 4], [9, 22])
+        .headed("plain")
+        .slot("p", "photo", [1, 4], [24, 40])
+        .with("caption = \"none\"")
+        .story("a", &filler(200))
+        .titled("园区")
+        .photo("p")
+        .form();
     // Seventeen lines, half a point of white above and below.
     let photo = cells(350.0, 16.0 * 13.0 + 10.0 - 1.0) * 0.2;
     assert_eq!(form.chars_inspected, (32.0 * 40.0 - masthead - photo).round() as u32);
@@ -681,9 +648,16 @@ fn characters_are_counted_as_an_inspector_counts() {
 #[test]
 fn photographs_have_a_caption_and_a_credit() {
     let told = |keys: &str, words: &str| {
-        let slots =
-            [place("a", [1, 4], [9, 22], "plain"), slot("p", "photo", [1, 4], [24, 40], keys)];
-        Desk::new(&slots).story("a", "园区", 200).photo("p", words).told()
+        day()
+            .slot("a", "story", [1, 4], [9, 22])
+            .headed("plain")
+            .slot("p", "photo", [1, 4], [24, 40])
+            .with(keys)
+            .story("a", &filler(200))
+            .titled("园区")
+            .photo("p")
+            .with(words)
+            .told()
     };
     assert_eq!(told("", ""), ["caption-missing 1 p", "credit-missing 1 p"]);
     assert_eq!(told("", "caption = \"园区\""), ["credit-missing 1 p"]);
@@ -695,14 +669,17 @@ fn photographs_have_a_caption_and_a_credit() {
 
 #[test]
 fn one_photograph_twice_is_told() {
-    let slots = [
-        place("a", [1, 4], [9, 22], "plain"),
-        slot("p", "photo", [1, 1], [24, 40], ""),
-        slot("q", "photo", [3, 4], [24, 40], ""),
-    ];
     let told = |second: u32| {
-        let desk = Desk::new(&slots).story("a", "园区", 200).picture("p", 900, WORDS);
-        desk.picture("q", second, WORDS).told()
+        let desk = day()
+            .slot("a", "story", [1, 4], [9, 22])
+            .headed("plain")
+            .slot("p", "photo", [1, 1], [24, 40])
+            .slot("q", "photo", [3, 4], [24, 40])
+            .story("a", &filler(200))
+            .titled("园区")
+            .picture("p", "p.png", png(900, 600))
+            .with(WORDS);
+        desk.picture("q", "q.png", png(second, 600)).with(WORDS).told()
     };
     assert_eq!(told(900), ["same-photo 1 q"]);
     assert_eq!(told(901), NONE);
@@ -712,9 +689,14 @@ fn one_photograph_twice_is_told() {
 #[test]
 fn a_dateline_after_the_day_is_told() {
     let told = |head: &str, body: &str| {
-        let head = format!("title = \"园区\"\n{head}");
         let body = format!("{body}{}", filler(300));
-        Desk::new(&[place("a", [1, 4], [9, 40], "plain")]).copy("a", &head, &body, "").told()
+        day()
+            .slot("a", "story", [1, 4], [9, 40])
+            .headed("plain")
+            .story("a", &body)
+            .titled("园区")
+            .head(head)
+            .told()
     };
     for late in [
         "本报10月17日讯　",
@@ -741,18 +723,19 @@ fn a_dateline_after_the_day_is_told() {
 
 #[test]
 fn numbers_of_the_head_stand_in_the_copy() {
-    let told = |head: &str, body: &str| {
+    let told = |title: &str, body: &str| {
         let body = format!("{body}{}", filler(300));
-        Desk::new(&[place("a", [1, 4], [9, 40], "plain")]).copy("a", head, &body, "")
+        day()
+            .slot("a", "story", [1, 4], [9, 40])
+            .headed("plain")
+            .story("a", &body)
+            .titled(title)
     };
-    let wrong = told("title = \"产值增27.3%\"", "产值同比增长23.7%，");
+    let wrong = told("产值增27.3%", "产值同比增长23.7%，");
     assert_eq!(wrong.told(), ["number-mismatch 1 a"]);
     assert!(wrong.findings()[0].hints[0].get(Lang::En).contains("23.7%"));
     assert!(wrong.findings()[0].source.is_some());
-    assert_eq!(
-        told("title = \"装机8.7亿度\"", "装机7.8亿度，").told(),
-        ["number-mismatch 1 a"]
-    );
+    assert_eq!(told("装机8.7亿度", "装机7.8亿度，").told(), ["number-mismatch 1 a"]);
     for (title, body) in [
         ("产值增27.3%", "产值同比增长27.3%，"),
         ("产值增27.3%", "产值同比增长27.31%，"),
@@ -766,7 +749,6 @@ fn numbers_of_the_head_stand_in_the_copy() {
         ("三席变四席", "今年开工，"),
         ("12345热线", "拨打12345，"),
     ] {
-        let head = format!("title = \"{title}\"");
-        assert_eq!(told(&head, body).told(), NONE, "{title} {body}");
+        assert_eq!(told(title, body).told(), NONE, "{title} {body}");
     }
 }

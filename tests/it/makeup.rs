@@ -1,15 +1,12 @@
 //! Make-up: which stories jump and where, what copyfit changes, and that what a hint promises is true.
 
-use std::path::Path;
-
 use banmian::demerits::jump::Cost;
 use banmian::diag::Lang;
-use banmian::edition::Edition;
 use banmian::frame::{Composition, Decision, Finding, StoryReport};
 use banmian::makeup::{self, Jumpers};
 use banmian::terms::SlotKind;
 
-use crate::common::{MemoryWorld, Random, edition_of, house, png, with_fonts};
+use crate::common::{Paper, Random, daily};
 
 const HOUSE: &str = r#"subhead = { face = "hei", size = 10.5 }
 marker = { face = "song", size = 9 }
@@ -25,82 +22,16 @@ parts = [
 [ladder]
 1 = "plain"
 "#;
+const JUMPS: &str = "jump = \"auto\"";
 
-/// A slot of the test pages: page, name, kind, columns, lines, more keys.
-struct Slot(u32, &'static str, &'static str, (u32, u32), (u32, u32), &'static str);
-
-/// An edition of one layout a page.
-#[derive(Default)]
-struct Desk {
-    house: String,
-    slots: Vec<Slot>,
-    stories: Vec<(u32, &'static str, String, String)>,
-    photos: Vec<(u32, &'static str, &'static str)>,
+/// A page of four columns of twelve characters, whose lead has two of them.
+fn lead() -> Paper {
+    Paper::of_house([4, 12, 60], HOUSE).slot("lead", "story", [1, 2], [1, 20])
 }
 
-impl Desk {
-    fn slot(mut self, slot: Slot) -> Desk {
-        self.slots.push(slot);
-        self
-    }
-
-    /// Puts a story into a slot: keys of its placement, and its copy.
-    fn story(mut self, page: u32, slot: &'static str, keys: &str, copy: &str) -> Desk {
-        self.stories.push((page, slot, keys.to_owned(), copy.to_owned()));
-        self
-    }
-
-    fn photo(mut self, page: u32, slot: &'static str, keys: &'static str) -> Desk {
-        self.photos.push((page, slot, keys));
-        self
-    }
-
-    fn house(mut self, more: &str) -> Desk {
-        self.house += more;
-        self
-    }
-
-    fn edition(&self) -> Edition {
-        let mut world = MemoryWorld::default();
-        with_fonts(&mut world);
-        world.add(
-            "layouts/house.toml",
-            format!("{}\n{}", house(["700pt", "1000pt"], [4, 12, 60], HOUSE), self.house),
-        );
-        world.add("p.png", png(900, 600));
-        let pages = self.slots.iter().map(|slot| slot.0).max().unwrap_or(1);
-        let mut issue = "[edition]\ndate = 2025-10-16\n".to_owned();
-        for page in 1..=pages {
-            let mut layout = String::new();
-            for Slot(_, name, kind, (c0, c1), (l0, l1), more) in
-                self.slots.iter().filter(|slot| slot.0 == page)
-            {
-                layout += &format!(
-                    "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\n\
-                     lines = [{l0}, {l1}]\n{more}\n"
-                );
-            }
-            world.add(format!("layouts/l{page}.toml"), layout);
-            issue += &format!("[[page]]\nname = \"版{page}\"\nlayout = \"l{page}\"\n");
-            for (_, slot, keys, copy) in self.stories.iter().filter(|story| story.0 == page) {
-                let id = format!("{slot}-{page}");
-                issue +=
-                    &format!("[[page.story]]\nslot = \"{slot}\"\nfile = \"{id}.md\"\n{keys}\n");
-                let title = format!("+++\ntitle = \"{slot}的标题\"\n+++\n\n{copy}\n");
-                world.add(format!("{id}.md"), title);
-            }
-            for (_, slot, keys) in self.photos.iter().filter(|photo| photo.0 == page) {
-                issue +=
-                    &format!("[[page.photo]]\nslot = \"{slot}\"\nfile = \"p.png\"\n{keys}\n");
-            }
-        }
-        world.add("issue.toml", issue);
-        edition_of(&world, Path::new(""), "issue.toml")
-    }
-
-    fn made(&self) -> Composition {
-        makeup::make_up(&self.edition()).composition
-    }
+/// The same with a story of so many characters in the lead that may jump.
+fn jumping(chars: usize) -> Paper {
+    lead().story("lead", &copy(chars)).with(JUMPS)
 }
 
 /// Returns copy of so many characters in paragraphs of about a hundred.
@@ -136,19 +67,12 @@ fn finding<'a>(made: &'a Composition, code: &str) -> Option<&'a Finding> {
     made.findings.iter().find(|finding| finding.code.word() == code)
 }
 
-const LEAD: Slot = Slot(1, "lead", "story", (1, 2), (1, 20), "");
-const NEXT: Slot = Slot(1, "next", "story", (3, 4), (1, 20), "");
-
 // Jumps.
 
 #[test]
 fn a_story_goes_to_the_page_that_takes_all_of_it() {
-    let desk = Desk::default()
-        .slot(LEAD)
-        .slot(Slot(2, "small", "tail", (1, 1), (1, 8), ""))
-        .slot(Slot(3, "large", "tail", (1, 2), (1, 20), ""))
-        .story(1, "lead", "jump = \"auto\"", &copy(700));
-    let made = desk.made();
+    let desk = jumping(700).page(2).slot("small", "tail", [1, 1], [1, 8]);
+    let made = desk.page(3).slot("large", "tail", [1, 2], [1, 20]).made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned()), (3, "large".to_owned())]);
     assert_eq!(story(&made, "lead-1").overset(), 0);
     let decision = made.decisions.iter().find(|it| it.step == "jump").expect("it is told");
@@ -161,10 +85,7 @@ fn a_story_goes_to_the_page_that_takes_all_of_it() {
 
 #[test]
 fn a_story_that_fits_does_not_jump() {
-    let desk = Desk::default()
-        .slot(LEAD)
-        .slot(Slot(2, "tail", "tail", (1, 2), (1, 20), ""))
-        .story(1, "lead", "jump = \"auto\"", &copy(300));
+    let desk = jumping(300).page(2).slot("tail", "tail", [1, 2], [1, 20]);
     let made = desk.made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
     assert!(!steps(&made, "lead-1").contains(&"jump"));
@@ -173,12 +94,12 @@ fn a_story_that_fits_does_not_jump() {
 /// Two tails in one slot: each has a band with its own head and its jump line, a hairline between them.
 #[test]
 fn two_tails_share_a_slot() {
-    let desk = Desk::default()
-        .slot(LEAD)
-        .slot(NEXT)
-        .slot(Slot(2, "tail", "tail", (1, 4), (1, 30), ""))
-        .story(1, "lead", "jump = \"auto\"", &copy(800))
-        .story(1, "next", "jump = \"auto\"", &copy(900));
+    let desk = jumping(800)
+        .slot("next", "story", [3, 4], [1, 20])
+        .story("next", &copy(900))
+        .with(JUMPS)
+        .page(2)
+        .slot("tail", "tail", [1, 4], [1, 30]);
     let made = desk.made();
     let page = &made.pages[1];
     let bands: Vec<_> = page.slots.iter().filter(|slot| slot.slot == "tail").collect();
@@ -194,12 +115,8 @@ fn two_tails_share_a_slot() {
 /// No tail slot is large enough: on one page the copy runs on into a second one, without another jump.
 #[test]
 fn a_tail_takes_two_slots_of_one_page() {
-    let desk = Desk::default()
-        .slot(LEAD)
-        .slot(Slot(2, "upper", "tail", (1, 2), (1, 20), ""))
-        .slot(Slot(2, "lower", "tail", (1, 2), (30, 50), ""))
-        .story(1, "lead", "jump = \"auto\"", &copy(1150));
-    let made = desk.made();
+    let desk = jumping(1150).page(2).slot("upper", "tail", [1, 2], [1, 20]);
+    let made = desk.slot("lower", "tail", [1, 2], [30, 50]).made();
     assert_eq!(
         places(&made, "lead-1"),
         [(1, "lead".to_owned()), (2, "upper".to_owned()), (2, "lower".to_owned())]
@@ -213,12 +130,12 @@ fn a_tail_takes_two_slots_of_one_page() {
 #[test]
 fn a_story_jumps_twice_only_where_the_house_allows_it() {
     let desk = |house: &str| {
-        Desk::default()
+        jumping(1050)
             .house(house)
-            .slot(LEAD)
-            .slot(Slot(2, "tail", "tail", (1, 2), (1, 20), ""))
-            .slot(Slot(3, "tail", "tail", (1, 2), (1, 20), ""))
-            .story(1, "lead", "jump = \"auto\"", &copy(1050))
+            .page(2)
+            .slot("tail", "tail", [1, 2], [1, 20])
+            .page(3)
+            .slot("tail", "tail", [1, 2], [1, 20])
             .made()
     };
     let once = desk("");
@@ -243,10 +160,7 @@ fn lines(part: &banmian::frame::Part) -> usize {
 #[test]
 fn enough_of_a_story_stands_before_and_after_a_jump() {
     for chars in (450..800).step_by(7) {
-        let desk = Desk::default()
-            .slot(LEAD)
-            .slot(Slot(2, "tail", "tail", (1, 2), (1, 30), ""))
-            .story(1, "lead", "jump = \"auto\"", &copy(chars));
+        let desk = jumping(chars).page(2).slot("tail", "tail", [1, 2], [1, 30]);
         let made = desk.made();
         let lead = story(&made, "lead-1");
         assert_eq!(lead.overset(), 0, "{chars}");
@@ -260,10 +174,12 @@ fn enough_of_a_story_stands_before_and_after_a_jump() {
 
 #[test]
 fn a_short_slot_sends_nothing_on() {
-    let desk = Desk::default()
-        .slot(Slot(1, "lead", "story", (1, 1), (1, 9), ""))
-        .slot(Slot(2, "tail", "tail", (1, 2), (1, 30), ""))
-        .story(1, "lead", "jump = \"auto\"", &copy(500));
+    let desk = Paper::of_house([4, 12, 60], HOUSE)
+        .slot("lead", "story", [1, 1], [1, 9])
+        .story("lead", &copy(500))
+        .with(JUMPS)
+        .page(2)
+        .slot("tail", "tail", [1, 2], [1, 30]);
     let made = desk.made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
     assert!(story(&made, "lead-1").overset() > 0);
@@ -297,24 +213,25 @@ fn the_solver_finds_what_counting_out_finds() {
     let mut random = Random::new(5);
     let (mut weighed, mut shared) = (0, 0);
     for round in 0..200 {
-        let mut desk = Desk::default();
+        let mut desk = Paper::of_house([4, 12, 60], HOUSE);
         let stories = if round < 3 { 6 } else { random.within(2, 5) as usize };
         for (at, name) in NAMES.iter().enumerate().take(stories) {
             let column = at as u32 % 4 + 1;
             let top = if at < 4 { 1 } else { 31 };
             desk = desk
-                .slot(Slot(1, name, "story", (column, column), (top, top + 20), ""))
-                .story(1, name, "jump = \"auto\"", &copy(random.within(230, 700) as usize));
+                .slot(name, "story", [column, column], [top, top + 20])
+                .story(name, &copy(random.within(230, 700) as usize))
+                .with(JUMPS);
         }
         for (at, name) in TAILS.iter().enumerate() {
-            let page = 2 + random.within(0, 2) as u32;
+            let page = 2 + random.within(0, 2) as usize;
             let height = random.within(14, 40) as u32;
             let (c0, c1) = [(1, 2), (3, 3), (4, 4)][at];
-            desk = desk.slot(Slot(page, name, "tail", (c0, c1), (1, height), ""));
+            desk = desk.page(page).slot(name, "tail", [c0, c1], [1, height]);
         }
         // Pages without a tail want a slot all the same.
-        desk = desk.slot(Slot(2, "w", "photo", (1, 1), (50, 55), ""));
-        desk = desk.slot(Slot(3, "w", "photo", (1, 1), (50, 55), ""));
+        desk = desk.page(2).slot("w", "photo", [1, 1], [50, 55]);
+        desk = desk.page(3).slot("w", "photo", [1, 1], [50, 55]);
         let edition = desk.edition();
         let found = makeup::with_jumpers(&edition, |jumpers| {
             let (best, count) = counted_out(jumpers);
@@ -345,7 +262,7 @@ fn the_solver_finds_what_counting_out_finds() {
 fn paragraphs_give_and_take_lines() {
     let mut used = 0;
     for chars in (330..420).step_by(3) {
-        let desk = Desk::default().slot(LEAD).story(1, "lead", "", &copy(chars));
+        let desk = lead().story("lead", &copy(chars));
         let made = desk.made();
         used += usize::from(steps(&made, "lead-1").contains(&"paragraphs"));
     }
@@ -353,24 +270,26 @@ fn paragraphs_give_and_take_lines() {
     let house =
         "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
-        let desk = Desk::default().house(house).slot(LEAD).story(1, "lead", "", &copy(chars));
+        let desk = lead().house(house).story("lead", &copy(chars));
         assert_eq!(steps(&desk.made(), "lead-1"), [] as [&str; 0]);
     }
 }
 
-const PICTURE: Slot = Slot(1, "photo", "photo", (1, 1), (6, 12), "within = \"lead\"");
+/// A photograph inside the lead.
+fn with_picture(paper: Paper) -> Paper {
+    paper.slot("photo", "photo", [1, 1], [6, 12]).with("within = \"lead\"")
+}
 
 /// Where the story is some lines short, its photograph becomes higher, and lower where it is too long,
 /// within the house's limit.
 #[test]
 fn a_photograph_gives_and_takes_lines() {
     let desk = |chars: usize, house: &str| {
-        Desk::default()
+        with_picture(lead())
             .house(house)
-            .slot(LEAD)
-            .slot(PICTURE)
-            .story(1, "lead", "", &copy(chars))
-            .photo(1, "photo", "caption = \"图\"")
+            .story("lead", &copy(chars))
+            .photo("photo")
+            .with("caption = \"图\"")
             .made()
     };
     let only = "[copyfit]\nparagraphs = 1\nheadline = 0\nwhite = 0\npicture = 3\n";
@@ -394,12 +313,11 @@ fn a_photograph_gives_and_takes_lines() {
 #[test]
 fn an_optional_photograph_is_left_out_last() {
     let desk = |keys: &'static str| {
-        Desk::default()
+        with_picture(lead())
             .house("[copyfit]\npicture = 0\nheadline = 0\nwhite = 0\n")
-            .slot(LEAD)
-            .slot(PICTURE)
-            .story(1, "lead", "", &copy(360))
-            .photo(1, "photo", keys)
+            .story("lead", &copy(360))
+            .photo("photo")
+            .with(keys)
             .made()
     };
     let kept = desk("");
@@ -416,11 +334,11 @@ fn pull_quotes_become_quotations_before_copy_is_overset() {
         let body = copy(chars);
         let (first, rest) = body.split_once("\n\n").unwrap_or((body.as_str(), ""));
         let body = format!("{first}\n\n> 让创新在好服务里扎根\n\n{rest}");
-        Desk::default()
-            .house("[copy.news.pull]\nstyle = \"subhead\"\nleading = 20\n[copyfit]\nheadline = 0\n")
+        lead()
+            .house("[copy.news.pull]\nstyle = \"subhead\"\nleading = 20")
+            .house("[copyfit]\nheadline = 0")
             .house(more)
-            .slot(LEAD)
-            .story(1, "lead", "", &body)
+            .story("lead", &body)
             .made()
     };
     let mut became = 0;
@@ -443,14 +361,15 @@ fn pull_quotes_become_quotations_before_copy_is_overset() {
 fn an_optional_box_is_left_out_last() {
     let within = "within = \"lead\"";
     let desk = |keys: &str, chars: usize| {
-        Desk::default()
+        lead()
             .house("[copyfit]\npicture = 0\nheadline = 0\nwhite = 0\n")
-            .slot(LEAD)
-            .slot(Slot(1, "box", "story", (1, 1), (6, 12), within))
-            .slot(Slot(1, "other", "story", (3, 4), (1, 20), ""))
-            .story(1, "box", keys, &copy(40))
-            .story(1, "lead", "", &copy(chars))
-            .story(1, "other", "", &copy(380))
+            .slot("box", "story", [1, 1], [6, 12])
+            .with(within)
+            .slot("other", "story", [3, 4], [1, 20])
+            .story("box", &copy(40))
+            .with(keys)
+            .story("lead", &copy(chars))
+            .story("other", &copy(380))
             .made()
     };
     assert!(story(&desk("", 360), "lead-1").overset() > 0);
@@ -473,13 +392,12 @@ fn an_optional_box_is_left_out_last() {
 #[test]
 fn what_a_hint_promises_is_true() {
     let page = |chars: usize| {
-        Desk::default()
+        with_picture(lead())
             .house("[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\n")
-            .slot(LEAD)
-            .slot(PICTURE)
-            .slot(Slot(2, "tail", "tail", (1, 4), (1, 20), ""))
-            .story(1, "lead", "", &copy(chars))
-            .photo(1, "photo", "")
+            .story("lead", &copy(chars))
+            .photo("photo")
+            .page(2)
+            .slot("tail", "tail", [1, 4], [1, 20])
     };
     let figure = |finding: &Finding, name: &str| {
         finding.data.iter().find(|(key, _)| *key == name).map(|(_, figure)| *figure as usize)
@@ -524,8 +442,7 @@ fn pages_come_out_full() {
     let (mut stories, mut slots, mut early, mut overset) = (0, 0, 0, 0);
     let mut gaps = Vec::new();
     for seed in 1..=6 {
-        let world = crate::common::daily::world(4, seed);
-        let edition = edition_of(&world, Path::new(""), "issue.toml");
+        let edition = daily::paper(4, seed).edition();
         let made = makeup::make_up(&edition).composition;
         stories += made.stories.len();
         for finding in &made.findings {
@@ -561,8 +478,7 @@ fn pages_come_out_full() {
 fn jumps_part_paragraphs_well() {
     let (mut jumps, mut bad) = (0, 0);
     for seed in 1..=12 {
-        let world = crate::common::daily::world(4, seed);
-        let edition = edition_of(&world, Path::new(""), "issue.toml");
+        let edition = daily::paper(4, seed).edition();
         let made = makeup::make_up(&edition).composition;
         for (story, report) in edition.stories.iter().zip(&made.stories) {
             let mut end = 0;

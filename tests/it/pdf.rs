@@ -18,6 +18,7 @@ use hayro_syntax::{Filter, Pdf};
 use crate::common::jpeg::Jpeg;
 use crate::common::pdftext::{self, Painted, ReadFont, ShownGlyph, text_string};
 use crate::common::press::{self, Pressed, images, one_page, pressed, runs, sample};
+use crate::common::with_rights;
 
 const MM: f64 = 72.0 / 25.4;
 const STORY: &str = "本报讯　春节长假刚过，园区里已是一派繁忙景象。同比增长273.9%，再创新高。";
@@ -213,11 +214,11 @@ fn the_same_edition_gives_the_same_bytes_on_one_core_and_on_two() {
 
 #[test]
 fn the_identifier_comes_from_the_content() {
-    let first = pressed(STORY, &[]);
+    let first = pressed(STORY);
     let id = file_id(&first.bytes);
     assert_eq!((id.len(), &id[0], id[0].len()), (2, &id[1], 16));
-    assert_eq!(id, file_id(&pressed(STORY, &[]).bytes), "the same content");
-    assert_ne!(id, file_id(&pressed("本报讯　另一条消息。", &[]).bytes), "other words");
+    assert_eq!(id, file_id(&pressed(STORY).bytes), "the same content");
+    assert_ne!(id, file_id(&pressed("本报讯　另一条消息。").bytes), "other words");
 
     let info = press::info(&first.edition);
     let with = |info| press::press(&first.edition, &first.composition, &info).expect("written");
@@ -234,7 +235,7 @@ fn the_identifier_comes_from_the_content() {
 
 #[test]
 fn only_a_file_with_its_profile_inside_calls_itself_pdf_x() {
-    let pressed = pressed(STORY, &[]);
+    let pressed = pressed(STORY);
     assert!(pressed.edition.press.profile.is_none(), "the small house names no profile");
     let pdf = pressed.pdf();
     assert!(!catalog(&pdf).contains_key("OutputIntents"));
@@ -324,9 +325,9 @@ fn advance(face: &Face, glyph: u16) -> f64 {
 #[test]
 fn heeds_the_rights_of_a_face() {
     let with_rights = |bits: u16| {
-        let mut world = one_page("> 楷体的一段引文。", &[]);
-        crate::common::forbid_embedding(&mut world, "fonts/BaozhiKai-Regular.ttf", bits);
-        let edition = press::resolve(&world);
+        let kai = "fonts/BaozhiKai-Regular.ttf";
+        let paper = one_page("", "> 楷体的一段引文。").file(kai, with_rights(kai, bits));
+        let edition = paper.edition();
         let composition = makeup::make_up(&edition).composition;
         press::press(&edition, &composition, &press::info(&edition)).map(|_| ())
     };
@@ -341,7 +342,7 @@ fn heeds_the_rights_of_a_face() {
 
 #[test]
 fn a_character_that_no_face_has_shows_no_notdef() {
-    let made = pressed("本报讯　见\u{E0B5}字\u{10FFFD}。", &[]);
+    let made = pressed("本报讯　见\u{E0B5}字\u{10FFFD}。");
     assert!(
         made.composition.findings.iter().any(|finding| finding.code.word() == "missing-glyph")
     );
@@ -360,7 +361,7 @@ fn a_character_that_no_face_has_shows_no_notdef() {
 
 #[test]
 fn every_glyph_stands_where_the_frame_has_it() {
-    for made in [sample(), &pressed(STORY, &[])] {
+    for made in [sample(), &pressed(STORY)] {
         let pdf = made.pdf();
         let mut condensed = 0;
         for (page, (_, painted)) in made.composition.pages.iter().zip(read(&pdf)) {
@@ -390,7 +391,7 @@ fn a_reader_copies_the_characters_of_each_run() {
     // ﬁ as one glyph, é as one or two, the same mark with two meanings: typed and as a bullet.
     let story =
         "本报讯　office élan e\u{301}lan，甲·乙•丙——丁……戊？！己“庚”。\n\n- 一项\n\n> 引文";
-    for made in [sample(), &pressed(story, &[])] {
+    for made in [sample(), &pressed(story)] {
         let pdf = made.pdf();
         for (page, (_, painted)) in made.composition.pages.iter().zip(read(&pdf)) {
             let mut shown = painted.glyphs.iter();
@@ -640,16 +641,13 @@ fn photographs_go_in_as_inks_at_the_resolution_of_the_press() {
 
 #[test]
 fn turned_photographs_stand_upright() {
-    let names: Vec<String> = (1..=8).map(|orientation| format!("{orientation}.jpg")).collect();
-    let photos: Vec<(&str, Vec<u8>)> = (1..=8)
-        .zip(&names)
-        .map(|(orientation, name)| {
-            let orientation = Some(orientation);
-            let jpeg = Jpeg { blocks: (3, 2), components: 1, adobe: false, orientation };
-            (name.as_str(), jpeg.write(|column, row, _| (column * 40 + row * 100) as u8))
-        })
-        .collect();
-    let made = pressed(STORY, &photos);
+    let paper = (0..8).fold(one_page("", STORY), |paper, at| {
+        let orientation = Some(at + 1);
+        let jpeg = Jpeg { blocks: (3, 2), components: 1, adobe: false, orientation };
+        let bytes = jpeg.write(|column, row, _| (column * 40 + row * 100) as u8);
+        paper.picture(&format!("p{at}"), &format!("{at}.jpg"), bytes)
+    });
+    let made = paper.pressed();
     let pdf = made.pdf();
     let page = &made.composition.pages[0];
     let placed = images(&page.frame);
@@ -687,7 +685,7 @@ fn alpha_is_laid_on_white_paper() {
         let picture = image::RgbaImage::from_pixel(1, 1, image::Rgba(pixel));
         let mut png = std::io::Cursor::new(Vec::new());
         picture.write_to(&mut png, image::ImageFormat::Png).expect("a PNG in memory");
-        let made = pressed(STORY, &[("logo.png", png.into_inner())]);
+        let made = one_page("", STORY).picture("p0", "logo.png", png.into_inner()).pressed();
         let pdf = made.pdf();
         let image = &image_streams(&pdf)["I0"];
         for key in ["SMask", "Mask", "SMaskInData"] {
@@ -703,7 +701,7 @@ fn alpha_is_laid_on_white_paper() {
 /// A stream that is not packed holds what a packed one does.
 #[test]
 fn packing_changes_no_page() {
-    let made = pressed(STORY, &[]);
+    let made = pressed(STORY);
     let mut info = press::info(&made.edition);
     info.compress = false;
     let plain = press::press(&made.edition, &made.composition, &info).expect("written");
@@ -711,6 +709,6 @@ fn packing_changes_no_page() {
     let pdf = plain.pdf();
     let contents: Stream<'_> = pdf.pages()[0].raw().get("Contents").expect("contents");
     assert!(!contents.dict().contains_key("Filter"));
-    let packed = pressed(STORY, &[]).pdf();
+    let packed = pressed(STORY).pdf();
     assert_eq!(packed.pages()[0].page_stream(), pdf.pages()[0].page_stream());
 }

@@ -11,25 +11,18 @@ use hayro_syntax::Pdf;
 use hayro_syntax::object::{Array, Dict, Name, Object, String as PdfString};
 
 use crate::common::pdftext::{self, Painted};
-use crate::common::press::{self, Pressed, one_page, resolve, sample};
+use crate::common::press::{self, Pressed, one_page, sample};
 
 const MM: f64 = 72.0 / 25.4;
 const STORY: &str = "本报讯　春节长假刚过，园区里已是一派繁忙景象。\n\n> 车间里机器轰鸣。";
 
 /// Returns the one-page edition with inks, its quotations in `quote`, its story in a box of `tint`.
 fn edition(inks: &str, quote: &str, tint: &str, booked: &str) -> Edition {
-    let mut world = one_page(STORY, &[]);
-    let mut edit = |file: &str, from: &str, to: &str| {
-        let text = String::from_utf8(world.text(file)).expect("the fixture is UTF-8");
-        assert!(text.contains(from), "{from}");
-        world.add(file, text.replacen(from, to, 1));
-    };
-    let house = "layouts/house.toml";
-    edit(house, "[styles]", &format!("[inks]\n{inks}\n[styles]"));
-    edit(house, "face = \"kai\", size = 10", &format!("face = \"kai\", size = 10{quote}"));
-    edit("layouts/one.toml", "lines = [1, 20]\n", &format!("lines = [1, 20]\n{tint}\n"));
-    edit("issue.toml", "number = 9001\n", &format!("number = 9001\n{booked}\n"));
-    resolve(&world)
+    one_page(tint, STORY)
+        .house(&format!("[inks]\n{inks}"))
+        .edit("face = \"kai\", size = 10", &format!("face = \"kai\", size = 10{quote}"))
+        .edition_keys(booked)
+        .edition()
 }
 
 fn painted(pdf: &Pdf) -> Vec<Painted> {

@@ -5,8 +5,8 @@ use banmian::edition::Edition;
 use banmian::frame::Finding;
 use banmian::{makeup, preflight};
 
-use crate::common::MemoryWorld;
-use crate::common::press::{one_page, resolve};
+use crate::common::press::one_page;
+use crate::common::with_rights;
 
 const STORY: &str = "本报讯　春节长假刚过，园区里已是一派繁忙景象。\n\n> 车间里机器轰鸣。";
 
@@ -17,21 +17,11 @@ fn findings(house: &[(&str, &str)], layout: &str) -> Vec<Finding> {
 }
 
 fn edition(house: &[(&str, &str)], layout: &str) -> Edition {
-    let mut world: MemoryWorld = one_page(STORY, &[]);
-    let text = |world: &MemoryWorld, file| {
-        String::from_utf8(world.text(file)).expect("the fixture is UTF-8")
-    };
-    let mut style = text(&world, "layouts/house.toml");
-    for (from, to) in house {
-        assert!(style.contains(from), "{from}");
-        style = style.replacen(from, to, 1);
-    }
-    world.add("layouts/house.toml", style);
-    let slots = text(&world, "layouts/one.toml");
-    let slots = slots.replacen("lines = [1, 20]\n", &format!("lines = [1, 20]\n{layout}\n"), 1);
-    world.add("layouts/one.toml", slots);
-    resolve(&world)
+    let paper = one_page(layout, STORY);
+    house.iter().fold(paper, |paper, (from, to)| paper.edit(from, to)).edition()
 }
+
+const KAI: &str = "fonts/BaozhiKai-Regular.ttf";
 
 const INKS: (&str, &str) = (
     "[styles]",
@@ -119,9 +109,7 @@ fn small_white_type_in_a_panel_is_told() {
 #[test]
 fn a_face_that_forbids_embedding_is_an_error_where_it_is_used() {
     let forbidden = |story: &str| {
-        let mut world = one_page(story, &[]);
-        crate::common::forbid_embedding(&mut world, "fonts/BaozhiKai-Regular.ttf", 0x0002);
-        let edition = resolve(&world);
+        let edition = one_page("", story).file(KAI, with_rights(KAI, 0x0002)).edition();
         preflight::check(&edition, &makeup::make_up(&edition).composition)
     };
     let found = forbidden(STORY);

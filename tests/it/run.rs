@@ -17,12 +17,12 @@ fn make(world: &MemoryWorld, options: &Options) -> Result<Made, Faults> {
 
 /// The one-page edition with more copy than its slot takes.
 fn overfull() -> MemoryWorld {
-    one_page(&"园区处处开工忙，春节长假刚过。".repeat(200), &[])
+    one_page("", &"园区处处开工忙，春节长假刚过。".repeat(200)).world()
 }
 
 #[test]
 fn an_edition_goes_to_press_with_its_hash_in_the_report() {
-    let world = one_page("园区处处开工忙。", &[("a.png", png(40, 30))]);
+    let world = one_page("", "园区处处开工忙。").picture("p0", "a.png", png(40, 30)).world();
     let mut made = make(
         &world,
         &Options { allow: vec!["picture-resolution".to_owned()], ..Options::default() },

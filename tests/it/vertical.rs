@@ -1,8 +1,8 @@
 //! Copy and heads set vertically (竖排): places on the page, the report, the press file, faults of input.
 
 use crate::common::pdftext::{self, ShownGlyph};
-use crate::common::press::{Pressed, one_page, resolve, runs};
-use crate::common::{MemoryWorld, small};
+use crate::common::press::{Pressed, one_page, runs};
+use crate::common::{Paper, small};
 use banmian::frame::{ColumnRun, Composition, GlyphRun};
 use banmian::geom::{Abs, Orientation};
 use proptest::prelude::*;
@@ -13,21 +13,13 @@ const VERTICAL: &str = "[copy.down]\nbody = \"body\"\nflow = \"vertical\"\nleadi
 const POEM: &str = "雷还在路上，\\\n第12个春天——“等‘雷’的人”……\\\n他用iPhone写下2025年，\\\n\
      去GDP与A+之间，走100～150米。";
 
-/// Returns a one-page edition whose story is set vertically.
-fn vertical(story: &str) -> MemoryWorld {
-    let mut world = one_page(story, &[]);
-    let house = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
-    world.add("layouts/house.toml", house + VERTICAL);
-    let layout = String::from_utf8(world.text("layouts/one.toml")).expect("UTF-8");
-    world.add(
-        "layouts/one.toml",
-        layout.replacen("lines = [1, 20]", "lines = [1, 20]\ncopy = \"down\"", 1),
-    );
-    world
+/// Returns a one-page edition whose story is set vertically, in a slot with more keys.
+fn vertical(keys: &str, story: &str) -> Paper {
+    one_page(&format!("copy = \"down\"\n{keys}"), story).house(VERTICAL)
 }
 
 fn pressed(story: &str) -> Pressed {
-    Pressed::new(resolve(&vertical(story)))
+    vertical("", story).pressed()
 }
 
 fn columns(composition: &Composition) -> Vec<ColumnRun> {
@@ -136,19 +128,12 @@ fn the_press_file_reads_as_it_is_written() {
 #[test]
 fn a_long_vertical_head_takes_more_lines_and_keeps_the_author_s() {
     let heads = |title: &str, lines: u32| {
-        let mut world = vertical("正文。");
-        let house = String::from_utf8(world.text("layouts/house.toml")).expect("UTF-8");
-        let plain = "parts = [{ words = \"title\", face = \"hei\", size = 26, min_size = 20 }]";
-        let part = format!(
-            "flow = \"vertical\"\nparts = [{{ words = \"title\", face = \"hei\", size = 26, min_size = 20, leading = 28, lines = {lines} }}]"
-        );
-        assert!(house.contains(plain));
-        world.add("layouts/house.toml", house.replacen(plain, &part, 1));
-        let layout = String::from_utf8(world.text("layouts/one.toml")).expect("UTF-8");
-        let right = "copy = \"down\"\nhead_place = { side = \"right\", width = 70 }";
-        world.add("layouts/one.toml", layout.replacen("copy = \"down\"", right, 1));
-        world.add("story.md", format!("+++\ntitle = \"{title}\"\n+++\n\n正文。\n"));
-        let made = Pressed::new(resolve(&world));
+        let part =
+            format!("min_size = 20, leading = 28, lines = {lines} }}]\nflow = \"vertical\"");
+        let made = vertical("head_place = { side = \"right\", width = 70 }", "正文。")
+            .titled(title)
+            .edit("min_size = 20 }]", &part)
+            .pressed();
         let texts: Vec<String> = lines_of_size_over(&made, Abs::pt(15.0));
         let long =
             made.composition.findings.iter().any(|f| f.code.word() == "headline-too-long");
@@ -189,7 +174,7 @@ proptest! {
     fn no_character_of_a_story_is_lost(
         copy in "[中国春，。“”（）！1a 2024—…\n]{0,400}",
     ) {
-        let edition = resolve(&vertical(&format!("字{copy}")));
+        let edition = vertical("", &format!("字{copy}")).edition();
         let composition = banmian::makeup::make_up(&edition).composition;
         for (story, report) in edition.stories.iter().zip(&composition.stories) {
             prop_assert_eq!(report.total, story.chars());

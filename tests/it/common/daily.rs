@@ -2,11 +2,10 @@
 //! which go on in the tail of another page.
 
 use std::collections::BTreeMap;
-use std::path::Path;
 use std::sync::OnceLock;
 
 use super::newscopy::Reporter;
-use super::{MemoryWorld, Random, house, png, with_fonts};
+use super::{Paper, Random, png};
 
 const HOUSE: &str = r#"lead-in = { face = "hei", size = 10 }
 subhead = { face = "hei", size = 10.5 }
@@ -55,12 +54,12 @@ const PAGES: [&[Slot]; 2] = [
     ],
 ];
 
-/// Returns the files of a daily whose stories hold what their room takes, eight percent more or less; the
-/// issue file is `issue.toml`. Every lead is long enough to fill a tail too.
-pub(crate) fn world(pages: usize, seed: u64) -> MemoryWorld {
+/// Returns a daily whose stories hold what their room takes, eight percent more or less. Every lead is long
+/// enough to fill a tail too.
+pub(crate) fn paper(pages: usize, seed: u64) -> Paper {
     let mut random = Random::new(seed);
     let rooms = rooms();
-    files(pages, seed, &mut |template, slot| {
+    written(pages, seed, &mut |template, slot| {
         let room = rooms[&(template, slot.to_owned())];
         let tail = rooms[&(template, "tail".to_owned())];
         let full = if slot == "lead" { room + tail } else { room };
@@ -73,9 +72,7 @@ pub(crate) fn world(pages: usize, seed: u64) -> MemoryWorld {
 fn rooms() -> &'static BTreeMap<(usize, String), usize> {
     static ROOMS: OnceLock<BTreeMap<(usize, String), usize>> = OnceLock::new();
     ROOMS.get_or_init(|| {
-        let world = files(PAGES.len(), 1, &mut |_, _| 3_000);
-        let edition = super::edition_of(&world, Path::new(""), "issue.toml");
-        let made = banmian::makeup::make_up(&edition).composition;
+        let made = written(PAGES.len(), 1, &mut |_, _| 3_000).made();
         let parts = made.stories.iter().flat_map(|story| &story.parts);
         let room = |part: &banmian::frame::Part| {
             ((part.page as usize - 1, part.slot.clone()), (part.to - part.from) as usize)
@@ -84,53 +81,31 @@ fn rooms() -> &'static BTreeMap<(usize, String), usize> {
     })
 }
 
-/// Returns the files of a daily; `chars` tells how long the story of a template's slot is.
-fn files(pages: usize, seed: u64, chars: &mut dyn FnMut(usize, &str) -> usize) -> MemoryWorld {
-    let mut world = MemoryWorld::default();
-    with_fonts(&mut world);
-    world.add("layouts/house.toml", house(["275mm", "390mm"], [5, 13, 76], HOUSE));
-    world.add("p.png", png(900, 600));
-    for (at, slots) in PAGES.iter().enumerate() {
-        let mut layout = String::new();
-        for (name, kind, columns, lines, more) in *slots {
-            layout += &format!(
-                "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\n\
-                 lines = {lines:?}\n{more}\n"
-            );
-        }
-        world.add(format!("layouts/l{at}.toml"), layout);
-    }
-    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n".to_owned();
+/// Returns a daily; `chars` tells how long the story of a template's slot is.
+fn written(pages: usize, seed: u64, chars: &mut dyn FnMut(usize, &str) -> usize) -> Paper {
+    let mut paper = Paper::of_house([5, 13, 76], HOUSE).sheet("275mm", "390mm");
+    let picture = png(900, 600);
     for page in 0..pages {
         let template = page % PAGES.len();
-        issue += &format!("[[page]]\nname = \"版{page}\"\nlayout = \"l{template}\"\n");
-        for (number, (name, kind, ..)) in PAGES[template].iter().enumerate() {
+        let title = ["稳产保供底气足", "老街巷里新日子", "一江清水向东流"][page % 3];
+        paper = paper.page(page + 1);
+        for (number, (name, kind, columns, lines, keys)) in PAGES[template].iter().enumerate() {
+            paper = paper.slot(name, kind, *columns, *lines).with(keys);
             match *kind {
                 "story" => {
-                    let id = format!("{name}-{page}");
-                    issue +=
-                        &format!("[[page.story]]\nslot = \"{name}\"\nfile = \"{id}.md\"\n");
-                    if *name == "lead" {
-                        issue += "jump = \"auto\"\n";
-                    }
                     let seed = seed * 10_000 + page as u64 * 10 + number as u64;
                     let copy = copy(seed, chars(template, name));
-                    let title =
-                        ["稳产保供底气足", "老街巷里新日子", "一江清水向东流"][page % 3];
-                    let text = format!("+++\ntitle = \"{title}\"\n+++\n\n{copy}\n");
-                    world.add(format!("{id}.md"), text);
+                    let jumps = if *name == "lead" { "jump = \"auto\"" } else { "" };
+                    paper = paper.story(name, &copy).titled(title).with(jumps);
                 }
                 "photo" => {
-                    issue += &format!(
-                        "[[page.photo]]\nslot = \"{name}\"\nfile = \"p.png\"\ncaption = \"图\"\n"
-                    );
+                    paper = paper.picture(name, "p.png", &picture).with("caption = \"图\"");
                 }
                 _ => {}
             }
         }
     }
-    world.add("issue.toml", issue);
-    world
+    paper
 }
 
 /// Returns news of about so many characters, in paragraphs; long copy has a subhead.

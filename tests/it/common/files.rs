@@ -33,42 +33,14 @@ pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     out.into_inner()
 }
 
-/// Sets the rights of a face of a world (OpenType OS/2 fsType).
-pub(crate) fn forbid_embedding(world: &mut MemoryWorld, path: &str, bits: u16) {
-    let mut font = world.text(path);
+/// Returns a face of the project with other rights (OpenType OS/2 fsType).
+pub(crate) fn with_rights(path: &str, bits: u16) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+    let mut font = std::fs::read(path).expect("the project ships its fonts");
     let tables = usize::from(u16::from_be_bytes([font[4], font[5]]));
     let mut records = font[12..].chunks(16).take(tables);
     let record = records.find(|record| &record[..4] == b"OS/2").expect("the face has OS/2");
     let at = u32::from_be_bytes([record[8], record[9], record[10], record[11]]) as usize;
     font[at + 8..at + 10].copy_from_slice(&bits.to_be_bytes());
-    world.add(path, font);
-}
-
-/// Returns the house style of a test: a grid of so many columns, characters and lines on a page of this
-/// size, the faces, body type, and the rest as it is given.
-pub(crate) fn house(page: [&str; 2], [columns, chars, lines]: [u32; 3], rest: &str) -> String {
-    let [width, height] = page;
-    format!(
-        r#"
-[paper]
-name = "江城晚报"
-lead_ins = ["本报讯"]
-[page]
-width = "{width}"
-height = "{height}"
-[grid]
-columns = {columns}
-chars = {chars}
-body = 10
-gutter = "1字"
-pitch = 13
-lines = {lines}
-[faces]
-song = {{ file = "NotoSerifCJKsc-Regular.otf", fallback = ["hei"] }}
-hei = {{ file = "NotoSansCJKsc-Bold.otf" }}
-kai = {{ file = "BaozhiKai-Regular.ttf", fallback = ["song"] }}
-[styles]
-body = {{ face = "song", size = 10, bold = "hei" }}
-{rest}"#
-    )
+    font
 }

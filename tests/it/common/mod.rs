@@ -5,6 +5,7 @@ mod files;
 pub(crate) mod jpeg;
 mod memory;
 pub(crate) mod newscopy;
+mod paper;
 pub(crate) mod pdftext;
 mod pipeline;
 pub(crate) mod press;
@@ -12,7 +13,8 @@ mod random;
 pub(crate) mod setup;
 pub(crate) mod small;
 
-pub(crate) use files::{forbid_embedding, house, png, with_fonts};
+pub(crate) use files::{png, with_rights};
 pub(crate) use memory::MemoryWorld;
-pub(crate) use pipeline::{DiskWorld, edition_of, press_file};
+pub(crate) use paper::Paper;
+pub(crate) use pipeline::{DiskWorld, edition_of};
 pub(crate) use random::Random;

@@ -7,8 +7,6 @@ use banmian::edition::Edition;
 use banmian::run;
 use banmian::world::{ReadError, World};
 
-use super::press::Pressed;
-
 /// The files of the project as they lie on the disk.
 #[derive(Debug)]
 pub(crate) struct DiskWorld;
@@ -31,9 +29,4 @@ impl World for DiskWorld {
 pub(crate) fn edition_of(world: &dyn World, root: &Path, issue: &str) -> Edition {
     let given = run::read(world, root, &root.join(issue));
     given.unwrap_or_else(|faults| panic!("{faults}")).edition
-}
-
-/// Returns the press file of an issue file.
-pub(crate) fn press_file(world: &dyn World, root: &Path, issue: &str) -> Vec<u8> {
-    Pressed::new(edition_of(world, root, issue)).bytes
 }

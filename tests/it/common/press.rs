@@ -1,7 +1,7 @@
 //! Editions taken the whole way: from their files to the bytes of the press file.
 
 use std::path::Path;
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use banmian::edition::Edition;
 use banmian::export::pdf;
@@ -11,7 +11,7 @@ use banmian::world::NoStore;
 use banmian::{makeup, run};
 use hayro_syntax::Pdf;
 
-use super::{DiskWorld, MemoryWorld, edition_of, house, with_fonts};
+use super::{DiskWorld, Paper, edition_of};
 
 /// An edition, composed and written.
 pub(crate) struct Pressed {
@@ -84,55 +84,20 @@ pub(crate) fn photographs() -> Vec<(String, Vec<u8>)> {
     photographs
 }
 
-/// Returns the edition of a world whose issue file is `issue.toml`.
-pub(crate) fn resolve(world: &MemoryWorld) -> Edition {
-    edition_of(world, Path::new(""), "issue.toml")
-}
-
-/// Photo slots of the one-page edition.
-pub(crate) const PHOTOS: usize = 8;
-
-const HOUSE: &str = r#"quote = { face = "kai", size = 10 }
-[copy.news]
-body = "body"
-quote = "quote"
-[heads.plain]
-parts = [{ words = "title", face = "hei", size = 26, min_size = 20 }]
-[ladder]
-1 = "plain"
-"#;
-
-/// Returns the files of a one-page edition with this story and these pictures (file name and bytes).
-pub(crate) fn one_page(story: &str, photos: &[(&str, Vec<u8>)]) -> MemoryWorld {
-    let mut world = MemoryWorld::default();
-    with_fonts(&mut world);
-    world.add("layouts/house.toml", house(["180mm", "240mm"], [4, 8, 40], HOUSE));
-    let mut page = "[[slot]]\nname = \"s\"\nkind = \"story\"\ncolumns = [1, 4]\n".to_owned();
-    page += "lines = [1, 20]\n";
-    for at in 0..PHOTOS {
+/// Returns an edition of one page with this story, in a slot with these keys over eight for photographs.
+pub(crate) fn one_page(keys: &str, story: &str) -> Paper {
+    let paper = Paper::new([4, 8, 40]).sheet("180mm", "240mm");
+    let paper = paper.slot("s", "story", [1, 4], [1, 20]).with(keys);
+    let photos = (0..8).fold(paper, |paper, at| {
         let (column, line) = (at % 4 + 1, 22 + at / 4 * 9);
-        page += &format!(
-            "[[slot]]\nname = \"p{at}\"\nkind = \"photo\"\ncolumns = [{column}, {column}]\n\
-             lines = [{line}, {}]\n",
-            line + 7
-        );
-    }
-    world.add("layouts/one.toml", page);
-    let mut issue = "[edition]\ndate = 2025-10-16\nnumber = 9001\n[[page]]\nname = \"要闻\"\n\
-                     layout = \"one\"\n[[page.story]]\nslot = \"s\"\nfile = \"story.md\"\n"
-        .to_owned();
-    for (at, (file, bytes)) in photos.iter().enumerate() {
-        issue += &format!("[[page.photo]]\nslot = \"p{at}\"\nfile = \"{file}\"\n");
-        world.add_shared(file, Arc::from(bytes.as_slice()));
-    }
-    world.add("issue.toml", issue);
-    world.add("story.md", format!("+++\ntitle = \"园区处处开工忙\"\n+++\n\n{story}\n"));
-    world
+        paper.slot(&format!("p{at}"), "photo", [column, column], [line, line + 7])
+    });
+    photos.story("s", story).titled("园区处处开工忙")
 }
 
 /// Returns the press file of a one-page edition.
-pub(crate) fn pressed(story: &str, photos: &[(&str, Vec<u8>)]) -> Pressed {
-    Pressed::new(resolve(&one_page(story, photos)))
+pub(crate) fn pressed(story: &str) -> Pressed {
+    one_page("", story).pressed()
 }
 
 /// Returns the text runs of a frame in reading order.
