@@ -5,6 +5,7 @@ use banmian::run::{self, Options, PressError, PressOptions};
 use banmian::text;
 use banmian::world::World;
 
+use super::allow;
 use super::args::{ProfileArg, RenderArgs};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made};
@@ -18,8 +19,11 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let options =
-        Options { lang: settings.lang, allow: args.allow.clone(), explain: args.explain };
+    let options = Options {
+        lang: settings.lang,
+        allow: allow::codes(&args.allow)?,
+        explain: args.explain,
+    };
     let wanted = PressOptions {
         standard: match args.profile {
             ProfileArg::X4 => Standard::X4,

@@ -3,10 +3,12 @@
 //! Every message exists in Chinese and English ([`Text`]); the command line chooses one when it
 //! prints. Errors are collected, never thrown one at a time, so that one run shows all faults.
 
+mod nearest;
 mod render;
 mod source;
 
 pub use crate::rules::Severity;
+pub use nearest::nearest;
 pub use render::render;
 pub use source::{Place, SourceId, Sources, Span, Spanned};
 

@@ -98,6 +98,11 @@ impl Code {
         TABLE[self as usize]
     }
 
+    /// Returns the codes that the house may weigh otherwise, in the order of the register.
+    pub fn weighed_by_house() -> impl Iterator<Item = Code> {
+        Code::ALL.iter().copied().filter(|code| code.rule().house_weighs)
+    }
+
     /// Returns whether a finding of it may be let pass to press: the files must be mended.
     pub fn may_be_allowed(self) -> bool {
         self.rule().stage != Stage::Files

@@ -73,8 +73,8 @@ pub(super) const RULES: &[Rule] = &[
         .mend("换一个标题样式，或从稿件头里删去", "take another headline style, or take the words out"),
     Rule::warning(Code::LooseLine, STAGE, source::CLREQ)
         .about(
-            "一行的字距拉开太多，读起来一字一顿。",
-            "A line is opened too far between its characters: it reads in stutters.",
+            "一行的字距拉开三分之一字以上，读起来一字一顿。",
+            "A line is opened by more than a third of an em between characters: it reads in stutters.",
         )
         .mend("改动这一行前后几个字", "change a few characters near it"),
     Rule::warning(Code::PartedUnit, STAGE, source::CLREQ)
@@ -156,9 +156,9 @@ pub(super) const RULES: &[Rule] = &[
         .weighed_by_house(),
     Rule::warning(Code::FormError, STAGE, source::FORM)
         .about(
-            "缺少每期必须刊印的内容；差错超过限度，这一期就不合格。",
-            "Something that every issue must print is not printed; beyond the limit of errors \
-             the issue fails.",
+            "缺少每期必须刊印的内容；超过限度就不合格，报社写了 fails = true 的，是错误。",
+            "Something that every issue must print is not printed; beyond the limit the issue \
+             fails, an error where the house says `fails = true` under [lint.form].",
         )
         .mend("在报头、版权行或版眉里排上它", "set it in the masthead, the imprint or the folio")
         .weighed_by_house(),

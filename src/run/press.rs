@@ -183,7 +183,7 @@ impl<'a> Sheets<'a> {
         let pictures = reproduce(edition, &composition, store)?;
         let info = pdf::Info {
             slug: if options.marks { marks::SLUG } else { Abs::ZERO },
-            licensed: made.options.allow.iter().any(|code| code == Code::FaceEmbedding.word()),
+            licensed: made.options.allow.contains(&Code::FaceEmbedding),
             ..info(edition, standard)
         };
         let face = lettering_face(&edition.book);

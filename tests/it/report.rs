@@ -17,6 +17,7 @@ use banmian::frame::{
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::ids::PhotoId;
+use banmian::rules::Code;
 use banmian::terms::SlotKind;
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
@@ -141,7 +142,7 @@ fn findings_name_file_line_and_figures() {
 #[test]
 fn an_allowed_error_is_a_warning_that_says_so() {
     let (composition, sources) = composition();
-    let allowed = vec!["overset".to_owned()];
+    let allowed = vec![Code::Overset];
     let report = report(&composition, &Meta { allowed, ..meta() }, &sources).to_value();
     assert_eq!(report["status"], "warnings");
     assert_eq!(report["findings"][0]["severity"], "warning");
