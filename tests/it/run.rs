@@ -23,11 +23,9 @@ fn overfull() -> MemoryWorld {
 #[test]
 fn an_edition_goes_to_press_with_its_hash_in_the_report() {
     let world = one_page("", "园区处处开工忙。").picture("p0", "a.png", png(40, 30)).world();
-    let mut made = make(
-        &world,
-        &Options { allow: vec!["picture-resolution".to_owned()], ..Options::default() },
-    )
-    .expect("it can be set");
+    let mut made =
+        make(&world, &Options { allow: vec![Code::PictureResolution], ..Options::default() })
+            .expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made, &wanted, &NoStore).expect("nothing stands against it");
     let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
