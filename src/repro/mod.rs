@@ -24,7 +24,7 @@ use rayon::prelude::*;
 use crate::color::RenderingIntent;
 use crate::color::icc::ProfileError;
 use crate::digest::Digest;
-use crate::frame::{Composition, Frame, FrameItem, Placing};
+use crate::frame::{Composition, FrameItem, Placing};
 use crate::geom::{Abs, Rect};
 use crate::ids::PhotoId;
 use crate::image::{Picture, PictureError, Pixels, Space};
@@ -153,7 +153,10 @@ impl Reproducer {
     ) -> Result<Reproductions, (PhotoId, PictureError)> {
         let mut placings: Vec<Placing> = Vec::new();
         for page in &composition.pages {
-            gather(&page.frame, &mut placings);
+            placings.extend(page.frame.pieces().filter_map(|piece| match piece.item {
+                FrameItem::Image(image) => Some(image.placing()),
+                _ => None,
+            }));
         }
         placings.sort_unstable();
         placings.dedup();
@@ -289,16 +292,6 @@ struct Cropped {
     width: u32,
     height: u32,
     cover: Rect,
-}
-
-fn gather(frame: &Frame, placings: &mut Vec<Placing>) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => gather(frame, placings),
-            FrameItem::Image(image) => placings.push(image.placing()),
-            FrameItem::Text(_) | FrameItem::Shape(_) => {}
-        }
-    }
 }
 
 /// Returns whether a picture is drawn, not photographed: few colours, no noise. It is not sharpened, its

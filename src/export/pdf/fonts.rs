@@ -14,7 +14,7 @@ use super::PdfError;
 use super::write::{self, Packing};
 use crate::digest::Digest;
 use crate::font::{Book, Face, FaceId};
-use crate::frame::{Composition, Frame, FrameItem, GlyphRun};
+use crate::frame::{Composition, GlyphRun};
 use crate::geom::{Em, Orientation, em_box};
 
 /// The subsets of a file, by face.
@@ -64,24 +64,16 @@ pub(super) fn subset(
 ) -> Result<Fonts, PdfError> {
     let mut used = Used::new();
     for page in &composition.pages {
-        gather(&page.frame, &mut used);
+        for run in page.frame.pieces().filter_map(|piece| piece.run()) {
+            gather(run, &mut used);
+        }
     }
     used.into_par_iter()
         .map(|(id, shown)| Ok((id, subset_face(book.face(id), shown, licensed)?)))
         .collect()
 }
 
-fn gather(frame: &Frame, used: &mut Used) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => gather(frame, used),
-            FrameItem::Text(run) => gather_run(run, used),
-            FrameItem::Shape(_) | FrameItem::Image(_) => {}
-        }
-    }
-}
-
-fn gather_run(run: &GlyphRun, used: &mut Used) {
+fn gather(run: &GlyphRun, used: &mut Used) {
     let Shown { glyphs, down } = used.entry(run.face).or_default();
     *down |= run.orientation == Orientation::Upright;
     for glyph in &run.glyphs {

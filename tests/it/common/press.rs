@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use banmian::edition::Edition;
 use banmian::export::pdf;
-use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
+use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem, Piece};
 use banmian::repro::Reproductions;
 use banmian::world::NoStore;
 use banmian::{makeup, run};
@@ -100,33 +100,31 @@ pub(crate) fn pressed(story: &str) -> Pressed {
     one_page("", story).pressed()
 }
 
-/// Returns the text runs of a frame in reading order.
-pub(crate) fn runs(frame: &Frame) -> Vec<&GlyphRun> {
-    let mut out = Vec::new();
-    walk(frame, &mut |item| {
-        if let FrameItem::Text(run) = item {
-            out.push(run);
-        }
-    });
-    out
+/// Returns the text runs of a page in reading order.
+pub(crate) fn runs(frame: &Frame) -> Vec<GlyphRun> {
+    runs_of(frame.pieces()).collect()
 }
 
-/// Returns the pictures of a frame in reading order.
-pub(crate) fn images(frame: &Frame) -> Vec<&ImageItem> {
-    let mut out = Vec::new();
-    walk(frame, &mut |item| {
-        if let FrameItem::Image(image) = item {
-            out.push(image);
-        }
-    });
-    out
+/// Returns the text runs among some pieces of a page, at its coordinates.
+pub(crate) fn runs_of<'a>(
+    pieces: impl Iterator<Item = Piece<'a>>,
+) -> impl Iterator<Item = GlyphRun> {
+    pieces.filter_map(|piece| match piece.placed() {
+        FrameItem::Text(run) => Some(run),
+        _ => None,
+    })
 }
 
-fn walk<'a>(frame: &'a Frame, visit: &mut impl FnMut(&'a FrameItem)) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => walk(frame, visit),
-            other => visit(other),
-        }
-    }
+/// Returns the pictures of a page in reading order.
+pub(crate) fn images(frame: &Frame) -> Vec<ImageItem> {
+    let images = items(frame).into_iter().filter_map(|item| match item {
+        FrameItem::Image(image) => Some(image),
+        _ => None,
+    });
+    images.collect()
+}
+
+/// Returns everything that is painted on a page, at its coordinates.
+pub(crate) fn items(frame: &Frame) -> Vec<FrameItem> {
+    frame.pieces().map(|piece| piece.placed()).collect()
 }
