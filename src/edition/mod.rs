@@ -9,7 +9,6 @@ mod lint;
 mod resolve;
 mod style;
 mod without;
-mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, PartPlace, RulePlace, Words};
 pub use grid::Grid;
@@ -19,7 +18,6 @@ pub use style::{
     CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
     TextStyle, shown,
 };
-pub use wording::Wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -217,7 +215,7 @@ pub struct Slot {
     /// Rules at its sides.
     pub rules: Vec<RulePlace>,
     /// Standing word.
-    pub label: Option<Wording>,
+    pub label: Option<String>,
     /// Headline style of the standing word.
     pub label_head: Option<Arc<HeadStyle>>,
     /// Whether a caption stands under a photograph.
@@ -272,9 +270,9 @@ pub struct Photo {
     /// Its file, for messages.
     pub file: String,
     /// What it shows.
-    pub caption: Option<Wording>,
+    pub caption: Option<String>,
     /// Who took it.
-    pub credit: Option<Wording>,
+    pub credit: Option<String>,
     /// The point that stays in the crop, in thousandths of width and height.
     pub focus: (u32, u32),
     /// Whether make-up may leave it out where its room is wanted.
@@ -328,7 +326,7 @@ pub enum Furniture {
     /// Words on one baseline, centred in `width` where that is given.
     Text {
         /// The words; `**` parts bold from plain.
-        text: Wording,
+        text: String,
         /// Their style.
         style: TextStyle,
         /// From the slot's left side.
@@ -358,14 +356,14 @@ pub enum Furniture {
         /// From the slot's upper side to the baseline.
         y: Abs,
         /// From the left, with the white after each.
-        left: Vec<(Wording, TextStyle, Abs)>,
+        left: Vec<(String, TextStyle, Abs)>,
         /// In reading order up to the right side, with the white after each.
-        right: Vec<(Wording, TextStyle, Abs)>,
+        right: Vec<(String, TextStyle, Abs)>,
     },
     /// A QR code with its label at the right.
     Qr {
         /// The address.
-        url: Wording,
+        url: String,
         /// The label, a line each.
         label: Vec<String>,
         /// Style of the label.
@@ -385,9 +383,9 @@ pub struct IndexEntry {
     /// The story.
     pub story: StoryId,
     /// Section label.
-    pub section: Wording,
+    pub section: String,
     /// Words.
-    pub title: Wording,
+    pub title: String,
 }
 
 /// Styles that the program calls by name; `body` stands in for one that the house lacks.
@@ -411,11 +409,11 @@ pub struct NamedStyles {
 #[derive(Clone, Debug)]
 pub struct Numerals {
     /// Sends the reader on.
-    pub to: Wording,
+    pub to: String,
     /// Tells where a tail comes from.
-    pub from: Wording,
+    pub from: String,
     /// Names the page of an index entry.
-    pub index: Wording,
+    pub index: String,
     /// How numbers of pages are written.
     pub numeral: Numeral,
 }

@@ -5,35 +5,46 @@ use std::fmt::Write;
 use super::{Frame, FrameItem};
 use crate::geom::{Orientation, Rect};
 
-/// Returns one line an item, each at its place on the page, with the clip that holds for it.
+/// Returns one line an item, nested groups indented.
 pub fn dump(frame: &Frame) -> String {
     let mut out = String::new();
-    for piece in frame.pieces() {
-        let _ = match piece.item {
+    write_frame(frame, 0, &mut out);
+    out
+}
+
+fn write_frame(frame: &Frame, depth: usize, out: &mut String) {
+    for item in &frame.items {
+        let _ = write!(out, "{:1$}", "", depth * 2);
+        let _ = match item {
+            FrameItem::Group { frame, clip } => {
+                let clip = clip.map(|rect| format!(" clip {}", show(rect)));
+                let _ = writeln!(out, "group{}", clip.unwrap_or_default());
+                write_frame(frame, depth + 1, out);
+                Ok(())
+            }
             FrameItem::Text(run) => {
-                let at = run.origin + piece.at;
-                let (x, y) = (at.x.to_pt(), at.y.to_pt());
+                let (x, y) = (run.origin.x.to_pt(), run.origin.y.to_pt());
                 let size = run.size.to_pt();
                 let stance = match run.orientation {
                     Orientation::Across => "",
                     Orientation::Upright => " upright",
                     Orientation::Turned => " turned",
                 };
-                write!(out, "text {x:.3},{y:.3} f{} {size}pt{stance} {}", run.face.0, run.text)
+                writeln!(
+                    out,
+                    "text {x:.3},{y:.3} f{} {size}pt{stance} {}",
+                    run.face.0, run.text
+                )
             }
             FrameItem::Shape(shape) => {
                 let kind = if shape.outline.is_some() { "outline" } else { "fill" };
-                write!(out, "{kind} {}", show(piece.rect()))
+                writeln!(out, "{kind} {}", show(shape.rect))
             }
             FrameItem::Image(image) => {
-                write!(out, "image {} {}", image.image.0, show(piece.rect()))
+                writeln!(out, "image {} {}", image.image.0, show(image.rect))
             }
-            FrameItem::Group(_) => Ok(()),
         };
-        out.extend(piece.clip.map(|clip| format!(" clip {}", show(clip))));
-        out.push('\n');
     }
-    out
 }
 
 fn show(rect: Rect) -> String {

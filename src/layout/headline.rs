@@ -3,11 +3,10 @@
 use super::headline_lines::{Marked, Parting, line_words};
 use super::setting::{HAIRLINE, Stretch, Typesetter, rule_across};
 use crate::color::Ink;
-use crate::diag::Span;
 use crate::edition::{
     Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words, shown,
 };
-use crate::frame::{FrameItem, Group, Shape, Tag};
+use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::text::{self, Fit, Room};
 
@@ -28,8 +27,8 @@ pub(crate) struct SetHead {
 pub(crate) struct HeadWords<'a> {
     /// Returns the words of a part.
     pub(crate) words: &'a dyn Fn(Words) -> Option<String>,
-    /// Returns what a part stands for, and where its words are written.
-    pub(crate) origin: &'a dyn Fn(Words) -> (Tag, Option<Span>),
+    /// Where the words came from.
+    pub(crate) origin_id: u64,
 }
 
 /// Marks that begin no line, whatever stands before them.
@@ -82,8 +81,7 @@ fn set_once(
         typesetter,
         style,
         width,
-        head,
-        span: None,
+        origin_id: head.origin_id,
         out: SetHead::default(),
         baseline: None,
         row_end: Abs::ZERO,
@@ -132,9 +130,7 @@ struct HeadSetter<'a, 'b> {
     typesetter: &'a Typesetter<'b>,
     style: &'a HeadStyle,
     width: Abs,
-    head: &'a HeadWords<'a>,
-    /// Where the words of the part under way are written.
-    span: Option<Span>,
+    origin_id: u64,
     out: SetHead,
     /// Baseline of the part before; `None` at the top.
     baseline: Option<Abs>,
@@ -150,9 +146,6 @@ impl HeadSetter<'_, '_> {
             self.out.items.push(rule_across(Abs::ZERO, self.width, weight / 2, weight, ink));
         }
         for (at, (part, words)) in parts.iter().enumerate() {
-            let (tag, span) = (self.head.origin)(part.words);
-            self.span = span;
-            let before = std::mem::take(&mut self.out.items);
             match part.place {
                 PartPlace::Line => self.line_part(part, words, self.beside(&parts[at + 1..])),
                 PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
@@ -161,8 +154,6 @@ impl HeadSetter<'_, '_> {
                 PartPlace::After => self.after_part(part, words),
                 PartPlace::Right => self.right_part(part, words),
             }
-            let own = std::mem::replace(&mut self.out.items, before);
-            self.out.items.extend(Group::of(tag, Point::default(), own));
         }
         if let Some(baseline) = self.baseline {
             self.out.height = baseline + self.out.foot;
@@ -203,8 +194,7 @@ impl HeadSetter<'_, '_> {
                 baseline += part.leading;
             }
             self.panel(part, Rect::new(x, baseline, x + line.width, baseline));
-            let by = Point::new(x, baseline);
-            self.out.items.extend(line.items.into_iter().map(|item| item.moved(by)));
+            self.out.items.extend(line.items.into_iter().map(|item| item.moved(x, baseline)));
             if at + 1 == count {
                 self.row_end = x + line.width;
             }
@@ -244,7 +234,7 @@ impl HeadSetter<'_, '_> {
         let set = self.typesetter.words(words, part.style);
         let width = set.prepared.natural_width();
         self.panel(part, Rect::new(x, baseline, x + width, baseline));
-        self.out.items.extend(set.on_one_line(Point::new(x, baseline), self.span.as_ref()));
+        self.out.items.extend(set.on_one_line(Point::new(x, baseline), self.origin_id));
     }
 
     /// Paints the panel or the frame of a part whose words stand on this baseline.
@@ -288,7 +278,7 @@ impl HeadSetter<'_, '_> {
             .map(|line_break| {
                 let line = text::set_line(&set.prepared, line_break, room, true);
                 let width = line.right;
-                let items = set.items(line.runs, Point::default(), &|_| self.span.clone());
+                let items = set.items(line.runs, Point::default(), &|_| self.origin_id);
                 FittedLine { items, width }
             })
             .collect()
@@ -401,7 +391,7 @@ impl HeadSetter<'_, '_> {
     fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {
         let words = self.typesetter.words(line_words(line), style);
         let width = words.prepared.natural_width();
-        FittedLine { items: words.on_one_line(Point::default(), self.span.as_ref()), width }
+        FittedLine { items: words.on_one_line(Point::default(), self.origin_id), width }
     }
 }
 

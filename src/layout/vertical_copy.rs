@@ -12,7 +12,6 @@ use super::passage::{Passage, PassageKind};
 use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
-use crate::diag::Span;
 use crate::edition::{CopyStyle, Page, Slot};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
@@ -54,7 +53,7 @@ impl Lines {
         dotted: &[Range<usize>],
         placed: &Placed,
         slots: &[LineSlot],
-        span: &dyn Fn(Range<usize>) -> Option<Span>,
+        origin: &dyn Fn(usize) -> u64,
     ) -> Vec<FrameItem> {
         let Passage { words, kind, style, .. } = passage;
         let room = self.rect(placed, slots);
@@ -71,12 +70,9 @@ impl Lines {
             let line = text::set_line(&words.prepared, line_break, placed.room, justify);
             if !dotted.is_empty() {
                 let place = |along: Abs| Point::new(middle, room.y0 + along);
-                let span = span(line_break.bytes.clone());
-                let span = span.as_ref();
-                items
-                    .extend(dots::dots(typesetter, words, &line, dotted, *style, &place, span));
+                items.extend(dots::dots(typesetter, words, &line, dotted, *style, &place));
             }
-            items.extend(words.items(line.runs, Point::new(middle, room.y0), span));
+            items.extend(words.items(line.runs, Point::new(middle, room.y0), origin));
             middle -= self.leading;
         }
         items

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::walk;
 use crate::diag::Severity;
 use crate::edition::Edition;
 use crate::font::FaceId;
-use crate::frame::{Composition, Finding};
+use crate::frame::{Composition, Finding, FrameItem, Ground};
 use crate::rules::Code;
 use crate::text;
 
@@ -18,10 +19,10 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
     let mut told: BTreeSet<FaceId> = BTreeSet::new();
     let mut findings = Vec::new();
     for page in &composition.pages {
-        for piece in page.frame.pieces() {
-            let Some(run) = piece.run() else { continue };
+        walk(&page.frame, None, &mut Ground::default(), &mut |item, _| {
+            let FrameItem::Text(run) = item else { return };
             if may[usize::from(run.face.0)] || !told.insert(run.face) {
-                continue;
+                return;
             }
             let face = edition.book.face(run.face).file();
             findings.push(Finding {
@@ -30,7 +31,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                 page: Some(page.number),
                 slot: None,
                 story: None,
-                rect: Some(piece.rect()),
+                rect: Some(run.rect()),
                 source: edition.press.faces.get(&run.face).cloned(),
                 message: text!(
                     "字体 {face} 不许嵌入文件",
@@ -48,7 +49,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                 ],
                 data: Vec::new(),
             });
-        }
+        });
     }
     findings
 }

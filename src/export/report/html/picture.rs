@@ -10,7 +10,6 @@ use super::findings::class;
 use super::number::N;
 use super::{Esc, View, matter};
 use crate::export::report::{BBox, FindingEntry, PageEntry, PartEntry, SlotEntry};
-use crate::rules::Code;
 use crate::terms::SlotKind;
 
 /// Parts of the page's width that make one unit of drawing.
@@ -113,7 +112,7 @@ impl Draw<'_> {
             let Some(place) = self.place(finding) else { continue };
             // Room that is free, or that is not enough, is filled: it is the room that is wrong.
             let fill = match finding.code {
-                Code::Gap | Code::Overset => " free",
+                "gap" | "overset" => " free",
                 _ => "",
             };
             let _ = writeln!(
@@ -123,7 +122,7 @@ impl Draw<'_> {
                 class(finding.severity),
                 Esc(&finding.message),
             );
-            if finding.code == Code::Gap {
+            if finding.code == "gap" {
                 for free in self.free(finding) {
                     let _ = write!(out, "<rect {free}/>");
                 }
