@@ -106,6 +106,15 @@ impl Block {
         chars.nth(index as usize).map_or(self.text.len(), |(_, (byte, _))| byte)
     }
 
+    /// Returns where bytes of the text stand in the file; all of what it is made from where it is not
+    /// written out there.
+    pub fn file_range(&self, bytes: Range<usize>) -> Range<usize> {
+        if self.places.is_empty() || bytes.is_empty() {
+            return self.range.clone();
+        }
+        self.file_byte(bytes.start)..self.file_byte(bytes.end - 1) + 1
+    }
+
     /// Returns the byte of the file at which byte `byte` of the text stands.
     pub fn file_byte(&self, byte: usize) -> usize {
         let byte = byte as u32;

@@ -14,6 +14,7 @@ Examples 例:
   banmian check issues/2021-02-24.toml              the report alone: what is over, what is free
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               how long a story runs in the column
+  banmian explain overset                           what a finding means, how it is mended
   banmian schema issue > issue.schema.json          for the editor in which issues are written
 
 Exit codes 退出码:
@@ -81,6 +82,11 @@ pub(super) enum Verb {
     /// Sets the copy as a page would, before any page exists, and prints its lines; with --json,
     /// the place of every character.
     Measure(MeasureArgs),
+    /// Tell what a finding means and how it is mended 说明代号
+    ///
+    /// CODE is the word in brackets before a finding: overset, unknown-key. With --json, for
+    /// machines, in both languages.
+    Explain(ExplainArgs),
     /// Print the JSON Schema of the files 文件格式
     ///
     /// Without a NAME, all of them in one object. With --out, one file each: NAME.schema.json.
@@ -179,6 +185,14 @@ fn indent(typed: &str) -> Result<f64, String> {
 fn number(typed: &str, least: f64, most: f64) -> Result<f64, String> {
     let number = typed.parse::<f64>().ok().filter(|number| (least..=most).contains(number));
     number.ok_or_else(|| format!("{least} … {most}"))
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Group)]
+pub(super) struct ExplainArgs {
+    /// The code of a finding 代号
+    #[arg(value_name = "CODE")]
+    pub(super) code: String,
 }
 
 /// Arguments of `schema`.

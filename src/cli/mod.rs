@@ -2,12 +2,14 @@
 //!
 //! [`main`] parses the arguments as typed ([`args`]), resolves them once ([`settings`]), and hands
 //! them to the verb's file ([`render`], [`check`], [`measure`],
-//! [`schema`]). Verbs return an [`Exit`] or a
+//! [`explain`], [`schema`]). Verbs return an [`Exit`] or a
 //! [`Failure`]; what a person reads goes to stderr through [`terminal`], data goes to stdout.
 
+mod allow;
 mod args;
 mod cache;
 mod check;
+mod decisions;
 mod explain;
 mod failure;
 mod make;
@@ -83,6 +85,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Verb::Render(args) => render::run(args, &settings, terminal),
         Verb::Check(args) => check::run(args, &settings, terminal),
         Verb::Measure(args) => measure::run(args, &settings, terminal),
+        Verb::Explain(args) => explain::run(args, &settings),
         Verb::Schema(args) => schema::run(args, &settings),
     })
 }

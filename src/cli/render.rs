@@ -3,7 +3,9 @@
 use banmian::export::pdf::Standard;
 use banmian::run::{self, Options, PressError, PressOptions};
 use banmian::text;
+use banmian::world::World;
 
+use super::allow;
 use super::args::{ProfileArg, RenderArgs};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made};
@@ -17,8 +19,11 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let options =
-        Options { lang: settings.lang, allow: args.allow.clone(), explain: args.explain };
+    let options = Options {
+        lang: settings.lang,
+        allow: allow::codes(&args.allow)?,
+        explain: args.explain,
+    };
     let wanted = PressOptions {
         standard: match args.profile {
             ProfileArg::X4 => Standard::X4,
@@ -49,12 +54,12 @@ fn write(
     settings: &Settings,
     staging: &mut Staging,
 ) -> Result<(), Failure> {
-    let world = &settings.world;
+    let store = settings.world.store();
     if !made.may_go_to_press() {
-        let proof = run::proof(made, wanted, world).map_err(|error| refused(&error))?;
+        let proof = run::proof(made, wanted, store).map_err(|error| refused(&error))?;
         return staging.write(folder.join(&proof.name), &proof.bytes);
     }
-    let pressed = run::press(made, wanted, world).map_err(|error| refused(&error))?;
+    let pressed = run::press(made, wanted, store).map_err(|error| refused(&error))?;
     for file in &pressed.files {
         staging.write(folder.join(&file.name), &file.bytes)?;
     }

@@ -3,15 +3,18 @@
 //! Every message exists in Chinese and English ([`Text`]); the command line chooses one when it
 //! prints. Errors are collected, never thrown one at a time, so that one run shows all faults.
 
+mod nearest;
 mod render;
 mod source;
 
+pub use crate::rules::Severity;
+pub use nearest::nearest;
 pub use render::render;
 pub use source::{Place, SourceId, Sources, Span, Spanned};
 
 use std::fmt;
 
-use crate::rules::Code;
+use crate::rules::{Code, Words};
 
 /// A sentence in the two languages of the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -30,15 +33,6 @@ pub enum Lang {
     Zh,
     /// English.
     En,
-}
-
-/// How much a diagnostic or a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// Worth knowing; changes no exit code.
-    Warning,
-    /// Must be mended.
-    Error,
 }
 
 /// One fault of the input, with its place and what to do.
@@ -132,13 +126,10 @@ impl Sink {
     }
 }
 
-impl Severity {
-    /// Returns the word of the report.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
+impl From<Words> for Text {
+    /// Returns fixed words as a text.
+    fn from(words: Words) -> Text {
+        Text { zh: words.zh.to_owned(), en: words.en.to_owned() }
     }
 }
 

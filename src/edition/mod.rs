@@ -9,6 +9,7 @@ mod lint;
 mod resolve;
 mod style;
 mod without;
+mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, PartPlace, RulePlace, Words};
 pub use grid::Grid;
@@ -18,6 +19,7 @@ pub use style::{
     CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
     TextStyle, shown,
 };
+pub use wording::Wording;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -215,7 +217,7 @@ pub struct Slot {
     /// Rules at its sides.
     pub rules: Vec<RulePlace>,
     /// Standing word.
-    pub label: Option<String>,
+    pub label: Option<Wording>,
     /// Headline style of the standing word.
     pub label_head: Option<Arc<HeadStyle>>,
     /// Whether a caption stands under a photograph.
@@ -270,9 +272,9 @@ pub struct Photo {
     /// Its file, for messages.
     pub file: String,
     /// What it shows.
-    pub caption: Option<String>,
+    pub caption: Option<Wording>,
     /// Who took it.
-    pub credit: Option<String>,
+    pub credit: Option<Wording>,
     /// The point that stays in the crop, in thousandths of width and height.
     pub focus: (u32, u32),
     /// Whether make-up may leave it out where its room is wanted.
@@ -326,7 +328,7 @@ pub enum Furniture {
     /// Words on one baseline, centred in `width` where that is given.
     Text {
         /// The words; `**` parts bold from plain.
-        text: String,
+        text: Wording,
         /// Their style.
         style: TextStyle,
         /// From the slot's left side.
@@ -356,14 +358,14 @@ pub enum Furniture {
         /// From the slot's upper side to the baseline.
         y: Abs,
         /// From the left, with the white after each.
-        left: Vec<(String, TextStyle, Abs)>,
+        left: Vec<(Wording, TextStyle, Abs)>,
         /// In reading order up to the right side, with the white after each.
-        right: Vec<(String, TextStyle, Abs)>,
+        right: Vec<(Wording, TextStyle, Abs)>,
     },
     /// A QR code with its label at the right.
     Qr {
         /// The address.
-        url: String,
+        url: Wording,
         /// The label, a line each.
         label: Vec<String>,
         /// Style of the label.
@@ -383,9 +385,9 @@ pub struct IndexEntry {
     /// The story.
     pub story: StoryId,
     /// Section label.
-    pub section: String,
+    pub section: Wording,
     /// Words.
-    pub title: String,
+    pub title: Wording,
 }
 
 /// Styles that the program calls by name; `body` stands in for one that the house lacks.
@@ -409,11 +411,11 @@ pub struct NamedStyles {
 #[derive(Clone, Debug)]
 pub struct Numerals {
     /// Sends the reader on.
-    pub to: String,
+    pub to: Wording,
     /// Tells where a tail comes from.
-    pub from: String,
+    pub from: Wording,
     /// Names the page of an index entry.
-    pub index: String,
+    pub index: Wording,
     /// How numbers of pages are written.
     pub numeral: Numeral,
 }

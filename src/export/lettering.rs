@@ -74,7 +74,7 @@ impl Line {
                 origin: Point::new(at.x + x, at.y),
                 glyphs: Vec::new(),
                 text: String::new(),
-                origin_id: 0,
+                span: None,
             });
             let from = run.text.len() as u32;
             run.text.push(c);

@@ -4,11 +4,13 @@
 //! They are frames like any other matter and stand outside the bleed. Crop and registration marks print on
 //! every plate (`/All`), the patches of the bar with the inks that they measure.
 
+use std::fmt::Write;
+
 use super::lettering::Lettering;
 use crate::color::{Ink, Spot, SpotId};
 use crate::digest::Digest;
 use crate::font::{Book, FaceId};
-use crate::frame::{Composition, Frame, FrameItem, PageComposition, Shape};
+use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Group, PageComposition, Shape};
 use crate::geom::{Abs, Point, Rect, Size};
 
 /// Room that the marks take beyond the bleed on each side: 12 mm.
@@ -50,7 +52,8 @@ pub fn add(composition: &Composition, book: &Book, face: FaceId, job: &Job) -> C
         pen.color_bar(job.spots.len());
         pen.slug(&slug(page, job), Lettering { book, face });
         let frame = pen.frame;
-        page.frame.items.push(FrameItem::Group { frame, clip: None });
+        let marks = Group::gather(Point::default(), frame.items);
+        page.frame.items.push(FrameItem::Group(marks));
     }
     marked
 }
@@ -59,13 +62,48 @@ pub fn add(composition: &Composition, book: &Book, face: FaceId, job: &Job) -> C
 fn slug(page: &PageComposition, job: &Job) -> String {
     let Job { paper, date, condition, spots, .. } = job;
     let (label, name) = (page.called.label(), &page.name);
-    let content = Digest::of(format!("{:?}", page.frame).as_bytes()).to_string();
+    let content = Digest::of(painted(&page.frame).as_bytes()).to_string();
     let spots: String = spots.iter().map(|spot| format!(" + {}", spot.name)).collect();
     format!(
         "{paper}　{date}　{label} {name}　{}　{condition}　C M Y K{spots}　banmian {}",
         &content[..12],
         env!("CARGO_PKG_VERSION"),
     )
+}
+
+/// Returns all that is painted on a page in words: two plates of the same ink have the same, however it is
+/// gathered, whatever it stands for and wherever in the files it is written.
+fn painted(frame: &Frame) -> String {
+    let mut words = String::new();
+    for piece in frame.pieces() {
+        let _ = match piece.placed() {
+            FrameItem::Text(GlyphRun {
+                face,
+                size,
+                width,
+                orientation,
+                ink,
+                origin,
+                glyphs,
+                ..
+            }) => {
+                let glyphs: Vec<_> = glyphs.iter().map(|it| (it.id, it.x, it.y)).collect();
+                writeln!(
+                    words,
+                    "{face:?} {size:?} {width} {orientation:?} {ink:?} {origin:?} {glyphs:?}"
+                )
+            }
+            FrameItem::Shape(Shape { rect, ink, outline }) => {
+                writeln!(words, "{rect:?} {ink:?} {outline:?}")
+            }
+            FrameItem::Image(image) => {
+                writeln!(words, "{:?} {:?}", image.rect, image.placing())
+            }
+            FrameItem::Group(_) => Ok(()),
+        };
+        let _ = writeln!(words, "{:?}", piece.clip);
+    }
+    words
 }
 
 /// Draws the marks of one page.

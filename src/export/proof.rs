@@ -5,13 +5,14 @@
 //! like any other matter, so every exporter shows them and none knows of proofs.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::lettering::{Lettering, Line};
 use crate::color::Ink;
 use crate::diag::{Lang, Severity};
 use crate::font::{Book, FaceId};
 use crate::frame::{
-    Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, PageComposition, Shape,
+    Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, Group, PageComposition, Shape,
 };
 use crate::geom::{Abs, Point, Rect, Sides, Size, em_box};
 use crate::text;
@@ -59,31 +60,25 @@ pub fn mark(
         }
         let frame = pen.frame;
         stand_in(&mut page.frame, book, face);
-        page.frame.items.push(FrameItem::Group { frame, clip: None });
+        let marks = Group::gather(Point::default(), frame.items);
+        page.frame.items.push(FrameItem::Group(marks));
     }
     marked
 }
 
 /// Sets what stands in faces that may not leave the house in `face`, each character in its place: a proof
-/// goes out too.
+/// goes out too. What needs no other face stays shared with the composition.
 fn stand_in(frame: &mut Frame, book: &Book, face: FaceId) {
+    let stays = |run: &GlyphRun| book.face(run.face).may_be_embedded();
+    if frame.pieces().filter_map(|piece| piece.run()).all(stays) {
+        return;
+    }
     let mut items = Vec::with_capacity(frame.items.len());
     for mut item in std::mem::take(&mut frame.items) {
         match &mut item {
-            FrameItem::Group { frame, .. } => stand_in(frame, book, face),
-            FrameItem::Text(run) if !book.face(run.face).may_be_embedded() => {
-                let mut runs: BTreeMap<FaceId, GlyphRun> = BTreeMap::new();
-                for glyph in &run.glyphs {
-                    let text = glyph.text.start as usize..glyph.text.end as usize;
-                    let c = run.text.get(text).and_then(|text| text.chars().next());
-                    if let Some((face, id)) = c.and_then(|c| book.find(face, c)) {
-                        let other = || GlyphRun { face, glyphs: Vec::new(), ..run.clone() };
-                        let glyph = Glyph { id, ..glyph.clone() };
-                        runs.entry(face).or_insert_with(other).glyphs.push(glyph);
-                    }
-                }
-                runs.retain(|face, _| book.face(*face).may_be_embedded());
-                items.extend(runs.into_values().map(FrameItem::Text));
+            FrameItem::Group(group) => stand_in(Arc::make_mut(&mut group.frame), book, face),
+            FrameItem::Text(run) if !stays(run) => {
+                items.extend(others(run, book, face).map(FrameItem::Text));
                 continue;
             }
             FrameItem::Text(_) | FrameItem::Shape(_) | FrameItem::Image(_) => {}
@@ -91,6 +86,22 @@ fn stand_in(frame: &mut Frame, book: &Book, face: FaceId) {
         items.push(item);
     }
     frame.items = items;
+}
+
+/// Returns the characters of a run in `face` and the faces that stand in for it.
+fn others(run: &GlyphRun, book: &Book, face: FaceId) -> impl Iterator<Item = GlyphRun> {
+    let mut runs: BTreeMap<FaceId, GlyphRun> = BTreeMap::new();
+    for glyph in &run.glyphs {
+        let text = glyph.text.start as usize..glyph.text.end as usize;
+        let c = run.text.get(text).and_then(|text| text.chars().next());
+        if let Some((face, id)) = c.and_then(|c| book.find(face, c)) {
+            let other = || GlyphRun { face, glyphs: Vec::new(), ..run.clone() };
+            let glyph = Glyph { id, ..glyph.clone() };
+            runs.entry(face).or_insert_with(other).glyphs.push(glyph);
+        }
+    }
+    runs.retain(|face, _| book.face(*face).may_be_embedded());
+    runs.into_values()
 }
 
 /// Draws the marks of one page.

@@ -5,46 +5,35 @@ use std::fmt::Write;
 use super::{Frame, FrameItem};
 use crate::geom::{Orientation, Rect};
 
-/// Returns one line an item, nested groups indented.
+/// Returns one line an item, each at its place on the page, with the clip that holds for it.
 pub fn dump(frame: &Frame) -> String {
     let mut out = String::new();
-    write_frame(frame, 0, &mut out);
-    out
-}
-
-fn write_frame(frame: &Frame, depth: usize, out: &mut String) {
-    for item in &frame.items {
-        let _ = write!(out, "{:1$}", "", depth * 2);
-        let _ = match item {
-            FrameItem::Group { frame, clip } => {
-                let clip = clip.map(|rect| format!(" clip {}", show(rect)));
-                let _ = writeln!(out, "group{}", clip.unwrap_or_default());
-                write_frame(frame, depth + 1, out);
-                Ok(())
-            }
+    for piece in frame.pieces() {
+        let _ = match piece.item {
             FrameItem::Text(run) => {
-                let (x, y) = (run.origin.x.to_pt(), run.origin.y.to_pt());
+                let at = run.origin + piece.at;
+                let (x, y) = (at.x.to_pt(), at.y.to_pt());
                 let size = run.size.to_pt();
                 let stance = match run.orientation {
                     Orientation::Across => "",
                     Orientation::Upright => " upright",
                     Orientation::Turned => " turned",
                 };
-                writeln!(
-                    out,
-                    "text {x:.3},{y:.3} f{} {size}pt{stance} {}",
-                    run.face.0, run.text
-                )
+                write!(out, "text {x:.3},{y:.3} f{} {size}pt{stance} {}", run.face.0, run.text)
             }
             FrameItem::Shape(shape) => {
                 let kind = if shape.outline.is_some() { "outline" } else { "fill" };
-                writeln!(out, "{kind} {}", show(shape.rect))
+                write!(out, "{kind} {}", show(piece.rect()))
             }
             FrameItem::Image(image) => {
-                writeln!(out, "image {} {}", image.image.0, show(image.rect))
+                write!(out, "image {} {}", image.image.0, show(piece.rect()))
             }
+            FrameItem::Group(_) => Ok(()),
         };
+        out.extend(piece.clip.map(|clip| format!(" clip {}", show(clip))));
+        out.push('\n');
     }
+    out
 }
 
 fn show(rect: Rect) -> String {

@@ -22,17 +22,18 @@ pub enum Under {
 }
 
 impl Ground {
-    /// Takes in an item once it is painted. Groups are taken in item by item, with the clip of the
-    /// group; outlines cover nothing.
-    pub fn add(&mut self, item: &FrameItem, clip: Option<Rect>) {
+    /// Takes in an item once it is painted, its frame's origin at `at`. Groups are taken in item by
+    /// item, with the clip of the group; outlines cover nothing.
+    pub fn add(&mut self, item: &FrameItem, at: Point, clip: Option<Rect>) {
         let (rect, under) = match item {
             FrameItem::Shape(Shape { rect, ink, outline: None }) if ink.is_paper() => {
                 (*rect, Under::Paper)
             }
             FrameItem::Shape(Shape { rect, ink, outline: None }) => (*rect, Under::Panel(*ink)),
             FrameItem::Image(image) => (image.rect, Under::Picture),
-            FrameItem::Shape(_) | FrameItem::Text(_) | FrameItem::Group { .. } => return,
+            FrameItem::Shape(_) | FrameItem::Text(_) | FrameItem::Group(_) => return,
         };
+        let rect = rect.moved(at);
         let rect = clip.map_or(rect, |clip| rect.intersection(clip));
         self.painted.push((rect, under));
     }
@@ -45,15 +46,17 @@ impl Ground {
         self.painted.iter().rev().find(covers).map_or(Under::Paper, |(_, under)| *under)
     }
 
-    /// Returns what lies under the first, the middle and the last glyph of a run.
-    pub fn under(&self, run: &GlyphRun) -> Vec<Under> {
+    /// Returns what lies under the first, the middle and the last glyph of a run whose frame has its
+    /// origin at `at`.
+    pub fn under(&self, run: &GlyphRun, at: Point) -> Vec<Under> {
+        let origin = run.origin + at;
         let last = run.glyphs.len().saturating_sub(1);
         let mut places = vec![0, last / 2, last];
         places.dedup();
         let glyphs = places.into_iter().filter_map(|at| run.glyphs.get(at));
         glyphs
             .map(|glyph| {
-                let at = Point::new(run.origin.x + glyph.x, run.origin.y + glyph.y);
+                let at = Point::new(origin.x + glyph.x, origin.y + glyph.y);
                 let (half, middle) = (run.size / 2, em_box::MIDDLE.at(run.size));
                 let (right, down): (Abs, Abs) = match run.orientation {
                     Orientation::Across | Orientation::Upright => (half, -middle),
@@ -78,10 +81,13 @@ mod tests {
         let red = Ink::percent(0, 100, 100, 0);
         let panel = |rect, ink| FrameItem::Shape(Shape { rect, ink, outline: None });
         let mut ground = Ground::default();
-        ground.add(&panel(rect(0.0, 0.0, 100.0, 100.0), red), None);
-        ground.add(&panel(rect(20.0, 20.0, 40.0, 40.0), Ink::WHITE), None);
+        let page = Point::default();
+        ground.add(&panel(rect(0.0, 0.0, 100.0, 100.0), red), page, None);
+        let at = Point::new(Abs::pt(20.0), Abs::pt(20.0));
+        ground.add(&panel(rect(0.0, 0.0, 20.0, 20.0), Ink::WHITE), at, None);
         ground.add(
             &panel(rect(0.0, 50.0, 100.0, 100.0), Ink::BLACK),
+            page,
             Some(rect(0.0, 0.0, 100.0, 60.0)),
         );
         let outline = Shape {
@@ -89,7 +95,7 @@ mod tests {
             ink: Ink::BLACK,
             outline: Some(Abs::pt(1.0)),
         };
-        ground.add(&FrameItem::Shape(outline), None);
+        ground.add(&FrameItem::Shape(outline), page, None);
         let at = |x: f64, y: f64| ground.at(Point::new(Abs::pt(x), Abs::pt(y)));
         assert_eq!(at(5.0, 5.0), Under::Panel(red));
         assert_eq!(at(30.0, 30.0), Under::Paper);

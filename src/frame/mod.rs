@@ -1,15 +1,19 @@
 //! Finished ink: what layout gives and every exporter takes.
 //!
-//! A [`Frame`] is a list of items in reading order, placed on the page exactly. Exporters match on
-//! [`FrameItem`] and need nothing else: no TOML, no layout, no line breaker. If an output needs a
-//! fact, the frame carries it.
+//! A [`Frame`] is a list of items in reading order. A [`Group`] places a frame of its own inside it:
+//! what is gathered so is shared, costs nothing to copy and moves without being made again. A page
+//! is a frame with a group for each of its slots. Exporters match on [`FrameItem`], or go through
+//! [`Frame::pieces`], and need nothing else: no TOML, no layout, no line breaker. If an output needs
+//! a fact, the frame carries it.
 
 mod composition;
 mod dump;
 mod form;
 mod ground;
 mod measured;
+mod pieces;
 mod room;
+mod tag;
 
 pub use composition::{
     ColumnRun, Composition, Decision, Finding, LineCount, PageComposition, Part, SlotReport,
@@ -19,16 +23,20 @@ pub use dump::dump;
 pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
+pub use pieces::{Piece, Pieces};
 pub use room::{RoomState, SlotRoom};
+pub use tag::Tag;
 
 use std::sync::Arc;
 
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::font::FaceId;
 use crate::geom::{Abs, Orientation, Point, Rect, Size, em_box};
 use crate::ids::PhotoId;
 
-/// Finished matter in reading order; its items lie at page coordinates.
+/// Finished matter in reading order; its items lie at coordinates of its own, those of a page's frame
+/// at the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The items, first painted first and first read first.
@@ -38,19 +46,27 @@ pub struct Frame {
 /// One thing on the page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FrameItem {
-    /// A frame inside the frame, painted only inside `clip` where that is given.
-    Group {
-        /// The matter; its coordinates are the page's too.
-        frame: Frame,
-        /// Where it may show.
-        clip: Option<Rect>,
-    },
+    /// A frame inside the frame.
+    Group(Group),
     /// Glyphs in one line.
     Text(GlyphRun),
     /// A filled rectangle or a rule.
     Shape(Shape),
     /// A photograph or another picture.
     Image(ImageItem),
+}
+
+/// A frame inside a frame.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Where the origin of its frame lies.
+    pub at: Point,
+    /// Its matter, shared by all that show it.
+    pub frame: Arc<Frame>,
+    /// Where alone its matter shows, at the coordinates of its frame.
+    pub clip: Option<Rect>,
+    /// What its matter stands for.
+    pub tag: Option<Tag>,
 }
 
 /// Glyphs of one face, size and ink in one line.
@@ -75,8 +91,9 @@ pub struct GlyphRun {
     pub glyphs: Vec<Glyph>,
     /// The characters of the run; each glyph names its part.
     pub text: String,
-    /// Where the characters came from, opaque to exporters.
-    pub origin_id: u64,
+    /// Where the characters are written, or what they are made from; of what an exporter adds,
+    /// nowhere.
+    pub span: Option<Span>,
 }
 
 /// One glyph of a run.
@@ -138,8 +155,22 @@ impl ImageItem {
     }
 }
 
+impl Group {
+    /// Gathers items into a group whose frame has its origin at `at` of theirs.
+    pub fn gather(at: Point, items: Vec<FrameItem>) -> Group {
+        let items = items.into_iter().map(|item| item.moved(-at)).collect();
+        Group { at, frame: Arc::new(Frame { items }), clip: None, tag: None }
+    }
+
+    /// Gathers items that stand for something, if there are any.
+    pub fn of(tag: Tag, at: Point, items: Vec<FrameItem>) -> Option<FrameItem> {
+        let tagged = |items| Group { tag: Some(tag), ..Group::gather(at, items) };
+        (!items.is_empty()).then(|| FrameItem::Group(tagged(items)))
+    }
+}
+
 impl GlyphRun {
-    /// Returns about where the run stands: the em boxes of its glyphs, from the first to the last.
+    /// Returns about where the run stands in its frame: the em boxes of its glyphs, from the first to the last.
     pub fn rect(&self) -> Rect {
         let em = self.size;
         let cell = |glyph: &Glyph| {
@@ -159,25 +190,20 @@ impl GlyphRun {
 }
 
 impl FrameItem {
-    /// Returns the item moved right by `x` and down by `y`.
+    /// Returns the item moved right and down in its frame; what a group holds stays as it is.
     #[must_use]
-    pub fn moved(self, x: Abs, y: Abs) -> FrameItem {
-        let rect = |r: Rect| Rect::new(r.x0 + x, r.y0 + y, r.x1 + x, r.y1 + y);
+    pub fn moved(self, by: Point) -> FrameItem {
         match self {
-            FrameItem::Group { frame, clip } => {
-                let items = frame.items.into_iter().map(|item| item.moved(x, y)).collect();
-                FrameItem::Group { frame: Frame { items }, clip: clip.map(rect) }
-            }
+            FrameItem::Group(group) => FrameItem::Group(Group { at: group.at + by, ..group }),
             FrameItem::Text(run) => {
-                let origin = Point::new(run.origin.x + x, run.origin.y + y);
-                FrameItem::Text(GlyphRun { origin, ..run })
+                FrameItem::Text(GlyphRun { origin: run.origin + by, ..run })
             }
             FrameItem::Shape(shape) => {
-                FrameItem::Shape(Shape { rect: rect(shape.rect), ..shape })
+                FrameItem::Shape(Shape { rect: shape.rect.moved(by), ..shape })
             }
             FrameItem::Image(image) => FrameItem::Image(ImageItem {
-                rect: rect(image.rect),
-                full: rect(image.full),
+                rect: image.rect.moved(by),
+                full: image.full.moved(by),
                 ..image
             }),
         }

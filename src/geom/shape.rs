@@ -1,5 +1,7 @@
 //! Points, sizes and rectangles in page coordinates.
 
+use std::ops::{Add, Neg};
+
 use super::Abs;
 
 /// A place on the page, measured right and down from the upper left corner of the trim.
@@ -65,6 +67,22 @@ impl Point {
     }
 }
 
+impl Add for Point {
+    type Output = Point;
+
+    fn add(self, other: Point) -> Point {
+        Point::new(self.x + other.x, self.y + other.y)
+    }
+}
+
+impl Neg for Point {
+    type Output = Point;
+
+    fn neg(self) -> Point {
+        Point::new(-self.x, -self.y)
+    }
+}
+
 impl Size {
     /// Returns the size `w` by `h`.
     pub const fn new(w: Abs, h: Abs) -> Size {
@@ -81,6 +99,17 @@ impl Rect {
     /// Returns the rectangle of `size` whose upper left corner is `at`.
     pub fn at(at: Point, size: Size) -> Rect {
         Rect::new(at.x, at.y, at.x + size.w, at.y + size.h)
+    }
+
+    /// Returns the rectangle moved right and down.
+    #[must_use]
+    pub fn moved(self, by: Point) -> Rect {
+        Rect::new(self.x0 + by.x, self.y0 + by.y, self.x1 + by.x, self.y1 + by.y)
+    }
+
+    /// Returns the upper left corner.
+    pub fn corner(self) -> Point {
+        Point::new(self.x0, self.y0)
     }
 
     /// Returns the width.

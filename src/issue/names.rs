@@ -2,24 +2,9 @@
 
 use std::path::Path;
 
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, nearest};
 use crate::text;
 use crate::world::World;
-
-/// Returns the candidate nearest to `word`, if one is near enough to be meant.
-pub(super) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let word = word.to_lowercase();
-    let most = (word.chars().count() / 3).max(1);
-    candidates
-        .into_iter()
-        .map(|name| (strsim::osa_distance(&word, &name.to_lowercase()), name))
-        .filter(|(distance, name)| *distance <= most && *distance < name.chars().count())
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, name)| name)
-}
 
 /// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there are.
 pub(super) fn suggest<'a>(
@@ -61,18 +46,4 @@ pub(super) fn suggest_file(
     }
     let shown = path.display();
     diagnostic.hint(text!("应在 `{shown}`", "it was looked for at `{shown}`"))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn finds_slips_of_the_finger_only() {
-        let names = ["title", "kicker", "deck", "标题"];
-        assert_eq!(nearest("titel", names), Some("title"));
-        assert_eq!(nearest("Kiker", names), Some("kicker"));
-        assert_eq!(nearest("橱题", names), Some("标题"));
-        assert_eq!(nearest("photograph", names), None);
-    }
 }

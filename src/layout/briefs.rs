@@ -5,8 +5,8 @@ use super::setting::Typesetter;
 use super::slots::{LineSlot, Room, line_slots};
 use super::thread::{self, Thread};
 use crate::edition::{Edition, Page, Words};
-use crate::frame::FrameItem;
-use crate::geom::Abs;
+use crate::frame::{FrameItem, Tag};
+use crate::geom::{Abs, Point, Rect, Size};
 use crate::ids::{SlotId, StoryId};
 
 /// The stories of a briefs slot, set.
@@ -52,19 +52,20 @@ fn label(
 ) -> (Vec<FrameItem>, Vec<String>, Vec<LineSlot>) {
     let slot = &page.slots[id.slot];
     let room = Room::of(&page.grid, slot, slot.copy.body.size);
-    let Some(style) = slot.label_head.as_ref().filter(|_| slot.label.is_some()) else {
+    let (Some(style), Some(label)) = (&slot.label_head, &slot.label) else {
         let slots = line_slots(page, id.slot, &room, room.content.y0, 0);
         return (Vec::new(), Vec::new(), slots);
     };
     let words = |part: Words| match part {
-        Words::Label => slot.label.clone(),
+        Words::Label => Some(label.text.clone()),
         _ => None,
     };
-    let head = HeadWords { words: &words, origin_id: 0 };
+    let origin = |_: Words| (Tag::Label, Some(label.span.clone()));
+    let head = HeadWords { words: &words, origin: &origin };
     let area = room.content;
     let set = headline::set(typesetter, style, &head, area.width(), area.height());
     let top = page.grid.line_top(page.grid.first_line_from(area.y0 + set.height));
-    let items = set.items.into_iter().map(|item| item.moved(area.x0, area.y0)).collect();
+    let items = set.items.into_iter().map(|item| item.moved(area.corner())).collect();
     (items, set.too_long, line_slots(page, id.slot, &room, top, 0))
 }
 
@@ -88,7 +89,11 @@ fn stack(
                 .filter(|place| slots.get(at).is_some_and(|above| above.run == place.run));
             if let Some(place) = place {
                 let half = page.grid.pitch * (gap as i64 - 1) / 2;
-                items.push(thread::hairline_above(page, place).moved(Abs::ZERO, -half));
+                let rect = Rect::at(
+                    Point::new(place.x, place.top - half),
+                    Size::new(place.measure, Abs::ZERO),
+                );
+                items.extend(thread::hairline_above(page, rect));
             }
             at += gap;
         }

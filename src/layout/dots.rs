@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::setting::{Typesetter, Words};
+use crate::diag::Span;
 use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun};
 use crate::geom::{Abs, Point, em_box};
@@ -19,7 +20,7 @@ const DOT: &str = "●";
 const BEYOND: i64 = 64;
 
 /// Returns the dots of a line of `words`; `place` gives the middle of the character whose middle lies so
-/// far along the line.
+/// far along the line, `span` where the line is written.
 pub(crate) fn dots(
     typesetter: &Typesetter,
     words: &Words,
@@ -27,6 +28,7 @@ pub(crate) fn dots(
     dotted: &[Range<usize>],
     style: TextStyle,
     place: &dyn Fn(Abs) -> Point,
+    span: Option<&Span>,
 ) -> Option<FrameItem> {
     let text = words.prepared.text();
     let takes = |byte: usize| {
@@ -46,7 +48,7 @@ pub(crate) fn dots(
         .collect();
     let first = *middles.first()?;
     let dot = typesetter.words(DOT, TextStyle { size, width: 1000, ..style });
-    let FrameItem::Text(run) = dot.on_one_line(first, 0).pop()? else { return None };
+    let FrameItem::Text(run) = dot.on_one_line(first, span).pop()? else { return None };
     let id = run.glyphs.first()?.id;
     let glyphs = middles.iter().map(|middle| Glyph {
         id,

@@ -6,7 +6,7 @@ use super::setting::{HAIRLINE, Typesetter};
 use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Content, Edition, Flow, Page, Reserved, Slot, Story, Words};
-use crate::frame::{Finding, FrameItem, Shape};
+use crate::frame::{Finding, FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::rules::Code;
 use crate::text;
@@ -34,16 +34,17 @@ pub(super) fn reserved(
 ) -> Vec<FrameItem> {
     let area = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
     let outline = Shape { rect: area, ink: Ink::BLACK, outline: Some(HAIRLINE) };
-    let label = slot.label.as_ref().map(|label| format!("{label}　")).unwrap_or_default();
+    let label =
+        slot.label.as_ref().map(|label| format!("{}　", label.text)).unwrap_or_default();
     let words = typesetter.words(&format!("{label}{}", booked.title), edition.styles.caption);
     let size = edition.styles.caption.size;
     let x = area.x0 + (area.width() - words.prepared.natural_width()).max(Abs::ZERO) / 2;
     let y = area.y0 + area.height() / 2 + em_box::MIDDLE.at(size);
     let mut items = vec![FrameItem::Shape(outline)];
     if words.prepared.natural_width() <= area.width() {
-        items.extend(words.on_one_line(Point::new(x, y), 0));
+        items.extend(words.on_one_line(Point::new(x, y), Some(&booked.span)));
     }
-    items
+    Group::of(Tag::Booked, area.corner(), items).into_iter().collect()
 }
 
 /// Returns the findings of copy and advertisements that are not there, and of stories that are held back.

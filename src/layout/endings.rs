@@ -8,14 +8,18 @@ use super::setting::Words;
 use super::slots::LineSlot;
 use super::thread::{Composer, Frame, Region};
 use crate::edition::{self, Flow, Page};
-use crate::frame::ColumnRun;
+use crate::frame::{ColumnRun, Group, Tag};
 use crate::geom::{Abs, Point, Rect};
+use crate::ids::PageId;
 
 /// The lines that send the reader on and tell where the tail comes from.
 pub(super) struct JumpLine {
     pub(super) words: Words,
     pub(super) text: String,
     pub(super) back: String,
+    /// The page that the reader leaves, and that to which he goes.
+    pub(super) left: PageId,
+    pub(super) to: PageId,
     pub(super) width: Abs,
     /// The place kept free for the jump line, when it stands alone.
     pub(super) spare: Option<LineSlot>,
@@ -57,7 +61,9 @@ impl Composer<'_, '_> {
 
     fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
         let at = Point::new(place.x + place.measure - jump.width, place.baseline);
-        region.items.extend(jump.words.on_one_line(at, 0));
+        let words = jump.words.on_one_line(at, Some(&self.edition.numerals.to.span));
+        let tag = Tag::JumpTo { story: self.id, page: jump.to };
+        region.items.extend(Group::of(tag, at, words));
     }
 
     /// Gives the last line of a region a column run of its own that ends where its text ends.
@@ -118,6 +124,9 @@ impl Composer<'_, '_> {
         }
         let place = &slots[ending.slot];
         let x = place.x + place.measure - words.prepared.natural_width();
-        region.items.extend(words.on_one_line(Point::new(x, place.baseline), 0));
+        let at = Point::new(x, place.baseline);
+        let span = self.story.head.place(edition::Words::Credit);
+        let words = words.on_one_line(at, span.as_ref());
+        region.items.extend(Group::of(Tag::Credit(self.id), at, words));
     }
 }

@@ -1,12 +1,10 @@
 //! Photographs: cropped to their room round the focus, with caption and credit.
 
-use std::sync::Arc;
-
 use super::findings;
 use super::setting::{Stretch, Typesetter};
 use crate::diag::Severity;
 use crate::edition::{Edition, Page, Photo, Slot};
-use crate::frame::{Finding, FrameItem, ImageItem};
+use crate::frame::{Finding, FrameItem, Group, ImageItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::rules::Code;
 use crate::text::{self, Fit, Room};
@@ -51,13 +49,25 @@ pub(crate) fn set(
     };
     let picture = &edition.pictures[photo.image.0 as usize];
     let full = crop(rect, picture.width, picture.height, photo.focus);
-    let alt: Arc<str> = photo.caption.as_deref().unwrap_or_default().into();
-    let mut items = vec![FrameItem::Image(ImageItem { image: photo.image, rect, full, alt })];
+    let alt = photo.caption.as_ref().map_or("", |caption| &caption.text);
+    let image = ImageItem { image: photo.image, rect, full, alt: alt.into() };
+    let picture_at = rect.corner();
+    let mut items: Vec<FrameItem> = Vec::new();
+    items.extend(Group::of(
+        Tag::Picture(photo.image),
+        picture_at,
+        vec![FrameItem::Image(image)],
+    ));
     let too_long = caption.len() as u32 > caption_lines;
+    let (mut words, mut credit) = (Vec::new(), Vec::new());
     for (at, line) in caption.into_iter().take(caption_lines as usize).enumerate() {
-        let baseline = grid.baseline(last + 1 + at as u32);
-        items.extend(line.into_iter().map(|item| item.moved(area.x0, baseline)));
+        let at = Point::new(area.x0, grid.baseline(last + 1 + at as u32));
+        words.extend(line.words.into_iter().map(|item| item.moved(at)));
+        credit.extend(line.credit.into_iter().map(|item| item.moved(at)));
     }
+    let at = Point::new(area.x0, grid.line_bottom(last));
+    items.extend(Group::of(Tag::Caption(photo.image), at, words));
+    items.extend(Group::of(Tag::PhotoCredit(photo.image), at, credit));
     let mut findings: Vec<Finding> =
         resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
     if too_long {
@@ -65,7 +75,7 @@ pub(crate) fn set(
     }
     let styles = &edition.styles;
     for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
-        let words = words.as_deref().unwrap_or_default();
+        let words = words.as_ref().map_or("", |words| &words.text);
         for (_, c) in findings::missing(&edition.book, style.face, words) {
             let place = Some(photo.span.clone());
             findings.push(findings::missing_glyph(page, slot, None, place, c));
@@ -92,6 +102,12 @@ fn crop(rect: Rect, width: u32, height: u32, focus: (u32, u32)) -> Rect {
     Rect::new(x0, y0, x0 + full_w, y0 + full_h)
 }
 
+/// A line of a caption, with what stands of the credit on it.
+struct CaptionLine {
+    words: Vec<FrameItem>,
+    credit: Vec<FrameItem>,
+}
+
 /// Returns the lines of a caption, from (0, 0) on the baseline of each; the credit stands flush right
 /// on the last one where it fits, else on a line of its own.
 fn caption(
@@ -99,28 +115,31 @@ fn caption(
     edition: &Edition,
     photo: &Photo,
     area: Rect,
-) -> Vec<Vec<FrameItem>> {
-    let mut lines: Vec<Vec<FrameItem>> = Vec::new();
+) -> Vec<CaptionLine> {
+    let mut lines: Vec<CaptionLine> = Vec::new();
     let mut end = Abs::ZERO;
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
-        let set = typesetter.prepare(&[Stretch::plain(words, style)], typesetter.rules());
+        let set = typesetter.prepare(&[Stretch::plain(&words.text, style)], typesetter.rules());
         let room = Room::new(area.width(), Abs::ZERO);
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);
             end = line.right;
-            lines.push(set.items(line.runs, Point::default(), &|_| 0));
+            let span = |_| Some(words.span.clone());
+            let words = set.items(line.runs, Point::default(), &span);
+            lines.push(CaptionLine { words, credit: Vec::new() });
         }
     }
     if let Some(words) = &photo.credit {
         let style = edition.styles.credit;
-        let set = typesetter.words(words, style);
+        let set = typesetter.words(&words.text, style);
         let width = set.prepared.natural_width();
         let x = area.width() - width;
-        let items = set.on_one_line(Point::new(x.max(Abs::ZERO), Abs::ZERO), 0);
+        let at = Point::new(x.max(Abs::ZERO), Abs::ZERO);
+        let credit = set.on_one_line(at, Some(&words.span));
         match lines.last_mut().filter(|_| end + style.size / 2 <= x) {
-            Some(last) => last.extend(items),
-            None => lines.push(items),
+            Some(last) => last.credit = credit,
+            None => lines.push(CaptionLine { words: Vec::new(), credit }),
         }
     }
     lines

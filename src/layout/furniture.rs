@@ -2,8 +2,11 @@
 
 use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
-use crate::edition::{Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, TextStyle};
-use crate::frame::{FrameItem, Shape};
+use crate::diag::Span;
+use crate::edition::{
+    Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, TextStyle, Wording,
+};
+use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect};
 
 /// Sets the fixed matter of a slot.
@@ -14,15 +17,17 @@ pub(crate) fn set(
     items: &[Furniture],
 ) -> Vec<FrameItem> {
     let area = page.grid.rect(slot.columns, slot.lines);
-    items.iter().flat_map(|item| set_item(typesetter, area, item)).collect()
+    let items = items.iter().flat_map(|item| set_item(typesetter, area, item)).collect();
+    Group::of(Tag::Furniture, area.corner(), items).into_iter().collect()
 }
 
 fn set_item(typesetter: &Typesetter, area: Rect, item: &Furniture) -> Vec<FrameItem> {
     match item {
         Furniture::Text { text, style, x, y, width } => {
-            let words = typesetter.words(text, *style);
+            let words = typesetter.words(&text.text, *style);
             let free = width.map_or(Abs::ZERO, |width| width - words.prepared.natural_width());
-            words.on_one_line(Point::new(area.x0 + *x + free / 2, area.y0 + *y), 0)
+            let at = Point::new(area.x0 + *x + free / 2, area.y0 + *y);
+            words.on_one_line(at, Some(&text.span))
         }
         Furniture::Rule { x, y, width, height, weight, ink } => {
             let (left, top) = (area.x0 + *x, area.y0 + *y);
@@ -37,8 +42,8 @@ fn set_item(typesetter: &Typesetter, area: Rect, item: &Furniture) -> Vec<FrameI
         Furniture::Row { y, left, right } => row(typesetter, area, *y, left, right),
         Furniture::Qr { url, label, style, x, y, size } => {
             let at = Point::new(area.x0 + *x, area.y0 + *y);
-            let mut items = qr(url, at, *size);
-            items.extend(qr_label(typesetter, label, *style, at, *size));
+            let mut items = qr(&url.text, at, *size);
+            items.extend(qr_label(typesetter, label, &url.span, *style, at, *size));
             items
         }
     }
@@ -69,7 +74,7 @@ fn row(
 }
 
 /// Words in a row with the white after them.
-type Row = (String, TextStyle, Abs);
+type Row = (Wording, TextStyle, Abs);
 
 /// Returns the white that must remain between the two rows of a line.
 fn least_gap(left: &[Row], right: &[Row]) -> Abs {
@@ -90,7 +95,8 @@ fn scaled(row: &[Row], permille: i64) -> Vec<Row> {
 
 /// Returns the width of a row, the white after its last part left out.
 fn row_width(typesetter: &Typesetter, row: &[Row]) -> Abs {
-    let words: Abs = row.iter().map(|(text, style, _)| typesetter.width(text, *style)).sum();
+    let words: Abs =
+        row.iter().map(|(text, style, _)| typesetter.width(&text.text, *style)).sum();
     let white: Abs = row.iter().rev().skip(1).map(|(_, _, gap)| *gap).sum();
     words + white
 }
@@ -99,8 +105,8 @@ fn set_row(typesetter: &Typesetter, row: &[Row], at: Point) -> Vec<FrameItem> {
     let mut items = Vec::new();
     let mut x = at.x;
     for (text, style, gap) in row {
-        let words = typesetter.words(text, *style);
-        items.extend(words.on_one_line(Point::new(x, at.y), 0));
+        let words = typesetter.words(&text.text, *style);
+        items.extend(words.on_one_line(Point::new(x, at.y), Some(&text.span)));
         x += words.prepared.natural_width() + *gap;
     }
     items
@@ -142,6 +148,7 @@ fn qr(url: &str, at: Point, size: Abs) -> Vec<FrameItem> {
 fn qr_label(
     typesetter: &Typesetter,
     label: &[String],
+    span: &Span,
     style: TextStyle,
     at: Point,
     size: Abs,
@@ -152,7 +159,7 @@ fn qr_label(
     let x = at.x + size + style.size.ratio(7, 10);
     let lines = label.iter().enumerate().flat_map(|(line, text)| {
         let baseline = first + leading * line as i64;
-        typesetter.words(text, style).on_one_line(Point::new(x, baseline), 0)
+        typesetter.words(text, style).on_one_line(Point::new(x, baseline), Some(span))
     });
     lines.collect()
 }
@@ -171,28 +178,32 @@ pub(crate) fn index(
     let mut items = Vec::new();
     let mut line = slot.lines.0;
     if let Some(label) = &slot.label {
-        let words = typesetter.words(label, styles.index_label);
-        items.extend(words.on_one_line(Point::new(area.x0, grid.baseline(line)), 0));
+        let words = typesetter.words(&label.text, styles.index_label);
+        let at = Point::new(area.x0, grid.baseline(line));
+        items.extend(Group::of(Tag::Label, at, words.on_one_line(at, Some(&label.span))));
         line += 1;
     }
     let sections = entries
         .iter()
-        .map(|entry| typesetter.width(&entry.section, styles.index_section))
+        .map(|entry| typesetter.width(&entry.section.text, styles.index_section))
         .max();
     let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
     for entry in entries.iter().take((slot.lines.1 + 1 - line) as usize) {
-        let y = grid.baseline(line);
-        let begins = edition.page(edition.story(entry.story).slot.page);
-        let marker = begins.called.fill(&numerals.index, numerals.numeral);
-        let marker = typesetter.words(&marker, styles.index_marker);
-        let marker_x = area.x1 - marker.prepared.natural_width();
-        let section = typesetter.words(&entry.section, styles.index_section);
-        items.extend(section.on_one_line(Point::new(area.x0, y), 0));
+        let at = Point::new(area.x0, grid.baseline(line));
+        let page = edition.story(entry.story).slot.page;
+        let marker = &numerals.index;
+        let words = edition.page(page).called.fill(&marker.text, numerals.numeral);
+        let words = typesetter.words(&words, styles.index_marker);
+        let marker_x = area.x1 - words.prepared.natural_width();
+        let section = typesetter.words(&entry.section.text, styles.index_section);
+        let mut set = section.on_one_line(at, Some(&entry.section.span));
         let room = marker_x - styles.index_title.size - area.x0 - title_x;
-        let title = shrunk(typesetter, &entry.title, styles.index_title, room);
-        let title = typesetter.words(&entry.title, title);
-        items.extend(title.on_one_line(Point::new(area.x0 + title_x, y), 0));
-        items.extend(marker.on_one_line(Point::new(marker_x, y), 0));
+        let style = shrunk(typesetter, &entry.title.text, styles.index_title, room);
+        let title = typesetter.words(&entry.title.text, style);
+        let title_at = Point::new(area.x0 + title_x, at.y);
+        set.extend(title.on_one_line(title_at, Some(&entry.title.span)));
+        set.extend(words.on_one_line(Point::new(marker_x, at.y), Some(&marker.span)));
+        items.extend(Group::of(Tag::Entry { story: entry.story, page }, at, set));
         line += 1;
     }
     items
@@ -219,8 +230,8 @@ pub(crate) fn box_rect(page: &Page, slot: &Slot, boxed: &Boxed) -> Rect {
 }
 
 /// Paints the panel and the frame of a slot; what stands in the slot is painted over it.
-pub(crate) fn boxed(page: &Page, slot: &Slot) -> Vec<FrameItem> {
-    let Some(boxed) = &slot.boxed else { return Vec::new() };
+pub(crate) fn boxed(page: &Page, slot: &Slot) -> Option<FrameItem> {
+    let boxed = slot.boxed.as_ref()?;
     let rect = box_rect(page, slot, boxed);
     let mut items = Vec::new();
     if let Some(ink) = boxed.tint {
@@ -232,11 +243,11 @@ pub(crate) fn boxed(page: &Page, slot: &Slot) -> Vec<FrameItem> {
     if let Some(weight) = boxed.top {
         items.push(rule_across(rect.x0, rect.x1, rect.y0 + weight / 2, weight, Ink::BLACK));
     }
-    items
+    Group::of(Tag::Boxed, rect.corner(), items)
 }
 
 /// Draws the rules that part a slot from its neighbours, each in the middle of the white between them.
-pub(crate) fn rules(page: &Page, slot: &Slot) -> Vec<FrameItem> {
+pub(crate) fn rules(page: &Page, slot: &Slot) -> Option<FrameItem> {
     let grid = &page.grid;
     let area = grid.rect(slot.columns, slot.lines);
     let above = grid.line_top(slot.lines.0) - grid.pitch + grid.em / 2;
@@ -244,14 +255,12 @@ pub(crate) fn rules(page: &Page, slot: &Slot) -> Vec<FrameItem> {
     let half = grid.gutter / 2;
     let across = |y, weight| rule_across(area.x0, area.x1, y, weight, Ink::BLACK);
     let down = |x| rule_down(x, area.y0, area.y1, HAIRLINE, Ink::BLACK);
-    slot.rules
-        .iter()
-        .map(|place| match place {
-            RulePlace::Above => across(above, HAIRLINE),
-            RulePlace::Below => across(below, HAIRLINE),
-            RulePlace::StrongAbove => across(above, STRONG),
-            RulePlace::Left => down(area.x0 - half),
-            RulePlace::Right => down(area.x1 + half),
-        })
-        .collect()
+    let rules = slot.rules.iter().map(|place| match place {
+        RulePlace::Above => across(above, HAIRLINE),
+        RulePlace::Below => across(below, HAIRLINE),
+        RulePlace::StrongAbove => across(above, STRONG),
+        RulePlace::Left => down(area.x0 - half),
+        RulePlace::Right => down(area.x1 + half),
+    });
+    Group::of(Tag::Rule, area.corner(), rules.collect())
 }

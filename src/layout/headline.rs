@@ -3,10 +3,11 @@
 use super::headline_lines::{Marked, Parting, line_words};
 use super::setting::{HAIRLINE, Stretch, Typesetter, rule_across};
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::edition::{
     Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words, shown,
 };
-use crate::frame::{FrameItem, Shape};
+use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::text::{self, Fit, Room};
 
@@ -27,8 +28,8 @@ pub(crate) struct SetHead {
 pub(crate) struct HeadWords<'a> {
     /// Returns the words of a part.
     pub(crate) words: &'a dyn Fn(Words) -> Option<String>,
-    /// Where the words came from.
-    pub(crate) origin_id: u64,
+    /// Returns what a part stands for, and where its words are written.
+    pub(crate) origin: &'a dyn Fn(Words) -> (Tag, Option<Span>),
 }
 
 /// Marks that begin no line, whatever stands before them.
@@ -81,7 +82,8 @@ fn set_once(
         typesetter,
         style,
         width,
-        origin_id: head.origin_id,
+        head,
+        span: None,
         out: SetHead::default(),
         baseline: None,
         row_end: Abs::ZERO,
@@ -130,7 +132,9 @@ struct HeadSetter<'a, 'b> {
     typesetter: &'a Typesetter<'b>,
     style: &'a HeadStyle,
     width: Abs,
-    origin_id: u64,
+    head: &'a HeadWords<'a>,
+    /// Where the words of the part under way are written.
+    span: Option<Span>,
     out: SetHead,
     /// Baseline of the part before; `None` at the top.
     baseline: Option<Abs>,
@@ -146,6 +150,9 @@ impl HeadSetter<'_, '_> {
             self.out.items.push(rule_across(Abs::ZERO, self.width, weight / 2, weight, ink));
         }
         for (at, (part, words)) in parts.iter().enumerate() {
+            let (tag, span) = (self.head.origin)(part.words);
+            self.span = span;
+            let before = std::mem::take(&mut self.out.items);
             match part.place {
                 PartPlace::Line => self.line_part(part, words, self.beside(&parts[at + 1..])),
                 PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
@@ -154,6 +161,8 @@ impl HeadSetter<'_, '_> {
                 PartPlace::After => self.after_part(part, words),
                 PartPlace::Right => self.right_part(part, words),
             }
+            let own = std::mem::replace(&mut self.out.items, before);
+            self.out.items.extend(Group::of(tag, Point::default(), own));
         }
         if let Some(baseline) = self.baseline {
             self.out.height = baseline + self.out.foot;
@@ -194,7 +203,8 @@ impl HeadSetter<'_, '_> {
                 baseline += part.leading;
             }
             self.panel(part, Rect::new(x, baseline, x + line.width, baseline));
-            self.out.items.extend(line.items.into_iter().map(|item| item.moved(x, baseline)));
+            let by = Point::new(x, baseline);
+            self.out.items.extend(line.items.into_iter().map(|item| item.moved(by)));
             if at + 1 == count {
                 self.row_end = x + line.width;
             }
@@ -234,7 +244,7 @@ impl HeadSetter<'_, '_> {
         let set = self.typesetter.words(words, part.style);
         let width = set.prepared.natural_width();
         self.panel(part, Rect::new(x, baseline, x + width, baseline));
-        self.out.items.extend(set.on_one_line(Point::new(x, baseline), self.origin_id));
+        self.out.items.extend(set.on_one_line(Point::new(x, baseline), self.span.as_ref()));
     }
 
     /// Paints the panel or the frame of a part whose words stand on this baseline.
@@ -278,7 +288,7 @@ impl HeadSetter<'_, '_> {
             .map(|line_break| {
                 let line = text::set_line(&set.prepared, line_break, room, true);
                 let width = line.right;
-                let items = set.items(line.runs, Point::default(), &|_| self.origin_id);
+                let items = set.items(line.runs, Point::default(), &|_| self.span.clone());
                 FittedLine { items, width }
             })
             .collect()
@@ -391,7 +401,7 @@ impl HeadSetter<'_, '_> {
     fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {
         let words = self.typesetter.words(line_words(line), style);
         let width = words.prepared.natural_width();
-        FittedLine { items: words.on_one_line(Point::default(), self.origin_id), width }
+        FittedLine { items: words.on_one_line(Point::default(), self.span.as_ref()), width }
     }
 }
 

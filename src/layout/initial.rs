@@ -6,6 +6,7 @@ use super::passage::{Passage, PassageKind};
 use super::setting::{Stretch, Typesetter, Words};
 use super::slots::LineSlot;
 use crate::copy::{Block, BlockKind};
+use crate::diag::Span;
 use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::frame::FrameItem;
 use crate::geom::{Abs, Point, em_box};
@@ -56,11 +57,11 @@ impl Initial {
 
     /// Returns the ink of the initial whose first line is `place`, `pitch` below one another: the cell's
     /// top stands at the top of the first line, its foot at the foot of the last.
-    pub(crate) fn ink(&self, place: &LineSlot, pitch: Abs, origin_id: u64) -> Vec<FrameItem> {
+    pub(crate) fn ink(&self, place: &LineSlot, pitch: Abs, span: &Span) -> Vec<FrameItem> {
         let foot = |size: Abs| em_box::DESCENT.at(size);
         let last = place.baseline + pitch * i64::from(self.lines - 1);
         let baseline = last + foot(self.body) - foot(self.size);
-        self.words.on_one_line(Point::new(place.x, baseline), origin_id)
+        self.words.on_one_line(Point::new(place.x, baseline), Some(span))
     }
 
     /// Returns the characters of the initial that no face has, with their bytes.

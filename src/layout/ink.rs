@@ -6,29 +6,45 @@ use super::flow::Placed;
 use super::passage::{Passage, PassageKind};
 use super::setting::rule_across;
 use super::slots::LineSlot;
-use super::thread::{Composer, origin_id};
+use super::thread::Composer;
 use super::{dots, dummy};
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::edition::{Flow, Page};
-use crate::frame::{FrameItem, Shape};
+use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
+use crate::ids::BlockId;
 use crate::text;
 
 impl Composer<'_, '_> {
-    /// Returns the ink of a piece.
-    pub(super) fn ink(
+    /// Returns the ink of the pieces of one block in a region.
+    pub(super) fn block(
         &self,
-        placed: &Placed,
+        placed: &[&Placed],
         slots: &[LineSlot],
         page: &Page,
-    ) -> Vec<FrameItem> {
+    ) -> Option<FrameItem> {
+        let first = placed.first()?;
+        let block = self.passages[first.passage].block;
+        let at = self.place_rect(first, slots, page).corner();
+        let items = placed.iter().flat_map(|placed| self.ink(placed, slots, page)).collect();
+        Group::of(Tag::Block(BlockId { story: self.id, block }), at, items)
+    }
+
+    /// Returns where bytes of a passage are written.
+    fn span(&self, passage: &Passage, bytes: Range<usize>) -> Span {
+        let bytes = passage.in_block(bytes.start)..passage.in_block(bytes.end);
+        self.story.source.span(self.story.blocks[passage.block].file_range(bytes))
+    }
+
+    /// Returns the ink of a piece.
+    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
         if self.story.dummy {
             return self.bars(placed, self.place_rect(placed, slots, page));
         }
         if self.copy.flow == Flow::Vertical {
-            let block = &self.story.blocks[passage.block];
-            let origin = |byte: usize| origin_id(self.id, block.file_byte(byte));
+            let span = |bytes: Range<usize>| Some(self.span(passage, bytes));
             let lines = self.vertical(page);
             return lines.ink(
                 self.typesetter,
@@ -36,7 +52,7 @@ impl Composer<'_, '_> {
                 &self.dotted(passage),
                 placed,
                 slots,
-                &origin,
+                &span,
             );
         }
         let place = &slots[placed.slot];
@@ -49,9 +65,9 @@ impl Composer<'_, '_> {
                     items.insert(0, square(place, placed.room.indent, size));
                 }
                 if let Some(initial) = passage.initial.as_ref().filter(|_| begins) {
-                    let origin =
-                        origin_id(self.id, self.story.blocks[passage.block].file_byte(0));
-                    items.splice(0..0, initial.ink(place, page.grid.pitch, origin));
+                    let block = &self.story.blocks[passage.block];
+                    let span = self.story.source.span(block.file_range(0..initial.bytes));
+                    items.splice(0..0, initial.ink(place, page.grid.pitch, &span));
                 }
                 items
             }
@@ -116,8 +132,7 @@ impl Composer<'_, '_> {
         justify: bool,
     ) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
-        let block = &self.story.blocks[passage.block];
-        let origin = |byte: usize| origin_id(self.id, block.file_byte(passage.in_block(byte)));
+        let span = |bytes: Range<usize>| Some(self.span(passage, bytes));
         let dotted = self.dotted(passage);
         let mut items = Vec::new();
         for (at, line_break) in placed.lines().iter().enumerate() {
@@ -129,10 +144,18 @@ impl Composer<'_, '_> {
                 let height = em_box::MIDDLE.at(passage.style.size);
                 let place = |along: Abs| Point::new(x + along, baseline - height);
                 let words = &passage.words;
-                let style = passage.style;
-                items.extend(dots::dots(self.typesetter, words, &line, &dotted, style, &place));
+                let (style, span) = (passage.style, span(line_break.bytes.clone()));
+                items.extend(dots::dots(
+                    self.typesetter,
+                    words,
+                    &line,
+                    &dotted,
+                    style,
+                    &place,
+                    span.as_ref(),
+                ));
             }
-            items.extend(passage.words.items(line.runs, at, &origin));
+            items.extend(passage.words.items(line.runs, at, &span));
         }
         items
     }

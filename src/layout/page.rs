@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use super::SetStories;
 use super::briefs::Briefs;
-use super::setting::{HAIRLINE, Typesetter, rule_across};
-use super::thread::{Region, Thread};
+use super::setting::Typesetter;
+use super::thread::{self, Region, Thread};
 use super::{dummy, figure, findings, furniture};
-use crate::color::Ink;
 use crate::edition::{Content, Edition, Page, Slot};
-use crate::frame::{Finding, Frame, FrameItem, LineCount, PageComposition, SlotReport};
-use crate::geom::Rect;
+use crate::frame::{
+    Finding, Frame, FrameItem, Group, LineCount, PageComposition, SlotReport, Tag,
+};
 use crate::ids::{PageId, SlotId};
 
 /// A page, set, with what is wrong in its slots.
@@ -66,9 +66,11 @@ pub(crate) fn make(
         };
         // What nothing fills draws neither box nor rule.
         if !made.items.is_empty() {
-            frame.items.extend(furniture::boxed(page, slot));
-            frame.items.extend(made.items);
-            frame.items.extend(furniture::rules(page, slot));
+            let mut items: Vec<FrameItem> = furniture::boxed(page, slot).into_iter().collect();
+            items.extend(made.items);
+            items.extend(furniture::rules(page, slot));
+            let at = page.grid.rect(slot.columns, slot.lines).corner();
+            frame.items.extend(Group::of(Tag::Area(id), at, items));
         }
         slots.extend(made.reports);
         found.extend(made.findings);
@@ -161,9 +163,7 @@ fn of_regions(
     for (at, (thread, region)) in parts.iter().enumerate() {
         let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
         if at > 0 {
-            let Rect { x0, x1, y0, .. } = region.rect;
-            let y = y0 - page.grid.pitch + page.grid.em / 2;
-            made.items.push(rule_across(x0, x1, y, HAIRLINE, Ink::BLACK));
+            made.items.extend(thread::hairline_above(page, region.rect));
         }
         made.items.extend(region.items.iter().cloned());
         made.reports.push(SlotReport {

@@ -12,12 +12,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::flow::Care;
-use super::thread::{self, Region, Thread, origin_id};
+use super::thread::{self, Region, Thread};
 use super::{Typesetter, all_briefs, briefs, findings, typesetter};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Page, Slot, Story, Words};
 use crate::frame::{
-    Composition, Finding, FrameItem, LineCount, RoomState, SlotReport, SlotRoom, StoryReport,
+    Composition, Finding, FrameItem, LineCount, Piece, Pieces, RoomState, SlotReport, SlotRoom,
+    StoryReport, Tag,
 };
 use crate::geom::Abs;
 use crate::ids::{PageId, SlotId, StoryId};
@@ -144,7 +145,7 @@ impl Trial {
             let thread = self.full.get(at)?;
             let region = thread.regions.first()?;
             room.lines = region_lines(slot, thread, region).capacity;
-            room.head = largest_type(&region.items, *at);
+            room.head = largest_type(&region.items, StoryId(*at));
             room.state = RoomState::Empty;
             room.holds = self.more[*at];
             if let Content::Held(number) = slot.content {
@@ -170,7 +171,7 @@ impl Trial {
         room.chars = part.to - part.from;
         room.holds = room.chars;
         let made = composition.pages.get(id.page.0);
-        room.head = made.and_then(|made| largest_type(&made.frame.items, at));
+        room.head = made.and_then(|made| largest_type(&made.frame.items, StoryId(at)));
         if edition.stories[at].dummy {
             room.state = RoomState::Dummy;
         }
@@ -374,13 +375,9 @@ fn credit(story: &Story) -> u32 {
 }
 
 /// Returns the size of the largest type in the heads of a story.
-fn largest_type(items: &[FrameItem], story: usize) -> Option<Abs> {
-    let size = |item: &FrameItem| match item {
-        FrameItem::Group { frame, .. } => largest_type(&frame.items, story),
-        FrameItem::Text(run) if run.origin_id == origin_id(StoryId(story), 0) => Some(run.size),
-        _ => None,
-    };
-    items.iter().filter_map(size).max()
+fn largest_type(items: &[FrameItem], story: StoryId) -> Option<Abs> {
+    let own = |piece: &Piece| piece.tag.and_then(Tag::head) == Some(story);
+    Pieces::of(items).filter(own).filter_map(|piece| piece.run()).map(|run| run.size).max()
 }
 
 fn is_briefs(slot: &Slot) -> bool {

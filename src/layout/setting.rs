@@ -1,9 +1,11 @@
 //! Words to ink: short matter set on one baseline, and lines of copy turned into frame items.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::manuscript::{Manuscript, Manuscripts};
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::edition::{CopyStyle, Story, TextStyle};
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
 use crate::geom::{Abs, Orientation, Point, Rect};
@@ -162,8 +164,9 @@ impl<'a> Typesetter<'a> {
 }
 
 impl Words {
-    /// Returns the ink items of the words on one line, its left end at `at` on the baseline.
-    pub(crate) fn on_one_line(&self, at: Point, origin_id: u64) -> Vec<FrameItem> {
+    /// Returns the ink items of the words on one line, its left end at `at` on the baseline; `span` is
+    /// where all of them are written.
+    pub(crate) fn on_one_line(&self, at: Point, span: Option<&Span>) -> Vec<FrameItem> {
         let whole = Room::new(Abs::HUGE, Abs::ZERO);
         let breaks = crate::text::break_lines(
             &self.prepared,
@@ -175,18 +178,18 @@ impl Words {
             .iter()
             .flat_map(|line_break| {
                 let line = crate::text::set_line(&self.prepared, line_break, whole, false);
-                self.items(line.runs, at, &|_| origin_id)
+                self.items(line.runs, at, &|_| span.cloned())
             })
             .collect()
     }
 
-    /// Returns the ink items of a set line whose left end is `at` on the baseline; `origin_id` gives
-    /// the origin of a run from the byte of the words with which it begins.
+    /// Returns the ink items of a set line whose left end is `at` on the baseline; `span` tells where
+    /// bytes of the words are written.
     pub(crate) fn items(
         &self,
         runs: Vec<LineRun>,
         at: Point,
-        origin_id: &dyn Fn(usize) -> u64,
+        span: &dyn Fn(Range<usize>) -> Option<Span>,
     ) -> Vec<FrameItem> {
         let runs = runs.into_iter().filter(|run| !run.glyphs.is_empty());
         runs.enumerate()
@@ -206,6 +209,7 @@ impl Words {
                     y: glyph.y - first.y,
                     text: glyph.text.clone(),
                 });
+                let bytes = run.byte..run.byte + run.text.len();
                 FrameItem::Text(GlyphRun {
                     face: run.face,
                     size: run.size,
@@ -216,7 +220,7 @@ impl Words {
                     origin: Point::new(at.x + first.x, at.y + first.y),
                     glyphs: glyphs.collect(),
                     text: run.text,
-                    origin_id: origin_id(run.byte),
+                    span: span(bytes),
                 })
             })
             .collect()

@@ -18,8 +18,8 @@ use crate::demerits::line::GAP_LIMIT;
 use crate::edition::{
     Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, Story, Words,
 };
-use crate::frame::{ColumnRun, FrameItem, LineCount, Part};
-use crate::geom::{Abs, Em, Rect};
+use crate::frame::{ColumnRun, FrameItem, Group, LineCount, Part, Piece, Pieces, Tag};
+use crate::geom::{Abs, Em, Point, Rect};
 use crate::ids::{SlotId, StoryId};
 
 /// A story, set: what stands in each of its slots.
@@ -198,9 +198,11 @@ pub(crate) fn compose_brief(
     let flow = flow::distribute(passages, own, &[], rules);
     let taken = start + lines + flow.end;
     let items = match slots.get(start) {
-        Some(place) => {
-            head.items.into_iter().map(|item| item.moved(place.x, place.top)).collect()
-        }
+        Some(place) => head
+            .items
+            .into_iter()
+            .map(|item| item.moved(Point::new(place.x, place.top)))
+            .collect(),
         None => Vec::new(),
     };
     let (own, too_long) = (own.to_vec(), head.too_long);
@@ -226,7 +228,7 @@ fn run_with_room(slots: &[LineSlot], count: usize) -> Option<usize> {
 
 pub(super) struct Composer<'a, 'b> {
     pub(super) typesetter: &'a Typesetter<'b>,
-    edition: &'a Edition,
+    pub(super) edition: &'a Edition,
     pub(super) story: &'a Story,
     pub(super) copy: &'a CopyStyle,
     pub(super) passages: &'a [Arc<Passage>],
@@ -265,7 +267,7 @@ impl Composer<'_, '_> {
         &self,
         leg: Leg,
         region: usize,
-        marker: Option<&str>,
+        from: Option<&JumpLine>,
         with_head: bool,
     ) -> Frame {
         let id = leg.slot;
@@ -284,7 +286,7 @@ impl Composer<'_, '_> {
             _ => area.height(),
         };
         let mut head = match with_head {
-            true => self.head(&slot.head, area.width(), height, id, marker),
+            true => self.head(&slot.head, area.width(), height, id, from),
             false => SetHead::default(),
         };
         let top = match slot.head_place {
@@ -300,7 +302,7 @@ impl Composer<'_, '_> {
                 // make-up gives stands round it.
                 let above = if slot.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
                 if head.height > Abs::ZERO {
-                    head.items = moved(head.items, Abs::ZERO, above);
+                    head.items = moved(head.items, Point::new(Abs::ZERO, above));
                 }
                 page.grid.line_top(first)
             }
@@ -312,7 +314,7 @@ impl Composer<'_, '_> {
                 vertical_copy::line_slots(page, id.slot, &room, top, region, self.copy)
             }
         };
-        let items = moved(head.items, area.x0, area.y0);
+        let items = moved(head.items, area.corner());
         let head_room = match slot.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
@@ -327,10 +329,28 @@ impl Composer<'_, '_> {
         width: Abs,
         height: Abs,
         slot: SlotId,
-        marker: Option<&str>,
+        from: Option<&JumpLine>,
     ) -> SetHead {
-        let words = |part: Words| head_words(self.story, self.page(slot), slot, part, marker);
-        let head = HeadWords { words: &words, origin_id: origin_id(self.id, 0) };
+        let label = self.page(slot).slots[slot.slot].label.as_ref();
+        let words = |part: Words| match part {
+            Words::Label => label.map(|label| label.text.clone()),
+            Words::Marker => from.map(|jump| jump.back.clone()),
+            part => self.story.head.words(part),
+        };
+        let origin = |part: Words| match (part, from) {
+            (Words::Marker, Some(jump)) => {
+                let span = self.edition.numerals.from.span.clone();
+                (Tag::JumpFrom { story: self.id, page: jump.left }, Some(span))
+            }
+            _ => {
+                let span = match part {
+                    Words::Label => label.map(|label| label.span.clone()),
+                    part => self.story.head.place(part),
+                };
+                (Tag::Head { story: self.id, part }, span)
+            }
+        };
+        let head = HeadWords { words: &words, origin: &origin };
         headline::set(self.typesetter, style, &head, width, height)
     }
 
@@ -359,12 +379,14 @@ impl Composer<'_, '_> {
                 continue;
             }
             let (here, there) = (&self.page(from).called, &self.page(leg.slot).called);
-            let text = there.fill(&numerals.to, numerals.numeral);
-            let back = here.fill(&numerals.from, numerals.numeral);
+            let text = there.fill(&numerals.to.text, numerals.numeral);
+            let back = here.fill(&numerals.from.text, numerals.numeral);
             let words = self.typesetter.words(&text, self.copy.marker);
             let width = words.prepared.natural_width();
-            frames.push(self.leg_frame(*leg, at + 1, Some(&back), true));
-            jumps.push(Some(JumpLine { words, text, back, width, spare: None, cut: None }));
+            let (left, to) = (from.page, leg.slot.page);
+            let jump = JumpLine { words, text, back, left, to, width, spare: None, cut: None };
+            frames.push(self.leg_frame(*leg, at + 1, Some(&jump), true));
+            jumps.push(Some(jump));
         }
         for (frame, leg) in frames.iter_mut().zip(legs) {
             let left = frame.slots.len().saturating_sub(leg.push as usize);
@@ -513,6 +535,10 @@ impl Composer<'_, '_> {
     ) -> Region {
         let page = self.page(frame.slot);
         let mut items = frame.head.clone();
+        if self.care == Care::Full {
+            let blocks = placed.chunk_by(|a, b| a.passage == b.passage);
+            items.extend(blocks.filter_map(|block| self.block(block, slots, page)));
+        }
         let mut columns: Vec<ColumnRun> = Vec::new();
         let mut last: Option<&Placed> = None;
         let mut to = upto;
@@ -521,7 +547,6 @@ impl Composer<'_, '_> {
         for placed in placed {
             let rect = self.place_rect(placed, slots, page);
             if self.care == Care::Full {
-                items.extend(self.ink(placed, slots, page));
                 bad.extend(self.bad(placed, rect));
             }
             let (from, end) = self.chars(placed);
@@ -631,41 +656,19 @@ fn head_height(page: &Page, slot: usize, area: Rect) -> Abs {
     line.map_or(area.height(), |height| height.min(area.height()))
 }
 
-/// Returns the words of a head part for the story in this slot.
-fn head_words(
-    story: &Story,
-    page: &Page,
-    slot: SlotId,
-    part: Words,
-    marker: Option<&str>,
-) -> Option<String> {
-    match part {
-        Words::Label => page.slots[slot.slot].label.clone(),
-        Words::Marker => marker.map(str::to_owned),
-        part => story.head.words(part),
-    }
-}
-
 /// Returns on how many baselines text stands.
 fn baselines(items: &[FrameItem]) -> usize {
-    let baseline = |item: &FrameItem| match item {
-        FrameItem::Text(run) => Some(run.origin.y),
-        _ => None,
-    };
-    items.iter().filter_map(baseline).collect::<BTreeSet<Abs>>().len()
+    let baseline = |piece: Piece| piece.run().map(|run| run.origin.y + piece.at.y);
+    Pieces::of(items).filter_map(baseline).collect::<BTreeSet<Abs>>().len()
 }
 
-/// Returns a number that leads from ink back to a byte of a story's file.
-pub(super) fn origin_id(story: StoryId, byte: usize) -> u64 {
-    (story.0 as u64 + 1) << 32 | byte as u64
+fn moved(items: Vec<FrameItem>, by: Point) -> Vec<FrameItem> {
+    items.into_iter().map(|item| item.moved(by)).collect()
 }
 
-fn moved(items: Vec<FrameItem>, x: Abs, y: Abs) -> Vec<FrameItem> {
-    items.into_iter().map(|item| item.moved(x, y)).collect()
-}
-
-/// Returns a hairline in the middle of the white line `above` a place.
-pub(crate) fn hairline_above(page: &Page, place: &LineSlot) -> FrameItem {
-    let y = place.top - page.grid.pitch + page.grid.em / 2;
-    rule_across(place.x, place.x + place.measure, y, HAIRLINE, Ink::BLACK)
+/// Returns a hairline in the middle of the white line above a place or a band that stands there.
+pub(crate) fn hairline_above(page: &Page, rect: Rect) -> Option<FrameItem> {
+    let y = rect.y0 - page.grid.pitch + page.grid.em / 2;
+    let rule = rule_across(rect.x0, rect.x1, y, HAIRLINE, Ink::BLACK);
+    Group::of(Tag::Rule, rect.corner(), vec![rule])
 }

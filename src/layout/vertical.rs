@@ -5,7 +5,7 @@ use super::headline::{HeadWords, SetHead, clauses};
 use super::headline_lines::{Marked, Parting, line_words};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
-use crate::frame::FrameItem;
+use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};
 use crate::text::{self, Fit, Room};
 
@@ -52,6 +52,7 @@ struct Strip<'a, 'b> {
 
 /// One part, set from (0, 0) down, its middle at 0.
 struct SetPart {
+    tag: Tag,
     items: Vec<FrameItem>,
     width: Abs,
     height: Abs,
@@ -87,7 +88,8 @@ impl Strip<'_, '_> {
         let mut y = Abs::ZERO;
         for (at, (part, set)) in parts.into_iter().enumerate() {
             y += if at == 0 { part.first } else { part.drop };
-            out.items.extend(set.items.into_iter().map(|item| item.moved(middle, y)));
+            let own = Group::of(set.tag, Point::default(), set.items);
+            out.items.extend(own.map(|part| part.moved(Point::new(middle, y))));
             y += set.height;
             if let Some(rule) = part.rule {
                 let length = rule.length.unwrap_or(widest).min(self.width);
@@ -154,13 +156,14 @@ impl Strip<'_, '_> {
         let (size, leading) = (part.style.size, leading(part));
         let pitch = size + leading.max(size.ratio(15, 100));
         let width = size + pitch * (lines.len() as i64 - 1).max(0);
-        let mut set = SetPart { items: Vec::new(), width, height: Abs::ZERO };
+        let (tag, span) = (self.head.origin)(part.words);
+        let mut set = SetPart { tag, items: Vec::new(), width, height: Abs::ZERO };
         for (at, line) in lines.iter().enumerate() {
             let words = self.typesetter.words_down(line_words(line), part.style, leading);
             let x = (width - size) / 2 - pitch * at as i64;
             // The em box of the first character is centred in its pitch, as those below it are.
             let top = Point::new(x, leading / 2);
-            set.items.extend(words.on_one_line(top, self.head.origin_id));
+            set.items.extend(words.on_one_line(top, span.as_ref()));
             set.height = set.height.max(words.prepared.natural_width() + leading);
         }
         set
@@ -171,14 +174,15 @@ impl Strip<'_, '_> {
         let chars: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
         let (size, leading) = (part.style.size, part.leading);
         let width = size * i64::from(part.across);
-        let mut set = SetPart { items: Vec::new(), width, height: Abs::ZERO };
+        let (tag, span) = (self.head.origin)(part.words);
+        let mut set = SetPart { tag, items: Vec::new(), width, height: Abs::ZERO };
         for row in chars.chunks(part.across as usize) {
             let row: String = row.iter().collect();
             let baseline = set.height + (leading - size) / 2 + em_box::ASCENT.at(size);
             let words = self.typesetter.words(&row, part.style);
             let left = -words.prepared.natural_width() / 2;
             let at = Point::new(left, baseline);
-            set.items.extend(words.on_one_line(at, self.head.origin_id));
+            set.items.extend(words.on_one_line(at, span.as_ref()));
             set.height += leading;
         }
         set

@@ -12,6 +12,7 @@ use super::passage::{Passage, PassageKind};
 use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
+use crate::diag::Span;
 use crate::edition::{CopyStyle, Page, Slot};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
@@ -53,7 +54,7 @@ impl Lines {
         dotted: &[Range<usize>],
         placed: &Placed,
         slots: &[LineSlot],
-        origin: &dyn Fn(usize) -> u64,
+        span: &dyn Fn(Range<usize>) -> Option<Span>,
     ) -> Vec<FrameItem> {
         let Passage { words, kind, style, .. } = passage;
         let room = self.rect(placed, slots);
@@ -70,9 +71,12 @@ impl Lines {
             let line = text::set_line(&words.prepared, line_break, placed.room, justify);
             if !dotted.is_empty() {
                 let place = |along: Abs| Point::new(middle, room.y0 + along);
-                items.extend(dots::dots(typesetter, words, &line, dotted, *style, &place));
+                let span = span(line_break.bytes.clone());
+                let span = span.as_ref();
+                items
+                    .extend(dots::dots(typesetter, words, &line, dotted, *style, &place, span));
             }
-            items.extend(words.items(line.runs, Point::new(middle, room.y0), origin));
+            items.extend(words.items(line.runs, Point::new(middle, room.y0), span));
             middle -= self.leading;
         }
         items

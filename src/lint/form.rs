@@ -207,7 +207,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
             let area = sheet.rect(at);
             let filled = !matches!(slot.content, Content::Empty);
             let marked = || {
-                let inside = sheet.runs.iter().filter(|run| run.ink.rect().overlaps(area));
+                let inside = sheet.runs.iter().filter(|run| run.rect.overlaps(area));
                 let words: String = inside.map(|run| squeezed(&run.ink.text)).collect();
                 form.words.ad.iter().any(|word| words.contains(word.as_str()))
             };

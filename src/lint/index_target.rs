@@ -18,7 +18,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Content::Index(entries) = &slot.content else { continue };
             let faults = entries.iter().filter(|entry| !leads(survey, sheet, at, entry));
             found.extend(faults.map(|entry| {
-                let (number, title) = (sheet.page.number, &entry.title);
+                let (number, title) = (sheet.page.number, &entry.title.text);
                 let words = (
                     text!(
                         "第 {number} 版的导读“{title}”指的版面上没有这篇稿件",
@@ -44,7 +44,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 /// Returns whether the page that is printed for an entry has the head of its story. An entry that finds
 /// no room in the slot is told as `index-too-long`.
 fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> bool {
-    let (edition, title) = (survey.edition, squeezed(&entry.title));
+    let (edition, title) = (survey.edition, squeezed(&entry.title.text));
     let mut lines = lines(sheet, slot).into_iter();
     let Some(line) =
         lines.find(|(words, _)| words.contains(&title)).filter(|_| !title.is_empty())
@@ -53,7 +53,7 @@ fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> boo
     };
     let numerals = &edition.numerals;
     let sends_to = |there: &Sheet| {
-        let marker = there.page.called.fill(&numerals.index, numerals.numeral);
+        let marker = there.page.called.fill(&numerals.index.text, numerals.numeral);
         line.0.ends_with(&squeezed(&marker))
     };
     let mut sheets = survey.sheets.iter();
@@ -65,8 +65,7 @@ fn lines(sheet: &Sheet, slot: usize) -> Vec<(String, Rect)> {
     let mut lines: Vec<(String, Rect)> = Vec::new();
     let area = sheet.rect(slot);
     let fixed = sheet.runs.iter().filter(|run| run.source == Source::Fixed);
-    for (run, rect) in
-        fixed.map(|run| (run, run.ink.rect())).filter(|(_, rect)| rect.overlaps(area))
+    for (run, rect) in fixed.map(|run| (run, run.rect)).filter(|(_, rect)| rect.overlaps(area))
     {
         let middle = (rect.y0 + rect.y1) / 2;
         let words = squeezed(&run.ink.text);
@@ -83,7 +82,7 @@ fn lines(sheet: &Sheet, slot: usize) -> Vec<(String, Rect)> {
 }
 
 fn place(sheet: &Sheet, slot: usize, entry: &IndexEntry) -> Rect {
-    let title = squeezed(&entry.title);
+    let title = squeezed(&entry.title.text);
     let lines = lines(sheet, slot).into_iter();
     let mut own = lines.filter(|(words, _)| words.contains(&title)).map(|(_, rect)| rect);
     own.next().unwrap_or(sheet.rect(slot))

@@ -60,7 +60,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 fn credited(edition: &Edition, page: &crate::edition::Page, picture: &Picture) -> bool {
     let words = &edition.lint.credit_words;
     let names = |text: &str| words.iter().any(|word| !word.is_empty() && text.contains(word));
-    let caption = picture.photo.caption.as_deref().unwrap_or_default();
+    let caption = picture.photo.caption.as_ref().map_or("", |caption| &caption.text);
     let outer = page.slots[picture.slot].within.map(|outer| &page.slots[outer].content);
     let story = match outer {
         Some(Content::Story(id)) => Some(edition.story(*id)),

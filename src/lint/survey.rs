@@ -1,12 +1,13 @@
 //! What stands where: the pages as a night editor sees them, gathered once for all rules.
 //!
-//! Everything is read from the ink of the composition; the edition only tells what a thing is.
+//! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
+//! is.
 
 use std::collections::BTreeMap;
 
 use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, Words, shown};
 use crate::font::FaceId;
-use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport};
+use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
 use crate::ids::StoryId;
 use crate::terms::SlotKind;
@@ -40,7 +41,9 @@ pub(super) struct Sheet<'a> {
 pub(super) struct Run<'a> {
     /// The ink.
     pub(super) ink: &'a GlyphRun,
-    /// The innermost slot under the middle of fixed matter.
+    /// About where it stands.
+    pub(super) rect: Rect,
+    /// The slot to which it belongs.
     pub(super) slot: Option<usize>,
     /// What it is part of.
     pub(super) source: Source,
@@ -98,7 +101,7 @@ impl<'a> Survey<'a> {
         let told: Told =
             edition.stories.iter().map(|story| by_id.get(story.id.as_str()).copied()).collect();
         let pages = edition.pages.iter().zip(&composition.pages);
-        let sheets = pages.map(|(page, made)| sheet(page, &made.frame, &told)).collect();
+        let sheets = pages.map(|(page, made)| sheet(page, &made.frame)).collect();
         Survey { edition, sheets, told }
     }
 
@@ -205,61 +208,41 @@ fn kind(page: &Page, slot: usize) -> SlotKind {
     if at.kind == SlotKind::Ad { SlotKind::Ad } else { page.slots[slot].kind }
 }
 
-fn sheet<'a>(page: &'a Page, frame: &'a Frame, told: &Told) -> Sheet<'a> {
+fn sheet<'a>(page: &'a Page, frame: &'a Frame) -> Sheet<'a> {
     let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
-    walk(frame, &mut |item| match item {
-        FrameItem::Text(ink) if !ink.text.trim().is_empty() => {
-            let source = source(ink.origin_id, told.len());
-            let fixed = source == Source::Fixed;
-            let slot = fixed.then(|| innermost(page, ink.rect())).flatten();
-            sheet.runs.push(Run { ink, slot, source });
+    for piece in frame.pieces() {
+        let slot = piece.area.map(|area| area.slot);
+        match (piece.item, slot) {
+            (FrameItem::Text(ink), slot) if !ink.text.trim().is_empty() => {
+                let (rect, source) = (piece.rect(), Source::of(piece.tag));
+                sheet.runs.push(Run { ink, rect, slot, source });
+            }
+            (FrameItem::Image(_), Some(slot)) => {
+                let Content::Photo(photo) = &page.slots[slot].content else { continue };
+                let in_ad = kind(page, slot) == SlotKind::Ad;
+                sheet.pictures.push(Picture { slot, photo, rect: piece.rect(), in_ad });
+            }
+            _ => {}
         }
-        FrameItem::Image(image) => {
-            let shows = |slot: &Slot| {
-                let area = page.grid.rect(slot.columns, slot.lines);
-                matches!(&slot.content, Content::Photo(photo) if photo.image == image.image)
-                    && area.overlaps(image.rect)
-            };
-            let found = page.slots.iter().position(shows);
-            let Some(slot) = found else { return };
-            let Content::Photo(photo) = &page.slots[slot].content else { return };
-            let in_ad = kind(page, slot) == SlotKind::Ad;
-            sheet.pictures.push(Picture { slot, photo, rect: image.rect, in_ad });
-        }
-        _ => {}
-    });
-    sheet.heads = heads(&sheet, told);
+    }
+    sheet.heads = heads(&sheet);
     sheet
 }
 
-/// Returns the innermost slot that holds the middle of a place.
-fn innermost(page: &Page, rect: Rect) -> Option<usize> {
-    let slots = page.slots.iter().enumerate();
-    rect.innermost(slots.map(|(at, slot)| (at, page.grid.rect(slot.columns, slot.lines))))
-}
-
-/// Gathers the heads of a page: the runs of one story in the slot in which a part of it stands.
-fn heads(sheet: &Sheet, told: &Told) -> Vec<Head> {
+/// Gathers the heads of a page: the runs of one story's head in one slot.
+fn heads(sheet: &Sheet) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for run in &sheet.runs {
-        let Source::Head(story) = run.source else { continue };
-        let rect = run.ink.rect();
-        let told = told.get(story.0).copied().flatten();
-        let parts = told.into_iter().flat_map(|told| &told.parts);
-        let here = parts.filter(|part| part.page == sheet.page.number);
-        let slots = here.filter_map(|part| sheet.slot_named(&part.slot));
-        let Some(slot) = slots.min_by_key(|slot| distance(sheet.rect(*slot), rect)) else {
-            continue;
-        };
+        let (Source::Head(story), Some(slot)) = (run.source, run.slot) else { continue };
         let same = |head: &&mut Head| head.story == story && head.slot == slot;
         match heads.iter_mut().find(same) {
-            Some(head) => join(head, run.ink, rect),
+            Some(head) => join(head, run.ink, run.rect),
             None => heads.push(Head {
                 story,
                 slot,
                 words: run.ink.text.clone(),
-                rect,
-                title: rect,
+                rect: run.rect,
+                title: run.rect,
                 size: run.ink.size,
                 face: run.ink.face,
                 vertical: sheet.page.slots[slot].head.flow == Flow::Vertical,
@@ -279,23 +262,11 @@ fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
     }
 }
 
-/// Returns what a run is part of. Layout numbers its ink: 0 for fixed matter, else the story, counted
-/// from one, above 32 bits of the byte in its file; byte 0, where the head begins, stands for all of it.
-fn source(origin_id: u64, stories: usize) -> Source {
-    let (story, byte) = ((origin_id >> 32) as usize, origin_id as u32);
-    match (story, byte) {
-        (0, _) => Source::Fixed,
-        (story, _) if story > stories => Source::Fixed,
-        (story, 0) => Source::Head(StoryId(story - 1)),
-        (story, _) => Source::Copy(StoryId(story - 1)),
-    }
-}
-
-fn walk<'a>(frame: &'a Frame, visit: &mut dyn FnMut(&'a FrameItem)) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => walk(frame, visit),
-            other => visit(other),
+impl Source {
+    fn of(tag: Option<Tag>) -> Source {
+        match tag {
+            Some(Tag::Block(block)) => Source::Copy(block.story),
+            tag => tag.and_then(Tag::head).map_or(Source::Fixed, Source::Head),
         }
     }
 }

@@ -2,11 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::walk;
 use crate::diag::Severity;
 use crate::edition::Edition;
 use crate::font::FaceId;
-use crate::frame::{Composition, Finding, FrameItem, Ground};
+use crate::frame::{Composition, Finding};
 use crate::rules::Code;
 use crate::text;
 
@@ -19,10 +18,10 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
     let mut told: BTreeSet<FaceId> = BTreeSet::new();
     let mut findings = Vec::new();
     for page in &composition.pages {
-        walk(&page.frame, None, &mut Ground::default(), &mut |item, _| {
-            let FrameItem::Text(run) = item else { return };
+        for piece in page.frame.pieces() {
+            let Some(run) = piece.run() else { continue };
             if may[usize::from(run.face.0)] || !told.insert(run.face) {
-                return;
+                continue;
             }
             let face = edition.book.face(run.face).file();
             findings.push(Finding {
@@ -31,7 +30,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                 page: Some(page.number),
                 slot: None,
                 story: None,
-                rect: Some(run.rect()),
+                rect: Some(piece.rect()),
                 source: edition.press.faces.get(&run.face).cloned(),
                 message: text!(
                     "字体 {face} 不许嵌入文件",
@@ -49,7 +48,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                 ],
                 data: Vec::new(),
             });
-        });
+        }
     }
     findings
 }

@@ -4,20 +4,21 @@ use super::Sheet;
 use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Edition, NamedInk};
-use crate::frame::{Finding, FrameItem};
+use crate::frame::{Finding, FrameItem, Piece};
 use crate::rules::Code;
 use crate::text;
 
 /// Code of the findings.
 const CODE: Code = Code::InkLimit;
 
-/// Judges the ink of an item.
-pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {
-    let (ink, rect) = match item {
-        FrameItem::Text(run) => (run.ink, run.rect()),
-        FrameItem::Shape(shape) => (shape.ink, shape.rect),
-        FrameItem::Image(_) | FrameItem::Group { .. } => return,
+/// Judges the ink of a piece.
+pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
+    let ink = match piece.item {
+        FrameItem::Text(run) => run.ink,
+        FrameItem::Shape(shape) => shape.ink,
+        FrameItem::Image(_) | FrameItem::Group(_) => return,
     };
+    let rect = piece.rect();
     let (total, limit) = (percent(ink), sheet.edition.press.recipe.ink_limit);
     if total <= f64::from(limit) {
         return;

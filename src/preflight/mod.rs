@@ -15,7 +15,7 @@ pub use sheet::check_sheets;
 
 use crate::diag::{Severity, Text};
 use crate::edition::Edition;
-use crate::frame::{Composition, Finding, Frame, FrameItem, Ground, PageComposition};
+use crate::frame::{Composition, Finding, Ground, PageComposition};
 use crate::geom::{Abs, Rect};
 use crate::rules::Code;
 
@@ -25,36 +25,16 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
     for page in &composition.pages {
         let mut sheet = Sheet { edition, page, found: Vec::new() };
         let mut ground = Ground::default();
-        walk(&page.frame, None, &mut ground, &mut |item, ground| {
-            ink_limit::check(item, &mut sheet);
-            rules::check(item, &mut sheet);
-            small_type::check(item, ground, &mut sheet);
-        });
+        for piece in page.frame.pieces() {
+            ink_limit::check(&piece, &mut sheet);
+            rules::check(&piece, &mut sheet);
+            small_type::check(&piece, &ground, &mut sheet);
+            ground.add(piece.item, piece.at, piece.clip);
+        }
         findings.extend(sheet.found);
     }
     findings.extend(ink_limit::check_unused(edition, &findings));
     findings
-}
-
-/// Visits what is painted, in the order of painting, with what lies under it.
-fn walk(
-    frame: &Frame,
-    clip: Option<Rect>,
-    ground: &mut Ground,
-    visit: &mut dyn FnMut(&FrameItem, &Ground),
-) {
-    for item in &frame.items {
-        if let FrameItem::Group { frame, clip: inner } = item {
-            let both = match (clip, *inner) {
-                (Some(clip), Some(inner)) => Some(clip.intersection(inner)),
-                (clip, inner) => inner.or(clip),
-            };
-            walk(frame, both, ground, visit);
-        } else {
-            visit(item, ground);
-            ground.add(item, clip);
-        }
-    }
 }
 
 /// A page under judgement and what was found on it.

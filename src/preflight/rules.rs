@@ -2,13 +2,13 @@
 
 use super::{Sheet, points};
 use crate::diag::Severity;
-use crate::frame::FrameItem;
+use crate::frame::{FrameItem, Piece};
 use crate::rules::Code;
 use crate::text;
 
 /// Judges the weight of a rule or an outline.
-pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {
-    let FrameItem::Shape(shape) = item else { return };
+pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
+    let FrameItem::Shape(shape) = piece.item else { return };
     let weight = shape.outline.unwrap_or(shape.rect.width().min(shape.rect.height()));
     let limits = &sheet.edition.limits;
     let least = match shape.ink.plates() {
@@ -20,7 +20,7 @@ pub(super) fn check(item: &FrameItem, sheet: &mut Sheet) {
     }
     let (weight, least) = (points(weight), points(least));
     let data = vec![("weight_pt", weight), ("limit_pt", least)];
-    sheet.find(Code::Hairline, Severity::Warning, shape.rect, data, |page, slot| {
+    sheet.find(Code::Hairline, Severity::Warning, piece.rect(), data, |page, slot| {
         (
             text!(
                 "第 {page} 版 {slot} 的线只有 {weight} 磅，不到 {least} 磅",

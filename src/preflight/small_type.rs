@@ -3,13 +3,13 @@
 
 use super::{Sheet, points};
 use crate::diag::Severity;
-use crate::frame::{FrameItem, Ground, Under};
+use crate::frame::{Ground, Piece, Under};
 use crate::rules::Code;
 use crate::text;
 
 /// Judges the size of type.
-pub(super) fn check(item: &FrameItem, ground: &Ground, sheet: &mut Sheet) {
-    let FrameItem::Text(run) = item else { return };
+pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
+    let Some(run) = piece.run() else { return };
     if run.text.trim().is_empty() {
         return;
     }
@@ -18,7 +18,7 @@ pub(super) fn check(item: &FrameItem, ground: &Ground, sheet: &mut Sheet) {
     if plates > 1 && run.size < limits.type_in_inks {
         let least = points(limits.type_in_inks);
         let data = vec![("size_pt", size), ("limit_pt", least), ("inks", plates as f64)];
-        sheet.find(Code::SmallTypeInInks, Severity::Warning, run.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeInInks, Severity::Warning, piece.rect(), data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
@@ -32,11 +32,11 @@ pub(super) fn check(item: &FrameItem, ground: &Ground, sheet: &mut Sheet) {
         });
     }
     let reversed = run.ink.is_paper()
-        && ground.under(run).iter().any(|under| !matches!(under, Under::Paper));
+        && ground.under(run, piece.at).iter().any(|under| !matches!(under, Under::Paper));
     if reversed && run.size < limits.type_reversed {
         let least = points(limits.type_reversed);
         let data = vec![("size_pt", size), ("limit_pt", least)];
-        sheet.find(Code::SmallTypeReversed, Severity::Warning, run.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeReversed, Severity::Warning, piece.rect(), data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",

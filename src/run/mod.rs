@@ -21,6 +21,7 @@ use crate::diag::{self, Lang, Sink, Sources};
 use crate::edition::Edition;
 use crate::export::report::{self, Matter, Report, Status};
 use crate::frame::{Composition, Finding};
+use crate::rules::Code;
 
 /// What is wanted of a run. Take the rest from [`Options::default`]: options may be added.
 #[derive(Clone, Debug, Default)]
@@ -28,7 +29,7 @@ pub struct Options {
     /// Language of the report and of the words on a proof.
     pub lang: Lang,
     /// Codes of errors that may pass to press.
-    pub allow: Vec<String>,
+    pub allow: Vec<Code>,
     /// Whether the report tells what make-up weighed.
     pub explain: bool,
 }

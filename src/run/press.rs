@@ -17,7 +17,7 @@ use crate::image::PictureError;
 use crate::repro::{Reproducer, Reproductions};
 use crate::rules::Code;
 use crate::text;
-use crate::world::{Store, World};
+use crate::world::Store;
 
 /// What is wanted of the press file. Take the rest from [`PressOptions::default`]: options may be
 /// added.
@@ -73,24 +73,22 @@ pub enum PressError {
     Pdf(pdf::PdfError),
 }
 
-/// Writes an edition for the press; `world` has its pictures, and keeps what is made
-/// of them from run to run.
+/// Writes an edition for the press; `store` keeps its pictures from run to run.
 ///
 /// The report of what was made takes the entry that is returned: `made.report.press`.
 pub fn press(
     made: &Made,
     options: &PressOptions,
-    world: &dyn World,
+    store: &dyn Store,
 ) -> Result<Pressed, PressError> {
     if !made.may_go_to_press() {
         return Err(PressError::NotForPress);
     }
-    let sheets = Sheets::new(made, options, options.standard, world)?;
+    let sheets = Sheets::new(made, options, options.standard, store)?;
     let mut files = Vec::new();
     let mut write = |name: String, composition: &Composition| {
-        let pdf::Written { bytes, digest } = sheets.write(composition)?;
-        let pages = composition.pages.len();
-        let entry = FileEntry::of(name.clone(), pages, bytes.len(), &digest);
+        let bytes = sheets.write(composition)?;
+        let entry = FileEntry::of(name.clone(), composition.pages.len(), &bytes);
         files.push(PressFile { name, bytes });
         Ok(entry)
     };
@@ -108,15 +106,15 @@ pub fn press(
 pub fn proof(
     made: &Made,
     options: &PressOptions,
-    world: &dyn World,
+    store: &dyn Store,
 ) -> Result<PressFile, PressError> {
     let (book, date) = (&made.edition.book, &made.report.edition.date);
-    let mut sheets = Sheets::new(made, options, pdf::Standard::X4, world)?;
+    let mut sheets = Sheets::new(made, options, pdf::Standard::X4, store)?;
     if let Some(face) = sheets.face {
         let lang = made.options.lang;
         sheets.composition = proof::mark(&sheets.composition, book, face, lang, date);
     }
-    let bytes = sheets.write(&sheets.composition)?.bytes;
+    let bytes = sheets.write(&sheets.composition)?;
     Ok(PressFile { name: "proof.pdf".to_owned(), bytes })
 }
 
@@ -124,14 +122,14 @@ pub fn proof(
 pub fn reproduce(
     edition: &Edition,
     composition: &Composition,
-    world: &dyn World,
+    store: &dyn Store,
 ) -> Result<Reproductions, PressError> {
     let press = &edition.press;
     let reproducer = Reproducer::new(press.profile.as_deref(), press.recipe);
     let made = reproducer.map_err(PressError::Profile)?.reproduce_all(
         composition,
         &edition.pictures,
-        world,
+        store,
     );
     made.map_err(|(id, error)| PressError::Picture(id, error))
 }
@@ -165,7 +163,6 @@ struct Sheets<'a> {
     composition: Composition,
     pictures: Reproductions,
     info: pdf::Info,
-    store: &'a dyn Store,
     /// The face of slug lines and labels, where the house has one.
     face: Option<FaceId>,
     marks: bool,
@@ -177,25 +174,24 @@ impl<'a> Sheets<'a> {
         made: &'a Made,
         options: &PressOptions,
         standard: pdf::Standard,
-        world: &'a dyn World,
+        store: &dyn Store,
     ) -> Result<Sheets<'a>, PressError> {
         let edition = &made.edition;
         check_pages(&options.pages, &made.composition)?;
         check_profile(edition, options.standard)?;
         let composition = chosen(&made.composition, &options.pages);
-        let pictures = reproduce(edition, &composition, world)?;
+        let pictures = reproduce(edition, &composition, store)?;
         let info = pdf::Info {
             slug: if options.marks { marks::SLUG } else { Abs::ZERO },
-            licensed: made.options.allow.iter().any(|code| code == Code::FaceEmbedding.word()),
+            licensed: made.options.allow.contains(&Code::FaceEmbedding),
             ..info(edition, standard)
         };
         let face = lettering_face(&edition.book);
-        let store = world.store();
-        Ok(Sheets { made, composition, pictures, info, store, face, marks: options.marks })
+        Ok(Sheets { made, composition, pictures, info, face, marks: options.marks })
     }
 
     /// Returns pages as a PDF, with marks round them where they are wanted.
-    fn write(&self, composition: &Composition) -> Result<pdf::Written, PressError> {
+    fn write(&self, composition: &Composition) -> Result<Vec<u8>, PressError> {
         let edition = &self.made.edition;
         let marked = self.face.filter(|_| self.marks).map(|face| {
             let job = marks::Job {
@@ -208,8 +204,8 @@ impl<'a> Sheets<'a> {
             marks::add(composition, &edition.book, face, &job)
         });
         let composition = marked.as_ref().unwrap_or(composition);
-        pdf::press(composition, &edition.book, &self.pictures, &self.info, self.store)
-            .map_err(PressError::Pdf)
+        let bytes = pdf::press(composition, &edition.book, &self.pictures, &self.info);
+        bytes.map_err(PressError::Pdf)
     }
 }
 

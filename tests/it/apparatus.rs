@@ -1,9 +1,9 @@
 //! What stands in and round running copy: dotted words, raised figures, fractions, initials, credits.
 
-use banmian::frame::{Composition, FrameItem, GlyphRun};
+use banmian::frame::{Composition, GlyphRun};
 use banmian::geom::Abs;
 
-use crate::common::Paper;
+use crate::common::{Paper, press};
 
 const HOUSE: &str = r#"kai = { face = "kai", size = 10 }
 big = { face = "hei", size = 10 }
@@ -28,16 +28,11 @@ fn composed(copy: &str, head: &str, body: &str, lines: u32) -> Composition {
         .made()
 }
 
-fn runs(composed: &Composition) -> Vec<&GlyphRun> {
-    let items = composed.pages[0].frame.items.iter();
-    let texts = items.filter_map(|item| match item {
-        FrameItem::Text(run) => Some(run),
-        _ => None,
-    });
-    texts.collect()
+fn runs(composed: &Composition) -> Vec<GlyphRun> {
+    press::runs(&composed.pages[0].frame)
 }
 
-fn run<'c>(composed: &'c Composition, text: &str) -> &'c GlyphRun {
+fn run(composed: &Composition, text: &str) -> GlyphRun {
     let all = runs(composed);
     all.into_iter().find(|run| run.text.contains(text)).unwrap_or_else(|| panic!("no {text}"))
 }
@@ -46,7 +41,8 @@ fn run<'c>(composed: &'c Composition, text: &str) -> &'c GlyphRun {
 fn dots(composed: &Composition) -> Vec<Abs> {
     let dots = runs(composed).into_iter().filter(|run| run.text.is_empty());
     dots.flat_map(|run| {
-        run.glyphs.iter().map(move |glyph| run.origin.x + glyph.x + run.size / 2)
+        let middle = |x: Abs| run.origin.x + x + run.size / 2;
+        run.glyphs.iter().map(|glyph| middle(glyph.x)).collect::<Vec<_>>()
     })
     .collect()
 }
@@ -116,13 +112,13 @@ fn an_initial_is_as_high_as_its_lines_and_the_text_runs_beside_it() {
     let set = composed(copy, "", BODY, 20);
     let initial = run(&set, "记");
     assert_eq!((initial.text.as_str(), initial.size), ("记", Abs::pt(23.0)));
-    let lines: Vec<&GlyphRun> = runs(&set)[2..5].to_vec();
+    let lines: Vec<GlyphRun> = runs(&set)[2..5].to_vec();
     // Three cells are kept free beside two lines, none beside the third.
     let left: Vec<Abs> = lines.iter().map(|run| run.origin.x - initial.origin.x).collect();
     assert_eq!(left, [Abs::pt(30.0), Abs::pt(30.0), Abs::ZERO]);
     // The cell's foot stands where that of the second line stands.
     let foot = |run: &GlyphRun| run.origin.y + run.size.ratio(12, 100);
-    assert_eq!(foot(initial), foot(lines[1]));
+    assert_eq!(foot(&initial), foot(&lines[1]));
     // It is body, and counted.
     let story = &set.stories[0];
     assert_eq!(story.placed as usize, BODY.chars().count());

@@ -91,10 +91,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),
     (
         "export::pdf",
-        &[
-            "geom", "diag", "color", "world", "calendar", "digest", "font", "frame", "image",
-            "repro",
-        ],
+        &["geom", "diag", "color", "calendar", "digest", "font", "frame", "image", "repro"],
     ),
     ("export::measure", &["geom", "frame"]),
     (

@@ -21,7 +21,7 @@ fn help_shows_verbs_examples_and_exit_codes() {
     for words in ["render", "check", "schema", "--out", "--jobs", "Examples", "Exit codes"] {
         assert!(help.contains(words), "{words}");
     }
-    for verb in ["render", "check", "measure", "schema"] {
+    for verb in ["render", "check", "measure", "explain", "schema"] {
         let output = banmian(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb}");
     }
@@ -58,6 +58,36 @@ fn without_a_root_the_message_says_what_to_do() {
         .expect("it runs");
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("--root"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_code_is_explained_in_both_languages_and_a_slip_is_told() {
+    let english = banmian(&["explain", "overset", "--lang", "en"]);
+    assert_eq!(english.status.code(), Some(0), "{}", stderr(&english));
+    assert!(stdout(&english).starts_with("overset\n"), "{}", stdout(&english));
+    assert!(stdout(&english).contains("Copy finds no place"), "{}", stdout(&english));
+    let chinese = banmian(&["explain", "overset", "--lang", "zh"]);
+    assert!(stdout(&chinese).contains("没有地方排"), "{}", stdout(&chinese));
+    let json = banmian(&["explain", "unknown-key", "--json"]);
+    let rule: Value = serde_json::from_slice(&json.stdout).expect("it is JSON");
+    assert_eq!((&rule["code"], &rule["stage"]), (&"unknown-key".into(), &"files".into()));
+    assert_eq!(rule["allow"], false);
+    let slip = banmian(&["explain", "oversat", "--lang", "en"]);
+    assert_eq!(slip.status.code(), Some(2));
+    assert!(slip.stdout.is_empty());
+    assert!(stderr(&slip).contains("did you mean `overset`?"), "{}", stderr(&slip));
+}
+
+#[test]
+fn only_codes_that_there_are_and_that_may_pass_are_allowed() {
+    let told = |allow: &str| {
+        let output = banmian(&["render", "no.toml", "--allow", allow, "--lang", "en"]);
+        assert_eq!(output.status.code(), Some(2), "{allow}");
+        stderr(&output)
+    };
+    assert!(told("gap,overst").contains("did you mean `overset`?"), "{}", told("gap,overst"));
+    assert!(told("unknown-key").contains("cannot be let pass"), "{}", told("unknown-key"));
+    assert!(!told("gap,overset").contains("--allow"), "{}", told("gap,overset"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use banmian::frame::Composition;
 use banmian::geom::Rect;
 
-use crate::common::{Paper, Random};
+use crate::common::{Paper, Random, press};
 
 const HOUSE: &str = r#"[copy.news]
 body = "body"
@@ -122,16 +122,8 @@ fn no_hyphen_ends_the_last_full_line_of_a_column() {
 
 /// Returns how many lines end in an added hyphen: a glyph that shows no character.
 fn hyphens(composed: &Composition) -> usize {
-    use banmian::frame::FrameItem;
-    let items = composed.pages[0].frame.items.iter();
-    items
-        .filter(|item| match item {
-            FrameItem::Text(run) => {
-                run.glyphs.last().is_some_and(|glyph| glyph.text.is_empty())
-            }
-            _ => false,
-        })
-        .count()
+    let runs = press::runs(&composed.pages[0].frame).into_iter();
+    runs.filter(|run| run.glyphs.last().is_some_and(|glyph| glyph.text.is_empty())).count()
 }
 
 #[test]

@@ -70,7 +70,7 @@ fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
     assert_eq!((report.total, report.placed), (400, 400));
     let (capacity, used) = lines(&composition, 0, "lead");
     assert!(used > 30 && used < capacity);
-    let items = &composition.pages[0].frame.items;
+    let items = press::items(&composition.pages[0].frame);
     let bars = items.iter().filter(|item| matches!(item, FrameItem::Shape(_))).count();
     assert_eq!(bars, used as usize);
     for run in press::runs(&composition.pages[0].frame) {
@@ -213,9 +213,8 @@ fn advertisements_come_first() {
         composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
     assert_eq!((found.slot.as_deref(), found.severity), (Some("ad-2"), Severity::Error));
     assert!(composition.stories.is_empty() && edition.stories.is_empty());
-    let outlines = composition.pages[0]
-        .frame
-        .items
+    let outlines = press::items(&composition.pages[0].frame);
+    let outlines = outlines
         .iter()
         .filter(|item| matches!(item, FrameItem::Shape(shape) if shape.outline.is_some()));
     assert_eq!(outlines.count(), 1);

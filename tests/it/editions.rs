@@ -7,15 +7,13 @@ use std::sync::Arc;
 
 use banmian::copy::filler;
 use banmian::edition::{Edition, Story};
-use banmian::frame::{
-    ColumnRun, Composition, Frame, FrameItem, GlyphRun, PageComposition, Part,
-};
+use banmian::frame::{ColumnRun, Composition, GlyphRun, PageComposition, Part, Tag};
 use banmian::geom::{Abs, Orientation, Rect};
 use banmian::{layout, makeup};
 
 use rayon::prelude::*;
 
-use crate::common::{Paper, Random, png};
+use crate::common::{Paper, Random, png, press};
 
 const EDITIONS: u64 = 1_000;
 
@@ -141,12 +139,13 @@ fn check_page(
             assert!(!rect.overlaps(*other), "seed {seed}: {rect:?} over {other:?}");
         }
     }
-    let mut glyph_runs = Vec::new();
-    collect(&page.frame, &mut glyph_runs);
+    let glyph_runs = press::runs(&page.frame);
     let body_size = grid.em;
-    let across = |run: &&&GlyphRun| run.orientation == Orientation::Across;
-    let body = |run: &&&GlyphRun| run.origin_id != 0 && run.size == body_size;
-    for run in glyph_runs.iter().filter(body).filter(across) {
+    let across = |run: &&GlyphRun| run.orientation == Orientation::Across;
+    let copy = page.frame.pieces().filter(|piece| matches!(piece.tag, Some(Tag::Block(_))));
+    let copy: Vec<GlyphRun> =
+        press::runs_of(copy).filter(|run| run.size == body_size).collect();
+    for run in copy.iter().filter(across) {
         let off = (run.origin.y - grid.baseline(1)).units() % grid.pitch.units();
         let home = runs.iter().find(|(rect, _)| inside(*rect, run));
         if let Some((rect, _)) = home {
@@ -157,8 +156,8 @@ fn check_page(
             assert!(run.origin.x >= rect.x0 - run.size, "seed {seed}: `{}`", run.text);
         }
     }
-    let mut pictures = Vec::new();
-    images(&page.frame, &mut pictures);
+    let pictures = press::images(&page.frame);
+    let pictures: Vec<Rect> = pictures.iter().map(|image| image.rect).collect();
     for (run, picture) in
         glyph_runs.iter().flat_map(|run| pictures.iter().map(move |rect| (run, rect)))
     {
@@ -190,7 +189,7 @@ fn check_page(
         }
     }
     for (rect, expected) in &runs {
-        let mut inside_run: Vec<&&GlyphRun> =
+        let mut inside_run: Vec<&GlyphRun> =
             glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
         inside_run.sort_by_key(|run| (run.origin.y, run.origin.x));
         let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
@@ -218,26 +217,6 @@ fn inked_box(run: &GlyphRun) -> Rect {
     let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
     let (x0, y1) = (run.origin.x, run.origin.y);
     Rect::new(x0, y1 - run.size.ratio(7, 10), x0 + last + run.size / 5, y1)
-}
-
-fn images(frame: &Frame, out: &mut Vec<Rect>) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => images(frame, out),
-            FrameItem::Image(image) => out.push(image.rect),
-            FrameItem::Text(_) | FrameItem::Shape(_) => {}
-        }
-    }
-}
-
-fn collect<'a>(frame: &'a Frame, out: &mut Vec<&'a GlyphRun>) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => collect(frame, out),
-            FrameItem::Text(run) => out.push(run),
-            FrameItem::Shape(_) | FrameItem::Image(_) => {}
-        }
-    }
 }
 
 /// So many Han characters as are said to be missing, in new paragraphs, fill every slot to its last line.

@@ -1,10 +1,10 @@
 //! Each finding on a page that shows it, and none on a page that must not.
 
 use banmian::diag::Severity;
-use banmian::frame::{Composition, Finding, FrameItem};
+use banmian::frame::{Composition, Finding};
 use banmian::geom::{Abs, Rect};
 
-use crate::common::press::runs;
+use crate::common::press::{self, runs};
 use crate::common::{Paper, png};
 
 const CAPTION: &str = "caption = \"图\"";
@@ -36,22 +36,14 @@ fn text(chars: usize) -> String {
 
 /// Returns where the only picture stands.
 fn picture_of(composed: &Composition) -> Rect {
-    let items = composed.pages[0].frame.items.iter();
-    let mut pictures = items.filter_map(|item| match item {
-        FrameItem::Image(image) => Some(image.rect),
-        _ => None,
-    });
-    pictures.next().expect("a picture")
+    press::images(&composed.pages[0].frame).first().expect("a picture").rect
 }
 
 /// Returns the baseline of the first run that begins with these words.
 fn text_at(composed: &Composition, words: &str) -> Abs {
-    let items = composed.pages[0].frame.items.iter();
-    let mut found = items.filter_map(|item| match item {
-        FrameItem::Text(run) if run.text.contains(words) => Some(run.origin.y),
-        _ => None,
-    });
-    found.next().expect("the words are set")
+    let runs = press::runs(&composed.pages[0].frame);
+    let found = runs.iter().find(|run| run.text.contains(words));
+    found.expect("the words are set").origin.y
 }
 
 /// Expects one finding of this code and severity, and no other.

@@ -2,13 +2,13 @@
 
 use std::path::Path;
 
-use banmian::frame::{Composition, FrameItem, GlyphRun};
+use banmian::frame::{Composition, GlyphRun};
 use banmian::geom::Abs;
 use banmian::layout;
 use proptest::prelude::*;
 use serde::Deserialize;
 
-use crate::common::Paper;
+use crate::common::{Paper, press};
 
 const HOUSE: &str = r#"[copy.news]
 body = "body"
@@ -58,13 +58,9 @@ fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
 }
 
 /// Returns the runs of the headline: all text but the body.
-fn runs(composed: &Composition) -> Vec<&GlyphRun> {
-    let items = composed.pages[0].frame.items.iter();
-    let texts = items.filter_map(|item| match item {
-        FrameItem::Text(run) if run.text != "正文。" => Some(run),
-        _ => None,
-    });
-    texts.collect()
+fn runs(composed: &Composition) -> Vec<GlyphRun> {
+    let runs = press::runs(&composed.pages[0].frame).into_iter();
+    runs.filter(|run| run.text != "正文。").collect()
 }
 
 /// Returns the lines of the headline from top to bottom.

@@ -30,6 +30,7 @@ mod plates;
 mod preflight;
 mod report;
 mod reproduction;
+mod rules;
 mod run;
 mod text_properties;
 mod text_settings;

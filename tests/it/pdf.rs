@@ -2,6 +2,7 @@
 //! which ink, its threads and its pictures. `docs/pdfx.md` names the clause behind each test.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 use std::sync::Arc;
 
 use banmian::color::Ink;
@@ -67,14 +68,18 @@ fn read(pdf: &Pdf) -> Vec<(BTreeMap<String, ReadFont>, Painted)> {
 
 /// Returns the glyphs of a page of the composition beside those of the file; both have the same number.
 fn glyph_pairs<'a>(
-    page: &'a PageComposition,
+    page: &PageComposition,
     painted: &'a Painted,
-) -> Vec<(&'a GlyphRun, usize, &'a ShownGlyph)> {
+) -> Vec<(Rc<GlyphRun>, usize, &'a ShownGlyph)> {
     let mut shown = painted.glyphs.iter();
     let mut pairs = Vec::new();
-    for run in runs(&page.frame) {
+    for run in runs(&page.frame).into_iter().map(Rc::new) {
         for at in 0..run.glyphs.len() {
-            pairs.push((run, at, shown.next().expect("as many glyphs as the frame has")));
+            pairs.push((
+                run.clone(),
+                at,
+                shown.next().expect("as many glyphs as the frame has"),
+            ));
         }
     }
     assert!(shown.next().is_none(), "as many glyphs as the frame has");

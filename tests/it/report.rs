@@ -6,18 +6,18 @@ use std::sync::Arc;
 
 use banmian::color::Ink;
 use banmian::diag::Lang;
-use banmian::digest::Digest;
 use banmian::export::proof;
 use banmian::export::report::{
     FileEntry, Matter, Meta, PressEntry, Report, html, report, schema,
 };
 use banmian::font::{Book, FaceId};
 use banmian::frame::{
-    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, ImageItem, Missing, PageComposition,
-    RoomState, Shape, SlotRoom,
+    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, Group, ImageItem, Missing,
+    PageComposition, RoomState, Shape, SlotRoom,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::ids::PhotoId;
+use banmian::rules::Code;
 use banmian::terms::SlotKind;
 use banmian::text;
 use fixture::{HOSTILE, composition, meta};
@@ -142,7 +142,7 @@ fn findings_name_file_line_and_figures() {
 #[test]
 fn an_allowed_error_is_a_warning_that_says_so() {
     let (composition, sources) = composition();
-    let allowed = vec!["overset".to_owned()];
+    let allowed = vec![Code::Overset];
     let report = report(&composition, &Meta { allowed, ..meta() }, &sources).to_value();
     assert_eq!(report["status"], "warnings");
     assert_eq!(report["findings"][0]["severity"], "warning");
@@ -308,7 +308,7 @@ fn the_proof_marks_each_finding_inside_the_trim() {
     let marked = proof::mark(&composition, &book, face, Lang::Zh, "2021-02-24");
     for page in &marked.pages {
         let trim = Rect { x1: page.trim.w, y1: page.trim.h, ..Rect::default() };
-        let Some(FrameItem::Group { frame, .. }) = page.frame.items.last() else {
+        let Some(FrameItem::Group(Group { frame, .. })) = page.frame.items.last() else {
             panic!("page {} has no marks", page.number);
         };
         let mut words = String::new();
@@ -333,7 +333,7 @@ fn labels_of_one_place_do_not_cover_each_other() {
     composition.findings.extend(std::iter::repeat_n(first, 30));
     let (book, face) = book();
     let marked = proof::mark(&composition, &book, face, Lang::En, "2021-02-24");
-    let Some(FrameItem::Group { frame, .. }) = marked.pages[1].frame.items.last() else {
+    let Some(FrameItem::Group(Group { frame, .. })) = marked.pages[1].frame.items.last() else {
         panic!("no marks");
     };
     let filled = frame.items.iter().filter_map(|item| match item {
@@ -364,9 +364,9 @@ fn section(page: &str, number: u32) -> &str {
 /// Returns what a report says of a press file of two pages.
 fn press() -> PressEntry {
     PressEntry {
-        file: FileEntry::of("press.pdf".to_owned(), 2, 3, &Digest::of(b"abc")),
+        file: FileEntry::of("press.pdf".to_owned(), 2, b"abc"),
         standard: Some("PDF/X-4"),
-        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, 3, &Digest::of(b"abc"))],
+        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, b"abc")],
     }
 }
 
@@ -388,15 +388,15 @@ fn frame(book: &Book, face: FaceId) -> Frame {
         origin: Point::new(Abs::pt(50.0), Abs::pt(60.0)),
         glyphs: vec![glyph('园', 0.0, 0..3), glyph('园', 10.0, 3..4)],
         text: "园<".to_owned(),
-        origin_id: 0,
+        span: None,
     };
     let rect = |x0, y0, x1, y1| Rect::new(Abs::pt(x0), Abs::pt(y0), Abs::pt(x1), Abs::pt(y1));
     let rule = Shape { rect: rect(50.0, 70.0, 150.0, 70.5), ink: Ink::BLACK, outline: None };
     let place = rect(50.0, 80.0, 110.0, 120.0);
     let image =
         ImageItem { image: PhotoId(0), rect: place, full: place, alt: "茶园 <b>".into() };
-    let inner = Frame { items: vec![FrameItem::Image(image)] };
-    let window = FrameItem::Group { frame: inner, clip: Some(place) };
+    let inner = Group::gather(Point::default(), vec![FrameItem::Image(image)]);
+    let window = FrameItem::Group(Group { clip: Some(place), ..inner });
     Frame { items: vec![FrameItem::Text(run), FrameItem::Shape(rule), window] }
 }
 

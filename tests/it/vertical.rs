@@ -28,8 +28,8 @@ fn columns(composition: &Composition) -> Vec<ColumnRun> {
 }
 
 /// Returns the runs of each line down the page, in reading order.
-fn lines(made: &Pressed) -> Vec<Vec<&GlyphRun>> {
-    let mut lines: Vec<Vec<&GlyphRun>> = Vec::new();
+fn lines(made: &Pressed) -> Vec<Vec<GlyphRun>> {
+    let mut lines: Vec<Vec<GlyphRun>> = Vec::new();
     for run in runs(&made.composition.pages[0].frame) {
         if run.orientation == Orientation::Across {
             continue;
@@ -42,7 +42,7 @@ fn lines(made: &Pressed) -> Vec<Vec<&GlyphRun>> {
     lines
 }
 
-fn text(line: &[&GlyphRun]) -> String {
+fn text(line: &[GlyphRun]) -> String {
     line.iter().map(|run| run.text.as_str()).collect()
 }
 
@@ -68,7 +68,7 @@ fn paragraphs_fill_their_columns() {
     assert!(lines.len() > 3);
     let size = lines[0][0].size;
     let top =
-        |line: &Vec<&GlyphRun>| line[0].origin.y + line[0].glyphs[0].y - size.ratio(88, 100);
+        |line: &Vec<GlyphRun>| line[0].origin.y + line[0].glyphs[0].y - size.ratio(88, 100);
     assert_eq!(top(&lines[0]) - run.rect.y0, size * 2, "the first line is indented");
     for line in &lines[1..] {
         assert!(top(line) - run.rect.y0 < size / 2, "`{}` begins at the top", text(line));

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use super::names;
 use super::styles::StyleSheet;
 use crate::calendar;
-use crate::edition::{Content, EditionKind, Furniture, TextStyle};
+use crate::diag::Spanned;
+use crate::edition::{Content, EditionKind, Furniture, TextStyle, Wording};
 use crate::geom::Abs;
 use crate::issue::{Issue, raw};
 use crate::page_name::{Numeral, PageName};
@@ -124,7 +125,7 @@ fn item(
     let y = length(&raw.y).unwrap_or(Abs::ZERO);
     let style = raw.style.as_ref().map_or("body", |style| &style.value);
     if let Some(text) = &raw.text {
-        let text = facts.fill(&text.value)?;
+        let text = filled(issue, text, facts)?;
         let (style, width) = (sheet.text(style), length(&raw.width));
         return Some(Furniture::Text { text, style, x, y, width });
     }
@@ -142,7 +143,10 @@ fn item(
     if let Some(number) = &raw.qr {
         let code = issue.house.style.paper.qr.get((number.value as usize).checked_sub(1)?)?;
         return Some(Furniture::Qr {
-            url: code.url.value.clone(),
+            url: Wording::new(
+                code.url.value.clone(),
+                issue.house.source.span(code.url.range.clone()),
+            ),
             label: code.label.clone(),
             style: sheet.text(style),
             x,
@@ -150,19 +154,26 @@ fn item(
             size: length(&raw.height).unwrap_or(sheet.units.em * 4),
         });
     }
-    let (left, right) = (row(sheet, &raw.left, facts), row(sheet, &raw.right, facts));
-    Some(Furniture::Row { y, left, right })
+    let row = |parts| row(issue, sheet, parts, facts);
+    Some(Furniture::Row { y, left: row(&raw.left), right: row(&raw.right) })
+}
+
+/// Returns words of the house style with their facts.
+fn filled(issue: &Issue, text: &Spanned<String>, facts: &Facts) -> Option<Wording> {
+    let span = issue.house.source.span(text.range.clone());
+    Some(Wording::new(facts.fill(&text.value)?, span))
 }
 
 /// Returns the words of one side, those left out whose facts are empty.
 fn row(
+    issue: &Issue,
     sheet: &StyleSheet,
     parts: &[raw::FurniturePart],
     facts: &Facts,
-) -> Vec<(String, TextStyle, Abs)> {
+) -> Vec<(Wording, TextStyle, Abs)> {
     let filled = parts.iter().filter_map(|part| {
         let gap = sheet.units.opt(part.gap.as_ref()).unwrap_or(Abs::ZERO);
-        Some((facts.fill(&part.text.value)?, sheet.text(&part.style.value), gap))
+        Some((filled(issue, &part.text, facts)?, sheet.text(&part.style.value), gap))
     });
     filled.collect()
 }

@@ -12,8 +12,7 @@ pub(super) fn lint(raw: &raw::Lint) -> Lint {
         LintLevel::Warning => Some(Severity::Warning),
         LintLevel::Error => Some(Severity::Error),
     };
-    let weights = raw.rules.all().into_iter();
-    let weights = weights.filter_map(|(code, level)| Some((code, weight(level?))));
+    let weights = raw.rules.weighed().map(|(code, level)| (code, weight(level)));
     let except = raw.except.iter();
     let except =
         except.filter_map(|(word, layouts)| Some((Code::named(word)?, layouts.value.clone())));

@@ -19,7 +19,7 @@ use std::sync::Arc;
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
 use crate::edition::{
-    CopyStyles, Edition, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press,
+    CopyStyles, Edition, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press, Wording,
 };
 use crate::font::Book;
 use crate::geom::Abs;
@@ -63,7 +63,7 @@ pub fn resolve(
         held,
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
-        numerals: numerals(&issue.house.style.numerals),
+        numerals: numerals(&issue.house),
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
@@ -96,11 +96,15 @@ fn named_styles(sheet: &StyleSheet) -> NamedStyles {
     }
 }
 
-fn numerals(raw: &raw::Numerals) -> Numerals {
+fn numerals(house: &HouseFile) -> Numerals {
+    let raw = &house.style.numerals;
+    let wording = |line: &Spanned<String>| {
+        Wording::new(line.value.clone(), house.source.span(line.range.clone()))
+    };
     Numerals {
-        to: raw.to.value.clone(),
-        from: raw.from.value.clone(),
-        index: raw.index.value.clone(),
+        to: wording(&raw.to),
+        from: wording(&raw.from),
+        index: wording(&raw.index),
         numeral: if raw.chinese { Numeral::Chinese } else { Numeral::Figures },
     }
 }

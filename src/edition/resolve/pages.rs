@@ -9,10 +9,10 @@ use super::held;
 use super::names;
 use super::page_names::page_name;
 use super::styles::StyleSheet;
-use crate::diag::Span;
+use crate::diag::{SourceId, Span};
 use crate::edition::{
     Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, Reserved,
-    Slot, Story, Words,
+    Slot, Story, Wording, Words,
 };
 use crate::geom::{Abs, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
@@ -61,7 +61,7 @@ pub(super) fn resolve(
 }
 
 fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> Page {
-    let layout = &file.layout;
+    let (layout, source) = (&file.layout, file.source);
     let raw = &issue.file.pages[index];
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
@@ -71,7 +71,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> P
     let slots = layout.slots.iter().map(|slot| {
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
-        resolve_slot(sheet, layout, slot, change, content)
+        resolve_slot(sheet, layout, source, slot, change, content)
     });
     Page {
         number,
@@ -101,6 +101,7 @@ fn grid(grid: &PageGrid, trim: Size) -> Grid {
 fn resolve_slot(
     sheet: &StyleSheet,
     layout: &raw::Layout,
+    source: SourceId,
     raw: &raw::Slot,
     change: Option<&raw::SlotChange>,
     content: Content,
@@ -112,7 +113,6 @@ fn resolve_slot(
     let columns = changed(|change| &change.columns).unwrap_or_else(|| pair(&raw.columns.value));
     let lines = changed(|change| &change.lines).unwrap_or_else(|| pair(&raw.lines.value));
     let head = change.and_then(|change| change.head.as_ref()).or(raw.head.as_ref());
-    let name_of = |name: &crate::diag::Spanned<String>| name.value.clone();
     Slot {
         name: raw.name.value.clone(),
         kind: raw.kind.value,
@@ -138,7 +138,10 @@ fn resolve_slot(
             lower_by: units.opt(boxed.lower_by.as_ref()).unwrap_or(Abs::ZERO),
         }),
         rules: raw.rules.clone(),
-        label: raw.label.as_ref().map(name_of),
+        label: raw
+            .label
+            .as_ref()
+            .map(|label| Wording::new(label.value.clone(), source.span(label.range.clone()))),
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value), 1)),
         caption: raw.caption == raw::Caption::Below,
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
@@ -271,7 +274,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 optional: photo.optional,
             };
             let slot = find_slot(page, &photo.slot.value);
-            if let Some(photo) = words.photo(folder, assets, span) {
+            if let Some(photo) = words.photo(folder, assets, issue.source, span) {
                 page.slots[slot].content = Content::Photo(photo);
             }
         }
@@ -294,7 +297,8 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 optional: photo.optional,
             };
             let span = story.source.span(photo.file.range.clone());
-            if let (Some(free), Some(photo)) = (free, words.photo(&story.folder, assets, span))
+            if let (Some(free), Some(photo)) =
+                (free, words.photo(&story.folder, assets, story.source, span))
             {
                 page.slots[free].content = Content::Photo(photo);
             }
@@ -312,9 +316,16 @@ struct PhotoWords<'a> {
 }
 
 impl PhotoWords<'_> {
-    fn photo(&self, folder: &Path, assets: &Assets, span: Span) -> Option<Photo> {
+    fn photo(
+        &self,
+        folder: &Path,
+        assets: &Assets,
+        source: SourceId,
+        span: Span,
+    ) -> Option<Photo> {
         let words = |words: Option<&crate::diag::Spanned<String>>| {
-            words.map(|words| words.value.trim().to_owned()).filter(|words| !words.is_empty())
+            let words = words.filter(|words| !words.value.trim().is_empty())?;
+            Some(Wording::new(words.value.trim(), source.span(words.range.clone())))
         };
         let part = |at: usize| {
             let value =
@@ -346,14 +357,20 @@ fn place_index(issue: &Issue, stories: &[Story], pages: &mut [Page]) {
             .filter_map(|entry| {
                 let id = *ids.get(entry.story.value.as_str())?;
                 let story = &stories[id.0];
-                let own = |words: &Option<crate::diag::Spanned<String>>| {
-                    words.as_ref().map(|words| words.value.clone())
+                let own = |words: &crate::diag::Spanned<String>| {
+                    Wording::new(words.value.clone(), issue.source.span(words.range.clone()))
                 };
-                let section = own(&entry.section).or(story.head.section.clone());
+                let its = |part: Words| {
+                    let span = story.head.place(part);
+                    let entry = || issue.source.span(entry.story.range.clone());
+                    let words = story.head.words(part).unwrap_or_default();
+                    Wording::new(words, span.unwrap_or_else(entry))
+                };
+                let its = |own: Option<Wording>, part| own.unwrap_or_else(|| its(part));
                 Some(IndexEntry {
                     story: id,
-                    section: section.unwrap_or_default(),
-                    title: own(&entry.title).unwrap_or_else(|| story.head.short()),
+                    section: its(entry.section.as_ref().map(own), Words::Section),
+                    title: its(entry.title.as_ref().map(own), Words::ShortTitle),
                 })
             })
             .collect();

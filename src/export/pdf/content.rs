@@ -10,7 +10,9 @@ use super::text;
 use super::write::number;
 use crate::color::{Ink, SpotId};
 use crate::font::FaceId;
-use crate::frame::{Frame, FrameItem, GlyphRun, Ground, ImageItem, Placing, Shape, Under};
+use crate::frame::{
+    Frame, FrameItem, GlyphRun, Ground, Group, ImageItem, Placing, Shape, Under,
+};
 use crate::geom::{Abs, Orientation, Point, Rect, Sides};
 use crate::repro::Reproductions;
 
@@ -53,6 +55,7 @@ pub(super) fn page(
         pictures,
         state: State::default(),
         ground: Ground::default(),
+        at: Point::default(),
         clip: None,
         faces: BTreeSet::new(),
         down: BTreeSet::new(),
@@ -88,6 +91,8 @@ struct Writer<'a> {
     pictures: &'a Reproductions,
     state: State,
     ground: Ground,
+    /// Where the origin of the frame under way lies.
+    at: Point,
     clip: Option<Rect>,
     faces: BTreeSet<FaceId>,
     down: BTreeSet<FaceId>,
@@ -100,17 +105,26 @@ impl Writer<'_> {
     fn frame(&mut self, frame: &Frame) {
         for (at, item) in frame.items.iter().enumerate() {
             match item {
-                FrameItem::Group { frame, clip } => self.group(frame, *clip),
+                FrameItem::Group(group) => self.group(group),
                 FrameItem::Text(run) => self.text_of_line(run, &frame.items[at + 1..]),
                 FrameItem::Shape(shape) => self.shape(shape),
                 FrameItem::Image(image) => self.image(image),
             }
-            self.ground.add(item, self.clip);
+            self.ground.add(item, self.at, self.clip);
         }
     }
 
-    fn group(&mut self, frame: &Frame, clip: Option<Rect>) {
-        let Some(clip) = clip else { return self.frame(frame) };
+    fn group(&mut self, group: &Group) {
+        let at = self.at;
+        self.at = at + group.at;
+        match group.clip {
+            Some(clip) => self.clipped(&group.frame, clip.moved(self.at)),
+            None => self.frame(&group.frame),
+        }
+        self.at = at;
+    }
+
+    fn clipped(&mut self, frame: &Frame, clip: Rect) {
         let (state, outer) = (self.state, self.clip);
         self.content.save_state();
         self.rect(clip);
@@ -175,20 +189,21 @@ impl Writer<'_> {
             Some(weight) => weight < THIN,
             None => shape.rect.width().min(shape.rect.height()) < THIN,
         };
-        let Rect { x0, y0, x1, y1 } = shape.rect;
+        let rect = shape.rect.moved(self.at);
+        let Rect { x0, y0, x1, y1 } = rect;
         let middle = Point::new((x0 + x1) / 2, (y0 + y1) / 2);
         let thin = thin && Self::takes_black(self.ground.at(middle));
         self.ink(shape.ink, thin, shape.outline.is_some());
         match shape.outline {
             None => {
-                self.rect(shape.rect);
+                self.rect(rect);
                 self.content.fill_nonzero();
             }
             Some(weight) => {
                 // The stroke lies inside the rectangle.
                 let half = weight / 2;
                 self.content.set_line_width(number(weight));
-                self.rect(shape.rect.inset(Sides::all(half)));
+                self.rect(rect.inset(Sides::all(half)));
                 self.content.stroke();
             }
         }
@@ -203,10 +218,11 @@ impl Writer<'_> {
         let state = self.state;
         self.content.save_state();
         self.content.set_parameters(Name(b"N"));
-        self.rect(image.rect);
+        let rect = image.rect.moved(self.at);
+        self.rect(rect);
         self.content.clip_nonzero().end_path();
         let cover = picture.cover;
-        let (x, y) = (image.rect.x0 + cover.x0, image.rect.y0 + cover.y1);
+        let (x, y) = (rect.x0 + cover.x0, rect.y0 + cover.y1);
         let (w, h) = (number(cover.width()), number(cover.height()));
         let (x, y) = (number(x), number(self.height - y));
         self.content.transform([w, 0.0, 0.0, h, x, y]);
@@ -248,13 +264,14 @@ impl Writer<'_> {
                 down_name(run.face)
             }
         };
-        let takes_black = || self.ground.under(run).into_iter().all(Self::takes_black);
+        let takes_black = || self.ground.under(run, self.at).into_iter().all(Self::takes_black);
         let small = run.size < LARGE && run.ink.is_solid_black() && takes_black();
         self.ink(run.ink, small, false);
         self.content.begin_text();
         self.content.set_font(Name(name.as_bytes()), number(run.size));
         self.content.set_text_rendering_mode(TextRenderingMode::Fill);
-        text::show(&mut self.content, run, font, self.height, self.marked);
+        let origin = run.origin + self.at;
+        text::show(&mut self.content, run, origin, font, self.height, self.marked);
         self.content.end_text();
     }
 }

@@ -23,12 +23,10 @@ use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::color::Spot;
-use crate::digest::Digest;
 use crate::font::Book;
 use crate::frame::Composition;
 use crate::geom::Abs;
 use crate::repro::Reproductions;
-use crate::world::Store;
 
 /// What the file says of itself and of the press.
 #[derive(Clone, Debug)]
@@ -105,25 +103,15 @@ pub enum PdfError {
     },
 }
 
-/// A press file.
-#[derive(Clone, Debug)]
-pub struct Written {
-    /// Its bytes.
-    pub bytes: Vec<u8>,
-    /// Names it by its content.
-    pub digest: Digest,
-}
-
-/// Returns the press file of a composition; `store` keeps what does not change from day to day.
+/// Returns the press file of a composition.
 pub fn press(
     composition: &Composition,
     book: &Book,
     pictures: &Reproductions,
     info: &Info,
-    store: &dyn Store,
-) -> Result<Written, PdfError> {
+) -> Result<Vec<u8>, PdfError> {
     let fonts = fonts::subset(composition, book, info.licensed)?;
-    document::write(composition, book, &fonts, pictures, info, store)
+    Ok(document::write(composition, book, &fonts, pictures, info))
 }
 
 impl fmt::Display for PdfError {

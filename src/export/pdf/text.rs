@@ -38,16 +38,17 @@ pub(super) fn actual_text(run: &GlyphRun, following: &[FrameItem]) -> Option<Str
     Some(glyphs.collect())
 }
 
-/// Shows the glyphs of a run; the font is set. `height` is the trim's, from which y is counted up;
-/// `marked` says that the characters are told already.
+/// Shows the glyphs of a run whose baseline begins at `origin` of the page; the font is set. `height`
+/// is the trim's, from which y is counted up; `marked` says that the characters are told already.
 pub(super) fn show(
     content: &mut Content,
     run: &GlyphRun,
+    origin: Point,
     font: &Font,
     height: Abs,
     marked: bool,
 ) {
-    let mut writer = TextWriter { content, run, font, height, marked };
+    let mut writer = TextWriter { content, run, origin, font, height, marked };
     match run.orientation {
         Orientation::Across | Orientation::Turned => writer.baselines(),
         Orientation::Upright => writer.column(),
@@ -57,6 +58,7 @@ pub(super) fn show(
 struct TextWriter<'c, 'a> {
     content: &'c mut Content,
     run: &'a GlyphRun,
+    origin: Point,
     font: &'a Font,
     height: Abs,
     marked: bool,
@@ -81,7 +83,7 @@ impl TextWriter<'_, '_> {
     fn baseline(&mut self, glyphs: &[Glyph]) {
         let Some(first) = glyphs.first() else { return };
         let run = self.run;
-        let at = Point::new(run.origin.x + first.x, run.origin.y + first.y);
+        let at = Point::new(self.origin.x + first.x, self.origin.y + first.y);
         let scale = f32::from(run.width) / 1000.0;
         self.matrix(
             match run.orientation {
@@ -149,8 +151,8 @@ impl TextWriter<'_, '_> {
         let width = self.font.glyphs.get(&glyph.id).map_or(0.0, |mapped| mapped.width);
         let half = run.size.ratio((f64::from(width) * 500.0).round() as i64, 1_000_000);
         let half = half.ratio(i64::from(run.width), 1000);
-        let x = run.origin.x + glyph.x + half;
-        Point::new(x, run.origin.y + glyph.y - run.size.ratio(DROP, 1000))
+        let x = self.origin.x + glyph.x + half;
+        Point::new(x, self.origin.y + glyph.y - run.size.ratio(DROP, 1000))
     }
 
     /// Returns whether ToUnicode gives the glyph's own characters.
@@ -310,7 +312,7 @@ mod tests {
             origin: Point::default(),
             glyphs: Vec::new(),
             text: String::new(),
-            origin_id: 0,
+            span: None,
         }
     }
 

@@ -38,7 +38,7 @@ pub struct Meta {
     /// Language of the messages.
     pub lang: Lang,
     /// Codes of errors that may pass to press.
-    pub allowed: Vec<String>,
+    pub allowed: Vec<Code>,
     /// The form of the issue, where the house looks at it.
     pub form: Option<Form>,
 }
@@ -204,13 +204,13 @@ fn finding(
     sources: &Sources,
 ) -> FindingEntry {
     let is_error = finding.severity == Severity::Error;
-    let allowed = is_error && meta.allowed.iter().any(|code| code == finding.code.word());
+    let allowed = is_error && meta.allowed.contains(&finding.code);
     let trim = height(composition, finding.page.unwrap_or(1));
     let place =
         finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
     let file = finding.source.as_ref().map(|span| slashed(sources.path(span.source)));
     FindingEntry {
-        code: finding.code.word(),
+        code: finding.code,
         severity: match is_error && !allowed {
             true => SeverityWord::Error,
             false => SeverityWord::Warning,

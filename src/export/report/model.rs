@@ -12,6 +12,7 @@ use super::room::RoomEntry;
 use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
+use crate::rules::{Code, Severity};
 use crate::terms::SlotKind;
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
@@ -327,8 +328,10 @@ pub struct ColumnEntry {
 /// Something wrong
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FindingEntry {
-    /// Stable name in kebab case
-    pub code: &'static str,
+    /// What it is about
+    #[serde(serialize_with = "word")]
+    #[schemars(schema_with = "codes")]
+    pub code: Code,
     /// How much it weighs
     pub severity: SeverityWord,
     /// True for an error that `--allow` lets pass; its severity is then `warning`
@@ -423,9 +426,10 @@ impl Figure {
 }
 
 impl FileEntry {
-    /// Returns the entry of a file of so many bytes that has this name by its content.
-    pub fn of(file: String, pages: usize, bytes: usize, digest: &Digest) -> FileEntry {
-        FileEntry { file, sha256: digest.to_string(), pages, bytes: bytes as u64 }
+    /// Returns the entry of a file of these bytes.
+    pub fn of(file: String, pages: usize, bytes: &[u8]) -> FileEntry {
+        let sha256 = Digest::of(bytes).to_string();
+        FileEntry { file, sha256, pages, bytes: bytes.len() as u64 }
     }
 }
 
@@ -453,6 +457,19 @@ fn numbers(count: u32, description: &str) -> Schema {
         "minItems": count,
         "maxItems": count,
     })
+}
+
+/// Writes the word of a code.
+fn word<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.serialize_str(code.word())
+}
+
+/// Returns the schema of the codes that a finding may have: rules of the files only tell where they are
+/// warnings, for else there is no report.
+fn codes(_: &mut SchemaGenerator) -> Schema {
+    let told = |code: &&Code| code.may_be_allowed() || code.rule().weight == Severity::Warning;
+    let words: Vec<&str> = Code::ALL.iter().filter(told).map(|code| code.word()).collect();
+    json_schema!({ "type": "string", "description": "What it is about", "enum": words })
 }
 
 impl JsonSchema for BBox {

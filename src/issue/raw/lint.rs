@@ -1,9 +1,11 @@
 //! `[lint]` of the house style: what a night editor would send back, as typed.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::Deserialize;
+use serde_json::{Map, Value};
 
 use crate::diag::Spanned;
 use crate::rules::Code;
@@ -34,46 +36,10 @@ pub struct Lint {
     pub form: Form,
 }
 
-/// How much each rule weighs; its own weight where it is left out
-#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default, rename_all = "kebab-case")]
-pub struct LintRules {
-    /// Two heads of one level side by side (碰题)
-    pub butting_heads: Option<LintLevel>,
-    /// A gutter or a line of white through the whole page (通缝, 断版)
-    pub seam: Option<LintLevel>,
-    /// A head apart from its text (飞标题)
-    pub flying_head: Option<LintLevel>,
-    /// Text above its own head
-    pub text_above_head: Option<LintLevel>,
-    /// One line or one heading alone in a column
-    pub lone_line: Option<LintLevel>,
-    /// A photograph across the way of the reader
-    pub picture_in_path: Option<LintLevel>,
-    /// A lower head that is larger than a higher one
-    pub head_order: Option<LintLevel>,
-    /// An advertisement that touches the lead story
-    pub ad_beside_lead: Option<LintLevel>,
-    /// Three photographs in a row
-    pub three_photos: Option<LintLevel>,
-    /// A jump without its tail, or a tail without its head
-    pub broken_jump: Option<LintLevel>,
-    /// An entry of the index that sends the reader to a page without the story
-    pub index_target: Option<LintLevel>,
-    /// What the form of the paper lacks; errors only where the edition fails as a whole, unless this says
-    /// otherwise
-    pub form_error: Option<LintLevel>,
-    /// A photograph without a caption
-    pub caption_missing: Option<LintLevel>,
-    /// A photograph without a credit
-    pub credit_missing: Option<LintLevel>,
-    /// One photograph twice
-    pub same_photo: Option<LintLevel>,
-    /// A dateline after the day of the edition
-    pub late_dateline: Option<LintLevel>,
-    /// A number of the head that the copy does not have
-    pub number_mismatch: Option<LintLevel>,
-}
+/// How much each rule weighs, by its code; its own weight where it is left out.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct LintRules(BTreeMap<String, LintLevel>);
 
 /// How much a rule weighs
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, JsonSchema)]
@@ -154,27 +120,31 @@ pub struct FormWords {
 }
 
 impl LintRules {
-    /// Returns every rule by the code of its findings, with the weight that the house gives it.
-    pub fn all(&self) -> [(Code, Option<LintLevel>); 17] {
-        [
-            (Code::ButtingHeads, self.butting_heads),
-            (Code::Seam, self.seam),
-            (Code::FlyingHead, self.flying_head),
-            (Code::TextAboveHead, self.text_above_head),
-            (Code::LoneLine, self.lone_line),
-            (Code::PictureInPath, self.picture_in_path),
-            (Code::HeadOrder, self.head_order),
-            (Code::AdBesideLead, self.ad_beside_lead),
-            (Code::ThreePhotos, self.three_photos),
-            (Code::BrokenJump, self.broken_jump),
-            (Code::IndexTarget, self.index_target),
-            (Code::FormError, self.form_error),
-            (Code::CaptionMissing, self.caption_missing),
-            (Code::CreditMissing, self.credit_missing),
-            (Code::SamePhoto, self.same_photo),
-            (Code::LateDateline, self.late_dateline),
-            (Code::NumberMismatch, self.number_mismatch),
-        ]
+    /// Returns the rules that the house weighs otherwise.
+    pub fn weighed(&self) -> impl Iterator<Item = (Code, LintLevel)> {
+        self.0.iter().filter_map(|(word, level)| Some((Code::named(word)?, *level)))
+    }
+}
+
+impl JsonSchema for LintRules {
+    fn schema_name() -> Cow<'static, str> {
+        "LintRules".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let level = generator.subschema_for::<LintLevel>();
+        let property = |code: Code| {
+            let mut schema = level.clone();
+            schema.insert("description".to_owned(), code.rule().about.en.into());
+            (code.word().to_owned(), schema.to_value())
+        };
+        let properties: Map<String, Value> = Code::weighed_by_house().map(property).collect();
+        json_schema!({
+            "type": "object",
+            "description": "How much each rule weighs; its own weight where it is left out",
+            "properties": properties,
+            "additionalProperties": false,
+        })
     }
 }
 

@@ -5,9 +5,9 @@ use std::sync::OnceLock;
 
 use banmian::edition::Edition;
 use banmian::export::pdf;
-use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem};
+use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem, Piece};
 use banmian::repro::Reproductions;
-use banmian::world::{NoStore, Nowhere};
+use banmian::world::NoStore;
 use banmian::{makeup, run};
 use hayro_syntax::Pdf;
 
@@ -30,9 +30,8 @@ impl Pressed {
     pub(crate) fn new(edition: Edition) -> Pressed {
         let composition = makeup::make_up(&edition).composition;
         let pictures = reproduced(&edition, &composition);
-        let info = info(&edition);
-        let written = pdf::press(&composition, &edition.book, &pictures, &info, &NoStore);
-        let bytes = written.expect("it can be written").bytes;
+        let bytes = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
+        let bytes = bytes.expect("it can be written");
         Pressed { edition, composition, pictures, bytes }
     }
 
@@ -48,14 +47,12 @@ pub(crate) fn press(
     composition: &Composition,
     info: &pdf::Info,
 ) -> Result<Vec<u8>, pdf::PdfError> {
-    let pictures = reproduced(edition, composition);
-    let written = pdf::press(composition, &edition.book, &pictures, info, &NoStore);
-    written.map(|written| written.bytes)
+    pdf::press(composition, &edition.book, &reproduced(edition, composition), info)
 }
 
 /// Returns the pictures of a composition, made ready for the press of its house.
 pub(crate) fn reproduced(edition: &Edition, composition: &Composition) -> Reproductions {
-    let made = run::reproduce(edition, composition, &Nowhere);
+    let made = run::reproduce(edition, composition, &NoStore);
     made.expect("a usable profile, and pictures that were found whole")
 }
 
@@ -103,33 +100,31 @@ pub(crate) fn pressed(story: &str) -> Pressed {
     one_page("", story).pressed()
 }
 
-/// Returns the text runs of a frame in reading order.
-pub(crate) fn runs(frame: &Frame) -> Vec<&GlyphRun> {
-    let mut out = Vec::new();
-    walk(frame, &mut |item| {
-        if let FrameItem::Text(run) = item {
-            out.push(run);
-        }
-    });
-    out
+/// Returns the text runs of a page in reading order.
+pub(crate) fn runs(frame: &Frame) -> Vec<GlyphRun> {
+    runs_of(frame.pieces()).collect()
 }
 
-/// Returns the pictures of a frame in reading order.
-pub(crate) fn images(frame: &Frame) -> Vec<&ImageItem> {
-    let mut out = Vec::new();
-    walk(frame, &mut |item| {
-        if let FrameItem::Image(image) = item {
-            out.push(image);
-        }
-    });
-    out
+/// Returns the text runs among some pieces of a page, at its coordinates.
+pub(crate) fn runs_of<'a>(
+    pieces: impl Iterator<Item = Piece<'a>>,
+) -> impl Iterator<Item = GlyphRun> {
+    pieces.filter_map(|piece| match piece.placed() {
+        FrameItem::Text(run) => Some(run),
+        _ => None,
+    })
 }
 
-fn walk<'a>(frame: &'a Frame, visit: &mut impl FnMut(&'a FrameItem)) {
-    for item in &frame.items {
-        match item {
-            FrameItem::Group { frame, .. } => walk(frame, visit),
-            other => visit(other),
-        }
-    }
+/// Returns the pictures of a page in reading order.
+pub(crate) fn images(frame: &Frame) -> Vec<ImageItem> {
+    let images = items(frame).into_iter().filter_map(|item| match item {
+        FrameItem::Image(image) => Some(image),
+        _ => None,
+    });
+    images.collect()
+}
+
+/// Returns everything that is painted on a page, at its coordinates.
+pub(crate) fn items(frame: &Frame) -> Vec<FrameItem> {
+    frame.pieces().map(|piece| piece.placed()).collect()
 }

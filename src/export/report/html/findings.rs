@@ -35,7 +35,7 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
          <p class=\"place\"><b>{}{allowed}</b>{}<code>{}</code></p><p class=\"message\">{}</p>",
         words.severity(finding.severity),
         place(view, finding),
-        finding.code,
+        finding.code.word(),
         Esc(&finding.message),
     );
     if !finding.hints.is_empty() {

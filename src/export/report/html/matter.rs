@@ -11,8 +11,8 @@ use super::number::N;
 use super::{Esc, Matter};
 use crate::color::{Ink, Process};
 use crate::font::{Book, Face, FaceId};
-use crate::frame::{Frame, FrameItem, Glyph, GlyphRun, ImageItem, Shape};
-use crate::geom::{Abs, Orientation, Rect, em_box};
+use crate::frame::{Frame, FrameItem, Glyph, GlyphRun, Group, ImageItem, Shape};
+use crate::geom::{Abs, Orientation, Point, Rect, em_box};
 
 /// Red, green and blue of the solid process inks on paper, from 0 to 255.
 const SOLIDS: [[f64; 3]; 4] =
@@ -20,7 +20,8 @@ const SOLIDS: [[f64; 3]; 4] =
 
 /// Writes the items of page `number` in the order in which they are painted.
 pub(super) fn write(matter: &Matter, number: u32, frame: &Frame, out: &mut String) {
-    let mut painter = Painter { matter, number, clips: 0, hand: None, out };
+    let mut painter =
+        Painter { matter, number, at: Point::default(), clips: 0, hand: None, out };
     painter.frame(frame);
     painter.lay_down();
 }
@@ -58,6 +59,8 @@ fn stand_in(face: &Face) -> (&'static str, u16) {
 struct Painter<'a> {
     matter: &'a Matter<'a>,
     number: u32,
+    /// Where the origin of the frame under way lies.
+    at: Point,
     clips: usize,
     /// What the open group of text is set in.
     hand: Option<(FaceId, Abs, Ink)>,
@@ -71,10 +74,19 @@ impl Painter<'_> {
                 FrameItem::Text(run) => self.run(run),
                 FrameItem::Shape(shape) => self.shape(shape),
                 FrameItem::Image(image) => self.image(image),
-                FrameItem::Group { frame, clip: None } => self.frame(frame),
-                FrameItem::Group { frame, clip: Some(clip) } => self.clipped(frame, *clip),
+                FrameItem::Group(group) => self.group(group),
             }
         }
+    }
+
+    fn group(&mut self, group: &Group) {
+        let at = self.at;
+        self.at = at + group.at;
+        match group.clip {
+            Some(clip) => self.clipped(&group.frame, clip.moved(self.at)),
+            None => self.frame(&group.frame),
+        }
+        self.at = at;
     }
 
     fn clipped(&mut self, frame: &Frame, clip: Rect) {
@@ -94,10 +106,11 @@ impl Painter<'_> {
     fn shape(&mut self, shape: &Shape) {
         self.lay_down();
         let color = self.color(shape.ink);
+        let rect = shape.rect.moved(self.at);
         let _ = match shape.outline {
-            None => writeln!(self.out, "<rect {} fill=\"{color}\"/>", sides(shape.rect)),
+            None => writeln!(self.out, "<rect {} fill=\"{color}\"/>", sides(rect)),
             Some(weight) => {
-                let inside = shape.rect.inset(crate::geom::Sides::all(weight / 2));
+                let inside = rect.inset(crate::geom::Sides::all(weight / 2));
                 let (sides, weight) = (sides(inside), N(weight.to_pt()));
                 writeln!(
                     self.out,
@@ -110,7 +123,7 @@ impl Painter<'_> {
     /// Draws a field with its diagonals, and what the picture shows.
     fn image(&mut self, image: &ImageItem) {
         self.lay_down();
-        let rect = image.rect;
+        let rect = image.rect.moved(self.at);
         let [x, y, w, h] =
             [rect.x0, rect.y0, rect.width(), rect.height()].map(|side| N(side.to_pt()));
         let _ = write!(
@@ -144,7 +157,8 @@ impl Painter<'_> {
             return;
         }
         self.take(run);
-        let (x, y) = ((run.origin.x + first.x).to_pt(), (run.origin.y + first.y).to_pt());
+        let at = run.origin + self.at;
+        let (x, y) = ((at.x + first.x).to_pt(), (at.y + first.y).to_pt());
         let size = run.size.to_pt();
         let _ = match run.orientation {
             Orientation::Across => write!(self.out, "<text x=\"{}\" y=\"{}\"", N1(x), N1(y)),
@@ -265,8 +279,9 @@ mod tests {
         let matter =
             Matter { composition: &composition, book: &book, spots: &spots, sources: "" };
         let mut out = String::new();
+        let at = Point::default();
         let painter =
-            Painter { matter: &matter, number: 1, clips: 0, hand: None, out: &mut out };
+            Painter { matter: &matter, number: 1, at, clips: 0, hand: None, out: &mut out };
         assert_eq!(painter.color(Ink::WHITE), "#ffffff");
         assert_eq!(painter.color(Ink::BLACK), "#1d1d1b");
         assert_eq!(painter.color(Ink::Spot(SpotId(0), 10_000)), painter.color(Ink::PROOF_RED));

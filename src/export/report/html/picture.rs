@@ -10,6 +10,7 @@ use super::findings::class;
 use super::number::N;
 use super::{Esc, View, matter};
 use crate::export::report::{BBox, FindingEntry, PageEntry, PartEntry, SlotEntry};
+use crate::rules::Code;
 use crate::terms::SlotKind;
 
 /// Parts of the page's width that make one unit of drawing.
@@ -112,7 +113,7 @@ impl Draw<'_> {
             let Some(place) = self.place(finding) else { continue };
             // Room that is free, or that is not enough, is filled: it is the room that is wrong.
             let fill = match finding.code {
-                "gap" | "overset" => " free",
+                Code::Gap | Code::Overset => " free",
                 _ => "",
             };
             let _ = writeln!(
@@ -122,7 +123,7 @@ impl Draw<'_> {
                 class(finding.severity),
                 Esc(&finding.message),
             );
-            if finding.code == "gap" {
+            if finding.code == Code::Gap {
                 for free in self.free(finding) {
                     let _ = write!(out, "<rect {free}/>");
                 }

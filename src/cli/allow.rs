@@ -1,0 +1,75 @@
+//! `--allow`: which errors may pass to press, held against the register.
+
+use banmian::diag::nearest;
+use banmian::rules::Code;
+use banmian::text;
+
+use super::failure::Failure;
+
+/// Returns the codes that are named, each one that may pass.
+pub(super) fn codes(typed: &[String]) -> Result<Vec<Code>, Failure> {
+    typed.iter().map(|word| code(word.trim())).collect()
+}
+
+fn code(word: &str) -> Result<Code, Failure> {
+    let found = named(word, "--allow", |code| code.may_be_allowed())?;
+    if found.may_be_allowed() {
+        return Ok(found);
+    }
+    Err(Failure::input(text!(
+        "--allow {word}：文件里的错误不能放行",
+        "--allow {word}: a fault of the files cannot be let pass"
+    ))
+    .hint(super::explain::mend(found)))
+}
+
+/// Returns the code of a word that `place` has; where there is none, the failure names the nearest of those
+/// that could be `meant`.
+pub(super) fn named(
+    word: &str,
+    place: &str,
+    meant: impl Fn(&Code) -> bool,
+) -> Result<Code, Failure> {
+    Code::named(word).ok_or_else(|| {
+        let failure = Failure::input(text!(
+            "{place}：没有代号 `{word}`",
+            "{place}: there is no code `{word}`"
+        ));
+        let known = Code::ALL.iter().filter(|code| meant(code)).map(|code| code.word());
+        failure.hint(match nearest(word, known) {
+            Some(meant) => text!("是否想写 `{meant}`？", "did you mean `{meant}`?"),
+            None => text!(
+                "代号在报告里，也在 docs/rules.md 里",
+                "codes are in the report and in docs/rules.md"
+            ),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::failure::Exit;
+
+    fn typed(words: &[&str]) -> Result<Vec<Code>, Failure> {
+        codes(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
+    }
+
+    #[test]
+    fn findings_of_plan_page_and_press_may_pass() {
+        let codes = typed(&["seam", "overset", " hairline"]).expect("they may");
+        assert_eq!(codes, [Code::Seam, Code::Overset, Code::Hairline]);
+    }
+
+    #[test]
+    fn a_slip_is_told_and_the_files_must_be_mended() {
+        let failure = typed(&["gap", "overse"]).expect_err("there is no such code");
+        assert_eq!(failure.exit, Exit::Input);
+        assert!(failure.hints[0].en.contains("`overset`"), "{failure:?}");
+        let failure = typed(&["typo-of-nothing"]).expect_err("there is no such code");
+        assert!(!failure.hints[0].en.contains("did you mean"), "{failure:?}");
+        let failure = typed(&["held-in-index"]).expect_err("it is of the files");
+        let message = failure.message.expect("it says why").en;
+        assert!(message.contains("cannot be let pass"), "{message}");
+    }
+}

@@ -1,0 +1,197 @@
+//! Rules of the set page: copy, heads, pictures and what is printed of them.
+
+use super::{Code, Rule, Stage, source};
+
+/// At which stage they are judged.
+const STAGE: Stage = Stage::Page;
+
+/// The rules.
+pub(super) const RULES: &[Rule] = &[
+    Rule::error(Code::Overset, STAGE, source::LOST)
+        .about(
+            "正文有字没有地方排，印出来就会断。",
+            "Copy finds no place on the page: printed so, the story would break off.",
+        )
+        .mend(
+            "删去报告的字数，或照提示改图片、转版、标题",
+            "cut as many characters as told, or change a photograph, a jump or the headline \
+             as the hints say",
+        ),
+    Rule::error(Code::MissingGlyph, STAGE, source::LOST)
+        .about("没有字体能显示这个字，印出来是空白。", "No face has the character: it would print as a blank.")
+        .mend(
+            "换一个字，或在 [faces] 里加一个有它的字体",
+            "use another character, or add a face that has it under [faces]",
+        ),
+    Rule::error(Code::PictureResolution, STAGE, source::GWG22)
+        .about(
+            "图片放在版面上太粗：100 ppi 以下印出来有马赛克，150 ppi 以下发虚。",
+            "A picture is too coarse at its placed size: under 100 ppi its pixels show, under \
+             150 it is soft.",
+        )
+        .mend("换一张更大的图，或放小", "take a larger picture, or place it smaller"),
+    Rule::error(Code::CaptionTooLong, STAGE, source::LOST)
+        .about(
+            "图片说明在版位里放不下，末尾的字不会印出来。",
+            "A caption does not fit into its slot: its end would not print.",
+        )
+        .mend("缩短图片说明", "shorten it"),
+    Rule::error(Code::IndexTooLong, STAGE, source::LOST)
+        .about(
+            "导读的条目多于版位的行数，多出来的不会印出来。",
+            "The index has more entries than its slot has lines: the rest would not print.",
+        )
+        .mend("减少导读条目", "take entries out"),
+    Rule::error(Code::Dummy, STAGE, source::LOST)
+        .about(
+            "稿件或广告未到，版上只有占位的灰条或空框，不能付印。",
+            "Copy or an advertisement is not there yet: grey bars or an outline keep its \
+             room, which nobody may print.",
+        )
+        .mend(
+            "到了就写 file；广告改成 [[page.photo]]",
+            "write its file when it is there; make an advertisement a [[page.photo]]",
+        ),
+    Rule::warning(Code::Gap, STAGE, source::HOUSE)
+        .about(
+            "稿件排完还有空行，版面上开了天窗。",
+            "The copy ends before its slot does: the page shows a hole.",
+        )
+        .mend("补写报告的行数，或把图片放高", "write as many lines more as told, or make a picture taller"),
+    Rule::warning(Code::EmptySlot, STAGE, source::TRADE)
+        .about("版位空着，印出来是一块白。", "A slot is empty and would print white.")
+        .mend("放一篇稿件或一张图片，或换一个版式", "place a story or a photograph, or take another layout"),
+    Rule::warning(Code::HeadlineTooLong, STAGE, source::HOUSE)
+        .about("标题放不下样式许可的行数，多占了行。", "A headline takes more lines than its style has.")
+        .mend("缩短标题，或换一个标题样式", "shorten it, or take another headline style"),
+    Rule::warning(Code::WordsNotShown, STAGE, source::LOST)
+        .about(
+            "稿件头里的字没有印出来：标题样式里或正文之后没有它的位置。",
+            "Words of the story's head are not printed: the headline style, or the end of the \
+             copy, has no place for them.",
+        )
+        .mend("换一个标题样式，或从稿件头里删去", "take another headline style, or take the words out"),
+    Rule::warning(Code::LooseLine, STAGE, source::CLREQ)
+        .about(
+            "一行的字距拉开三分之一字以上，读起来一字一顿。",
+            "A line is opened by more than a third of an em between characters: it reads in stutters.",
+        )
+        .mend("改动这一行前后几个字", "change a few characters near it"),
+    Rule::warning(Code::PartedUnit, STAGE, source::CLREQ)
+        .about(
+            "数字、英文词或连用的标点比栏宽，在行末拆开了。",
+            "A number, a word or a row of marks is wider than its column and was parted at a \
+             line end.",
+        )
+        .mend("改短它，或换宽一些的版位", "shorten it, or take a wider slot"),
+    Rule::warning(Code::NarrowColumns, STAGE, source::CLREQ)
+        .about(
+            "栏太窄，排不了几个字，读不成句。",
+            "Columns are too narrow for copy: a few characters a line make no sentence.",
+        )
+        .mend(
+            "减少栏数，或收小 inset 和标题的宽度",
+            "take fewer columns, or smaller insets and head strips",
+        ),
+    Rule::warning(Code::Held, STAGE, source::LOST)
+        .about(
+            "稿件暂缓，版位留白；付印前要定下来。",
+            "A story is held back and its slot stays white; before press it must be decided.",
+        )
+        .mend("删去 hold = true，或换一篇", "take hold = true out, or place another story"),
+    Rule::warning(Code::LeftOut, STAGE, source::LOST)
+        .about(
+            "标明可不用的内容撤下了，地方让给外面的稿件。",
+            "What is marked optional was left out, its room given to the story round it.",
+        )
+        .mend(
+            "要排入就缩短外面的稿件，或删去 optional = true",
+            "to set it, shorten the story round it, or take optional = true out",
+        ),
+    Rule::warning(Code::FlyingHead, STAGE, source::TRADE)
+        .about(
+            "标题离开了正文（飞标题），读者不知道它说的是哪一篇。",
+            "A head stands apart from its text (飞标题): readers cannot tell what it belongs to.",
+        )
+        .mend("让标题紧挨正文的开头", "let the head touch the beginning of its copy")
+        .weighed_by_house(),
+    Rule::warning(Code::TextAboveHead, STAGE, source::TRADE)
+        .about(
+            "正文排到了自己的标题上面，读者从标题下读起，会漏掉它。",
+            "Text stands above its own head: readers begin under the head and miss it.",
+        )
+        .mend("让标题盖住它的各栏", "let the head span its columns")
+        .weighed_by_house(),
+    Rule::warning(Code::LoneLine, STAGE, source::TRADE)
+        .about("一行字或一个小标题孤零零地在一栏里。", "One line, or one subhead, stands alone in a column.")
+        .mend(
+            "改动图片的高度或正文几个字",
+            "change the height of a picture, or a few characters of the copy",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::PictureInPath, STAGE, source::TRADE)
+        .about(
+            "图片挡在阅读的路上：把一栏从中截断，或夹在同一篇的两栏之间。",
+            "A photograph stands in the reader's way: it cuts a column in the middle, or \
+             stands between two columns of one story.",
+        )
+        .mend(
+            "把图片移到栏头、栏尾或稿件的边上",
+            "move it to the head or foot of the columns, or to the side of the story",
+        )
+        .weighed_by_house(),
+    Rule::error(Code::BrokenJump, STAGE, source::TRADE)
+        .about(
+            "转版断了：没有转文，或转文没有题，或没有“下转”“上接”。",
+            "A jump is broken: no tail, a tail without its head, or no jump line.",
+        )
+        .mend("让转文有自己的短题和转版行", "give the tail its short head and its jump lines")
+        .weighed_by_house(),
+    Rule::error(Code::IndexTarget, STAGE, source::TRADE)
+        .about(
+            "导读指向的版上没有这篇稿件。",
+            "An entry of the index sends readers to a page without the story.",
+        )
+        .mend("改导读，或让稿件留在那一版", "mend the index, or keep the story on that page")
+        .weighed_by_house(),
+    Rule::warning(Code::FormError, STAGE, source::FORM)
+        .about(
+            "缺少每期必须刊印的内容；超过限度就不合格，报社写了 fails = true 的，是错误。",
+            "Something that every issue must print is not printed; beyond the limit the issue \
+             fails, an error where the house says `fails = true` under [lint.form].",
+        )
+        .mend("在报头、版权行或版眉里排上它", "set it in the masthead, the imprint or the folio")
+        .weighed_by_house(),
+    Rule::warning(Code::CaptionMissing, STAGE, source::TRADE)
+        .about(
+            "新闻图片没有说明，读者不知道拍的是什么。",
+            "A news photograph has no caption: readers want to know what it shows.",
+        )
+        .mend("写上 caption", "write its `caption`")
+        .weighed_by_house(),
+    Rule::warning(Code::CreditMissing, STAGE, source::LAW)
+        .about(
+            "新闻图片没有署名，作者有署名权。",
+            "A news photograph has no credit; its maker has a right to be named.",
+        )
+        .mend("写上 credit，或在说明里写“…摄”", "write its `credit`, or name the maker in the caption")
+        .weighed_by_house(),
+    Rule::warning(Code::SamePhoto, STAGE, source::TRADE)
+        .about(
+            "同一张图片用了两次，按文件内容判断。",
+            "One photograph stands twice, told by the content of the files.",
+        )
+        .mend("换掉其中一张", "take another for one of them")
+        .weighed_by_house(),
+    Rule::warning(Code::LateDateline, STAGE, source::TRADE)
+        .about("电头的日期晚于出报的日子。", "A dateline names a day after that of the edition.")
+        .mend("核对日期", "check the date")
+        .weighed_by_house(),
+    Rule::warning(Code::NumberMismatch, STAGE, source::TRADE)
+        .about(
+            "标题里的数字正文里没有，多半有一处写错。",
+            "A number of the head is nowhere in the copy: most likely one of them is wrong.",
+        )
+        .mend("核对标题和正文的数字", "hold the numbers of head and copy against each other")
+        .weighed_by_house(),
+];
