@@ -30,6 +30,7 @@ pub mod lexicon;
 pub mod lint;
 pub mod makeup;
 pub mod page_name;
+pub mod plan;
 pub mod preflight;
 pub mod repro;
 pub mod rules;

@@ -1,14 +1,13 @@
 //! The resolved edition: every name replaced by the thing it names, every length absolute.
 //!
 //! [`resolve`] makes it from an [`Issue`](crate::issue::Issue); layout reads it and needs nothing else.
-//! It is immutable and cheap to vary: what is heavy is shared, so that make-up can compose variants of it
-//! as often as it likes.
+//! It is what was given, and nothing in it changes: what make-up decides about it is a
+//! [`Plan`](crate::plan::Plan) beside it.
 
 mod grid;
 mod lint;
 mod resolve;
 mod style;
-mod without;
 mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, PartPlace, RulePlace, Words};
@@ -29,7 +28,7 @@ use crate::color::{Ink, Spot};
 use crate::copy::{Block, BlockKind};
 use crate::diag::{SourceId, Span};
 use crate::font::{Book, FaceId};
-use crate::geom::{Abs, Em, Sides, Size};
+use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::page_name::{Numeral, PageName};
@@ -60,11 +59,9 @@ pub struct Edition {
     pub stories: Arc<[Arc<Story>]>,
     /// The pages in order.
     pub pages: Vec<Arc<Page>>,
-    /// Where stories go on that do not fit, as make-up has decided: nowhere by default.
-    pub legs: BTreeMap<StoryId, Vec<Leg>>,
     /// Bounds of copyfit and jumps.
     pub makeup: MakeupRules,
-    /// Stories that are left out: until the last minute, or for the sake of others.
+    /// Stories that the issue leaves out until the last minute.
     pub held: Vec<Story>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
@@ -105,17 +102,6 @@ pub struct Story {
     pub jump: Jump,
 }
 
-/// One slot in which a story goes on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Leg {
-    /// The tail slot.
-    pub slot: SlotId,
-    /// First and last grid line, where the story has not all of the slot.
-    pub lines: Option<(u32, u32)>,
-    /// Lines that the slot before leaves free, so that enough of the story stands here.
-    pub push: u32,
-}
-
 impl MakeupRules {
     /// Returns how many lines the paragraphs of a story with so many lines may give or take: the percentage,
     /// but four at least where any are allowed.
@@ -124,13 +110,6 @@ impl MakeupRules {
             0 => 0,
             percent => (lines as u32 * percent / 100).max(4),
         }
-    }
-}
-
-impl Leg {
-    /// Returns the whole of a slot.
-    pub fn whole(slot: SlotId) -> Leg {
-        Leg { slot, lines: None, push: 0 }
     }
 }
 
@@ -185,23 +164,31 @@ pub struct Page {
     pub trim: Size,
     /// Its grid.
     pub grid: Grid,
-    /// Its slots in reading order.
-    pub slots: Vec<Slot>,
+    /// The slots of its template in reading order, with what the issue puts into them; where they stand in
+    /// the end and what they hold is for [`Plan`](crate::plan::Plan) to say.
+    pub template: Vec<Slot>,
 }
 
-/// One slot with what fills it.
+/// One slot of a page, as the template and the issue give it.
 #[derive(Clone, Debug)]
 pub struct Slot {
+    /// How what stands in it looks.
+    pub look: Arc<Look>,
+    /// Its place on the grid.
+    pub cells: Cells,
+    /// The slot inside which it stands.
+    pub within: Option<usize>,
+    /// What stands in it.
+    pub content: Arc<Content>,
+}
+
+/// How what stands in a slot looks, wherever on the page that is.
+#[derive(Clone, Debug)]
+pub struct Look {
     /// Name in the template.
     pub name: String,
     /// Kind in the template.
     pub kind: SlotKind,
-    /// First and last basic column, from one.
-    pub columns: (u32, u32),
-    /// First and last grid line, from one.
-    pub lines: (u32, u32),
-    /// The slot inside which it stands.
-    pub within: Option<usize>,
     /// White between its sides and its matter.
     pub inset: Sides<Abs>,
     /// Columns of its own.
@@ -224,12 +211,8 @@ pub struct Slot {
     pub caption: bool,
     /// Lines of white between it and the text it displaces.
     pub standoff: u32,
-    /// Lines by which its head takes more room than it needs: white, half of it above the head.
-    pub head_lines_more: u32,
     /// White is part of the design.
     pub loose: bool,
-    /// What stands here.
-    pub content: Content,
 }
 
 /// What stands in a slot.
@@ -474,16 +457,6 @@ pub struct NamedInk {
 }
 
 impl Edition {
-    /// Returns a variant in which one slot is another.
-    #[must_use]
-    pub fn with_slot(&self, id: SlotId, change: impl FnOnce(&mut Slot)) -> Edition {
-        let mut variant = self.clone();
-        if let Some(page) = variant.pages.get_mut(id.page.0) {
-            change(&mut Arc::make_mut(page).slots[id.slot]);
-        }
-        variant
-    }
-
     /// Returns a variant in which one story is another.
     #[must_use]
     pub fn with_story(&self, id: StoryId, story: Story) -> Edition {
@@ -504,9 +477,14 @@ impl Edition {
         &self.pages[id.0]
     }
 
-    /// Returns a slot.
+    /// Returns a slot as it is given.
     pub fn slot(&self, id: SlotId) -> &Slot {
-        &self.page(id.page).slots[id.slot]
+        &self.page(id.page).template[id.slot]
+    }
+
+    /// Returns the names of the pages, in order.
+    pub fn page_ids(&self) -> impl Iterator<Item = PageId> + use<> {
+        (0..self.pages.len()).map(PageId)
     }
 }
 

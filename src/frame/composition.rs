@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::diag::{Severity, Span, Text};
 use crate::frame::Frame;
 use crate::geom::{Rect, Size};
+use crate::ids::StoryId;
 use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -99,6 +100,8 @@ pub struct LineCount {
 /// Where one story went.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StoryReport {
+    /// The story.
+    pub story: StoryId,
     /// Stem of its file.
     pub id: String,
     /// Path as the issue file gives it.

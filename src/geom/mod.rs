@@ -5,10 +5,12 @@
 //! coordinates run right and **down** from the upper left corner of the trim.
 
 mod abs;
+mod cells;
 pub mod em_box;
 mod length;
 mod shape;
 
 pub use abs::{Abs, Em};
+pub use cells::Cells;
 pub use length::{Length, LengthError, LengthUnit};
 pub use shape::{Orientation, Point, Rect, Sides, Size};

@@ -3,11 +3,12 @@
 use super::headline::{self, HeadWords};
 use super::setting::Typesetter;
 use super::slots::{LineSlot, Room, line_slots};
-use super::thread::{self, Thread};
-use crate::edition::{Edition, Page, Words};
+use super::thread::{self, Input, Thread};
+use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::ids::{SlotId, StoryId};
+use crate::plan::PagePlan;
 
 /// The stories of a briefs slot, set.
 pub(crate) struct Briefs {
@@ -25,19 +26,19 @@ pub(crate) struct Briefs {
 /// stories from the top.
 pub(crate) fn compose(
     typesetter: &Typesetter,
-    edition: &Edition,
+    input: Input,
     id: SlotId,
     stories: &[StoryId],
 ) -> Briefs {
-    let page = edition.page(id.page);
+    let page = input.plan.page(id.page);
     let (label, too_long, slots) = label(typesetter, page, id);
-    let tight = stack(typesetter, edition, page, stories, &slots, 0);
+    let tight = stack(typesetter, input, page, stories, &slots, 0);
     let gaps = stories.len().saturating_sub(1) as u32;
     let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
     let spare = if fits { tight.free.min(gaps) } else { 0 };
     let mut briefs = match spare {
         0 => tight,
-        spare => stack(typesetter, edition, page, stories, &slots, spare),
+        spare => stack(typesetter, input, page, stories, &slots, spare),
     };
     briefs.items.splice(0..0, label);
     briefs.too_long = too_long;
@@ -47,10 +48,10 @@ pub(crate) fn compose(
 /// Sets the standing word of the slot and lists the line places under it.
 fn label(
     typesetter: &Typesetter,
-    page: &Page,
+    page: &PagePlan,
     id: SlotId,
 ) -> (Vec<FrameItem>, Vec<String>, Vec<LineSlot>) {
-    let slot = &page.slots[id.slot];
+    let slot = &page.areas[id.slot];
     let room = Room::of(&page.grid, slot, slot.copy.body.size);
     let (Some(style), Some(label)) = (&slot.label_head, &slot.label) else {
         let slots = line_slots(page, id.slot, &room, room.content.y0, 0);
@@ -72,8 +73,8 @@ fn label(
 /// Sets the stories with one empty line between them, `spare` of them with two.
 fn stack(
     typesetter: &Typesetter,
-    edition: &Edition,
-    page: &Page,
+    input: Input,
+    page: &PagePlan,
     stories: &[StoryId],
     slots: &[LineSlot],
     spare: u32,
@@ -98,7 +99,7 @@ fn stack(
             at += gap;
         }
         let left = &slots[at.min(slots.len())..];
-        let (thread, taken) = thread::compose_brief(typesetter, edition, *story, left);
+        let (thread, taken) = thread::compose_brief(typesetter, input, *story, left);
         at += taken;
         threads.push(thread);
     }

@@ -3,11 +3,13 @@
 
 use super::findings::in_slot;
 use super::setting::{HAIRLINE, Typesetter};
+use super::thread::Input;
 use crate::color::Ink;
 use crate::diag::Severity;
-use crate::edition::{Content, Edition, Flow, Page, Reserved, Slot, Story, Words};
+use crate::edition::{Content, Edition, Flow, Reserved, Story, Words};
 use crate::frame::{Finding, FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
+use crate::plan::{Area, PagePlan, Plan};
 use crate::rules::Code;
 use crate::text;
 
@@ -28,11 +30,11 @@ pub(super) fn bar(place: Rect, flow: Flow, em: Abs) -> FrameItem {
 pub(super) fn reserved(
     typesetter: &Typesetter,
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     booked: &Reserved,
 ) -> Vec<FrameItem> {
-    let area = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
+    let area = page.grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
     let outline = Shape { rect: area, ink: Ink::BLACK, outline: Some(HAIRLINE) };
     let label =
         slot.label.as_ref().map(|label| format!("{}　", label.text)).unwrap_or_default();
@@ -48,22 +50,25 @@ pub(super) fn reserved(
 }
 
 /// Returns the findings of copy and advertisements that are not there, and of stories that are held back.
-pub(super) fn findings(edition: &Edition) -> Vec<Finding> {
-    let dummies = edition.stories.iter().filter(|story| story.dummy);
-    let mut findings: Vec<Finding> = dummies.map(|story| dummy(edition, story)).collect();
-    for page in &edition.pages {
-        findings.extend(page.slots.iter().filter_map(|slot| match &slot.content {
+pub(super) fn findings(input: Input) -> Vec<Finding> {
+    let Input { edition, plan } = input;
+    let stories = plan.stories(edition).map(|id| edition.story(id));
+    let dummies = stories.filter(|story| story.dummy);
+    let mut findings: Vec<Finding> = dummies.map(|story| dummy(plan, story)).collect();
+    for page in &plan.pages {
+        findings.extend(page.areas.iter().filter_map(|slot| match &*slot.holds {
             Content::Reserved(booked) => Some(not_there(page, slot, booked)),
             _ => None,
         }));
     }
-    findings.extend(edition.held.iter().map(|story| held(edition, story)));
+    let left_out = plan.out.iter().map(|id| edition.story(*id));
+    findings.extend(edition.held.iter().chain(left_out).map(|story| held(plan, story)));
     findings
 }
 
-fn dummy(edition: &Edition, story: &Story) -> Finding {
-    let page = edition.page(story.slot.page);
-    let slot = edition.slot(story.slot);
+fn dummy(plan: &Plan, story: &Story) -> Finding {
+    let page = plan.page(story.slot.page);
+    let slot = plan.area(story.slot);
     let (title, chars) = (story.head.plain_title(), story.chars());
     Finding {
         story: Some(story.id.clone()),
@@ -86,7 +91,7 @@ fn dummy(edition: &Edition, story: &Story) -> Finding {
     }
 }
 
-fn not_there(page: &Page, slot: &Slot, booked: &Reserved) -> Finding {
+fn not_there(page: &PagePlan, slot: &Area, booked: &Reserved) -> Finding {
     let title = &booked.title;
     Finding {
         source: Some(booked.span.clone()),
@@ -107,13 +112,13 @@ fn not_there(page: &Page, slot: &Slot, booked: &Reserved) -> Finding {
     }
 }
 
-fn held(edition: &Edition, story: &Story) -> Finding {
-    let page = edition.page(story.slot.page);
-    let slot = edition.slot(story.slot);
+fn held(plan: &Plan, story: &Story) -> Finding {
+    let page = plan.page(story.slot.page);
+    let slot = plan.area(story.slot);
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
     let number = page.number;
-    let lines = slot.lines.1 - slot.lines.0 + 1;
-    let (code, message, hint) = match slot.content {
+    let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
+    let (code, message, hint) = match *slot.holds {
         // Make-up left it out.
         Content::Empty => (
             Code::LeftOut,

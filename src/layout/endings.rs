@@ -7,10 +7,11 @@ use super::flow::{Ending, Placed};
 use super::setting::Words;
 use super::slots::LineSlot;
 use super::thread::{Composer, Frame, Region};
-use crate::edition::{self, Flow, Page};
+use crate::edition::{self, Flow};
 use crate::frame::{ColumnRun, Group, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::PageId;
+use crate::plan::PagePlan;
 
 /// The lines that send the reader on and tell where the tail comes from.
 pub(super) struct JumpLine {
@@ -61,7 +62,7 @@ impl Composer<'_, '_> {
 
     fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
         let at = Point::new(place.x + place.measure - jump.width, place.baseline);
-        let words = jump.words.on_one_line(at, Some(&self.edition.numerals.to.span));
+        let words = jump.words.on_one_line(at, Some(&self.input.edition.numerals.to.span));
         let tag = Tag::JumpTo { story: self.id, page: jump.to };
         region.items.extend(Group::of(tag, at, words));
     }
@@ -72,7 +73,7 @@ impl Composer<'_, '_> {
         region: &mut Region,
         placed: &[&Placed],
         slots: &[LineSlot],
-        page: &Page,
+        page: &PagePlan,
         measure: Abs,
     ) {
         let Some(last) = placed.last() else { return };
@@ -94,7 +95,7 @@ impl Composer<'_, '_> {
     fn credit(&self) -> Option<Words> {
         let style = self.copy.credit.filter(|_| self.copy.flow == Flow::Horizontal)?;
         let part = edition::Words::Credit;
-        let slot = &self.page(self.story.slot).slots[self.story.slot.slot];
+        let slot = &self.page(self.story.slot).areas[self.story.slot.slot];
         let in_head = slot.head.parts.iter().any(|in_head| in_head.words == part);
         let words = self.story.head.words(part).filter(|_| !in_head)?;
         Some(self.typesetter.words(&words, style))

@@ -3,9 +3,10 @@
 use super::findings;
 use super::setting::{Stretch, Typesetter};
 use crate::diag::Severity;
-use crate::edition::{Edition, Page, Photo, Slot};
+use crate::edition::{Edition, Photo};
 use crate::frame::{Finding, FrameItem, Group, ImageItem, Tag};
 use crate::geom::{Abs, Point, Rect};
+use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text::{self, Fit, Room};
 
@@ -25,12 +26,12 @@ pub(crate) struct Figure {
 pub(crate) fn set(
     typesetter: &Typesetter,
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     photo: &Photo,
 ) -> Figure {
     let grid = &page.grid;
-    let area = grid.rect(slot.columns, slot.lines).inset(slot.inset);
+    let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
     let caption = match slot.caption {
         true => caption(typesetter, edition, photo, area),
         false => Vec::new(),
@@ -145,7 +146,7 @@ fn caption(
     lines
 }
 
-fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
+fn caption_too_long(page: &PagePlan, slot: &Area, photo: &Photo) -> Finding {
     let (file, name) = (&photo.file, &slot.name);
     Finding {
         source: Some(photo.span.clone()),
@@ -167,8 +168,8 @@ fn caption_too_long(page: &Page, slot: &Slot, photo: &Photo) -> Finding {
 /// 150).
 fn resolution(
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     photo: &Photo,
     rect: Rect,
     full: Rect,

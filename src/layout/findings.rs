@@ -2,20 +2,21 @@
 
 use super::briefs::Briefs;
 use super::slots::Room;
-use super::thread::{BadLine, Region, Thread};
+use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Flow, Page, Slot, Story, Words};
+use crate::edition::{Edition, Flow, Story, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Finding, LineCount};
 use crate::geom::Rect;
+use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text;
 
 /// Returns a finding in this slot, with nothing to do about it yet.
 pub(crate) fn in_slot(
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     code: Code,
     severity: Severity,
     message: Text,
@@ -26,7 +27,7 @@ pub(crate) fn in_slot(
         page: Some(page.number),
         slot: Some(slot.name.clone()),
         story: None,
-        rect: Some(page.grid.rect(slot.columns, slot.lines)),
+        rect: Some(page.rect(slot)),
         source: None,
         message,
         hints: Vec::new(),
@@ -37,8 +38,8 @@ pub(crate) fn in_slot(
 /// Returns the line count of a region for the report, and what is wrong with its room.
 pub(crate) fn of_region(
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     thread: &Thread,
     region: &Region,
 ) -> (LineCount, Vec<Finding>) {
@@ -63,7 +64,7 @@ pub(crate) fn of_region(
 }
 
 /// Returns the lines of one part of a story, as the report counts them.
-pub(crate) fn room_for_copy(slot: &Slot, thread: &Thread, region: &Region) -> LineCount {
+pub(super) fn room_for_copy(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
     let mut lines = region.lines;
     if slot.loose && thread.overset_lines == 0 {
         // White is part of the design here: it belongs to the spacing, not to the room for copy.
@@ -75,12 +76,12 @@ pub(crate) fn room_for_copy(slot: &Slot, thread: &Thread, region: &Region) -> Li
 /// Returns what is wrong with a slot of short stories.
 pub(crate) fn of_briefs(
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     briefs: &Briefs,
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
-    let area = page.grid.rect(slot.columns, slot.lines);
+    let area = page.rect(slot);
     if briefs.free > edition.limits.gap_lines && !slot.loose {
         findings.push(gap(page, slot, None, briefs.free, area));
     }
@@ -98,12 +99,12 @@ pub(crate) fn of_briefs(
 
 /// Returns the finding of a slot that nothing fills; photographs inside a story give their room back to
 /// the text and are no gap.
-pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
+pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
     if slot.kind.is_fixed() || slot.within.is_some() {
         return None;
     }
     let (name, number) = (&slot.name, page.number);
-    let lines = slot.lines.1 - slot.lines.0 + 1;
+    let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     Some(Finding {
         hints: vec![text!(
             "放一篇稿件或一张图片，或者换一个版式",
@@ -124,8 +125,8 @@ pub(crate) fn empty(page: &Page, slot: &Slot) -> Option<Finding> {
 }
 
 /// Returns the finding of an index with more entries than its slot has lines.
-pub(crate) fn of_index(page: &Page, slot: &Slot, entries: usize) -> Option<Finding> {
-    let lines = slot.lines.1 + 1 - slot.lines.0 - u32::from(slot.label.is_some());
+pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<Finding> {
+    let lines = slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.label.is_some());
     let (name, number) = (&slot.name, page.number);
     (entries > lines as usize).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
@@ -148,7 +149,7 @@ const NARROWEST: i64 = 4;
 
 /// Returns the finding of a slot whose columns are narrower than its layout asks, or than copy can be
 /// read in.
-fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
+fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
     let em = slot.copy.body.size;
     if slot.copy.flow == Flow::Vertical {
         return None;
@@ -178,7 +179,7 @@ fn narrow(page: &Page, slot: &Slot) -> Option<Finding> {
     })
 }
 
-fn bad(page: &Page, slot: &Slot, story: &Story, line: &BadLine) -> Finding {
+fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
     let (name, number) = (&slot.name, page.number);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
@@ -212,7 +213,7 @@ fn bad(page: &Page, slot: &Slot, story: &Story, line: &BadLine) -> Finding {
     }
 }
 
-fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) -> Finding {
+fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
         story: story.cloned(),
@@ -235,7 +236,7 @@ fn gap(page: &Page, slot: &Slot, story: Option<&String>, free: u32, rect: Rect) 
     }
 }
 
-fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Finding {
+fn too_long(page: &PagePlan, slot: &Area, story: Option<&String>, words: &str) -> Finding {
     let (name, number) = (&slot.name, page.number);
     Finding {
         story: story.cloned(),
@@ -257,28 +258,30 @@ fn too_long(page: &Page, slot: &Slot, story: Option<&String>, words: &str) -> Fi
 }
 
 /// Returns what is wrong with the copy of a story: overset lines, characters that no face has.
-pub(crate) fn of_thread(edition: &Edition, thread: &Thread) -> Vec<Finding> {
-    let mut findings: Vec<Finding> = overset(edition, thread).into_iter().collect();
+pub(super) fn of_thread(input: Input, thread: &Thread) -> Vec<Finding> {
+    let mut findings: Vec<Finding> = overset(input, thread).into_iter().collect();
+    let Input { edition, plan } = input;
     let story = edition.story(thread.story);
-    let page = edition.page(story.slot.page);
-    let slot = &page.slots[story.slot.slot];
+    let page = plan.page(story.slot.page);
+    let slot = &page.areas[story.slot.slot];
     for (byte, block, c) in &thread.missing {
         let at = story.blocks[*block].file_byte(*byte);
         let place = Some(story.source.span(at..at + c.len_utf8()));
         findings.push(missing_glyph(page, slot, Some(&story.id), place, *c));
     }
-    findings.extend(of_head(edition, thread));
+    findings.extend(of_head(input, thread));
     findings
 }
 
 /// Returns what is wrong with the words of a story's heads: characters that no face has, words that the
 /// headline style has no place for.
-fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
+fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
+    let Input { edition, plan } = input;
     let story = edition.story(thread.story);
     let mut findings = Vec::new();
     for region in &thread.regions {
-        let page = edition.page(region.slot.page);
-        let slot = &page.slots[region.slot.slot];
+        let page = plan.page(region.slot.page);
+        let slot = &page.areas[region.slot.slot];
         for part in &slot.head.parts {
             let words = story.head.words(part.words).unwrap_or_default();
             for (byte, c) in missing(&edition.book, part.style.face, &words) {
@@ -288,8 +291,8 @@ fn of_head(edition: &Edition, thread: &Thread) -> Vec<Finding> {
             }
         }
     }
-    let page = edition.page(story.slot.page);
-    let slot = &page.slots[story.slot.slot];
+    let page = plan.page(story.slot.page);
+    let slot = &page.areas[story.slot.slot];
     for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
         let at_end = words == Words::Credit && thread.credited;
         let shown = at_end || slot.head.parts.iter().any(|part| part.words == words);
@@ -322,8 +325,8 @@ fn within(span: Span, words: &str, byte: usize, c: char) -> Span {
 
 /// Returns the finding of a character that no face has.
 pub(crate) fn missing_glyph(
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     story: Option<&String>,
     source: Option<Span>,
     c: char,
@@ -351,8 +354,8 @@ pub(crate) fn missing_glyph(
 }
 
 fn not_shown(
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     story: &str,
     source: Option<Span>,
     words: &str,
@@ -386,18 +389,19 @@ fn not_shown(
     }
 }
 
-fn overset(edition: &Edition, thread: &Thread) -> Option<Finding> {
+fn overset(input: Input, thread: &Thread) -> Option<Finding> {
+    let Input { edition, plan } = input;
     let story = edition.story(thread.story);
     let chars = story.chars() - thread.placed;
     if chars == 0 && thread.overset_lines == 0 {
         return None;
     }
     let region = thread.regions.last()?;
-    let page = edition.page(region.slot.page);
-    let slot = &page.slots[region.slot.slot];
+    let page = plan.page(region.slot.page);
+    let slot = &page.areas[region.slot.slot];
     let lines = thread.overset_lines;
     let rect = region.last_line;
-    let copy = &edition.slot(story.slot).copy;
+    let copy = &plan.area(story.slot).copy;
     let line_pt = match copy.flow {
         Flow::Horizontal => rect.width().to_pt() * page.grid.pitch.to_pt(),
         Flow::Vertical => rect.height().to_pt() * Lines::of(page, copy).leading.to_pt(),

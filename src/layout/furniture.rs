@@ -4,19 +4,20 @@ use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::{
-    Boxed, Edition, Furniture, IndexEntry, Page, RulePlace, Slot, TextStyle, Wording,
+    Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle, Wording,
 };
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect};
+use crate::plan::{Area, PagePlan};
 
 /// Sets the fixed matter of a slot.
 pub(crate) fn set(
     typesetter: &Typesetter,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     items: &[Furniture],
 ) -> Vec<FrameItem> {
-    let area = page.grid.rect(slot.columns, slot.lines);
+    let area = page.grid.rect(slot.cells.columns, slot.cells.lines);
     let items = items.iter().flat_map(|item| set_item(typesetter, area, item)).collect();
     Group::of(Tag::Furniture, area.corner(), items).into_iter().collect()
 }
@@ -168,15 +169,15 @@ fn qr_label(
 pub(crate) fn index(
     typesetter: &Typesetter,
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
-    entries: &[IndexEntry],
+    page: &PagePlan,
+    slot: &Area,
+    entries: &[&IndexEntry],
 ) -> Vec<FrameItem> {
     let (styles, numerals) = (&edition.styles, &edition.numerals);
     let grid = &page.grid;
-    let area = grid.rect(slot.columns, slot.lines);
+    let area = grid.rect(slot.cells.columns, slot.cells.lines);
     let mut items = Vec::new();
-    let mut line = slot.lines.0;
+    let mut line = slot.cells.lines.0;
     if let Some(label) = &slot.label {
         let words = typesetter.words(&label.text, styles.index_label);
         let at = Point::new(area.x0, grid.baseline(line));
@@ -188,7 +189,7 @@ pub(crate) fn index(
         .map(|entry| typesetter.width(&entry.section.text, styles.index_section))
         .max();
     let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
-    for entry in entries.iter().take((slot.lines.1 + 1 - line) as usize) {
+    for entry in entries.iter().take((slot.cells.lines.1 + 1 - line) as usize) {
         let at = Point::new(area.x0, grid.baseline(line));
         let page = edition.story(entry.story).slot.page;
         let marker = &numerals.index;
@@ -224,13 +225,13 @@ fn shrunk(typesetter: &Typesetter, words: &str, style: TextStyle, room: Abs) -> 
 }
 
 /// Returns the box of a slot on its page.
-pub(crate) fn box_rect(page: &Page, slot: &Slot, boxed: &Boxed) -> Rect {
-    let area = page.grid.rect(slot.columns, slot.lines);
+pub(crate) fn box_rect(page: &PagePlan, slot: &Area, boxed: &Boxed) -> Rect {
+    let area = page.grid.rect(slot.cells.columns, slot.cells.lines);
     Rect { y0: area.y0 + boxed.lower_by, ..area }
 }
 
 /// Paints the panel and the frame of a slot; what stands in the slot is painted over it.
-pub(crate) fn boxed(page: &Page, slot: &Slot) -> Option<FrameItem> {
+pub(crate) fn boxed(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
     let boxed = slot.boxed.as_ref()?;
     let rect = box_rect(page, slot, boxed);
     let mut items = Vec::new();
@@ -247,11 +248,11 @@ pub(crate) fn boxed(page: &Page, slot: &Slot) -> Option<FrameItem> {
 }
 
 /// Draws the rules that part a slot from its neighbours, each in the middle of the white between them.
-pub(crate) fn rules(page: &Page, slot: &Slot) -> Option<FrameItem> {
+pub(crate) fn rules(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
     let grid = &page.grid;
-    let area = grid.rect(slot.columns, slot.lines);
-    let above = grid.line_top(slot.lines.0) - grid.pitch + grid.em / 2;
-    let below = grid.line_top(slot.lines.1 + 1) + grid.em / 2;
+    let area = grid.rect(slot.cells.columns, slot.cells.lines);
+    let above = grid.line_top(slot.cells.lines.0) - grid.pitch + grid.em / 2;
+    let below = grid.line_top(slot.cells.lines.1 + 1) + grid.em / 2;
     let half = grid.gutter / 2;
     let across = |y, weight| rule_across(area.x0, area.x1, y, weight, Ink::BLACK);
     let down = |x| rule_down(x, area.y0, area.y1, HAIRLINE, Ink::BLACK);

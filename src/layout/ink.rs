@@ -10,10 +10,11 @@ use super::thread::Composer;
 use super::{dots, dummy};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{Flow, Page};
+use crate::edition::{Flow};
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::ids::BlockId;
+use crate::plan::PagePlan;
 use crate::text;
 
 impl Composer<'_, '_> {
@@ -22,7 +23,7 @@ impl Composer<'_, '_> {
         &self,
         placed: &[&Placed],
         slots: &[LineSlot],
-        page: &Page,
+        page: &PagePlan,
     ) -> Option<FrameItem> {
         let first = placed.first()?;
         let block = self.passages[first.passage].block;
@@ -38,7 +39,7 @@ impl Composer<'_, '_> {
     }
 
     /// Returns the ink of a piece.
-    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Vec<FrameItem> {
+    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &PagePlan) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
         if self.story.dummy {
             return self.bars(placed, self.place_rect(placed, slots, page));

@@ -1,4 +1,4 @@
-//! From an [`Edition`] to a [`Composition`]: a pure function.
+//! From an [`Edition`] and its [`Plan`] to a [`Composition`]: a pure function.
 //!
 //! [`compose`] sets every story (slots → head → passages → lines), then every page (boxes, fixed
 //! matter, photographs, the stories' parts), then says what is wrong. It reads no file, keeps no
@@ -20,9 +20,10 @@ mod dummy;
 mod endings;
 mod figure;
 mod findings;
-pub(crate) mod flow;
+mod fit;
+mod flow;
 mod furniture;
-pub(crate) mod headline;
+mod headline;
 mod headline_lines;
 mod initial;
 mod ink;
@@ -34,11 +35,12 @@ mod room;
 mod setting;
 mod settings;
 mod slots;
-pub(crate) mod thread;
+mod thread;
 mod vertical;
 mod vertical_copy;
 mod widows;
 
+pub(crate) use fit::{Effort, Fit, HeadLines, JumpBreak, fit};
 pub use measure::{Column, measure};
 pub use room::{room, tell};
 
@@ -48,36 +50,43 @@ use rayon::prelude::*;
 
 use crate::edition::{Content, Edition};
 use crate::frame::{Composition, Finding, StoryReport};
-use crate::ids::{PageId, SlotId, StoryId};
+use crate::ids::{SlotId, StoryId};
+use crate::plan::Plan;
 use crate::text::Setter;
 
 use briefs::Briefs;
 use flow::Care;
 pub(crate) use setting::Typesetter;
-use thread::Thread;
+use thread::{Input, Thread};
 
-/// Composes a whole edition. Copy that finds no place is told in the result, never an error.
-pub fn compose(edition: &Edition) -> Composition {
-    compose_with(&typesetter(edition), edition)
+/// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
+/// error.
+pub fn compose(edition: &Edition, plan: &Plan) -> Composition {
+    compose_with(&typesetter(edition), edition, plan)
 }
 
-/// Composes a variant of an edition with the typesetter that tried others: what it prepared is not
+/// Composes an edition with the typesetter that tried other plans of it: what it prepared is not
 /// prepared again.
-pub(crate) fn compose_with(typesetter: &Typesetter, edition: &Edition) -> Composition {
-    let set = set_stories(typesetter, edition);
+pub(crate) fn compose_with(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    plan: &Plan,
+) -> Composition {
+    let input = Input { edition, plan };
+    let set = set_stories(typesetter, input);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
-    for index in 0..edition.pages.len() {
-        let made = page::make(typesetter, edition, index, &set);
+    for id in edition.page_ids() {
+        let made = page::make(typesetter, input, id, &set);
         pages.push(made.page);
         findings.extend(made.findings);
     }
     let threads: BTreeMap<usize, &Thread> =
         set.threads().map(|thread| (thread.story.0, thread)).collect();
     for thread in threads.values() {
-        findings.extend(findings::of_thread(edition, thread));
+        findings.extend(findings::of_thread(input, thread));
     }
-    findings.extend(dummy::findings(edition));
+    findings.extend(dummy::findings(input));
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
     Composition { pages, stories, findings, decisions: Vec::new() }
@@ -101,37 +110,33 @@ impl SetStories {
     }
 }
 
-fn set_stories(typesetter: &Typesetter, edition: &Edition) -> SetStories {
-    let in_briefs = |story: usize| {
-        matches!(edition.slot(edition.stories[story].slot).content, Content::Briefs(_))
-    };
-    let single: Vec<Thread> = (0..edition.stories.len())
-        .into_par_iter()
-        .filter(|story| !in_briefs(*story))
-        .map(|story| thread::compose(typesetter, edition, StoryId(story), Care::Full))
-        .collect();
+fn set_stories(typesetter: &Typesetter, input: Input) -> SetStories {
+    let Input { edition, plan } = input;
+    let in_briefs =
+        |id: &StoryId| matches!(*plan.area(edition.story(*id).slot).holds, Content::Briefs(_));
+    let single: Vec<StoryId> = plan.stories(edition).filter(|id| !in_briefs(id)).collect();
+    let set =
+        |id: &StoryId| thread::compose(typesetter, input, *id, plan.legs(*id), Care::Full);
+    let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
-    for (page, slot, stories) in all_briefs(edition) {
-        let id = SlotId { page: PageId(page), slot };
-        briefs.insert(id, briefs::compose(typesetter, edition, id, stories));
+    for (id, stories) in stacks(plan) {
+        briefs.insert(id, briefs::compose(typesetter, input, id, stories));
     }
     SetStories { single, briefs }
 }
 
-fn all_briefs(edition: &Edition) -> impl Iterator<Item = (usize, usize, &[StoryId])> {
-    edition.pages.iter().enumerate().flat_map(|(page, made)| {
-        made.slots.iter().enumerate().filter_map(move |(slot, made)| match &made.content {
-            Content::Briefs(stories) if !stories.is_empty() => {
-                Some((page, slot, stories.as_slice()))
-            }
-            _ => None,
-        })
+/// Returns the areas in which short stories stand one under the other, with these stories.
+fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
+    plan.areas().filter_map(|(id, area)| match &*area.holds {
+        Content::Briefs(stories) if !stories.is_empty() => Some((id, stories.as_slice())),
+        _ => None,
     })
 }
 
 fn story_report(edition: &Edition, thread: &Thread) -> StoryReport {
     let story = edition.story(thread.story);
     StoryReport {
+        story: thread.story,
         id: story.id.clone(),
         file: story.file.clone(),
         headline: story.head.plain_title(),

@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 use super::SetStories;
 use super::briefs::Briefs;
 use super::setting::Typesetter;
-use super::thread::{self, Region, Thread};
+use super::thread::{self, Input, Region, Thread};
 use super::{dummy, figure, findings, furniture};
-use crate::edition::{Content, Edition, Page, Slot};
+use crate::edition::{Content, Edition, IndexEntry};
 use crate::frame::{
     Finding, Frame, FrameItem, Group, LineCount, PageComposition, SlotReport, Tag,
 };
 use crate::ids::{PageId, SlotId};
+use crate::plan::{Area, PagePlan};
 
 /// A page, set, with what is wrong in its slots.
 pub(crate) struct MadePage {
@@ -32,17 +33,18 @@ struct MadeSlot {
 /// The stories' parts by the slot in which they stand, from its top down.
 type Regions<'a> = BTreeMap<SlotId, Vec<(&'a Thread, &'a Region)>>;
 
-/// Sets page `index` of an edition whose stories are set.
+/// Sets a page of an edition whose stories are set.
 pub(crate) fn make(
     typesetter: &Typesetter,
-    edition: &Edition,
-    index: usize,
+    input: Input,
+    id: PageId,
     set: &SetStories,
 ) -> MadePage {
-    let page = &edition.pages[index];
+    let Input { edition, plan } = input;
+    let page = plan.page(id);
     let mut regions = Regions::new();
     for thread in &set.single {
-        for region in thread.regions.iter().filter(|region| region.slot.page == PageId(index)) {
+        for region in thread.regions.iter().filter(|region| region.slot.page == id) {
             regions.entry(region.slot).or_default().push((thread, region));
         }
     }
@@ -51,9 +53,9 @@ pub(crate) fn make(
     }
     let mut frame = Frame::default();
     let (mut slots, mut found) = (Vec::new(), Vec::new());
-    for (number, slot) in page.slots.iter().enumerate() {
-        let id = SlotId { page: PageId(index), slot: number };
-        let made = match &slot.content {
+    for (number, slot) in page.areas.iter().enumerate() {
+        let id = SlotId { page: id, slot: number };
+        let made = match &*slot.holds {
             Content::Briefs(_) => match set.briefs.get(&id) {
                 Some(briefs) => of_briefs(edition, page, slot, briefs),
                 None => empty(page, slot),
@@ -62,14 +64,14 @@ pub(crate) fn make(
                 Some(parts) => of_regions(edition, page, slot, parts),
                 None => empty(page, slot),
             },
-            _ => of_matter(typesetter, edition, page, &under_head(page, index, slot, &regions)),
+            _ => of_matter(typesetter, input, page, &under_head(page, id, slot, &regions)),
         };
         // What nothing fills draws neither box nor rule.
         if !made.items.is_empty() {
             let mut items: Vec<FrameItem> = furniture::boxed(page, slot).into_iter().collect();
             items.extend(made.items);
             items.extend(furniture::rules(page, slot));
-            let at = page.grid.rect(slot.columns, slot.lines).corner();
+            let at = page.rect(slot).corner();
             frame.items.extend(Group::of(Tag::Area(id), at, items));
         }
         slots.extend(made.reports);
@@ -90,36 +92,38 @@ pub(crate) fn make(
 /// Returns a slot inside a story without the lines that the story's head takes: a photograph is cropped,
 /// never painted over a headline.
 fn under_head<'a>(
-    page: &Page,
-    index: usize,
-    slot: &'a Slot,
+    page: &PagePlan,
+    id: SlotId,
+    slot: &'a Area,
     regions: &Regions,
-) -> Cow<'a, Slot> {
-    let outer = slot.within.map(|outer| SlotId { page: PageId(index), slot: outer });
-    let own = page.grid.rect(slot.columns, slot.lines).inset(slot.inset);
+) -> Cow<'a, Area> {
+    let outer = slot.within.map(|outer| SlotId { slot: outer, ..id });
+    let own = page.rect(slot).inset(slot.inset);
     let parts = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
     let head = parts.map(|(_, region)| region.head);
     let Some(head) = head.filter(|head| head.overlaps(own)) else {
         return Cow::Borrowed(slot);
     };
     let first = page.grid.first_line_from(head.y1);
-    if first <= slot.lines.0 || first >= slot.lines.1 {
+    if first <= slot.cells.lines.0 || first >= slot.cells.lines.1 {
         return Cow::Borrowed(slot);
     }
-    Cow::Owned(Slot { lines: (first, slot.lines.1), ..slot.clone() })
+    let mut lower = slot.clone();
+    lower.cells.lines.0 = first;
+    Cow::Owned(lower)
 }
 
-fn report(page: &Page, slot: &Slot) -> SlotReport {
+fn report(page: &PagePlan, slot: &Area) -> SlotReport {
     SlotReport {
         slot: slot.name.clone(),
         kind: slot.kind,
         story: None,
-        rect: page.grid.rect(slot.columns, slot.lines),
+        rect: page.rect(slot),
         lines: None,
     }
 }
 
-fn empty(page: &Page, slot: &Slot) -> MadeSlot {
+fn empty(page: &PagePlan, slot: &Area) -> MadeSlot {
     MadeSlot {
         items: Vec::new(),
         reports: vec![report(page, slot)],
@@ -128,10 +132,11 @@ fn empty(page: &Page, slot: &Slot) -> MadeSlot {
 }
 
 /// Sets what is no running copy: a photograph, fixed matter, the index.
-fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slot) -> MadeSlot {
+fn of_matter(typesetter: &Typesetter, input: Input, page: &PagePlan, slot: &Area) -> MadeSlot {
     let mut made =
         MadeSlot { items: Vec::new(), reports: vec![report(page, slot)], findings: Vec::new() };
-    match &slot.content {
+    let edition = input.edition;
+    match &*slot.holds {
         Content::Photo(photo) => {
             let figure = figure::set(typesetter, edition, page, slot, photo);
             (made.items, made.findings) = (figure.items, figure.findings);
@@ -144,7 +149,9 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
         }
         Content::Held(_) => {}
         Content::Index(entries) => {
-            made.items = furniture::index(typesetter, edition, page, slot, entries);
+            let stays = |entry: &&IndexEntry| !input.plan.out.contains(&entry.story);
+            let entries: Vec<&IndexEntry> = entries.iter().filter(stays).collect();
+            made.items = furniture::index(typesetter, edition, page, slot, &entries);
             made.findings.extend(findings::of_index(page, slot, entries.len()));
         }
         _ => made.findings.extend(findings::empty(page, slot)),
@@ -155,8 +162,8 @@ fn of_matter(typesetter: &Typesetter, edition: &Edition, page: &Page, slot: &Slo
 /// Takes the parts of stories into their slot: one, or several tails with a hairline between them.
 fn of_regions(
     edition: &Edition,
-    page: &Page,
-    slot: &Slot,
+    page: &PagePlan,
+    slot: &Area,
     parts: &[(&Thread, &Region)],
 ) -> MadeSlot {
     let mut made = MadeSlot { items: Vec::new(), reports: Vec::new(), findings: Vec::new() };
@@ -178,7 +185,7 @@ fn of_regions(
 }
 
 /// Takes short stories into their slot; each has a line of its own in the report.
-fn of_briefs(edition: &Edition, page: &Page, slot: &Slot, briefs: &Briefs) -> MadeSlot {
+fn of_briefs(edition: &Edition, page: &PagePlan, slot: &Area, briefs: &Briefs) -> MadeSlot {
     let mut items = briefs.items.clone();
     let mut reports = Vec::new();
     for thread in &briefs.threads {

@@ -12,35 +12,35 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::flow::Care;
-use super::thread::{self, Region, Thread};
-use super::{Typesetter, all_briefs, briefs, findings, typesetter};
+use super::thread::{self, Input, Region, Thread};
+use super::{Typesetter, briefs, findings, stacks, typesetter};
 use crate::copy;
-use crate::edition::{Content, Edition, Head, Jump, Page, Slot, Story, Words};
+use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
     Composition, Finding, FrameItem, LineCount, Piece, Pieces, RoomState, SlotReport, SlotRoom,
     StoryReport, Tag,
 };
 use crate::geom::Abs;
-use crate::ids::{PageId, SlotId, StoryId};
+use crate::ids::{SlotId, StoryId};
+use crate::plan::{Area, PagePlan, Plan};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
 
 /// Returns the room of every slot that takes copy: advertisements first, then by page and place.
-pub fn room(edition: &Edition, composition: &Composition) -> Vec<SlotRoom> {
-    let trial = Trial::of(edition, composition);
+pub fn room(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<SlotRoom> {
+    let input = Input { edition, plan };
+    let trial = Trial::of(input, composition);
     let mut rooms: Vec<SlotRoom> = Vec::new();
-    for (index, (page, made)) in edition.pages.iter().zip(&composition.pages).enumerate() {
-        for (number, slot) in page.slots.iter().enumerate() {
-            let id = SlotId { page: PageId(index), slot: number };
-            let reports = made.slots.iter().filter(|report| report.slot == slot.name);
-            for report in reports {
-                rooms.extend(trial.room(edition, composition, id, report));
-            }
+    for (id, area) in plan.areas() {
+        let made = composition.pages.get(id.page.0);
+        let reports = made.into_iter().flat_map(|made| &made.slots);
+        for report in reports.filter(|report| report.slot == area.name) {
+            rooms.extend(trial.room(input, composition, id, report));
         }
     }
-    let in_briefs = edition.held.iter().filter(|story| is_briefs(edition.slot(story.slot)));
-    rooms.extend(in_briefs.map(|story| held_brief(edition, story)));
+    let in_briefs = edition.held.iter().filter(|story| is_briefs(plan.area(story.slot)));
+    rooms.extend(in_briefs.map(|story| held_brief(plan, story)));
     // Advertisements are sold: what is not there of them comes before everything else.
     rooms.sort_by_key(|room| {
         let is_ad = room.kind == SlotKind::Ad;
@@ -80,40 +80,32 @@ struct Trial {
 }
 
 impl Trial {
-    fn of(edition: &Edition, composition: &Composition) -> Trial {
+    fn of(input: Input, composition: &Composition) -> Trial {
+        let Input { edition, plan } = input;
         let mut stories = edition.stories.to_vec();
-        let reports = composition.stories.iter();
-        let mut more: Vec<u32> = reports
-            .map(|report| match free_lines(composition, report) {
-                0 => 0,
-                _ => cells(edition, report),
-            })
-            .collect();
-        let mut pages = edition.pages.clone();
-        let mut added = BTreeMap::new();
-        for (page, made) in pages.iter_mut().enumerate() {
-            for slot in 0..made.slots.len() {
-                let id = SlotId { page: PageId(page), slot };
-                let Some((story, filler)) = stand_in(edition, composition, id) else {
-                    continue;
-                };
-                added.insert(id, stories.len());
-                let own = &mut Arc::make_mut(made).slots[slot];
-                match &mut own.content {
-                    Content::Briefs(ids) => ids.push(StoryId(stories.len())),
-                    content => *content = Content::Story(StoryId(stories.len())),
-                }
-                stories.push(Arc::new(story));
-                more.push(filler);
+        let mut more = vec![0; stories.len()];
+        for report in &composition.stories {
+            if free_lines(composition, report) > 0 {
+                more[report.story.0] = cells(plan, report);
             }
         }
-        let base = Edition { pages, stories: stories.into(), ..edition.clone() };
+        let mut filled = plan.clone();
+        let mut added = BTreeMap::new();
+        for (id, _) in plan.areas() {
+            let Some((story, filler)) = stand_in(input, composition, id) else { continue };
+            added.insert(id, stories.len());
+            filled.add(id, StoryId(stories.len()));
+            stories.push(Arc::new(story));
+            more.push(filler);
+        }
+        let base = Edition { stories: stories.into(), ..edition.clone() };
         let filling = Filling {
             fit: vec![0; more.len()],
             beyond: more.clone(),
             tried: more,
             printed: edition.stories.len(),
             base: &base,
+            plan: &filled,
             typesetter: &typesetter(&base),
         };
         let (full, more) = filling.settle();
@@ -123,12 +115,13 @@ impl Trial {
     /// Returns the room of a slot as the report has it; none of a slot that takes no copy.
     fn room(
         &self,
-        edition: &Edition,
+        input: Input,
         composition: &Composition,
         id: SlotId,
         report: &SlotReport,
     ) -> Option<SlotRoom> {
-        let (page, slot) = (edition.page(id.page), edition.slot(id));
+        let Input { edition, plan } = input;
+        let (page, slot) = (plan.page(id.page), plan.area(id));
         let mut room = SlotRoom {
             page: page.number,
             slot: slot.name.clone(),
@@ -148,7 +141,7 @@ impl Trial {
             room.head = largest_type(&region.items, StoryId(*at));
             room.state = RoomState::Empty;
             room.holds = self.more[*at];
-            if let Content::Held(number) = slot.content {
+            if let Content::Held(number) = *slot.holds {
                 let held = edition.held.get(number)?;
                 room.story = Some(held.id.clone());
                 room.state = RoomState::Held;
@@ -157,12 +150,12 @@ impl Trial {
             room.missing = i64::from(room.holds) - i64::from(room.chars);
             return Some(room);
         }
-        if let Content::Reserved(_) = slot.content {
+        if let Content::Reserved(_) = *slot.holds {
             return Some(SlotRoom { state: RoomState::Reserved, ..room });
         }
         let story = report.story.as_ref()?;
         let at = edition.stories.iter().position(|known| known.id == *story)?;
-        let told = composition.stories.get(at)?;
+        let told = composition.stories.iter().find(|told| told.story.0 == at)?;
         let part = told
             .parts
             .iter()
@@ -190,6 +183,7 @@ const ROUNDS: usize = 8;
 /// An edition whose stories are made longer until they end with their last lines.
 struct Filling<'a> {
     base: &'a Edition,
+    plan: &'a Plan,
     typesetter: &'a Typesetter<'a>,
     /// Stories from here on stand for empty slots.
     printed: usize,
@@ -254,7 +248,7 @@ impl Filling<'_> {
     /// Returns the lines that are free behind a story.
     fn free(&self, thread: &Thread) -> u32 {
         let Some(last) = thread.regions.last() else { return 0 };
-        let lines = region_lines(self.base.slot(last.slot), thread, last);
+        let lines = region_lines(self.plan.area(last.slot), thread, last);
         lines.capacity.saturating_sub(lines.used)
     }
 
@@ -266,18 +260,19 @@ impl Filling<'_> {
                 more => Arc::new(longer(story, *more)),
             });
         let edition = &Edition { stories: longer.collect(), ..self.base.clone() };
-        let stacks = all_briefs(edition)
-            .filter(|(.., stories)| stories.iter().any(|id| which.contains(&id.0)));
-        let stacked = stacks.flat_map(|(page, slot, stories)| {
-            let id = SlotId { page: PageId(page), slot };
-            briefs::compose(self.typesetter, edition, id, stories).threads
+        let input = Input { edition, plan: self.plan };
+        let stacks = stacks(self.plan)
+            .filter(|(_, stories)| stories.iter().any(|id| which.contains(&id.0)));
+        let stacked = stacks.flat_map(|(id, stories)| {
+            briefs::compose(self.typesetter, input, id, stories).threads
         });
         let stacked: Vec<Thread> = stacked.collect();
         let in_stack = |at: usize| stacked.iter().any(|thread| thread.story.0 == at);
         let alone = which.par_iter().filter(|at| !in_stack(**at)).map(|at| {
             // What stands for an empty slot has nothing but ink to tell the size of its head.
             let care = if *at < self.printed { Care::Lines } else { Care::Full };
-            thread::compose(self.typesetter, edition, StoryId(*at), care)
+            let id = StoryId(*at);
+            thread::compose(self.typesetter, input, id, self.plan.legs(id), care)
         });
         let alone: Vec<Thread> = alone.collect();
         stacked.into_iter().chain(alone).map(|thread| (thread.story.0, thread)).collect()
@@ -297,8 +292,8 @@ fn longer(story: &Story, more: u32) -> Story {
 }
 
 /// Returns the lines of a story's part as the report has them.
-fn region_lines(slot: &Slot, thread: &Thread, region: &Region) -> LineCount {
-    match slot.content {
+fn region_lines(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
+    match *slot.holds {
         Content::Briefs(_) => region.lines,
         _ => findings::room_for_copy(slot, thread, region),
     }
@@ -316,18 +311,18 @@ fn free_lines(composition: &Composition, report: &StoryReport) -> u32 {
 }
 
 /// Returns more characters than the slot of a story's last part can take beside those in it.
-fn cells(edition: &Edition, report: &StoryReport) -> u32 {
+fn cells(plan: &Plan, report: &StoryReport) -> u32 {
     let cells = report.parts.last().and_then(|part| {
-        let page = edition.pages.iter().find(|page| page.number == part.page)?;
-        let slot = page.slots.iter().find(|slot| slot.name == part.slot)?;
+        let page = plan.pages.iter().find(|page| page.number == part.page)?;
+        let slot = page.areas.iter().find(|slot| slot.name == part.slot)?;
         Some(all_cells(page, slot).saturating_sub(part.to - part.from))
     });
     cells.unwrap_or(0) + copy::PARAGRAPH
 }
 
 /// Returns more characters than a slot can take.
-fn all_cells(page: &Page, slot: &Slot) -> u32 {
-    let area = page.grid.rect(slot.columns, slot.lines);
+fn all_cells(page: &PagePlan, slot: &Area) -> u32 {
+    let area = page.rect(slot);
     let em = slot.copy.body.size;
     let pitch = slot.copy.leading.unwrap_or(page.grid.pitch).min(page.grid.pitch).max(em);
     let cells = area.width().div_ceil(em) * (area.height().div_ceil(pitch) + 1);
@@ -336,12 +331,13 @@ fn all_cells(page: &Page, slot: &Slot) -> u32 {
 
 /// Returns the story that shows the room of a slot without one, and how much filler it gets; none of slots that
 /// take no copy, and of those inside another, whose room the text round them has while they are empty.
-fn stand_in(edition: &Edition, composition: &Composition, id: SlotId) -> Option<(Story, u32)> {
-    let (page, slot) = (edition.page(id.page), edition.slot(id));
+fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Story, u32)> {
+    let Input { edition, plan } = input;
+    let (page, slot) = (plan.page(id.page), plan.area(id));
     let filler = all_cells(page, slot);
     let made = composition.pages.get(id.page.0)?;
     let filled = || made.slots.iter().any(|it| it.slot == slot.name && it.story.is_some());
-    match &slot.content {
+    match &*slot.holds {
         Content::Held(number) => {
             let held = edition.held.get(*number)?;
             // Its own head, and filler for its copy.
@@ -380,15 +376,15 @@ fn largest_type(items: &[FrameItem], story: StoryId) -> Option<Abs> {
     Pieces::of(items).filter(own).filter_map(|piece| piece.run()).map(|run| run.size).max()
 }
 
-fn is_briefs(slot: &Slot) -> bool {
-    matches!(slot.content, Content::Briefs(_))
+fn is_briefs(slot: &Area) -> bool {
+    matches!(*slot.holds, Content::Briefs(_))
 }
 
 /// Returns the room of a short story that is held back: its slot has none for it while it is.
-fn held_brief(edition: &Edition, story: &Story) -> SlotRoom {
-    let slot = edition.slot(story.slot);
+fn held_brief(plan: &Plan, story: &Story) -> SlotRoom {
+    let slot = plan.area(story.slot);
     SlotRoom {
-        page: edition.page(story.slot.page).number,
+        page: plan.page(story.slot.page).number,
         slot: slot.name.clone(),
         kind: slot.kind,
         state: RoomState::Held,

@@ -4,8 +4,9 @@
 //! is set it becomes a list of [`LineSlot`]s, each with its own measure, so that text runs round
 //! pictures and through columns of different widths, and copyfit becomes counting.
 
-use crate::edition::{Content, Grid, HeadPlace, Page, Slot};
+use crate::edition::{Content, Grid, HeadPlace};
 use crate::geom::{Abs, Rect};
+use crate::plan::{Area, PagePlan};
 
 /// The place of one line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,8 +54,8 @@ pub(super) const SHORTEST: i64 = 6;
 
 impl Room {
     /// Returns the room of a slot whose copy is set at size `em`.
-    pub(crate) fn of(grid: &Grid, slot: &Slot, em: Abs) -> Room {
-        let whole = grid.rect(slot.columns, slot.lines);
+    pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> Room {
+        let whole = grid.rect(slot.cells.columns, slot.cells.lines);
         let content = whole.inset(slot.inset);
         let mut text = content;
         let head = match slot.head_place {
@@ -75,10 +76,10 @@ impl Room {
 }
 
 /// Returns the columns of a slot: the grid's, or its own (破栏).
-fn columns(grid: &Grid, slot: &Slot, text: Rect, em: Abs) -> Vec<Column> {
-    let plain = slot.inside.is_none() && text.x0 == grid.column_x(slot.columns.0);
-    if plain && text.x1 == grid.column_x(slot.columns.1) + grid.column {
-        let basic = slot.columns.0..=slot.columns.1;
+fn columns(grid: &Grid, slot: &Area, text: Rect, em: Abs) -> Vec<Column> {
+    let plain = slot.inside.is_none() && text.x0 == grid.column_x(slot.cells.columns.0);
+    if plain && text.x1 == grid.column_x(slot.cells.columns.1) + grid.column {
+        let basic = slot.cells.columns.0..=slot.cells.columns.1;
         return basic.map(|c| Column { x: grid.column_x(c), measure: grid.column }).collect();
     }
     let inside = slot.inside;
@@ -106,7 +107,7 @@ fn columns(grid: &Grid, slot: &Slot, text: Rect, em: Abs) -> Vec<Column> {
 /// Returns the line places of region `region`: the columns of `room` from `top` to the foot of the slot,
 /// minus what stands inside the slot.
 pub(crate) fn line_slots(
-    page: &Page,
+    page: &PagePlan,
     slot: usize,
     room: &Room,
     top: Abs,
@@ -147,18 +148,18 @@ pub(super) struct Obstacle {
 }
 
 /// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
-pub(super) fn obstacles(page: &Page, slot: usize, room: &Room) -> Vec<Obstacle> {
+pub(super) fn obstacles(page: &PagePlan, slot: usize, room: &Room) -> Vec<Obstacle> {
     let grid = &page.grid;
-    let outer = &page.slots[slot];
+    let outer = &page.areas[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
     let inner = page
-        .slots
+        .areas
         .iter()
-        .filter(|inner| inner.within == Some(slot) && !matches!(inner.content, Content::Empty));
+        .filter(|inner| inner.within == Some(slot) && !matches!(*inner.holds, Content::Empty));
     let mut all: Vec<Obstacle> = inner
         .map(|inner| {
-            let rect = grid.rect(inner.columns, inner.lines).inset(inner.inset);
-            let lines = widen(inner.lines.0, inner.lines.1, inner.standoff);
+            let rect = grid.rect(inner.cells.columns, inner.cells.lines).inset(inner.inset);
+            let lines = widen(inner.cells.lines.0, inner.cells.lines.1, inner.standoff);
             Obstacle { x0: rect.x0, x1: rect.x1, lines }
         })
         .collect();

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::endings::JumpLine;
+use super::fit::JumpBreak;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::initial;
@@ -16,105 +17,82 @@ use super::vertical_copy;
 use crate::color::Ink;
 use crate::demerits::line::GAP_LIMIT;
 use crate::edition::{
-    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Leg, Page, Slot, Story, Words,
+    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Story, Words,
 };
 use crate::frame::{ColumnRun, FrameItem, Group, LineCount, Part, Piece, Pieces, Tag};
 use crate::geom::{Abs, Em, Point, Rect};
 use crate::ids::{SlotId, StoryId};
+use crate::plan::{Area, Leg, PagePlan, Plan};
 
 /// A story, set: what stands in each of its slots.
-pub(crate) struct Thread {
+pub(super) struct Thread {
     /// The story.
-    pub(crate) story: StoryId,
+    pub(super) story: StoryId,
     /// The regions, in reading order.
-    pub(crate) regions: Vec<Region>,
+    pub(super) regions: Vec<Region>,
     /// Characters placed.
-    pub(crate) placed: u32,
+    pub(super) placed: u32,
     /// Lines without a place.
-    pub(crate) overset_lines: u32,
+    pub(super) overset_lines: u32,
     /// Lines that its paragraphs took beyond what is best (or, below zero, gave), to end with the last line.
-    pub(crate) shift: i32,
+    pub(super) shift: i32,
     /// Its jumps, in reading order.
-    pub(crate) breaks: Vec<JumpBreak>,
+    pub(super) breaks: Vec<JumpBreak>,
     /// Subheads in its copy.
-    pub(crate) subheads: u32,
+    pub(super) subheads: u32,
     /// Whether the credit stands at the end of the copy.
-    pub(crate) credited: bool,
+    pub(super) credited: bool,
     /// Whether the credit belongs there and has no place.
-    lost_credit: bool,
+    pub(super) lost_credit: bool,
     /// Characters that no face has: (byte in block text, block, character).
-    pub(crate) missing: Vec<(usize, usize, char)>,
-}
-
-impl Thread {
-    /// Returns the line places of its slots.
-    pub(crate) fn places(&self) -> usize {
-        self.regions.iter().map(|region| region.lines.capacity as usize).sum()
-    }
-
-    /// Returns how many lines have no place, that of its credit among them.
-    pub(crate) fn over(&self) -> u32 {
-        self.overset_lines + u32::from(self.lost_credit)
-    }
-
-    /// Returns the lines that its last slot has left.
-    pub(crate) fn free(&self) -> u32 {
-        let last = self.regions.last();
-        last.map_or(0, |region| region.lines.capacity.saturating_sub(region.lines.used))
-    }
-}
-
-/// How a story is parted by a jump.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct JumpBreak {
-    /// Lines that stand before it in its slot.
-    pub(crate) before: u32,
-    /// Lines that stand after it in the next slot.
-    pub(crate) after: u32,
-    /// Lines of the parted paragraph that the jump carries.
-    pub(crate) carried: u32,
-    /// Whether it parts a paragraph.
-    pub(crate) inside: bool,
+    pub(super) missing: Vec<(usize, usize, char)>,
 }
 
 /// White between two characters beyond which a line is reported.
 const LOOSEST: Em = Em::from_units(GAP_LIMIT * 1_000);
 
+/// What a composition is made from: what was given, and what was decided about it.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) plan: &'a Plan,
+}
+
 /// One slot's part of a story.
-pub(crate) struct Region {
+pub(super) struct Region {
     /// The slot.
-    pub(crate) slot: SlotId,
+    pub(super) slot: SlotId,
     /// The slot's place, or that of the story's band in it.
-    pub(crate) rect: Rect,
+    pub(super) rect: Rect,
     /// Head and text.
-    pub(crate) items: Vec<FrameItem>,
+    pub(super) items: Vec<FrameItem>,
     /// Its part in the report.
-    pub(crate) part: Part,
+    pub(super) part: Part,
     /// Body lines.
-    pub(crate) lines: LineCount,
+    pub(super) lines: LineCount,
     /// Lines at its foot that stay free, so that enough stands after the jump.
-    pub(crate) pushed: u32,
+    pub(super) pushed: u32,
     /// Lines of its head.
-    pub(crate) head_lines: usize,
+    pub(super) head_lines: usize,
     /// Headlines that do not fit their style.
-    pub(crate) too_long: Vec<String>,
+    pub(super) too_long: Vec<String>,
     /// Lines that no reader should have to read.
-    pub(crate) bad: Vec<BadLine>,
+    pub(super) bad: Vec<BadLine>,
     /// What a head across the top of the slot takes; empty for a head at the side.
-    pub(crate) head: Rect,
+    pub(super) head: Rect,
     /// Where the text of the region ends, for marks of overset copy.
-    pub(crate) last_line: Rect,
+    pub(super) last_line: Rect,
 }
 
 /// A line that the copy leaves no good way to set.
-pub(crate) struct BadLine {
+pub(super) struct BadLine {
     /// Where it stands.
-    pub(crate) rect: Rect,
+    pub(super) rect: Rect,
     /// White between two characters, where they stand too far apart; `None` where a unit or a rule had
     /// to be broken at the line's end.
-    pub(crate) gap: Option<Em>,
+    pub(super) gap: Option<Em>,
     /// Block of the story and byte of its text with which the line begins.
-    pub(crate) at: (usize, usize),
+    pub(super) at: (usize, usize),
 }
 
 /// A region before text is set: its head and its line places.
@@ -130,19 +108,20 @@ pub(super) struct Frame {
     head_room: Rect,
 }
 
-/// Composes the story that begins in its slot and goes on in its legs where it does not fit.
-pub(crate) fn compose(
+/// Composes the story that begins in its slot and goes on in these legs where it does not fit.
+pub(super) fn compose(
     typesetter: &Typesetter,
-    edition: &Edition,
+    input: Input,
     id: StoryId,
+    legs: &[Leg],
     care: Care,
 ) -> Thread {
-    let legs = edition.legs.get(&id).map_or(&[][..], Vec::as_slice);
+    let Input { edition, plan } = input;
     let story = edition.story(id);
-    let copy = edition.slot(story.slot).copy.clone();
+    let copy = plan.copy(id, &plan.area(story.slot).copy);
     let mut manuscript = typesetter.manuscript(id, story, &copy);
     let composer =
-        |passages| Composer { typesetter, edition, story, copy: &copy, passages, id, care };
+        |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
     let mut first = composer(&[]).first_frame();
     if !initial::has_room(&manuscript.passages, &first.slots) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
@@ -160,7 +139,7 @@ pub(crate) fn compose(
         rules.keep_whole = false;
         flow = flow::distribute(passages, &first.slots, &[], rules);
     }
-    let slot = edition.slot(story.slot);
+    let slot = plan.area(story.slot);
     if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
         let lines = composer.vertical(composer.page(story.slot));
         vertical_copy::centre(&mut first.slots, lines, flow.end);
@@ -172,23 +151,23 @@ pub(crate) fn compose(
 }
 
 /// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
-pub(crate) fn compose_brief(
+pub(super) fn compose_brief(
     typesetter: &Typesetter,
-    edition: &Edition,
+    input: Input,
     id: StoryId,
     slots: &[LineSlot],
 ) -> (Thread, usize) {
-    let story = edition.story(id);
-    let slot = edition.slot(story.slot);
+    let story = input.edition.story(id);
+    let slot = input.plan.area(story.slot);
     // A short story has no lines to spare for an initial.
     let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.copy).clone() });
     let manuscript = typesetter.manuscript(id, story, &copy);
     let passages = &manuscript.passages;
     let composer =
-        Composer { typesetter, edition, story, copy: &copy, passages, id, care: Care::Full };
-    let page = edition.page(story.slot.page);
+        Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };
+    let page = input.plan.page(story.slot.page);
     let width = slots.first().map_or(page.grid.column, |place| place.measure);
-    let head = composer.head(&slot.head, width, Abs::HUGE, story.slot, None);
+    let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
     let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
     // A head may not stand alone at the foot of a column: two lines of text follow it.
     let start = run_with_room(slots, lines + 2).unwrap_or(slots.len());
@@ -208,7 +187,7 @@ pub(crate) fn compose_brief(
     let (own, too_long) = (own.to_vec(), head.too_long);
     let frame = Frame {
         slot: story.slot,
-        rect: page.grid.rect(slot.columns, slot.lines),
+        rect: page.grid.rect(slot.cells.columns, slot.cells.lines),
         head: items,
         too_long,
         slots: own,
@@ -228,7 +207,7 @@ fn run_with_room(slots: &[LineSlot], count: usize) -> Option<usize> {
 
 pub(super) struct Composer<'a, 'b> {
     pub(super) typesetter: &'a Typesetter<'b>,
-    pub(super) edition: &'a Edition,
+    pub(super) input: Input<'a>,
     pub(super) story: &'a Story,
     pub(super) copy: &'a CopyStyle,
     pub(super) passages: &'a [Arc<Passage>],
@@ -239,22 +218,22 @@ pub(super) struct Composer<'a, 'b> {
 impl Composer<'_, '_> {
     fn rules(&self) -> flow::Rules {
         let grid = &self.page(self.story.slot).grid;
-        let loose = self.edition.slot(self.story.slot).loose;
+        let loose = self.input.plan.area(self.story.slot).loose;
         flow::Rules {
             care: self.care,
-            after_subhead: self.edition.limits.lines_after_subhead,
+            after_subhead: self.input.edition.limits.lines_after_subhead,
             keep_whole: loose,
             pitch: grid.pitch,
             // White is part of the design of a loose slot.
-            fill: (!loose).then_some(self.edition.makeup),
-            carry: self.edition.makeup.carry,
+            fill: (!loose).then_some(self.input.edition.makeup),
+            carry: self.input.edition.makeup.carry,
             ending: self.credit_width(),
             fallback: grid.column,
         }
     }
 
-    pub(super) fn page(&self, slot: SlotId) -> &Page {
-        self.edition.page(slot.page)
+    pub(super) fn page(&self, slot: SlotId) -> &PagePlan {
+        self.input.plan.page(slot.page)
     }
 
     fn first_frame(&self) -> Frame {
@@ -272,11 +251,15 @@ impl Composer<'_, '_> {
     ) -> Frame {
         let id = leg.slot;
         let page = self.page(id);
-        let slot = &page.slots[id.slot];
+        let slot = &page.areas[id.slot];
         let slot = match leg.lines {
             None => Cow::Borrowed(slot),
             // Of a slot that several stories share each has a band.
-            Some(lines) => Cow::Owned(Slot { lines, ..slot.clone() }),
+            Some(lines) => {
+                let mut band = slot.clone();
+                band.cells.lines = lines;
+                Cow::Owned(band)
+            }
         };
         let slot = slot.as_ref();
         let room = Room::of(&page.grid, slot, self.copy.body.size);
@@ -286,13 +269,13 @@ impl Composer<'_, '_> {
             _ => area.height(),
         };
         let mut head = match with_head {
-            true => self.head(&slot.head, area.width(), height, id, from),
+            true => self.head(slot, area.width(), height, id, from),
             false => SetHead::default(),
         };
         let top = match slot.head_place {
             HeadPlace::Top => {
                 let more = match head.height > Abs::ZERO {
-                    true => page.grid.pitch * i64::from(slot.head_lines_more),
+                    true => page.grid.pitch * i64::from(slot.head_fit.white),
                     false => Abs::ZERO,
                 };
                 let end = area.y0 + head.height + more;
@@ -319,19 +302,19 @@ impl Composer<'_, '_> {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
         };
-        let rect = page.grid.rect(slot.columns, slot.lines);
+        let rect = page.grid.rect(slot.cells.columns, slot.cells.lines);
         Frame { slot: id, rect, head: items, too_long: head.too_long, slots, head_room }
     }
 
     fn head(
         &self,
-        style: &HeadStyle,
+        area: &Area,
         width: Abs,
         height: Abs,
         slot: SlotId,
         from: Option<&JumpLine>,
     ) -> SetHead {
-        let label = self.page(slot).slots[slot.slot].label.as_ref();
+        let label = self.page(slot).areas[slot.slot].label.as_ref();
         let words = |part: Words| match part {
             Words::Label => label.map(|label| label.text.clone()),
             Words::Marker => from.map(|jump| jump.back.clone()),
@@ -339,7 +322,7 @@ impl Composer<'_, '_> {
         };
         let origin = |part: Words| match (part, from) {
             (Words::Marker, Some(jump)) => {
-                let span = self.edition.numerals.from.span.clone();
+                let span = self.input.edition.numerals.from.span.clone();
                 (Tag::JumpFrom { story: self.id, page: jump.left }, Some(span))
             }
             _ => {
@@ -351,7 +334,7 @@ impl Composer<'_, '_> {
             }
         };
         let head = HeadWords { words: &words, origin: &origin };
-        headline::set(self.typesetter, style, &head, width, height)
+        headline::set(self.typesetter, &head_style(area), &head, width, height)
     }
 
     /// Sets the story over its first slot and its legs, as many of them as it needs, with the jump lines
@@ -367,7 +350,7 @@ impl Composer<'_, '_> {
     }
 
     fn jump_over(&self, first: &Frame, legs: &[Leg]) -> Thread {
-        let numerals = &self.edition.numerals;
+        let numerals = &self.input.edition.numerals;
         let mut frames = vec![first.clone()];
         let mut jumps: Vec<Option<JumpLine>> = Vec::new();
         for (at, leg) in legs.iter().enumerate() {
@@ -580,7 +563,7 @@ impl Composer<'_, '_> {
             items,
             part: Part {
                 page: page.number,
-                slot: page.slots[frame.slot.slot].name.clone(),
+                slot: page.areas[frame.slot.slot].name.clone(),
                 from: upto,
                 to,
                 continues_to: None,
@@ -624,7 +607,12 @@ impl Composer<'_, '_> {
     }
 
     /// Returns the rectangle round the line places of a piece.
-    pub(super) fn place_rect(&self, placed: &Placed, slots: &[LineSlot], page: &Page) -> Rect {
+    pub(super) fn place_rect(
+        &self,
+        placed: &Placed,
+        slots: &[LineSlot],
+        page: &PagePlan,
+    ) -> Rect {
         if self.copy.flow == Flow::Vertical {
             return self.vertical(page).rect(placed, slots);
         }
@@ -634,26 +622,36 @@ impl Composer<'_, '_> {
     }
 
     /// Returns how the lines of vertical copy stand beside each other.
-    pub(super) fn vertical(&self, page: &Page) -> vertical_copy::Lines {
+    pub(super) fn vertical(&self, page: &PagePlan) -> vertical_copy::Lines {
         vertical_copy::Lines::of(page, self.copy)
     }
 }
 
 /// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to
 /// half of its height, anything else nothing.
-fn head_height(page: &Page, slot: usize, area: Rect) -> Abs {
-    let over = |inner: &Slot| {
-        let rect = page.grid.rect(inner.columns, inner.lines).inset(inner.inset);
+fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
+    let over = |inner: &Area| {
+        let rect = page.rect(inner).inset(inner.inset);
         rect.x0 < area.x1 && area.x0 < rect.x1
     };
-    let inner = page.slots.iter().filter(|inner| inner.within == Some(slot) && over(inner));
-    let limits = inner.filter_map(|inner| match inner.content {
+    let inner = page.areas.iter().filter(|inner| inner.within == Some(slot) && over(inner));
+    let limits = inner.filter_map(|inner| match *inner.holds {
         Content::Empty => None,
-        Content::Photo(_) => Some(inner.lines.0 + (inner.lines.1 - inner.lines.0) / 2),
-        _ => Some(inner.lines.0),
+        Content::Photo(_) => {
+            Some(inner.cells.lines.0 + (inner.cells.lines.1 - inner.cells.lines.0) / 2)
+        }
+        _ => Some(inner.cells.lines.0),
     });
     let line = limits.min().map(|line| page.grid.line_top(line) - area.y0);
     line.map_or(area.height(), |height| height.min(area.height()))
+}
+
+/// Returns the headline style of an area at the size to which it is fitted.
+fn head_style(area: &Area) -> Cow<'_, HeadStyle> {
+    match area.head_fit.permille {
+        1000 => Cow::Borrowed(&area.head),
+        permille => Cow::Owned(headline::scaled(&area.head, permille.into())),
+    }
 }
 
 /// Returns on how many baselines text stands.
@@ -667,7 +665,7 @@ fn moved(items: Vec<FrameItem>, by: Point) -> Vec<FrameItem> {
 }
 
 /// Returns a hairline in the middle of the white line above a place or a band that stands there.
-pub(crate) fn hairline_above(page: &Page, rect: Rect) -> Option<FrameItem> {
+pub(super) fn hairline_above(page: &PagePlan, rect: Rect) -> Option<FrameItem> {
     let y = rect.y0 - page.grid.pitch + page.grid.em / 2;
     let rule = rule_across(rect.x0, rect.x1, y, HAIRLINE, Ink::BLACK);
     Group::of(Tag::Rule, rect.corner(), vec![rule])

@@ -13,9 +13,10 @@ use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{CopyStyle, Page, Slot};
+use crate::edition::{CopyStyle};
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
+use crate::plan::{Area, PagePlan};
 use crate::text;
 
 /// How lines stand beside each other.
@@ -29,7 +30,7 @@ pub(crate) struct Lines {
 
 impl Lines {
     /// Returns those of a copy style on a page.
-    pub(crate) fn of(page: &Page, copy: &CopyStyle) -> Lines {
+    pub(crate) fn of(page: &PagePlan, copy: &CopyStyle) -> Lines {
         let em = copy.body.size;
         Lines { em, leading: copy.leading.unwrap_or(page.grid.pitch).max(em) }
     }
@@ -85,7 +86,7 @@ impl Lines {
 
 /// Returns the places of the lines of region `region` under `top`, minus what stands inside the slot.
 pub(crate) fn line_slots(
-    page: &Page,
+    page: &PagePlan,
     slot: usize,
     room: &Room,
     top: Abs,
@@ -93,7 +94,7 @@ pub(crate) fn line_slots(
     copy: &CopyStyle,
 ) -> Vec<LineSlot> {
     let Lines { em, leading } = Lines::of(page, copy);
-    let own = &page.slots[slot];
+    let own = &page.areas[slot];
     let obstacles = slots::obstacles(page, slot, room);
     let across = room.text.width();
     let count = if across < em { 0 } else { (across - em).div_floor(leading) + 1 };
@@ -131,7 +132,7 @@ pub(crate) fn line_slots(
 }
 
 /// Returns the tiers of a slot, each a whole number of characters high: upper side and height.
-fn tiers(page: &Page, slot: &Slot, (top, foot): (Abs, Abs), em: Abs) -> Vec<(Abs, Abs)> {
+fn tiers(page: &PagePlan, slot: &Area, (top, foot): (Abs, Abs), em: Abs) -> Vec<(Abs, Abs)> {
     let inside = slot.inside;
     let count = inside.map_or(1, |inside| i64::from(inside.columns)).max(1);
     let gutter = inside.and_then(|inside| inside.gutter).unwrap_or(page.grid.gutter);
@@ -147,7 +148,12 @@ fn tiers(page: &Page, slot: &Slot, (top, foot): (Abs, Abs), em: Abs) -> Vec<(Abs
 }
 
 /// Returns what obstacles block of a line between these sides: upper and lower side of each.
-fn blocked(page: &Page, obstacles: &[slots::Obstacle], x0: Abs, x1: Abs) -> Vec<(Abs, Abs)> {
+fn blocked(
+    page: &PagePlan,
+    obstacles: &[slots::Obstacle],
+    x0: Abs,
+    x1: Abs,
+) -> Vec<(Abs, Abs)> {
     let gutter = page.grid.gutter;
     let near = obstacles.iter().filter(|o| x0 < o.x1 + gutter && o.x0 - gutter < x1);
     let height = |line: u32| page.grid.line_top(line.max(1));

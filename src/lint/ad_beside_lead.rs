@@ -3,8 +3,9 @@
 
 use super::finding;
 use super::survey::Survey;
-use crate::edition::{Content, Slot};
+use crate::edition::Content;
 use crate::frame::Finding;
+use crate::plan::Area;
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
@@ -18,9 +19,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         let heads = sheet.heads.iter().filter(|head| news(head.slot));
         let lead = heads.clone().max_by_key(|head| head.size);
         let Some(lead) = lead.filter(|_| heads.count() > 1) else { continue };
-        let own = &sheet.page.slots[lead.slot];
-        for (at, slot) in sheet.page.slots.iter().enumerate() {
-            let filled = !matches!(slot.content, Content::Empty);
+        let own = &sheet.page.areas[lead.slot];
+        for (at, slot) in sheet.page.areas.iter().enumerate() {
+            let filled = !matches!(*slot.holds, Content::Empty);
             if slot.kind != SlotKind::Ad
                 || slot.within.is_some()
                 || !filled
@@ -51,9 +52,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 }
 
 /// Returns whether two slots meet with no more than a gutter or the empty line between them.
-fn touch(a: &Slot, b: &Slot) -> bool {
+fn touch(a: &Area, b: &Area) -> bool {
     let meet =
         |a: (u32, u32), b: (u32, u32), gap: u32| (a.0 <= b.1 + gap) && (b.0 <= a.1 + gap);
-    meet(a.columns, b.columns, 1) && meet(a.lines, b.lines, 0)
-        || meet(a.columns, b.columns, 0) && meet(a.lines, b.lines, 2)
+    meet(a.cells.columns, b.cells.columns, 1) && meet(a.cells.lines, b.cells.lines, 0)
+        || meet(a.cells.columns, b.cells.columns, 0) && meet(a.cells.lines, b.cells.lines, 2)
 }

@@ -45,7 +45,7 @@ fn butt(survey: &Survey, sheet: &Sheet, left: &Head, right: &Head) -> bool {
     let (lint, grid) = (&survey.edition.lint, &sheet.page.grid);
     let judged = |head: &Head| matches!(sheet.kind(head.slot), Story | Tail | Comment | Notice);
     let boxed = |head: &Head| {
-        let boxed = sheet.page.slots[head.slot].boxed;
+        let boxed = sheet.page.areas[head.slot].boxed;
         boxed.is_some_and(|boxed| boxed.frame.is_some() || boxed.tint.is_some())
     };
     let (a, b) = (sheet.rect(left.slot), sheet.rect(right.slot));

@@ -44,7 +44,7 @@ fn apart(sheet: &Sheet, head: &Head, part: &Part, limit: Abs) -> Option<Abs> {
     let own = sheet
         .pictures
         .iter()
-        .filter(|picture| sheet.page.slots[picture.slot].within == Some(head.slot));
+        .filter(|picture| sheet.page.areas[picture.slot].within == Some(head.slot));
     let bridged = own.map(|picture| sheet.rect(picture.slot)).any(|picture| {
         distance(head.rect, picture) <= limit
             && columns().any(|rect| distance(picture, rect) <= limit)

@@ -74,7 +74,7 @@ fn nameplate(survey: &Survey) -> Option<Missing> {
         page: sheet.page.number,
         slot: sheet
             .page
-            .slots
+            .areas
             .iter()
             .find(|slot| slot.kind == SlotKind::Masthead)
             .map(|it| it.name.clone()),
@@ -144,7 +144,7 @@ fn masthead(survey: &Survey) -> Vec<Missing> {
         let parted = *what == "date" && facts.date_in_parts(&printed);
         asks(words) && !parted && !reads(&printed, words, &facts)
     });
-    let plate = sheet.page.slots.iter().find(|slot| slot.kind == SlotKind::Masthead);
+    let plate = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Masthead);
     lacks
         .map(|(what, _)| Missing {
             slot: plate.map(|slot| slot.name.clone()),
@@ -189,7 +189,7 @@ fn folios(survey: &Survey) -> Vec<Missing> {
     });
     lacks
         .map(|sheet| {
-            let folio = sheet.page.slots.iter().find(|slot| slot.kind == SlotKind::Folio);
+            let folio = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Folio);
             Missing {
                 slot: folio.map(|slot| slot.name.clone()),
                 ..missing("folio", sheet.page.number, form.cost)
@@ -203,9 +203,9 @@ fn ads(survey: &Survey) -> Vec<Missing> {
     let form = &survey.edition.lint.form;
     let mut lacks = Vec::new();
     for sheet in survey.sheets.iter().filter(|_| asks(&form.words.ad)) {
-        for (at, slot) in sheet.page.slots.iter().enumerate() {
+        for (at, slot) in sheet.page.areas.iter().enumerate() {
             let area = sheet.rect(at);
-            let filled = !matches!(slot.content, Content::Empty);
+            let filled = !matches!(*slot.holds, Content::Empty);
             let marked = || {
                 let inside = sheet.runs.iter().filter(|run| run.rect.overlaps(area));
                 let words: String = inside.map(|run| squeezed(&run.ink.text)).collect();
@@ -291,7 +291,7 @@ fn chars(survey: &Survey) -> u32 {
             };
             all -= share(picture.rect, grid.em, grid.pitch, percent);
         }
-        let plates = sheet.page.slots.iter().enumerate();
+        let plates = sheet.page.areas.iter().enumerate();
         for (at, _) in plates.filter(|(_, slot)| slot.kind == SlotKind::Masthead) {
             all -= share(sheet.rect(at), grid.em, grid.pitch, form.decoration_percent);
         }

@@ -14,9 +14,11 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (at, slot) in sheet.page.slots.iter().enumerate() {
-            let Content::Index(entries) = &slot.content else { continue };
-            let faults = entries.iter().filter(|entry| !leads(survey, sheet, at, entry));
+        for (at, slot) in sheet.page.areas.iter().enumerate() {
+            let Content::Index(entries) = &*slot.holds else { continue };
+            let stays = |entry: &&IndexEntry| !survey.plan.out.contains(&entry.story);
+            let faults =
+                entries.iter().filter(stays).filter(|entry| !leads(survey, sheet, at, entry));
             found.extend(faults.map(|entry| {
                 let (number, title) = (sheet.page.number, &entry.title.text);
                 let words = (

@@ -18,7 +18,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         for (id, part, slot) in survey.parts(sheet) {
             let story = survey.edition.story(id);
             // Lines down the page are counted otherwise; an advertiser sets his lines as he likes.
-            let vertical = survey.edition.slot(story.slot).copy.flow == Flow::Vertical;
+            let vertical = survey.plan.area(story.slot).copy.flow == Flow::Vertical;
             if vertical || sheet.kind(slot) == SlotKind::Ad {
                 continue;
             }

@@ -30,6 +30,7 @@ use crate::diag::{Severity, Text};
 use crate::edition::Edition;
 use crate::frame::{Composition, Finding, Form};
 use crate::geom::Rect;
+use crate::plan::Plan;
 use crate::rules::Code;
 
 use survey::{Sheet, Survey};
@@ -58,8 +59,8 @@ const RULES: &[Rule] = &[
 ];
 
 /// Returns what is wrong with the pages of an edition, in page order.
-pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
-    let survey = Survey::of(edition, composition);
+pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<Finding> {
+    let survey = Survey::of(edition, plan, composition);
     let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&survey)).collect();
     findings.retain(|finding| holds(edition, finding));
     for finding in &mut findings {
@@ -73,9 +74,9 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
 
 /// Returns the form errors of an edition and what they come to; `None` where the house does not look at
 /// them.
-pub fn form(edition: &Edition, composition: &Composition) -> Option<Form> {
+pub fn form(edition: &Edition, plan: &Plan, composition: &Composition) -> Option<Form> {
     let off = edition.lint.weights.get(&form::CODE) == Some(&None);
-    (!off).then(|| form::count(&Survey::of(edition, composition)))
+    (!off).then(|| form::count(&Survey::of(edition, plan, composition)))
 }
 
 /// Returns whether the house wants to hear of a finding.
@@ -103,7 +104,7 @@ fn finding(
         code,
         severity: Severity::Warning,
         page: Some(sheet.page.number),
-        slot: slot.map(|slot| sheet.page.slots[slot].name.clone()),
+        slot: slot.map(|slot| sheet.page.areas[slot].name.clone()),
         story: None,
         rect: Some(rect),
         source: None,

@@ -23,7 +23,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 told.push(picture.slot);
                 let story = survey.edition.story(id);
                 let (number, title) = (sheet.page.number, story.head.plain_title());
-                let name = &sheet.page.slots[picture.slot].name;
+                let name = &sheet.page.areas[picture.slot].name;
                 let words = (
                     text!(
                         "第 {number} 版《{title}》的正文要跨过图片 {name} 才能读下去",

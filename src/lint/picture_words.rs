@@ -6,6 +6,7 @@ use super::survey::{Picture, Survey};
 use crate::diag::Text;
 use crate::edition::{Content, Edition};
 use crate::frame::Finding;
+use crate::plan::PagePlan;
 use crate::rules::Code;
 use crate::text;
 
@@ -15,7 +16,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
         let news = sheet.pictures.iter();
-        let news = news.filter(|it| !it.in_ad && sheet.page.slots[it.slot].caption);
+        let news = news.filter(|it| !it.in_ad && sheet.page.areas[it.slot].caption);
         for picture in news {
             let (number, file) = (sheet.page.number, &picture.photo.file);
             let mut tell = |code, words: (Text, Text)| {
@@ -57,11 +58,11 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 
 /// Returns whether somebody is named for a photograph: beside it, in its caption, or in the head of the
 /// story that it belongs to.
-fn credited(edition: &Edition, page: &crate::edition::Page, picture: &Picture) -> bool {
+fn credited(edition: &Edition, page: &PagePlan, picture: &Picture) -> bool {
     let words = &edition.lint.credit_words;
     let names = |text: &str| words.iter().any(|word| !word.is_empty() && text.contains(word));
     let caption = picture.photo.caption.as_ref().map_or("", |caption| &caption.text);
-    let outer = page.slots[picture.slot].within.map(|outer| &page.slots[outer].content);
+    let outer = page.areas[picture.slot].within.map(|outer| &*page.areas[outer].holds);
     let story = match outer {
         Some(Content::Story(id)) => Some(edition.story(*id)),
         _ => None,

@@ -6,9 +6,9 @@
 
 use super::finding;
 use super::survey::{Sheet, Survey};
-use crate::edition::Slot;
 use crate::frame::Finding;
 use crate::geom::{Abs, Rect};
+use crate::plan::Area;
 use crate::rules::Code;
 use crate::text;
 
@@ -20,16 +20,18 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 
 /// Returns the finding of gutters that run down the whole height.
 fn down(sheet: &Sheet) -> Option<Finding> {
-    let blocks: Vec<&Slot> = sheet.blocks().collect();
+    let blocks: Vec<&Area> = sheet.blocks().collect();
     let area = area(sheet, &blocks)?;
     let grid = &sheet.page.grid;
-    let ends = blocks.iter().flat_map(|slot| [slot.lines.0, slot.lines.1]);
+    let ends = blocks.iter().flat_map(|slot| [slot.cells.lines.0, slot.cells.lines.1]);
     let (first, last) = (ends.clone().min()?, ends.max()?);
-    let tall = |slot: &&Slot| slot.lines.0 <= first && slot.lines.1 >= last;
+    let tall = |slot: &&Area| slot.cells.lines.0 <= first && slot.cells.lines.1 >= last;
     let splits = |column: &u32| {
-        let left = blocks.iter().filter(|slot| slot.columns.1 <= *column).count();
-        let right = blocks.iter().filter(|slot| slot.columns.0 > *column).count();
-        let edge = |slot: &&&Slot| slot.columns.1 == *column || slot.columns.0 == *column + 1;
+        let left = blocks.iter().filter(|slot| slot.cells.columns.1 <= *column).count();
+        let right = blocks.iter().filter(|slot| slot.cells.columns.0 > *column).count();
+        let edge = |slot: &&&Area| {
+            slot.cells.columns.1 == *column || slot.cells.columns.0 == *column + 1
+        };
         let inevitable = blocks.iter().filter(edge).any(&tall);
         left + right == blocks.len() && left > 1 && right > 1 && !inevitable
     };
@@ -54,21 +56,25 @@ fn down(sheet: &Sheet) -> Option<Finding> {
 
 /// Returns the finding of lines of white that run across the whole width.
 fn across(sheet: &Sheet) -> Option<Finding> {
-    let blocks: Vec<&Slot> = sheet.blocks().collect();
+    let blocks: Vec<&Area> = sheet.blocks().collect();
     let area = area(sheet, &blocks)?;
     let grid = &sheet.page.grid;
-    let sides = blocks.iter().flat_map(|slot| [slot.columns.0, slot.columns.1]);
+    let sides = blocks.iter().flat_map(|slot| [slot.cells.columns.0, slot.cells.columns.1]);
     let (first, last) = (sides.clone().min()?, sides.max()?);
-    let wide = |slot: &&&Slot| slot.columns.0 <= first && slot.columns.1 >= last;
-    let mut ends: Vec<u32> = blocks.iter().map(|slot| slot.lines.1).collect();
+    let wide = |slot: &&&Area| slot.cells.columns.0 <= first && slot.cells.columns.1 >= last;
+    let mut ends: Vec<u32> = blocks.iter().map(|slot| slot.cells.lines.1).collect();
     ends.sort_unstable();
     ends.dedup();
     let splits = |line: &u32| {
-        let above: Vec<&&Slot> = blocks.iter().filter(|slot| slot.lines.1 <= *line).collect();
-        let below: Vec<&&Slot> = blocks.iter().filter(|slot| slot.lines.0 > *line).collect();
-        let Some(next) = below.iter().map(|slot| slot.lines.0).min() else { return false };
-        let inevitable = above.iter().filter(|slot| slot.lines.1 == *line).any(&wide)
-            || below.iter().filter(|slot| slot.lines.0 == next).any(&wide);
+        let above: Vec<&&Area> =
+            blocks.iter().filter(|slot| slot.cells.lines.1 <= *line).collect();
+        let below: Vec<&&Area> =
+            blocks.iter().filter(|slot| slot.cells.lines.0 > *line).collect();
+        let Some(next) = below.iter().map(|slot| slot.cells.lines.0).min() else {
+            return false;
+        };
+        let inevitable = above.iter().filter(|slot| slot.cells.lines.1 == *line).any(&wide)
+            || below.iter().filter(|slot| slot.cells.lines.0 == next).any(&wide);
         above.len() + below.len() == blocks.len()
             && above.len() > 1
             && below.len() > 1
@@ -94,7 +100,8 @@ fn across(sheet: &Sheet) -> Option<Finding> {
 }
 
 /// Returns where the blocks stand.
-fn area(sheet: &Sheet, blocks: &[&Slot]) -> Option<Rect> {
-    let rects = blocks.iter().map(|slot| sheet.page.grid.rect(slot.columns, slot.lines));
+fn area(sheet: &Sheet, blocks: &[&Area]) -> Option<Rect> {
+    let rects =
+        blocks.iter().map(|slot| sheet.page.grid.rect(slot.cells.columns, slot.cells.lines));
     rects.reduce(Rect::union)
 }

@@ -5,17 +5,20 @@
 
 use std::collections::BTreeMap;
 
-use crate::edition::{Content, Edition, Flow, Page, Photo, Slot, Words, shown};
+use crate::edition::{Content, Edition, Flow, Photo, Words, shown};
 use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
 use crate::ids::StoryId;
+use crate::plan::{Area, PagePlan, Plan};
 use crate::terms::SlotKind;
 
 /// The pages of an edition with what stands on them.
 pub(super) struct Survey<'a> {
     /// The edition.
     pub(super) edition: &'a Edition,
+    /// What was decided about it.
+    pub(super) plan: &'a Plan,
     /// The pages.
     pub(super) sheets: Vec<Sheet<'a>>,
     /// What was set of each story, by its number.
@@ -28,7 +31,7 @@ type Told<'a> = Vec<Option<&'a StoryReport>>;
 /// One page.
 pub(super) struct Sheet<'a> {
     /// What it was made from.
-    pub(super) page: &'a Page,
+    pub(super) page: &'a PagePlan,
     /// Every run of text, in reading order.
     pub(super) runs: Vec<Run<'a>>,
     /// The heads of its stories.
@@ -95,14 +98,18 @@ pub(super) struct Picture<'a> {
 
 impl<'a> Survey<'a> {
     /// Looks over a composed edition.
-    pub(super) fn of(edition: &'a Edition, composition: &'a Composition) -> Survey<'a> {
+    pub(super) fn of(
+        edition: &'a Edition,
+        plan: &'a Plan,
+        composition: &'a Composition,
+    ) -> Survey<'a> {
         let by_id: BTreeMap<&str, &StoryReport> =
             composition.stories.iter().map(|told| (told.id.as_str(), told)).collect();
         let told: Told =
             edition.stories.iter().map(|story| by_id.get(story.id.as_str()).copied()).collect();
-        let pages = edition.pages.iter().zip(&composition.pages);
+        let pages = plan.pages.iter().zip(&composition.pages);
         let sheets = pages.map(|(page, made)| sheet(page, &made.frame)).collect();
-        Survey { edition, sheets, told }
+        Survey { edition, plan, sheets, told }
     }
 
     /// Returns what was set of each story.
@@ -132,8 +139,8 @@ impl<'a> Survey<'a> {
 impl Sheet<'_> {
     /// Returns the place of a slot.
     pub(super) fn rect(&self, slot: usize) -> Rect {
-        let slot = &self.page.slots[slot];
-        self.page.grid.rect(slot.columns, slot.lines)
+        let slot = &self.page.areas[slot];
+        self.page.grid.rect(slot.cells.columns, slot.cells.lines)
     }
 
     /// Returns the kind of a slot; what stands inside an advertisement is part of it.
@@ -147,24 +154,24 @@ impl Sheet<'_> {
     }
 
     /// Returns the filled slots of stories and photographs that stand in no other.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = &Slot> {
-        let filled = |slot: &&Slot| {
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Area> {
+        let filled = |slot: &&Area| {
             let wanted = !slot.kind.is_fixed() && slot.kind != SlotKind::Ad;
-            wanted && slot.within.is_none() && !is_empty(&slot.content)
+            wanted && slot.within.is_none() && !is_empty(&slot.holds)
         };
-        self.page.slots.iter().filter(filled)
+        self.page.areas.iter().filter(filled)
     }
 
     /// Returns the slot of that name.
     pub(super) fn slot_named(&self, name: &str) -> Option<usize> {
-        self.page.slots.iter().position(|slot| slot.name == name)
+        self.page.areas.iter().position(|slot| slot.name == name)
     }
 }
 
 impl Head {
     /// Returns the size that the slot's style gives the title; copy that needs it may make it smaller.
     pub(super) fn full_size(&self, sheet: &Sheet) -> Abs {
-        let parts = sheet.page.slots[self.slot].head.parts.iter();
+        let parts = sheet.page.areas[self.slot].head.parts.iter();
         let titles =
             parts.filter(|part| matches!(part.words, Words::Title | Words::ShortTitle));
         titles.map(|part| part.style.size).max().unwrap_or(self.size).max(self.size)
@@ -196,19 +203,19 @@ fn is_empty(content: &Content) -> bool {
     }
 }
 
-fn kind(page: &Page, slot: usize) -> SlotKind {
-    let mut at = &page.slots[slot];
+fn kind(page: &PagePlan, slot: usize) -> SlotKind {
+    let mut at = &page.areas[slot];
     // Slots lie in one another a few deep; a ring would be a fault of the layout.
-    for _ in 0..page.slots.len() {
-        match at.within.and_then(|outer| page.slots.get(outer)) {
+    for _ in 0..page.areas.len() {
+        match at.within.and_then(|outer| page.areas.get(outer)) {
             Some(outer) if at.kind != SlotKind::Ad => at = outer,
             _ => break,
         }
     }
-    if at.kind == SlotKind::Ad { SlotKind::Ad } else { page.slots[slot].kind }
+    if at.kind == SlotKind::Ad { SlotKind::Ad } else { page.areas[slot].kind }
 }
 
-fn sheet<'a>(page: &'a Page, frame: &'a Frame) -> Sheet<'a> {
+fn sheet<'a>(page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
     let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
     for piece in frame.pieces() {
         let slot = piece.area.map(|area| area.slot);
@@ -218,7 +225,7 @@ fn sheet<'a>(page: &'a Page, frame: &'a Frame) -> Sheet<'a> {
                 sheet.runs.push(Run { ink, rect, slot, source });
             }
             (FrameItem::Image(_), Some(slot)) => {
-                let Content::Photo(photo) = &page.slots[slot].content else { continue };
+                let Content::Photo(photo) = &*page.areas[slot].holds else { continue };
                 let in_ad = kind(page, slot) == SlotKind::Ad;
                 sheet.pictures.push(Picture { slot, photo, rect: piece.rect(), in_ad });
             }
@@ -245,7 +252,7 @@ fn heads(sheet: &Sheet) -> Vec<Head> {
                 title: run.rect,
                 size: run.ink.size,
                 face: run.ink.face,
-                vertical: sheet.page.slots[slot].head.flow == Flow::Vertical,
+                vertical: sheet.page.areas[slot].head.flow == Flow::Vertical,
             }),
         }
     }

@@ -20,14 +20,16 @@ use rayon::prelude::*;
 
 use super::Desk;
 use super::cost::{Sum, broken};
-use crate::edition::{Edition, Leg};
+use crate::edition::Edition;
 use crate::ids::{SlotId, StoryId};
-use crate::layout::thread::Thread;
+use crate::layout::Effort;
+use crate::plan::{Leg, Plan};
 
 /// Sets stories over legs, each way once.
 pub(super) struct Bench<'a> {
     desk: &'a Desk<'a>,
     edition: &'a Edition,
+    plan: &'a Plan,
     known: RefCell<BTreeMap<(StoryId, Vec<Leg>), Sum>>,
 }
 
@@ -48,15 +50,15 @@ const BETWEEN: u32 = 1;
 const LOWEST: u32 = 4;
 
 impl<'a> Bench<'a> {
-    pub(super) fn new(desk: &'a Desk<'a>, edition: &'a Edition) -> Bench<'a> {
-        Bench { desk, edition, known: RefCell::default() }
+    pub(super) fn new(desk: &'a Desk<'a>, edition: &'a Edition, plan: &'a Plan) -> Bench<'a> {
+        Bench { desk, edition, plan, known: RefCell::default() }
     }
 
     /// Sets stories over each of their ways alone, side by side: most of what will be asked.
     pub(super) fn learn(&mut self, ways: &[(StoryId, &[Vec<SlotId>])]) {
-        let (desk, edition) = (self.desk, self.edition);
+        let (desk, edition, plan) = (self.desk, self.edition, self.plan);
         let learnt = ways.par_iter().map(|(story, ways)| {
-            let bench = Bench::new(desk, edition);
+            let bench = Bench::new(desk, edition, plan);
             for slots in *ways {
                 let slots = slots.clone();
                 let mut route = Route { story: *story, slots, legs: Vec::new() };
@@ -77,16 +79,11 @@ impl<'a> Bench<'a> {
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let sum = Sum::of(self.edition, &self.set(story, legs));
+        let input = (self.edition, self.plan);
+        let fit = self.desk.fit(input, story, legs, Effort::Set);
+        let sum = Sum::of(self.edition, &fit);
         self.known.borrow_mut().insert(key, sum.clone());
         sum
-    }
-
-    /// Sets a story over these legs.
-    pub(super) fn set(&self, story: StoryId, legs: &[Leg]) -> Thread {
-        let mut variant = self.edition.clone();
-        variant.legs.insert(story, legs.to_vec());
-        self.desk.set(&variant, story)
     }
 
     /// Gives each route that passes through `slot` its leg there; `None` where they do not all fit
@@ -97,7 +94,7 @@ impl<'a> Bench<'a> {
         if routes.iter().filter(|route| goes_on(route)).count() > 1 {
             return None;
         }
-        let (mut top, foot) = self.edition.slot(slot).lines;
+        let (mut top, foot) = self.plan.area(slot).cells.lines;
         let last = routes.len().checked_sub(1)?;
         for (at, route) in routes.iter_mut().enumerate() {
             if at > 0 && foot < top + LOWEST {

@@ -5,59 +5,59 @@
 
 use super::Desk;
 use super::cost::{broken, is_short};
-use super::ladder::{LADDER, Step, Try, Want, optionals, photos};
+use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, photos};
 use crate::edition::Edition;
 use crate::frame::Decision;
 use crate::ids::{SlotId, StoryId};
-use crate::layout::thread::Thread;
+use crate::layout::{Effort, Fit, HeadLines};
+use crate::plan::{Move, Plan};
 use crate::text;
 
 /// A story, fitted.
 pub(super) struct Fitted {
-    /// The variant.
-    edition: Edition,
-    /// The slots that are others in it.
-    changed: Vec<SlotId>,
-    /// The story, set in it.
-    pub(super) thread: Thread,
+    /// What changes in the plan, in this order.
+    pub(super) moves: Vec<Move>,
+    /// How the story comes out then.
+    pub(super) fit: Fit,
     /// What was done.
     pub(super) decisions: Vec<Decision>,
 }
 
-impl Fitted {
-    /// Changes an edition as it takes to fit the story.
-    pub(super) fn put_into(&self, edition: &mut Edition) {
-        for id in &self.changed {
-            *edition = edition.with_slot(*id, |slot| *slot = self.edition.slot(*id).clone());
-        }
-    }
+/// A story on the ladder.
+struct Climb<'a> {
+    desk: &'a Desk<'a>,
+    edition: &'a Edition,
+    /// The plan as it was given.
+    given: &'a Plan,
+    /// The plan as the steps have made it.
+    plan: Plan,
+    id: StoryId,
+    fitted: Fitted,
 }
 
 /// Brings a story as near to its last line as the ladder reaches.
-pub(super) fn fit(desk: &Desk, edition: &Edition, id: StoryId) -> Fitted {
-    let mut fitted = Fitted {
-        edition: edition.clone(),
-        changed: Vec::new(),
-        thread: desk.set(edition, id),
-        decisions: Vec::new(),
-    };
-    if !edition.slot(edition.story(id).slot).loose {
+pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> Fitted {
+    let fit = desk.fit((edition, given), id, given.legs(id), Effort::Set);
+    let fitted = Fitted { moves: Vec::new(), fit, decisions: Vec::new() };
+    let mut climb = Climb { desk, edition, given, plan: given.clone(), id, fitted };
+    if !given.area(edition.story(id).slot).loose {
         // The second time mends what a step of the first overdid.
         for tries in LADDER.into_iter().chain(LADDER) {
-            if is_good(&fitted) || out_of_reach(&fitted.edition, &fitted.thread) {
+            if climb.is_good() || climb.is_out_of_reach() {
                 break;
             }
-            step(desk, edition, id, &mut fitted, tries);
+            climb.step(tries);
         }
     }
-    let paragraphs = paragraphs(&fitted.edition, &fitted.thread);
+    let mut fitted = climb.fitted;
+    let paragraphs = paragraphs(edition, given, &fitted.fit);
     fitted.decisions.splice(0..0, paragraphs);
     fitted
 }
 
 /// Returns what layout did with the paragraphs of a story.
-fn paragraphs(edition: &Edition, thread: &Thread) -> Option<Decision> {
-    let lines = thread.shift;
+fn paragraphs(edition: &Edition, plan: &Plan, fit: &Fit) -> Option<Decision> {
+    let lines = fit.shift;
     let message = match lines {
         0 => return None,
         1.. => text!("段落排长 {lines} 行，栏底排满", "paragraphs set {lines} lines longer"),
@@ -67,14 +67,15 @@ fn paragraphs(edition: &Edition, thread: &Thread) -> Option<Decision> {
             less = -lines
         ),
     };
-    let last = thread.regions.last()?;
+    let last = fit.parts.last()?;
     let data = vec![("lines", f64::from(lines))];
-    Some(decision(edition, thread.story, last.slot, "paragraphs", message, data))
+    Some(decision(edition, plan, fit.story, last.slot, "paragraphs", message, data))
 }
 
 /// Returns a decision about a story in a slot.
 pub(super) fn decision(
     edition: &Edition,
+    plan: &Plan,
     story: StoryId,
     slot: SlotId,
     step: &'static str,
@@ -83,8 +84,8 @@ pub(super) fn decision(
 ) -> Decision {
     Decision {
         story: edition.story(story).id.clone(),
-        page: edition.page(slot.page).number,
-        slot: edition.slot(slot).name.clone(),
+        page: plan.page(slot.page).number,
+        slot: plan.area(slot).name.clone(),
         step,
         message,
         data,
@@ -95,55 +96,123 @@ pub(super) fn decision(
 /// Tries of a step that are set in full.
 const SET: usize = 3;
 
-/// Takes the try that serves the story best, if one does. All are sounded; the most promising are set.
-fn step(desk: &Desk, given: &Edition, id: StoryId, fitted: &mut Fitted, tries: Step) {
-    let heads = heads(&fitted.thread);
-    let wants = wants(&fitted.thread);
-    let tries =
-        wants.iter().flat_map(|want| tries(given, &fitted.edition, &fitted.thread, *want));
-    let sounded = tries.filter_map(|attempt| {
-        let thread = desk.sound(&attempt.edition, id);
-        let off = (thread.over().max(thread.free()), thread.over() > 0);
-        // A head keeps its lines: another line is another head.
-        (self::heads(&thread) == heads).then_some((off, attempt))
-    });
-    let mut sounded: Vec<((u32, bool), Try)> = sounded.collect();
-    // The order of equal ones stays: the smallest change comes first.
-    sounded.sort_by_key(|(off, _)| *off);
-    sounded.dedup_by_key(|(off, _)| *off);
-    // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on the way.
-    let reach = fitted.edition.makeup.reach(fitted.thread.places());
-    let near = sounded.iter().filter(|((off, _), _)| *off <= reach).count();
-    let most = if fitted.thread.breaks.is_empty() { SET } else { SET * 3 };
-    sounded.truncate(near.clamp(1, most));
-    let now = faults(&fitted.edition, &fitted.thread);
-    let set = sounded.into_iter().filter_map(|(_, attempt)| {
-        let thread = desk.set(&attempt.edition, id);
-        let faults = faults(&attempt.edition, &thread);
-        // What fills a tail may not spoil the jump that leads to it.
-        (faults.short <= now.short).then_some((faults, attempt, thread))
-    });
-    let best = set.min_by_key(|(faults, ..)| faults.order());
-    let Some((after, Try { edition, slot, step, mut data }, thread)) = best else { return };
-    if after.order() >= now.order() {
-        return;
+impl Climb<'_> {
+    /// Takes the try that serves the story best, if one does. All are sounded; the most promising are set.
+    fn step(&mut self, tries: Step) {
+        let now = self.faults(&self.fitted.fit);
+        let mut best: Option<(Faults, Try, Fit)> = None;
+        for attempt in self.promising(tries) {
+            let fit = self.attempt(&attempt.change, Effort::Set);
+            let faults = self.faults(&fit);
+            // What fills a tail may not spoil the jump that leads to it.
+            let serves = faults.short <= now.short;
+            let best_yet = best.as_ref().is_none_or(|(it, ..)| faults.order() < it.order());
+            if serves && best_yet {
+                best = Some((faults, attempt, fit));
+            }
+        }
+        if let Some((after, taken, fit)) = best
+            && after.order() < now.order()
+        {
+            self.take(taken, fit);
+        }
     }
-    data.push(("lines_left", f64::from(thread.free())));
-    data.push(("lines_over", f64::from(thread.over())));
-    let message = message(step, &data);
-    let taken = decision(&edition, id, slot, step, message, data);
-    let other = |known: &Decision| {
-        (known.step, known.page, &known.slot) != (taken.step, taken.page, &taken.slot)
-    };
-    fitted.decisions.retain(other);
-    // What came back to what was given is no decision.
-    let given_again = matches!(step, "picture" | "head-white" | "spacing")
-        && taken.data.first().is_some_and(|(_, figure)| *figure == 0.0);
-    if !given_again {
-        fitted.decisions.push(taken);
+
+    /// Returns the tries of a step that come nearest when they are sounded.
+    fn promising(&mut self, tries: Step) -> Vec<Try> {
+        let heads = heads(&self.fitted.fit);
+        let (edition, given, now, fit) =
+            (self.edition, self.given, &self.plan, &self.fitted.fit);
+        let wants = wants(fit).iter();
+        let tries: Vec<Try> = wants
+            .flat_map(|want| tries(Rung { edition, given, now, fit, want: *want }))
+            .collect();
+        let mut sounded: Vec<((u32, bool), Try)> = Vec::new();
+        for attempt in tries {
+            let fit = self.attempt(&attempt.change, Effort::Sound);
+            // A head keeps its lines: another line is another head.
+            if self::heads(&fit) == heads {
+                sounded.push(((fit.over().max(fit.free), fit.over() > 0), attempt));
+            }
+        }
+        // The order of equal ones stays: the smallest change comes first.
+        sounded.sort_by_key(|(off, _)| *off);
+        sounded.dedup_by_key(|(off, _)| *off);
+        // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on the way.
+        let reach = self.edition.makeup.reach(self.fitted.fit.places);
+        let near = sounded.iter().filter(|((off, _), _)| *off <= reach).count();
+        let most = if self.fitted.fit.breaks.is_empty() { SET } else { SET * 3 };
+        sounded.truncate(near.clamp(1, most));
+        sounded.into_iter().map(|(_, attempt)| attempt).collect()
     }
-    fitted.changed.push(slot);
-    (fitted.edition, fitted.thread) = (edition, thread);
+
+    /// Fits the story as it would be after a change; the plan stays as it is.
+    fn attempt(&mut self, change: &Move, effort: Effort) -> Fit {
+        let undo = self.plan.apply(change);
+        let legs = self.plan.legs(self.id);
+        let fit = self.desk.fit((self.edition, &self.plan), self.id, legs, effort);
+        self.plan.undo(undo);
+        fit
+    }
+
+    fn take(&mut self, taken: Try, fit: Fit) {
+        let Try { change, slot, step, mut data } = taken;
+        data.push(("lines_left", f64::from(fit.free)));
+        data.push(("lines_over", f64::from(fit.over())));
+        let message = message(step, &data);
+        let taken = decision(self.edition, &self.plan, self.id, slot, step, message, data);
+        let other = |known: &Decision| {
+            (known.step, known.page, &known.slot) != (taken.step, taken.page, &taken.slot)
+        };
+        self.fitted.decisions.retain(other);
+        // What came back to what was given is no decision.
+        let given_again = matches!(step, "picture" | "head-white" | "spacing")
+            && taken.data.first().is_some_and(|(_, figure)| *figure == 0.0);
+        if !given_again {
+            self.fitted.decisions.push(taken);
+        }
+        self.plan.apply(&change);
+        self.fitted.moves.push(change);
+        self.fitted.fit = fit;
+    }
+
+    fn faults(&self, fit: &Fit) -> Faults {
+        let rules = &self.edition.makeup;
+        let parted = fit.breaks.iter();
+        Faults {
+            short: parted.clone().filter(|parted| is_short(rules, parted)).count(),
+            over: fit.over(),
+            broken: parted.map(|parted| broken(rules, parted)).sum(),
+            free: fit.free,
+        }
+    }
+
+    /// Returns whether the story ends with its last line, and its jumps keep their rules.
+    fn is_good(&self) -> bool {
+        self.faults(&self.fitted.fit).order() == (false, 0, 0, 0)
+    }
+
+    /// Returns whether all the steps together could not make up for what is wrong.
+    fn is_out_of_reach(&self) -> bool {
+        let (plan, fit, rules) = (&self.plan, &self.fitted.fit, &self.edition.makeup);
+        let columns = |slot: SlotId| {
+            let area = plan.area(slot);
+            area.inside.map_or(area.cells.width(), |inside| inside.columns)
+        };
+        let slots = || fit.parts.iter().map(|part| part.slot);
+        let widest = slots().map(columns).max().unwrap_or(1);
+        let photos = slots().flat_map(|slot| photos(plan, slot)).count();
+        let optional: u32 = slots()
+            .flat_map(|slot| optionals(self.edition, plan, slot))
+            .map(|id| plan.area(id).cells)
+            .map(|cells| (cells.height() + 2) * cells.width())
+            .sum();
+        let reach = rules.reach(fit.places)
+            + widest * (3 + rules.picture * photos as u32)
+            + fit.subheads
+            + optional;
+        fit.over().max(fit.free) > reach
+    }
 }
 
 /// What is wrong with a story that is set.
@@ -165,21 +234,10 @@ impl Faults {
     }
 }
 
-fn faults(edition: &Edition, thread: &Thread) -> Faults {
-    let rules = &edition.makeup;
-    let parted = thread.breaks.iter();
-    Faults {
-        short: parted.clone().filter(|parted| is_short(rules, parted)).count(),
-        over: thread.over(),
-        broken: parted.map(|parted| broken(rules, parted)).sum(),
-        free: thread.free(),
-    }
-}
-
 /// Returns whether a story needs more room or less; where only its jump stands in a bad place, either may
 /// move it.
-fn wants(thread: &Thread) -> &'static [Want] {
-    match (thread.over(), thread.free()) {
+fn wants(fit: &Fit) -> &'static [Want] {
+    match (fit.over(), fit.free) {
         (1.., _) => &[Want::More],
         (0, 1..) => &[Want::Less],
         (0, 0) => &[Want::Less, Want::More],
@@ -202,33 +260,7 @@ fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
     }
 }
 
-/// Returns of each head of a story how many lines it has and how many of its parts are too long.
-fn heads(thread: &Thread) -> Vec<(usize, usize)> {
-    thread.regions.iter().map(|region| (region.head_lines, region.too_long.len())).collect()
-}
-
-/// Returns whether a story ends with its last line, and its jumps keep their rules.
-fn is_good(fitted: &Fitted) -> bool {
-    faults(&fitted.edition, &fitted.thread).order() == (false, 0, 0, 0)
-}
-
-/// Returns whether all the steps together could not make up for what is wrong.
-fn out_of_reach(edition: &Edition, thread: &Thread) -> bool {
-    let rules = &edition.makeup;
-    let columns = |slot: SlotId| {
-        let slot = edition.slot(slot);
-        slot.inside.map_or(slot.columns.1 + 1 - slot.columns.0, |inside| inside.columns)
-    };
-    let widest = thread.regions.iter().map(|region| columns(region.slot)).max().unwrap_or(1);
-    let photos = thread.regions.iter().flat_map(|region| photos(edition, region.slot)).count();
-    let optional = thread.regions.iter().flat_map(|region| optionals(edition, region.slot));
-    let optional: u32 = optional
-        .map(|id| edition.slot(id))
-        .map(|slot| (slot.lines.1 + 3 - slot.lines.0) * (slot.columns.1 + 1 - slot.columns.0))
-        .sum();
-    let reach = rules.reach(thread.places())
-        + widest * (3 + rules.picture * photos as u32)
-        + thread.subheads
-        + optional;
-    thread.over().max(thread.free()) > reach
+/// Returns the lines of each head of a story.
+fn heads(fit: &Fit) -> Vec<HeadLines> {
+    fit.parts.iter().map(|part| part.head).collect()
 }

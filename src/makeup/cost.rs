@@ -1,7 +1,7 @@
 //! What a way of jumping comes to for one story, and which rules of jumps it breaks.
 
 use crate::edition::{Edition, MakeupRules};
-use crate::layout::thread::{JumpBreak, Thread};
+use crate::layout::{Fit, JumpBreak};
 
 /// What a story costs in the slots that it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -22,26 +22,26 @@ pub(super) struct Sum {
 
 impl Sum {
     /// Sums up a story that is set.
-    pub(super) fn of(edition: &Edition, thread: &Thread) -> Sum {
+    pub(super) fn of(edition: &Edition, fit: &Fit) -> Sum {
         let rules = &edition.makeup;
         let gap = |lines: u32| if lines > edition.limits.gap_lines { lines } else { 0 };
-        let pushed: u32 = thread.regions.iter().map(|region| gap(region.pushed)).sum();
+        let pushed: u32 = fit.parts.iter().map(|part| gap(part.pushed)).sum();
         let mut sum = Sum {
-            overset: thread.overset_lines,
-            free: pushed + gap(thread.free()),
-            jumps: thread.breaks.len() as u32,
-            breaks: thread.breaks.clone(),
-            regions: thread.regions.len(),
+            overset: fit.overset_lines,
+            free: pushed + gap(fit.free),
+            jumps: fit.breaks.len() as u32,
+            breaks: fit.breaks.clone(),
+            regions: fit.parts.len(),
             ..Sum::default()
         };
-        for parted in &thread.breaks {
+        for parted in &fit.breaks {
             sum.broken += broken(rules, parted);
             sum.forbidden |= is_short(rules, parted);
         }
-        for pair in thread.regions.windows(2) {
-            let (from, to) = (pair[0].part.page, pair[1].part.page);
+        for pair in fit.parts.windows(2) {
+            let (from, to) = (pair[0].slot.page, pair[1].slot.page);
             sum.backward += u32::from(to < from);
-            sum.distance += from.abs_diff(to);
+            sum.distance += from.0.abs_diff(to.0) as u32;
         }
         sum
     }

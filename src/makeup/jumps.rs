@@ -12,14 +12,16 @@ use super::copyfit::decision;
 use super::{Desk, search};
 use crate::demerits::jump::Cost;
 use crate::diag::Text;
-use crate::edition::{Content, Edition, Jump, Leg};
+use crate::edition::{Content, Edition, Jump};
 use crate::frame::{Decision, Weighed};
-use crate::ids::{PageId, SlotId, StoryId};
+use crate::ids::{SlotId, StoryId};
+use crate::plan::{Leg, Plan};
 use crate::text;
 
 /// The stories of an edition that do not fit and may go on elsewhere.
 pub struct Jumpers<'a> {
     edition: &'a Edition,
+    plan: &'a Plan,
     bench: Bench<'a>,
     stories: Vec<Choice>,
     tails: BTreeSet<SlotId>,
@@ -52,8 +54,13 @@ pub(super) struct Jumped {
 const NEAREST: usize = 8;
 
 /// Decides where the stories go on that do not fit.
-pub(super) fn decide(desk: &Desk, edition: &Edition, stories: &[StoryId]) -> Jumped {
-    let jumpers = Jumpers::new(desk, edition, stories);
+pub(super) fn decide(
+    desk: &Desk,
+    edition: &Edition,
+    plan: &Plan,
+    stories: &[StoryId],
+) -> Jumped {
+    let jumpers = Jumpers::new(desk, edition, plan, stories);
     let chosen = jumpers.best();
     let outcome = jumpers.outcome(&chosen);
     let decisions = (0..stories.len()).map(|at| (stories[at], jumpers.explain(&chosen, at)));
@@ -65,15 +72,16 @@ impl<'a> Jumpers<'a> {
     pub(super) fn new(
         desk: &'a Desk<'a>,
         edition: &'a Edition,
+        plan: &'a Plan,
         stories: &[StoryId],
     ) -> Jumpers<'a> {
-        let tails = tail_slots(edition);
+        let tails = tail_slots(plan);
         let stories: Vec<Choice> =
             stories.iter().map(|story| choice(edition, *story, &tails)).collect();
-        let mut bench = Bench::new(desk, edition);
+        let mut bench = Bench::new(desk, edition, plan);
         let ways: Vec<_> = stories.iter().map(|it| (it.story, it.ways.as_slice())).collect();
         bench.learn(&ways);
-        Jumpers { edition, bench, stories, tails }
+        Jumpers { edition, plan, bench, stories, tails }
     }
 
     /// Returns how many ways each story has; the first way of one that may stay is to stay.
@@ -143,8 +151,8 @@ impl<'a> Jumpers<'a> {
             self.cost(&other)
         };
         let place = |slot: &SlotId| {
-            let page = self.edition.page(slot.page);
-            (page.number, page.slots[slot.slot].name.clone())
+            let page = self.plan.page(slot.page);
+            (page.number, page.areas[slot.slot].name.clone())
         };
         let costs: Vec<Option<Cost>> = (0..ways.len()).map(cost_of).collect();
         let weighed = ways.iter().zip(&costs).enumerate().map(|(way, (slots, cost))| Weighed {
@@ -182,7 +190,10 @@ impl<'a> Jumpers<'a> {
             en: format!("{}: {}", told.en, reason.en),
         };
         let data = costs[chosen[at]].map(|cost| cost.figures()).unwrap_or_default();
-        Decision { weighed, ..decision(self.edition, *story, slot, step, message, data) }
+        Decision {
+            weighed,
+            ..decision(self.edition, self.plan, *story, slot, step, message, data)
+        }
     }
 }
 
@@ -223,14 +234,10 @@ fn word(figure: &str) -> Text {
     }
 }
 
-/// Returns the tail slots of an edition.
-pub(super) fn tail_slots(edition: &Edition) -> BTreeSet<SlotId> {
-    let of_page = |(page, made): (usize, &std::sync::Arc<crate::edition::Page>)| {
-        let tails = made.slots.iter().enumerate();
-        let tails = tails.filter(|(_, slot)| matches!(slot.content, Content::Tail));
-        tails.map(|(slot, _)| SlotId { page: PageId(page), slot }).collect::<Vec<_>>()
-    };
-    edition.pages.iter().enumerate().flat_map(of_page).collect()
+/// Returns the tail slots of a plan.
+pub(super) fn tail_slots(plan: &Plan) -> BTreeSet<SlotId> {
+    let tails = plan.areas().filter(|(_, area)| matches!(*area.holds, Content::Tail));
+    tails.map(|(id, _)| id).collect()
 }
 
 /// Returns the ways of a story: to stay, each tail slot that it may go to, and each two of them.

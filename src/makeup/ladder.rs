@@ -4,16 +4,15 @@
 //! photograph some lines lower or higher, the white round subheads, that round the headline, and last what is
 //! marked optional.
 
-use std::sync::Arc;
-
 use crate::copy::BlockKind;
-use crate::edition::{Content, CopyStyle, Edition, HeadPlace};
+use crate::edition::{Content, Edition, HeadPlace};
 use crate::ids::SlotId;
-use crate::layout::{headline, thread::Thread};
+use crate::layout::Fit;
+use crate::plan::{Move, Plan};
 
-/// A step that could be taken: the variant and what it is.
+/// A step that could be taken: what it changes and what it is.
 pub(super) struct Try {
-    pub(super) edition: Edition,
+    pub(super) change: Move,
     pub(super) slot: SlotId,
     pub(super) step: &'static str,
     pub(super) data: Vec<(&'static str, f64)>,
@@ -28,54 +27,65 @@ pub(super) enum Want {
     Less,
 }
 
-/// Finds the tries of a step, from the edition as it was given and as it is now. How far a step goes counts
-/// from what was given.
-pub(super) type Step = fn(&Edition, &Edition, &Thread, Want) -> Vec<Try>;
+/// What the tries of a step are found from. How far a step goes counts from what was given.
+#[derive(Clone, Copy)]
+pub(super) struct Rung<'a> {
+    pub(super) edition: &'a Edition,
+    /// The plan as it was given.
+    pub(super) given: &'a Plan,
+    /// The plan as it is now.
+    pub(super) now: &'a Plan,
+    /// How the story comes out by it.
+    pub(super) fit: &'a Fit,
+    pub(super) want: Want,
+}
+
+/// Finds the tries of a step.
+pub(super) type Step = fn(Rung) -> Vec<Try>;
 
 /// The steps.
 pub(super) const LADDER: [Step; 5] = [headlines, pictures, spacing, white, optional];
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other stories too.
-fn own_slots(edition: &Edition, thread: &Thread) -> Vec<SlotId> {
+fn own_slots(plan: &Plan, fit: &Fit) -> Vec<SlotId> {
     let shared = |slot: &SlotId| {
-        let legs = edition.legs.iter().filter(|(story, _)| **story != thread.story);
+        let legs = plan.legs.iter().filter(|(story, _)| **story != fit.story);
         legs.flat_map(|(_, legs)| legs).any(|leg| leg.slot == *slot)
     };
-    let slots = thread.regions.iter().map(|region| region.slot);
+    let slots = fit.parts.iter().map(|part| part.slot);
     slots.filter(|slot| !shared(slot)).collect()
 }
 
 /// Returns the heads of a story's slots smaller where copy wants room, else larger.
-fn headlines(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
-    let over = want == Want::More;
-    let slots = own_slots(now, thread);
-    let steps = (1..=now.makeup.headline).step_by(2);
+fn headlines(rung: Rung) -> Vec<Try> {
+    let over = rung.want == Want::More;
+    let slots = own_slots(rung.now, rung.fit);
+    let steps = (1..=rung.edition.makeup.headline).step_by(2);
     let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
     let sizes = all.map(|(by, slot)| {
-        let percent = if over { 100 - i64::from(by) } else { 100 + i64::from(by) };
-        let scaled = headline::scaled(&given.slot(slot).head, percent * 10);
+        let percent = if over { 100_u32.saturating_sub(by) } else { 100 + by };
         Try {
-            edition: now.with_slot(slot, |slot| slot.head = Arc::new(scaled)),
+            change: Move::ScaleHead(slot, percent * 10),
             slot,
             step: "headline",
-            data: vec![("percent", percent as f64)],
+            data: vec![("percent", f64::from(percent))],
         }
     });
     sizes.collect()
 }
 
 /// Returns the heads of a story's slots with less white round them where copy wants room, else with more.
-fn white(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
-    let on_top = |slot: &SlotId| now.slot(*slot).head_place == HeadPlace::Top;
-    let slots = own_slots(now, thread).into_iter().filter(on_top);
+fn white(rung: Rung) -> Vec<Try> {
+    let on_top = |slot: &SlotId| rung.now.area(*slot).head_place == HeadPlace::Top;
+    let slots = own_slots(rung.now, rung.fit).into_iter().filter(on_top);
     let all = slots.flat_map(|slot| {
-        let lines = now.slot(slot).head_lines_more;
-        let others = match want {
+        let lines = rung.now.area(slot).head_fit.white;
+        let others = match rung.want {
             Want::More => 0..lines,
-            Want::Less => lines + 1..now.makeup.white + 1,
+            Want::Less => lines + 1..rung.edition.makeup.white + 1,
         };
         others.map(move |lines| Try {
-            edition: now.with_slot(slot, |slot| slot.head_lines_more = lines),
+            change: Move::White(slot, lines),
             slot,
             step: "head-white",
             data: vec![("lines", f64::from(lines))],
@@ -88,21 +98,22 @@ fn white(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
 const LOWEST: u32 = 4;
 
 /// Returns the photographs inside a story's slots lower where copy wants room, else higher.
-fn pictures(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
-    let over = want == Want::More;
-    let slots = own_slots(now, thread);
+fn pictures(rung: Rung) -> Vec<Try> {
+    let Rung { given, now, .. } = rung;
+    let over = rung.want == Want::More;
+    let slots = own_slots(now, rung.fit);
     let photos: Vec<SlotId> = slots.into_iter().flat_map(|slot| photos(now, slot)).collect();
-    let most = i64::from(now.makeup.picture);
+    let most = i64::from(rung.edition.makeup.picture);
     let all = (0..=most).flat_map(|by| if by == 0 { vec![0] } else { vec![-by, by] });
     let all = all.flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
     let height = |(first, last): (u32, u32)| last - first;
     all.filter_map(|(by, photo)| {
-        let before = given.slot(photo).lines;
+        let before = given.area(photo).cells.lines;
         let lines = changed(now, photo, before, by.unsigned_abs() as u32, by < 0)?;
-        let now_high = height(now.slot(photo).lines);
+        let now_high = height(now.area(photo).cells.lines);
         let nearer = if over { height(lines) < now_high } else { height(lines) > now_high };
         nearer.then(|| Try {
-            edition: now.with_slot(photo, |slot| slot.lines = lines),
+            change: Move::Lines(photo, lines),
             slot: photo,
             step: "picture",
             data: vec![("lines", by as f64)],
@@ -112,19 +123,19 @@ fn pictures(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<
 }
 
 /// Returns the photographs that stand inside a slot.
-pub(super) fn photos(edition: &Edition, outer: SlotId) -> impl Iterator<Item = SlotId> {
-    let slots = edition.page(outer.page).slots.iter().enumerate();
+pub(super) fn photos(plan: &Plan, outer: SlotId) -> impl Iterator<Item = SlotId> {
+    let slots = plan.page(outer.page).areas.iter().enumerate();
     slots
         .filter(move |(_, slot)| slot.within == Some(outer.slot))
-        .filter(|(_, slot)| matches!(slot.content, Content::Photo(_)))
+        .filter(|(_, slot)| matches!(*slot.holds, Content::Photo(_)))
         .map(move |(slot, _)| SlotId { page: outer.page, slot })
 }
 
 /// Returns the photographs and boxes inside a slot that may be left out.
-pub(super) fn optionals(edition: &Edition, outer: SlotId) -> Vec<SlotId> {
-    let slots = edition.page(outer.page).slots.iter().enumerate();
+pub(super) fn optionals(edition: &Edition, plan: &Plan, outer: SlotId) -> Vec<SlotId> {
+    let slots = plan.page(outer.page).areas.iter().enumerate();
     let inside = slots.filter(|(_, slot)| slot.within == Some(outer.slot));
-    let optional = inside.filter(|(_, slot)| match &slot.content {
+    let optional = inside.filter(|(_, slot)| match &*slot.holds {
         Content::Photo(photo) => photo.optional && edition.makeup.optional,
         Content::Story(id) => edition.story(*id).optional && edition.makeup.optional,
         _ => false,
@@ -135,85 +146,85 @@ pub(super) fn optionals(edition: &Edition, outer: SlotId) -> Vec<SlotId> {
 /// Returns the lines of a photograph that became lower or higher by so many than these; the edge moves that does
 /// not lie at an edge of the story.
 pub(super) fn changed(
-    edition: &Edition,
+    plan: &Plan,
     photo: SlotId,
     (first, last): (u32, u32),
     by: u32,
     lower: bool,
 ) -> Option<(u32, u32)> {
-    let page = edition.page(photo.page);
-    let slot = &page.slots[photo.slot];
-    let outer = &page.slots[slot.within?];
-    let at_foot = last == outer.lines.1;
+    let page = plan.page(photo.page);
+    let slot = &page.areas[photo.slot];
+    let outer = &page.areas[slot.within?];
+    let at_foot = last == outer.cells.lines.1;
     let lines = match (lower, at_foot) {
         (true, true) => (first + by, last),
         (true, false) => (first, last.checked_sub(by)?),
         (false, true) => (first.checked_sub(by)?, last),
         (false, false) => (first, last + by),
     };
-    let room = outer.lines.0 < lines.0 && lines.1 <= outer.lines.1;
+    let room = outer.cells.lines.0 < lines.0 && lines.1 <= outer.cells.lines.1;
     let tall = lines.1 >= lines.0 + LOWEST;
-    let clear = page.slots.iter().enumerate().all(|(at, other)| {
+    let clear = page.areas.iter().enumerate().all(|(at, other)| {
         at == photo.slot
             || other.within != slot.within
-            || matches!(other.content, Content::Empty)
-            || lines.1 + other.standoff < other.lines.0
-            || other.lines.1 + other.standoff < lines.0
-            || slot.columns.1 < other.columns.0
-            || other.columns.1 < slot.columns.0
+            || matches!(*other.holds, Content::Empty)
+            || lines.1 + other.standoff < other.cells.lines.0
+            || other.cells.lines.1 + other.standoff < lines.0
+            || slot.cells.columns.1 < other.cells.columns.0
+            || other.cells.columns.1 < slot.cells.columns.0
     });
     (tall && (lower || room && clear)).then_some(lines)
 }
 
 /// Returns the subheads of a story with a line of white less where copy wants room, else with one more.
-fn spacing(given: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
-    if !now.makeup.spacing || thread.subheads == 0 {
+fn spacing(rung: Rung) -> Vec<Try> {
+    let Rung { edition, now, fit, .. } = rung;
+    if !edition.makeup.spacing || fit.subheads == 0 {
         return Vec::new();
     }
-    let slot = now.story(thread.story).slot;
-    let mut copy = (*now.slot(slot).copy).clone();
-    let before = i64::from(given.slot(slot).copy.subhead.lines);
-    let lines = i64::from(copy.subhead.lines) + if want == Want::More { -1 } else { 1 };
-    if lines < 1 || lines.abs_diff(before) > 1 {
+    let slot = edition.story(fit.story).slot;
+    let by = now.fit(fit.story).subheads + if rung.want == Want::More { -1 } else { 1 };
+    let lines = i64::from(now.area(slot).copy.subhead.lines) + i64::from(by);
+    if lines < 1 || by.abs() > 1 {
         return Vec::new();
     }
-    copy.subhead.lines = lines as u32;
     vec![Try {
-        edition: now.with_slot(slot, |slot| slot.copy = Arc::new(copy)),
+        change: Move::Subheads(fit.story, by),
         slot,
         step: "spacing",
-        data: vec![("lines", (lines - before) as f64)],
+        data: vec![("lines", f64::from(by))],
     }]
 }
 
 /// Returns a story with its pull quotes set as quotations, or without one of the photographs and boxes that
 /// may be left out, where copy wants room.
-fn optional(_: &Edition, now: &Edition, thread: &Thread, want: Want) -> Vec<Try> {
-    if want == Want::Less {
+fn optional(rung: Rung) -> Vec<Try> {
+    if rung.want == Want::Less {
         return Vec::new();
     }
-    let slots = own_slots(now, thread);
-    let optionals = slots.into_iter().flat_map(|slot| optionals(now, slot));
+    let Rung { edition, now, fit, .. } = rung;
+    let slots = own_slots(now, fit);
+    let optionals = slots.into_iter().flat_map(|slot| optionals(edition, now, slot));
     let gone = optionals.map(|slot| Try {
-        edition: now.with_slot(slot, |slot| slot.content = Content::Empty),
+        change: Move::Leave(slot),
         slot,
         step: "optional",
         data: Vec::new(),
     });
-    quotations(now, thread).into_iter().chain(gone).collect()
+    quotations(rung).into_iter().chain(gone).collect()
 }
 
 /// Returns a story whose pull quotes stand in the column as quotations: no word of them is lost.
-fn quotations(now: &Edition, thread: &Thread) -> Option<Try> {
-    let story = now.story(thread.story);
-    let copy = &now.slot(story.slot).copy;
+fn quotations(rung: Rung) -> Option<Try> {
+    let Rung { edition, now, fit, .. } = rung;
+    let story = edition.story(fit.story);
     let has_pulls = story.blocks.iter().any(|block| block.kind == BlockKind::Quote);
-    if !has_pulls || copy.pull.is_none() || !now.makeup.optional {
+    let pulled = now.area(story.slot).copy.pull.is_some() && !now.fit(fit.story).quotations;
+    if !has_pulls || !pulled || !edition.makeup.optional {
         return None;
     }
-    let plain = CopyStyle { pull: None, ..(**copy).clone() };
     Some(Try {
-        edition: now.with_slot(story.slot, |slot| slot.copy = Arc::new(plain)),
+        change: Move::Quotations(fit.story),
         slot: story.slot,
         step: "quotation",
         data: Vec::new(),

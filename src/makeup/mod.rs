@@ -1,4 +1,4 @@
-//! Make-up: from an [`Edition`] to the variant of it that comes out full.
+//! Make-up: from an [`Edition`] to the [`Plan`] by which it comes out full.
 //!
 //! [`make_up`] decides what the files leave open, within the bounds of the house style, and has
 //! [`layout::compose`] set what it decided. Nothing is decided anywhere else.
@@ -18,16 +18,15 @@ mod ladder;
 mod remedies;
 mod search;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::{Composition, Decision};
 use crate::ids::StoryId;
-use crate::layout::flow::Care;
-use crate::layout::thread::{self, Thread};
-use crate::layout::{self, Typesetter};
+use crate::layout::{self, Effort, Fit, Typesetter};
+use crate::plan::{Leg, Plan};
 
 use copyfit::Fitted;
 
@@ -36,45 +35,45 @@ pub use jumps::{Jumpers, Outcome};
 /// An edition, made up.
 #[derive(Debug)]
 pub struct MadeUp {
-    /// The variant that was chosen.
-    pub edition: Edition,
-    /// Its pages, with what was decided and what is still wrong.
+    /// What was decided.
+    pub plan: Plan,
+    /// The pages, with the reasons of what was decided and what is still wrong.
     pub composition: Composition,
 }
 
 /// Makes up an edition.
 pub fn make_up(edition: &Edition) -> MadeUp {
     let desk = Desk { typesetter: layout::typesetter(edition) };
-    let AtHome { mut edition, mut decided, jumpers } = at_home(&desk, edition);
+    let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition);
     if !jumpers.is_empty() {
-        let jumped = jumps::decide(&desk, &edition, &jumpers);
-        edition.legs = jumped.legs;
-        let fitted = fit_all(&desk, &edition, &jumpers);
+        let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
+        plan.legs = jumped.legs;
+        let fitted = fit_all(&desk, edition, &plan, &jumpers);
         for ((id, decision), fitted) in jumped.decisions.into_iter().zip(fitted) {
-            fitted.put_into(&mut edition);
+            fitted.put_into(&mut plan);
             let all = decided.entry(id).or_default();
             all.push(decision);
             all.extend(fitted.decisions);
         }
     }
-    let (edition, gone) = left_out(edition);
-    decided.retain(|id, _| !gone.contains(id));
-    let mut composition = layout::compose_with(&desk.typesetter, &edition);
+    decided.retain(|id, _| !plan.out.contains(id));
+    plan.legs.retain(|id, _| !plan.out.contains(id));
+    let mut composition = layout::compose_with(&desk.typesetter, edition, &plan);
     composition.decisions = decided.into_values().flatten().collect();
-    remedies::add(&desk, &edition, &mut composition);
-    MadeUp { edition, composition }
+    remedies::add(&desk, edition, &plan, &mut composition);
+    MadeUp { plan, composition }
 }
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
     let desk = Desk { typesetter: layout::typesetter(edition) };
-    let home = at_home(&desk, edition);
-    (!home.jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, &home.edition, &home.jumpers)))
+    let AtHome { plan, jumpers, .. } = at_home(&desk, edition);
+    (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
 
-/// An edition whose stories are fitted where they begin.
+/// A plan by which stories are fitted where they begin.
 struct AtHome {
-    edition: Edition,
+    plan: Plan,
     decided: BTreeMap<StoryId, Vec<Decision>>,
     /// Stories that do not fit all the same, and may go on elsewhere.
     jumpers: Vec<StoryId>,
@@ -82,55 +81,37 @@ struct AtHome {
 
 /// Fits every story into the slot in which it begins, as far as the ladder reaches.
 fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
-    let mut home =
-        AtHome { edition: edition.clone(), decided: BTreeMap::new(), jumpers: Vec::new() };
-    let stories = stories(edition);
-    let fitted: Vec<_> = stories.iter().zip(fit_all(desk, edition, &stories)).collect();
+    let given = Plan::of(edition);
+    let stories: Vec<StoryId> =
+        given.stories(edition).filter(|id| has_area(edition, &given, *id)).collect();
+    let fitted: Vec<_> = stories.iter().zip(fit_all(desk, edition, &given, &stories)).collect();
     // What stands inside a story comes first: the story may leave it out.
     let (outer, inner): (Vec<_>, Vec<_>) = fitted
         .into_iter()
-        .partition(|(id, _)| edition.slot(edition.story(**id).slot).within.is_none());
+        .partition(|(id, _)| given.area(edition.story(**id).slot).within.is_none());
+    let mut home = AtHome { plan: given, decided: BTreeMap::new(), jumpers: Vec::new() };
     for (id, fitted) in inner.into_iter().chain(outer) {
-        if fitted.thread.overset_lines > 0 && edition.story(*id).jump != Jump::Never {
+        if fitted.fit.overset_lines > 0 && edition.story(*id).jump != Jump::Never {
             home.jumpers.push(*id);
             continue;
         }
-        fitted.put_into(&mut home.edition);
+        fitted.put_into(&mut home.plan);
         home.decided.entry(*id).or_default().extend(fitted.decisions);
     }
     // What was left out goes nowhere.
-    home.jumpers.retain(|id| has_slot(&home.edition, *id));
+    home.jumpers.retain(|id| has_area(edition, &home.plan, *id));
     home.jumpers.sort();
     home
 }
 
 /// Fits stories side by side: none changes what another stands in.
-fn fit_all(desk: &Desk, edition: &Edition, stories: &[StoryId]) -> Vec<Fitted> {
-    stories.par_iter().map(|id| copyfit::fit(desk, edition, *id)).collect()
+fn fit_all(desk: &Desk, edition: &Edition, plan: &Plan, stories: &[StoryId]) -> Vec<Fitted> {
+    stories.par_iter().map(|id| copyfit::fit(desk, edition, plan, *id)).collect()
 }
 
-/// Holds the boxes back whose room the ladder gave to the stories round them; returns which.
-fn left_out(edition: Edition) -> (Edition, BTreeSet<StoryId>) {
-    let is_out = |id: &StoryId| {
-        let story = edition.story(*id);
-        story.optional && matches!(edition.slot(story.slot).content, Content::Empty)
-    };
-    let gone: BTreeSet<StoryId> =
-        (0..edition.stories.len()).map(StoryId).filter(is_out).collect();
-    match gone.is_empty() {
-        true => (edition, gone),
-        false => (edition.without(&gone), gone),
-    }
-}
-
-/// Returns the stories that have a slot of their own: short ones in a stack take what they need.
-fn stories(edition: &Edition) -> Vec<StoryId> {
-    let all = (0..edition.stories.len()).map(StoryId);
-    all.filter(|id| has_slot(edition, *id)).collect()
-}
-
-fn has_slot(edition: &Edition, id: StoryId) -> bool {
-    matches!(edition.slot(edition.story(id).slot).content, Content::Story(_))
+/// Returns whether a story has an area of its own: short ones in a stack take what they need.
+fn has_area(edition: &Edition, plan: &Plan, id: StoryId) -> bool {
+    matches!(*plan.area(edition.story(id).slot).holds, Content::Story(_))
 }
 
 /// What every try needs.
@@ -139,14 +120,23 @@ pub(crate) struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Sets a story of a variant as it would be printed, but without ink.
-    fn set(&self, edition: &Edition, id: StoryId) -> Thread {
-        thread::compose(&self.typesetter, edition, id, Care::Lines)
+    /// Fits a story of an edition by a plan into its slot and these legs.
+    fn fit(
+        &self,
+        (edition, plan): (&Edition, &Plan),
+        id: StoryId,
+        legs: &[Leg],
+        effort: Effort,
+    ) -> Fit {
+        layout::fit(&self.typesetter, (edition, plan), id, legs, effort)
     }
+}
 
-    /// Sets a story of a variant only to learn how much room it takes when every paragraph is as long as
-    /// is best: many times faster.
-    fn sound(&self, edition: &Edition, id: StoryId) -> Thread {
-        thread::compose(&self.typesetter, edition, id, Care::Quick)
+impl Fitted {
+    /// Changes a plan as it takes to fit the story.
+    fn put_into(&self, plan: &mut Plan) {
+        for change in &self.moves {
+            plan.apply(change);
+        }
     }
 }

@@ -7,10 +7,11 @@ use super::Desk;
 use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
 use crate::diag::Text;
-use crate::edition::{Edition, Jump, Leg};
+use crate::edition::{Edition, Jump, Story};
 use crate::frame::Composition;
 use crate::ids::{SlotId, StoryId};
-use crate::layout::thread::Thread;
+use crate::layout::{Effort, Fit};
+use crate::plan::{Leg, Move, Plan};
 use crate::rules::Code;
 use crate::text;
 
@@ -18,12 +19,12 @@ use crate::text;
 const MOST_LINES: u32 = 12;
 
 /// Puts tried remedies before the hints of overset copy and of gaps, the smallest change first.
-pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition) {
+pub(super) fn add(desk: &Desk, edition: &Edition, plan: &Plan, composition: &mut Composition) {
     composition.findings.par_iter_mut().for_each(|finding| {
         let id =
             edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
         let Some(id) = id.map(StoryId) else { return };
-        let bench = Bench { desk, edition, id };
+        let bench = Bench { desk, edition, plan, id };
         match finding.code {
             Code::Overset => {
                 let (hints, cut) = bench.overset();
@@ -46,6 +47,7 @@ pub(super) fn add(desk: &Desk, edition: &Edition, composition: &mut Composition)
 struct Bench<'a> {
     desk: &'a Desk<'a>,
     edition: &'a Edition,
+    plan: &'a Plan,
     id: StoryId,
 }
 
@@ -56,7 +58,7 @@ impl Bench<'_> {
         if let Some(cut) = cut {
             hints.push(text!("删去 {cut} 字就排得下", "cut {cut} characters and it fits"));
         }
-        let fits = |thread: &Thread| thread.over() == 0;
+        let fits = |fit: &Fit| fit.over() == 0;
         hints.extend(self.picture(true, &fits).map(|(name, by)| {
             text!(
                 "把图片 {name} 排低 {by} 行就排得下",
@@ -76,7 +78,7 @@ impl Bench<'_> {
     fn gap(&self) -> (Vec<Text>, Option<u32>) {
         let mut hints = Vec::new();
         let limit = self.edition.limits.gap_lines;
-        let full = |thread: &Thread| thread.over() == 0 && thread.free() <= limit;
+        let full = |fit: &Fit| fit.over() == 0 && fit.free <= limit;
         let more = self.more(&full);
         if let Some(more) = more {
             hints.push(text!(
@@ -93,71 +95,81 @@ impl Bench<'_> {
         (hints, more)
     }
 
-    fn set(&self, edition: &Edition) -> Thread {
-        self.desk.set(edition, self.id)
+    /// Fits the story in an edition that differs from the one at hand, or by another plan.
+    fn fit(&self, edition: &Edition, plan: &Plan, effort: Effort) -> Fit {
+        self.desk.fit((edition, plan), self.id, plan.legs(self.id), effort)
+    }
+
+    /// Fits another story in the place of this one.
+    fn other(&self, story: Story, effort: Effort) -> Fit {
+        self.fit(&self.edition.with_story(self.id, story), self.plan, effort)
+    }
+
+    fn now(&self) -> Fit {
+        self.fit(self.edition, self.plan, Effort::Set)
     }
 
     /// Returns how few characters less, from the end of the story, make it fit.
     fn cut(&self) -> Option<u32> {
         let total = self.edition.story(self.id).chars();
-        let overset = total - self.set(self.edition).placed;
+        let overset = total - self.now().placed;
         let most = (overset + 60).min(total.saturating_sub(1));
         least(1..=most, &|cut| {
             let story = self.edition.story(self.id).first(total - cut);
-            self.set(&self.edition.with_story(self.id, story)).over() == 0
+            self.other(story, Effort::Set).over() == 0
         })
     }
 
     /// Returns about how many characters more, in tens, fill the story's room.
-    fn more(&self, full: &dyn Fn(&Thread) -> bool) -> Option<u32> {
-        let thread = self.set(self.edition);
-        let region = thread.regions.last()?;
-        let em = self.edition.slot(region.slot).copy.body.size;
-        let line = (region.last_line.width().to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
-        let longer = |tens: u32| {
-            let story = self.edition.story(self.id).longer(tens * 10);
-            self.edition.with_story(self.id, story)
-        };
-        let tens = least(1..=(thread.free() + 1) * line / 10 + 1, &|tens| {
-            let thread = self.desk.sound(&longer(tens), self.id);
-            thread.over() > 0 || full(&thread)
+    fn more(&self, full: &dyn Fn(&Fit) -> bool) -> Option<u32> {
+        let now = self.now();
+        let last = now.parts.last()?;
+        let em = self.plan.area(last.slot).copy.body.size;
+        let line = (last.measure.to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
+        let longer = |tens: u32| self.edition.story(self.id).longer(tens * 10);
+        let tens = least(1..=(now.free + 1) * line / 10 + 1, &|tens| {
+            let fit = self.other(longer(tens), Effort::Sound);
+            fit.over() > 0 || full(&fit)
         })?;
-        full(&self.set(&longer(tens))).then_some(tens * 10)
+        full(&self.other(longer(tens), Effort::Set)).then_some(tens * 10)
     }
 
     /// Returns the photograph inside the story, and the fewest lines by which changing it is enough.
-    fn picture(&self, lower: bool, enough: &dyn Fn(&Thread) -> bool) -> Option<(String, u32)> {
+    fn picture(&self, lower: bool, enough: &dyn Fn(&Fit) -> bool) -> Option<(String, u32)> {
         // Beyond what is enough a lower picture leaves a gap, a higher one copy without a place.
-        let done = |thread: &Thread| match lower {
-            true => thread.over() == 0,
-            false => thread.over() > 0 || enough(thread),
+        let done = |fit: &Fit| match lower {
+            true => fit.over() == 0,
+            false => fit.over() > 0 || enough(fit),
         };
         let home = self.edition.story(self.id).slot;
         let by = |photo: SlotId| {
-            let now = self.edition.slot(photo).lines;
+            let now = self.plan.area(photo).cells.lines;
             let variant = |by: u32| {
-                let lines = changed(self.edition, photo, now, by, lower)?;
-                Some(self.edition.with_slot(photo, |slot| slot.lines = lines))
+                let lines = changed(self.plan, photo, now, by, lower)?;
+                let mut plan = self.plan.clone();
+                plan.apply(&Move::Lines(photo, lines));
+                Some(plan)
             };
             let most = (1..=MOST_LINES)
-                .take_while(|by| changed(self.edition, photo, now, *by, lower).is_some())
+                .take_while(|by| changed(self.plan, photo, now, *by, lower).is_some())
                 .last()?;
             let by = least(1..=most, &|by| {
-                variant(by).is_none_or(|variant| done(&self.desk.sound(&variant, self.id)))
+                let sound = |plan: Plan| self.fit(self.edition, &plan, Effort::Sound);
+                variant(by).is_none_or(|plan| done(&sound(plan)))
             })?;
-            enough(&self.set(&variant(by)?)).then_some(by)
+            enough(&self.fit(self.edition, &variant(by)?, Effort::Set)).then_some(by)
         };
-        let photos = photos(self.edition, home);
+        let photos = photos(self.plan, home);
         let best = photos.filter_map(|photo| Some((by(photo)?, photo))).min();
-        best.map(|(by, photo)| (self.edition.slot(photo).name.clone(), by))
+        best.map(|(by, photo)| (self.plan.area(photo).name.clone(), by))
     }
 
     /// Returns where the story could go on, if it may not yet.
     fn jump(&self) -> Option<Text> {
         let story = self.edition.story(self.id);
         let taken =
-            |slot: &SlotId| self.edition.legs.values().flatten().any(|leg| leg.slot == *slot);
-        let free: Vec<SlotId> = tail_slots(self.edition)
+            |slot: &SlotId| self.plan.legs.values().flatten().any(|leg| leg.slot == *slot);
+        let free: Vec<SlotId> = tail_slots(self.plan)
             .into_iter()
             .filter(|slot| slot.page != story.slot.page && !taken(slot))
             .collect();
@@ -170,12 +182,12 @@ impl Bench<'_> {
             });
         }
         let fits = |slot: &SlotId| {
-            let mut variant = self.edition.clone();
-            variant.legs.insert(self.id, vec![Leg::whole(*slot)]);
-            self.set(&variant).over() == 0
+            let legs = [Leg::whole(*slot)];
+            let input = (self.edition, self.plan);
+            self.desk.fit(input, self.id, &legs, Effort::Set).over() == 0
         };
         let slot = free.into_iter().find(fits)?;
-        let (page, name) = (self.edition.page(slot.page).number, &self.edition.slot(slot).name);
+        let (page, name) = (self.plan.page(slot.page).number, &self.plan.area(slot).name);
         Some(text!(
             "让它转到第 {page} 版 {name}：jump = {page}",
             "let it go on in slot {name} of page {page}: jump = {page}"

@@ -36,11 +36,13 @@ pub fn read(world: &dyn World, root: &Path, issue: &Path) -> Result<Given, Fault
 /// Makes up, sets and judges an edition.
 pub fn set(given: Given, options: &Options) -> Made {
     let Given { edition, sources, sink } = given;
-    let MadeUp { edition, mut composition } = makeup::make_up(&edition);
-    let room = layout::room(&edition, &composition);
+    let MadeUp { plan, mut composition } = makeup::make_up(&edition);
+    let room = layout::room(&edition, &plan, &composition);
     layout::tell(&mut composition.findings, &room);
-    let judged = [preflight::check, lint::check].map(|check| check(&edition, &composition));
-    composition.findings.extend(judged.into_iter().flatten());
+    let judged = preflight::check(&edition, &composition);
+    composition.findings.extend(judged);
+    let judged = lint::check(&edition, &plan, &composition);
+    composition.findings.extend(judged);
     composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
@@ -58,10 +60,10 @@ pub fn set(given: Given, options: &Options) -> Made {
         lang: options.lang,
         allowed: options.allow.clone(),
         explain: options.explain,
-        form: lint::form(&edition, &composition),
+        form: lint::form(&edition, &plan, &composition),
     };
     let report = report::report(&composition, &meta, &sources);
-    Made { edition, composition, report, sources, options: options.clone() }
+    Made { edition, plan, composition, report, sources, options: options.clone() }
 }
 
 /// Returns a warning of the files as a finding, so that the report has it too.

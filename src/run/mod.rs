@@ -22,6 +22,7 @@ use crate::edition::Edition;
 use crate::export::report::{self, Matter, Report, Status};
 use crate::frame::{Composition, Finding};
 use crate::rules::Code;
+use crate::plan::Plan;
 
 /// What is wanted of a run. Take the rest from [`Options::default`]: options may be added.
 #[derive(Clone, Debug, Default)]
@@ -49,8 +50,10 @@ pub struct Given {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Made {
-    /// The edition as it was made up.
+    /// The edition as it was given.
     pub edition: Edition,
+    /// What was decided about it.
+    pub plan: Plan,
     /// The set pages, with all findings.
     pub composition: Composition,
     /// What the report says.

@@ -1,19 +1,21 @@
 //! What is held back until the last minute: its slot stays white.
 
+use std::sync::Arc;
+
 use crate::edition::{Content, Page, Story};
 
 /// Leaves the slots of stories that are held back white, and the photographs inside them out.
 pub(super) fn hold(held: &[Story], pages: &mut [Page]) {
     for (number, story) in held.iter().enumerate() {
-        let slots = &mut pages[story.slot.page.0].slots;
+        let slots = &mut pages[story.slot.page.0].template;
         let own = &mut slots[story.slot.slot];
-        if matches!(own.content, Content::Briefs(_)) {
+        if matches!(*own.content, Content::Briefs(_)) {
             continue;
         }
-        own.content = Content::Held(number);
+        own.content = Arc::new(Content::Held(number));
         let inside = slots.iter_mut().filter(|slot| slot.within == Some(story.slot.slot));
-        for slot in inside.filter(|slot| matches!(slot.content, Content::Photo(_))) {
-            slot.content = Content::Empty;
+        for slot in inside.filter(|slot| matches!(*slot.content, Content::Photo(_))) {
+            slot.content = Arc::new(Content::Empty);
         }
     }
 }

@@ -12,7 +12,6 @@ mod page_names;
 mod pages;
 mod styles;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -58,7 +57,6 @@ pub fn resolve(
         styles,
         stories: stories.into_iter().map(Arc::new).collect(),
         pages: pages.into_iter().map(Arc::new).collect(),
-        legs: BTreeMap::new(),
         makeup: makeup(&issue.house.style),
         held,
         rules: sheet.rules,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 use super::assets::Assets;
 use super::furniture::{self, Facts};
@@ -11,10 +12,10 @@ use super::page_names::page_name;
 use super::styles::StyleSheet;
 use crate::diag::{SourceId, Span};
 use crate::edition::{
-    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Page, Photo, Reserved,
-    Slot, Story, Wording, Words,
+    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Jump, Look, Page, Photo,
+    Reserved, Slot, Story, Wording, Words,
 };
-use crate::geom::{Abs, Sides, Size};
+use crate::geom::{Abs, Cells, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{Issue, LayoutFile, PageGrid, Story as IssueStory, Units, raw};
 use crate::terms::SlotKind;
@@ -40,16 +41,16 @@ pub(super) fn resolve(
             // Only an advertisement may come without a length.
             let span = story.head.place(Words::Title);
             let title = story.head.plain_title();
-            let slot = &mut pages[story.slot.page.0].slots[story.slot.slot];
+            let slot = &mut pages[story.slot.page.0].template[story.slot.slot];
             let span = span.unwrap_or_else(|| raw.source.span(0..0));
-            slot.content = Content::Reserved(Reserved { title, span });
+            slot.content = Arc::new(Content::Reserved(Reserved { title, span }));
         } else {
             stories.push(story);
         }
     }
     for (number, story) in stories.iter().enumerate() {
-        let slot = &mut pages[story.slot.page.0].slots[story.slot.slot];
-        match &mut slot.content {
+        let slot = &mut pages[story.slot.page.0].template[story.slot.slot];
+        match Arc::make_mut(&mut slot.content) {
             Content::Briefs(ids) => ids.push(StoryId(number)),
             content => *content = Content::Story(StoryId(number)),
         }
@@ -80,7 +81,7 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> P
         layout: raw.layout.value.clone(),
         trim,
         grid: grid(&file.grid, trim),
-        slots: slots.collect(),
+        template: slots.collect(),
     }
 }
 
@@ -113,14 +114,9 @@ fn resolve_slot(
     let columns = changed(|change| &change.columns).unwrap_or_else(|| pair(&raw.columns.value));
     let lines = changed(|change| &change.lines).unwrap_or_else(|| pair(&raw.lines.value));
     let head = change.and_then(|change| change.head.as_ref()).or(raw.head.as_ref());
-    Slot {
+    let look = Look {
         name: raw.name.value.clone(),
         kind: raw.kind.value,
-        columns,
-        lines,
-        within: raw.within.as_ref().and_then(|outer| {
-            layout.slots.iter().position(|slot| slot.name.value == outer.value)
-        }),
         inset: inset(raw.inset.as_ref(), units),
         inside: raw.inside.as_ref().map(|inside| Inside {
             columns: inside.columns.value,
@@ -145,9 +141,16 @@ fn resolve_slot(
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value), 1)),
         caption: raw.caption == raw::Caption::Below,
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
-        head_lines_more: 0,
         loose: raw.fill == raw::Fill::Loose,
-        content,
+    };
+    let outer = |outer: &crate::diag::Spanned<String>| {
+        layout.slots.iter().position(|slot| slot.name.value == outer.value)
+    };
+    Slot {
+        look: Arc::new(look),
+        cells: Cells { columns, lines },
+        within: raw.within.as_ref().and_then(outer),
+        content: Arc::new(content),
     }
 }
 
@@ -236,7 +239,7 @@ fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
 
 /// Returns the index of the slot of that name; the issue was checked, so it is there.
 fn find_slot(page: &Page, name: &str) -> usize {
-    page.slots.iter().position(|slot| slot.name == name).unwrap_or(0)
+    page.template.iter().position(|slot| slot.look.name == name).unwrap_or(0)
 }
 
 fn jump(raw: Option<&raw::Jump>, pages: &[Page]) -> Jump {
@@ -275,7 +278,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
             };
             let slot = find_slot(page, &photo.slot.value);
             if let Some(photo) = words.photo(folder, assets, issue.source, span) {
-                page.slots[slot].content = Content::Photo(photo);
+                page.template[slot].content = Arc::new(Content::Photo(photo));
             }
         }
     }
@@ -284,10 +287,10 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
         let placement = issue.placement(story);
         let outer = find_slot(page, &placement.slot.value);
         for photo in &story.head.photos {
-            let free = page.slots.iter().position(|slot| {
+            let free = page.template.iter().position(|slot| {
                 slot.within == Some(outer)
-                    && slot.kind == SlotKind::Photo
-                    && matches!(slot.content, Content::Empty)
+                    && slot.look.kind == SlotKind::Photo
+                    && matches!(*slot.content, Content::Empty)
             });
             let words = PhotoWords {
                 file: &photo.file.value,
@@ -300,7 +303,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
             if let (Some(free), Some(photo)) =
                 (free, words.photo(&story.folder, assets, story.source, span))
             {
-                page.slots[free].content = Content::Photo(photo);
+                page.template[free].content = Arc::new(Content::Photo(photo));
             }
         }
     }
@@ -377,8 +380,10 @@ fn place_index(issue: &Issue, stories: &[Story], pages: &mut [Page]) {
         if entries.is_empty() {
             continue;
         }
-        if let Some(slot) = page.slots.iter_mut().find(|slot| slot.kind == SlotKind::Index) {
-            slot.content = Content::Index(entries);
+        if let Some(slot) =
+            page.template.iter_mut().find(|slot| slot.look.kind == SlotKind::Index)
+        {
+            slot.content = Arc::new(Content::Index(entries));
         }
     }
 }

@@ -1,0 +1,130 @@
+//! How a story comes out in the areas that it takes, without its ink: all that make-up asks of layout.
+
+use super::flow::Care;
+use super::setting::Typesetter;
+use super::thread::{self, Input, Region, Thread};
+use crate::edition::Edition;
+use crate::geom::Abs;
+use crate::ids::{SlotId, StoryId};
+use crate::plan::{Leg, Plan};
+
+/// How a story comes out.
+#[derive(Clone, Debug)]
+pub(crate) struct Fit {
+    /// The story.
+    pub(crate) story: StoryId,
+    /// Characters placed.
+    pub(crate) placed: u32,
+    /// Lines of copy without a place.
+    pub(crate) overset_lines: u32,
+    /// Whether the credit belongs at the end of the copy and has no place there.
+    lost_credit: bool,
+    /// Line places of its areas.
+    pub(crate) places: usize,
+    /// Line places that its last area has left.
+    pub(crate) free: u32,
+    /// Lines that its paragraphs took beyond what is best (or, below zero, gave), to end with the last line.
+    pub(crate) shift: i32,
+    /// Its jumps, in reading order.
+    pub(crate) breaks: Vec<JumpBreak>,
+    /// Subheads in its copy.
+    pub(crate) subheads: u32,
+    /// The areas that it takes, in reading order.
+    pub(crate) parts: Vec<FitPart>,
+}
+
+/// What a story takes of one area.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct FitPart {
+    /// The area.
+    pub(crate) slot: SlotId,
+    /// Lines at its foot that stay free, so that enough stands after the jump.
+    pub(crate) pushed: u32,
+    /// Its head.
+    pub(crate) head: HeadLines,
+    /// Measure of its last line place.
+    pub(crate) measure: Abs,
+}
+
+/// How many lines a head has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct HeadLines {
+    /// Baselines.
+    pub(crate) lines: usize,
+    /// Parts that have more lines than their style allows.
+    pub(crate) too_long: usize,
+}
+
+/// How a story is parted by a jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JumpBreak {
+    /// Lines that stand before it in its slot.
+    pub(crate) before: u32,
+    /// Lines that stand after it in the next slot.
+    pub(crate) after: u32,
+    /// Lines of the parted paragraph that the jump carries.
+    pub(crate) carried: u32,
+    /// Whether it parts a paragraph.
+    pub(crate) inside: bool,
+}
+
+/// How much trouble is taken over a fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Effort {
+    /// Only to learn how much room the story takes when every paragraph is as long as is best: many times
+    /// faster.
+    Sound,
+    /// As the story would be printed.
+    Set,
+}
+
+/// Fits a story into its slot and these legs.
+pub(crate) fn fit(
+    typesetter: &Typesetter,
+    (edition, plan): (&Edition, &Plan),
+    id: StoryId,
+    legs: &[Leg],
+    effort: Effort,
+) -> Fit {
+    let care = match effort {
+        Effort::Sound => Care::Quick,
+        Effort::Set => Care::Lines,
+    };
+    Fit::of(thread::compose(typesetter, Input { edition, plan }, id, legs, care))
+}
+
+impl Fit {
+    fn of(thread: Thread) -> Fit {
+        Fit {
+            story: thread.story,
+            placed: thread.placed,
+            overset_lines: thread.overset_lines,
+            lost_credit: thread.lost_credit,
+            places: thread.regions.iter().map(|it| it.lines.capacity as usize).sum(),
+            free: thread
+                .regions
+                .last()
+                .map_or(0, |it| it.lines.capacity.saturating_sub(it.lines.used)),
+            shift: thread.shift,
+            subheads: thread.subheads,
+            parts: thread.regions.iter().map(FitPart::of).collect(),
+            breaks: thread.breaks,
+        }
+    }
+
+    /// Returns how many lines have no place, that of its credit among them.
+    pub(crate) fn over(&self) -> u32 {
+        self.overset_lines + u32::from(self.lost_credit)
+    }
+}
+
+impl FitPart {
+    fn of(region: &Region) -> FitPart {
+        FitPart {
+            slot: region.slot,
+            pushed: region.pushed,
+            head: HeadLines { lines: region.head_lines, too_long: region.too_long.len() },
+            measure: region.last_line.width(),
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What make-up decides about an edition: the plan beside it.
+//!
+//! An [`Edition`] is what was given. A [`Plan`] says what becomes of it: the areas of each page, where they
+//! lie on the grid and what each holds; where stories go on; how each story is fitted; what is left out. The
+//! plan of a fixed template ([`Plan::of`]) is the one with which make-up begins; a [`Move`] changes one
+//! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
+
+mod moves;
+
+pub use moves::{Move, Undo};
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::sync::Arc;
+
+use crate::edition::{Content, CopyStyle, Edition, Look, Page};
+use crate::geom::{Cells, Rect};
+use crate::ids::{PageId, SlotId, StoryId};
+
+/// What becomes of an edition.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// The pages in order.
+    pub pages: Vec<Arc<PagePlan>>,
+    /// Where stories go on that do not fit.
+    pub legs: BTreeMap<StoryId, Vec<Leg>>,
+    /// How the copy of stories is fitted, where it is not set as its style says.
+    pub fits: BTreeMap<StoryId, CopyFit>,
+    /// Stories that are left out for the sake of others.
+    pub out: BTreeSet<StoryId>,
+}
+
+/// One page with its areas; of the page itself (its number, its grid) it tells what the edition tells.
+#[derive(Clone, Debug)]
+pub struct PagePlan {
+    page: Arc<Page>,
+    /// Its areas in reading order, by the slot of their [`SlotId`].
+    pub areas: Vec<Area>,
+}
+
+/// A part of a page that holds one thing; it looks as its slot does.
+#[derive(Clone, Debug)]
+pub struct Area {
+    look: Arc<Look>,
+    /// Its place on the grid.
+    pub cells: Cells,
+    /// The area inside which it stands.
+    pub within: Option<usize>,
+    /// What it holds.
+    pub holds: Arc<Content>,
+    /// How the headline in it is fitted.
+    pub head_fit: HeadFit,
+}
+
+/// How a headline is fitted to its area.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct HeadFit {
+    /// Its size, in thousandths of what its style says.
+    pub permille: u32,
+    /// Lines that it takes beyond those it needs: white, half of it above the head.
+    pub white: u32,
+}
+
+/// How the copy of a story is fitted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CopyFit {
+    /// Lines that each subhead takes more than its style says, or less.
+    pub subheads: i32,
+    /// Whether its pull quotes are set as quotations.
+    pub quotations: bool,
+}
+
+/// One area in which a story goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Leg {
+    /// The tail slot.
+    pub slot: SlotId,
+    /// First and last grid line, where the story has not all of the slot.
+    pub lines: Option<(u32, u32)>,
+    /// Lines that the slot before leaves free, so that enough of the story stands here.
+    pub push: u32,
+}
+
+impl Plan {
+    /// Returns the plan with which make-up begins: every slot where the template has it, nothing jumps.
+    pub fn of(edition: &Edition) -> Plan {
+        Plan {
+            pages: edition.pages.iter().map(|page| Arc::new(PagePlan::of(page))).collect(),
+            legs: BTreeMap::new(),
+            fits: BTreeMap::new(),
+            out: BTreeSet::new(),
+        }
+    }
+
+    /// Returns a page.
+    pub fn page(&self, id: PageId) -> &PagePlan {
+        &self.pages[id.0]
+    }
+
+    /// Returns an area.
+    pub fn area(&self, id: SlotId) -> &Area {
+        &self.page(id.page).areas[id.slot]
+    }
+
+    /// Returns all areas with their names, page by page in reading order.
+    pub fn areas(&self) -> impl Iterator<Item = (SlotId, &Area)> {
+        (0..self.pages.len()).map(PageId).flat_map(|page| {
+            let areas = self.page(page).areas.iter().enumerate();
+            areas.map(move |(slot, area)| (SlotId { page, slot }, area))
+        })
+    }
+
+    /// Returns where a story goes on.
+    pub fn legs(&self, story: StoryId) -> &[Leg] {
+        self.legs.get(&story).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns how the copy of a story is fitted.
+    pub fn fit(&self, story: StoryId) -> CopyFit {
+        self.fits.get(&story).copied().unwrap_or_default()
+    }
+
+    /// Returns the copy style of a story as it is fitted.
+    pub fn copy(&self, story: StoryId, style: &Arc<CopyStyle>) -> Arc<CopyStyle> {
+        self.fit(story).applied(style)
+    }
+
+    /// Returns the stories that are not left out.
+    pub fn stories(&self, edition: &Edition) -> impl Iterator<Item = StoryId> {
+        (0..edition.stories.len()).map(StoryId).filter(|id| !self.out.contains(id))
+    }
+
+    /// Lets an area hold a story, beside the short ones that are there.
+    pub(crate) fn add(&mut self, id: SlotId, story: StoryId) {
+        match Arc::make_mut(&mut self.area_mut(id).holds) {
+            Content::Briefs(stories) => stories.push(story),
+            holds => *holds = Content::Story(story),
+        }
+    }
+
+    fn area_mut(&mut self, id: SlotId) -> &mut Area {
+        &mut Arc::make_mut(&mut self.pages[id.page.0]).areas[id.slot]
+    }
+}
+
+impl PagePlan {
+    /// Returns the page as its template has it.
+    pub fn of(page: &Arc<Page>) -> PagePlan {
+        let areas = page.template.iter().map(|slot| Area {
+            look: slot.look.clone(),
+            cells: slot.cells,
+            within: slot.within,
+            holds: slot.content.clone(),
+            head_fit: HeadFit::default(),
+        });
+        PagePlan { page: page.clone(), areas: areas.collect() }
+    }
+
+    /// Returns the place of an area.
+    pub fn rect(&self, area: &Area) -> Rect {
+        self.grid.rect(area.cells.columns, area.cells.lines)
+    }
+}
+
+impl Deref for PagePlan {
+    type Target = Page;
+
+    fn deref(&self) -> &Page {
+        &self.page
+    }
+}
+
+impl Deref for Area {
+    type Target = Look;
+
+    fn deref(&self) -> &Look {
+        &self.look
+    }
+}
+
+impl Default for HeadFit {
+    fn default() -> HeadFit {
+        HeadFit { permille: 1000, white: 0 }
+    }
+}
+
+impl CopyFit {
+    /// Returns a copy style as it is fitted.
+    fn applied(self, style: &Arc<CopyStyle>) -> Arc<CopyStyle> {
+        if self == CopyFit::default() {
+            return style.clone();
+        }
+        let mut fitted = CopyStyle::clone(style);
+        fitted.subhead.lines = fitted.subhead.lines.saturating_add_signed(self.subheads);
+        if self.quotations {
+            fitted.pull = None;
+        }
+        Arc::new(fitted)
+    }
+}
+
+impl Leg {
+    /// Returns the whole of a slot.
+    pub fn whole(slot: SlotId) -> Leg {
+        Leg { slot, lines: None, push: 0 }
+    }
+}

@@ -1,0 +1,125 @@
+//! What can be changed in a plan, one thing at a time.
+
+use std::sync::Arc;
+
+use super::{Area, CopyFit, Leg, Plan};
+use crate::edition::Content;
+use crate::ids::{SlotId, StoryId};
+
+/// One change of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Move {
+    /// The headline of an area gets another size, in thousandths of what its style says.
+    ScaleHead(SlotId, u32),
+    /// The headline of an area gets so many lines of white in all.
+    White(SlotId, u32),
+    /// An area gets other lines: first and last.
+    Lines(SlotId, (u32, u32)),
+    /// The subheads of a story get so many lines more, or less, than their style says.
+    Subheads(StoryId, i32),
+    /// The pull quotes of a story are set as quotations.
+    Quotations(StoryId),
+    /// What an area holds is left out.
+    Leave(SlotId),
+    /// A story goes on in these slots.
+    Jump(StoryId, Vec<Leg>),
+}
+
+/// What takes a [`Move`] back.
+#[derive(Debug)]
+pub struct Undo(Vec<Was>);
+
+/// How one thing was before.
+#[derive(Debug)]
+enum Was {
+    Area(SlotId, Area),
+    Fit(StoryId, Option<CopyFit>),
+    Legs(StoryId, Option<Vec<Leg>>),
+    In(StoryId),
+}
+
+impl Plan {
+    /// Changes the plan; what it returns changes it back.
+    pub fn apply(&mut self, change: &Move) -> Undo {
+        match change {
+            Move::ScaleHead(id, permille) => {
+                self.change(*id, |area| area.head_fit.permille = *permille)
+            }
+            Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
+            Move::Lines(id, lines) => self.change(*id, |area| area.cells.lines = *lines),
+            Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
+            Move::Quotations(story) => self.refit(*story, |fit| fit.quotations = true),
+            Move::Leave(id) => self.leave(*id),
+            Move::Jump(story, legs) => {
+                Undo(vec![Was::Legs(*story, self.legs.insert(*story, legs.clone()))])
+            }
+        }
+    }
+
+    /// Changes the plan back.
+    pub fn undo(&mut self, undo: Undo) {
+        for was in undo.0.into_iter().rev() {
+            match was {
+                Was::Area(id, area) => *self.area_mut(id) = area,
+                Was::Fit(story, Some(fit)) => {
+                    self.fits.insert(story, fit);
+                }
+                Was::Fit(story, None) => {
+                    self.fits.remove(&story);
+                }
+                Was::Legs(story, Some(legs)) => {
+                    self.legs.insert(story, legs);
+                }
+                Was::Legs(story, None) => {
+                    self.legs.remove(&story);
+                }
+                Was::In(story) => {
+                    self.out.remove(&story);
+                }
+            }
+        }
+    }
+
+    fn change(&mut self, id: SlotId, change: impl FnOnce(&mut Area)) -> Undo {
+        let area = self.area_mut(id);
+        let was = area.clone();
+        change(area);
+        Undo(vec![Was::Area(id, was)])
+    }
+
+    fn refit(&mut self, story: StoryId, change: impl FnOnce(&mut CopyFit)) -> Undo {
+        let was = self.fits.get(&story).copied();
+        let mut fit = was.unwrap_or_default();
+        change(&mut fit);
+        match fit == CopyFit::default() {
+            true => self.fits.remove(&story),
+            false => self.fits.insert(story, fit),
+        };
+        Undo(vec![Was::Fit(story, was)])
+    }
+
+    /// Empties an area; with a story go the photographs inside its area.
+    fn leave(&mut self, id: SlotId) -> Undo {
+        let mut gone = vec![id];
+        let mut was = Vec::new();
+        if let Content::Story(story) = *self.area(id).holds {
+            let areas = self.page(id.page).areas.iter().enumerate();
+            let inside = areas.filter(|(_, area)| {
+                area.within == Some(id.slot) && matches!(*area.holds, Content::Photo(_))
+            });
+            gone.extend(inside.map(|(slot, _)| SlotId { slot, ..id }));
+            if self.out.insert(story) {
+                was.push(Was::In(story));
+            }
+        }
+        for id in gone {
+            let area = self.area_mut(id);
+            was.push(Was::Area(id, area.clone()));
+            area.holds = Arc::new(Content::Empty);
+        }
+        Undo(was)
+    }
+}
+
+#[cfg(test)]
+mod tests {}
