@@ -80,8 +80,8 @@ fn edition(criterion: &mut Criterion) {
     let edition = sample();
     group.bench_function("make up", |bencher| bencher.iter(|| makeup::make_up(&edition)));
     let made = banmian::make(&world, root, &issue, &options).expect("it can be set");
-    let run::Made { edition, composition, .. } = &made;
-    group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(edition)));
+    let run::Made { edition, plan, composition, .. } = &made;
+    group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(edition, plan)));
     group.bench_function("make", |bencher| {
         bencher.iter(|| banmian::make(&world, root, &issue, &options));
     });

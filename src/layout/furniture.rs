@@ -3,9 +3,7 @@
 use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{
-    Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle, Wording,
-};
+use crate::edition::{Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle, Wording};
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};

@@ -10,7 +10,7 @@ use super::thread::Composer;
 use super::{dots, dummy};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{Flow};
+use crate::edition::Flow;
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::ids::BlockId;

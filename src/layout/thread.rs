@@ -16,9 +16,7 @@ use super::vertical_copy;
 
 use crate::color::Ink;
 use crate::demerits::line::GAP_LIMIT;
-use crate::edition::{
-    Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Story, Words,
-};
+use crate::edition::{Content, CopyStyle, Edition, Flow, HeadPlace, HeadStyle, Story, Words};
 use crate::frame::{ColumnRun, FrameItem, Group, LineCount, Part, Piece, Pieces, Tag};
 use crate::geom::{Abs, Em, Point, Rect};
 use crate::ids::{SlotId, StoryId};

@@ -13,7 +13,7 @@ use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{CopyStyle};
+use crate::edition::CopyStyle;
 use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};

@@ -21,8 +21,8 @@ use crate::diag::{self, Lang, Sink, Sources};
 use crate::edition::Edition;
 use crate::export::report::{self, Matter, Report, Status};
 use crate::frame::{Composition, Finding};
-use crate::rules::Code;
 use crate::plan::Plan;
+use crate::rules::Code;
 
 /// What is wanted of a run. Take the rest from [`Options::default`]: options may be added.
 #[derive(Clone, Debug, Default)]

@@ -52,18 +52,19 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edition::resolve", &["digest", "issue"]),
+    ("plan", &["ids", "geom", "edition"]),
     (
         "layout",
         &[
-            "demerits", "terms", "rules", "geom", "diag", "color", "calendar", "copy", "font",
-            "frame", "image", "lexicon", "text", "edition",
+            "plan", "demerits", "terms", "rules", "geom", "diag", "color", "calendar", "copy",
+            "font", "frame", "image", "lexicon", "text", "edition",
         ],
     ),
     (
         "makeup",
         &[
-            "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font", "frame",
-            "edition", "layout",
+            "plan", "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font",
+            "frame", "edition", "layout",
         ],
     ),
     (
@@ -73,6 +74,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "lint",
         &[
+            "plan",
             "terms",
             "rules",
             "ids",
@@ -114,6 +116,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
+            "plan",
             "rules",
             "ids",
             "geom",

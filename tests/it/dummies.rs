@@ -6,6 +6,7 @@ use banmian::diag::{Severity, Sources};
 use banmian::edition::Edition;
 use banmian::export::report::{Meta, report};
 use banmian::frame::{Composition, FrameItem, RoomState, SlotRoom};
+use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
 
 use crate::common::{Paper, press};
@@ -34,8 +35,8 @@ fn with_lead(chars: usize) -> Paper {
 /// Returns what is made of a day, and its shopping list.
 fn made(paper: &Paper) -> (Edition, Composition, Vec<SlotRoom>) {
     let edition = paper.edition();
-    let composition = makeup::make_up(&edition).composition;
-    let rooms = layout::room(&edition, &composition);
+    let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
+    let rooms = layout::room(&edition, &plan, &composition);
     (edition, composition, rooms)
 }
 

@@ -9,6 +9,7 @@ use banmian::copy::filler;
 use banmian::edition::{Edition, Story};
 use banmian::frame::{ColumnRun, Composition, GlyphRun, PageComposition, Part, Tag};
 use banmian::geom::{Abs, Orientation, Rect};
+use banmian::plan::Plan;
 use banmian::{layout, makeup};
 
 use rayon::prelude::*;
@@ -225,8 +226,9 @@ fn what_is_missing_fills_every_slot() {
     let (mut filled, mut at_foot) = (0, 0);
     for seed in (0..200).step_by(4) {
         let edition = random_edition(seed);
-        let composition = layout::compose(&edition);
-        let rooms = layout::room(&edition, &composition);
+        let plan = Plan::of(&edition);
+        let composition = layout::compose(&edition, &plan);
+        let rooms = layout::room(&edition, &plan, &composition);
         let missing: BTreeMap<&str, u32> = rooms
             .iter()
             .filter(|room| room.missing > 0)
@@ -239,7 +241,8 @@ fn what_is_missing_fills_every_slot() {
                 story.blocks.extend(filler(more, 0..0));
                 Arc::new(story)
             });
-            layout::compose(&Edition { stories: longer.collect(), ..edition.clone() })
+            let edition = Edition { stories: longer.collect(), ..edition.clone() };
+            layout::compose(&edition, &plan)
         };
         // Three lines more do not fit, or the story jumps.
         let (full, beyond) = (longer(0), longer(48));

@@ -3,6 +3,7 @@
 use banmian::diag::Sources;
 use banmian::edition::{Edition, EditionKind};
 use banmian::export::report::{Meta, report};
+use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
 use hayro_syntax::object::{Array, Dict, String as PdfString};
 
@@ -181,14 +182,14 @@ fn editions_of_many_pages_are_set_and_reported() {
     {
         let edition = edition(pages, "", "", "");
         assert_eq!(preflight::check_sheets(&edition), None);
-        let composition = makeup::make_up(&edition).composition;
+        let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
         assert_eq!(composition.pages.len(), pages);
         assert_eq!(composition.stories.len(), pages);
         for story in &composition.stories {
             assert_eq!((story.overset(), story.placed), (0, story.total), "{}", story.id);
         }
         assert!(words(&edition, pages - 1).contains(words_of), "{pages}");
-        let rooms = layout::room(&edition, &composition);
+        let rooms = layout::room(&edition, &plan, &composition);
         // A story a page, and each tail that nobody jumps to.
         assert_eq!(rooms.len(), 2 * pages);
         let mut plain = composition;

@@ -5,6 +5,7 @@ use std::path::Path;
 use banmian::frame::{Composition, GlyphRun};
 use banmian::geom::Abs;
 use banmian::layout;
+use banmian::plan::Plan;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -54,7 +55,8 @@ fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
         .slot("s", "story", [1, 1], [1, 10])
         .story("s", "正文。")
         .titled(title);
-    layout::compose(&paper.edition())
+    let edition = paper.edition();
+    layout::compose(&edition, &Plan::of(&edition))
 }
 
 /// Returns the runs of the headline: all text but the body.

@@ -6,6 +6,8 @@ use std::sync::Arc;
 use banmian::diag::{Lang, Severity, Sink, Sources};
 use banmian::edition::Edition;
 use banmian::frame::{Composition, Finding, Form, FrameItem};
+use banmian::makeup::MadeUp;
+use banmian::plan::Plan;
 use banmian::{issue, lint, makeup};
 
 use crate::common::{DiskWorld, Paper, edition_of, png};
@@ -101,7 +103,7 @@ fn second_page(paper: Paper) -> Paper {
 
 /// What the rules say of a small edition.
 trait Judged {
-    fn set(&self) -> (Edition, Composition);
+    fn set(&self) -> (Edition, Plan, Composition);
     fn findings(&self) -> Vec<Finding>;
     fn form(&self) -> Form;
     /// Returns the codes of the findings, each with its page and its slot.
@@ -109,20 +111,20 @@ trait Judged {
 }
 
 impl Judged for Paper {
-    fn set(&self) -> (Edition, Composition) {
+    fn set(&self) -> (Edition, Plan, Composition) {
         let edition = self.edition();
-        let composition = makeup::make_up(&edition).composition;
-        (edition, composition)
+        let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
+        (edition, plan, composition)
     }
 
     fn findings(&self) -> Vec<Finding> {
-        let (edition, composition) = self.set();
-        lint::check(&edition, &composition)
+        let (edition, plan, composition) = self.set();
+        lint::check(&edition, &plan, &composition)
     }
 
     fn form(&self) -> Form {
-        let (edition, composition) = self.set();
-        lint::form(&edition, &composition).expect("the house looks at the form")
+        let (edition, plan, composition) = self.set();
+        lint::form(&edition, &plan, &composition).expect("the house looks at the form")
     }
 
     fn told(&self) -> Vec<String> {
@@ -170,9 +172,9 @@ fn a_page_on_which_nothing_is_wrong_has_no_finding() {
 fn the_sample_edition_has_no_finding_and_no_form_error() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let edition = edition_of(&DiskWorld, root, "issues/2021-02-24.toml");
-    let composition = makeup::make_up(&edition).composition;
-    assert_eq!(lint::check(&edition, &composition), []);
-    let form = lint::form(&edition, &composition).expect("the house looks at the form");
+    let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
+    assert_eq!(lint::check(&edition, &plan, &composition), []);
+    let form = lint::form(&edition, &plan, &composition).expect("the house looks at the form");
     assert_eq!((form.errors, form.passes(), form.missing), (0, true, Vec::new()));
     // Four pages of 65 characters by 77 lines, pictures and masthead taken off by their share.
     assert!((18_000..20_020).contains(&form.chars_inspected), "{}", form.chars_inspected);
@@ -322,11 +324,12 @@ fn one_line_alone_in_a_column_is_told() {
     };
     let mut alone = 0;
     for chars in (40..180).step_by(4) {
-        let (edition, composition) = desk(chars).set();
+        let (edition, plan, composition) = desk(chars).set();
         let columns = &composition.stories[0].parts[0].columns;
         let last = columns.last().expect("text is set");
         let one = last.rect.height() == edition.pages[0].grid.em && columns.len() > 1;
-        let told: Vec<String> = lint::check(&edition, &composition).iter().map(tell).collect();
+        let told: Vec<String> =
+            lint::check(&edition, &plan, &composition).iter().map(tell).collect();
         assert_eq!(told, ["lone-line 1 a"][..usize::from(one)], "{chars}");
         alone += usize::from(one);
     }
@@ -341,14 +344,15 @@ fn a_heading_that_ends_a_column_is_told() {
         .headed("small")
         .story("a", &body)
         .titled("园区");
-    let (edition, mut composition) = desk.set();
-    assert_eq!(lint::check(&edition, &composition), []);
+    let (edition, plan, mut composition) = desk.set();
+    assert_eq!(lint::check(&edition, &plan, &composition), []);
     // Layout keeps subheads with their text; a page that does not is judged all the same.
     let columns = &mut composition.stories[0].parts[0].columns;
     let (mut head, rest) = (columns[0], columns[1]);
     (head.from, head.to) = (0, 52);
     *columns = vec![head, banmian::frame::ColumnRun { from: 52, ..rest }];
-    let told: Vec<String> = lint::check(&edition, &composition).iter().map(tell).collect();
+    let told: Vec<String> =
+        lint::check(&edition, &plan, &composition).iter().map(tell).collect();
     assert_eq!(told, ["lone-line 1 a"]);
 }
 
@@ -482,9 +486,9 @@ fn a_jump_has_a_tail_and_a_tail_a_head() {
     // A head without its own words, a head without the line 上接.
     assert_eq!(jumping("bare").told(), ["broken-jump 2 t"]);
     assert_eq!(jumping("small").told(), ["broken-jump 2 t"]);
-    let (edition, mut composition) = jumping("tail").set();
+    let (edition, plan, mut composition) = jumping("tail").set();
     composition.stories[0].parts.truncate(1);
-    let found = lint::check(&edition, &composition);
+    let found = lint::check(&edition, &plan, &composition);
     assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["broken-jump 1 a"]);
     assert_eq!(found[0].severity, Severity::Error);
 }
@@ -505,14 +509,14 @@ fn an_entry_of_the_index_leads_to_its_story() {
         .story("b", &filler(450))
         .titled("长湖水渐暖");
     assert_eq!(desk.told(), NONE);
-    let (edition, mut composition) = desk.set();
+    let (edition, plan, mut composition) = desk.set();
     for item in &mut composition.pages[1].frame.items {
         let FrameItem::Group(slot) = item else { continue };
         Arc::make_mut(&mut slot.frame)
             .items
             .retain(|item| !matches!(item, FrameItem::Text(run) if run.text.contains("长湖")));
     }
-    let found = lint::check(&edition, &composition);
+    let found = lint::check(&edition, &plan, &composition);
     assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["index-target 1 index"]);
     assert_eq!(found[0].severity, Severity::Error);
 }
@@ -570,9 +574,9 @@ fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
     let level =
         |level: &str| desk.clone().house(&format!("[lint.rules]\nform-error = \"{level}\""));
     assert_eq!(level("warning").findings()[0].severity, Severity::Warning);
-    let (edition, composition) = level("off").set();
-    assert_eq!(lint::form(&edition, &composition), None);
-    assert_eq!(lint::check(&edition, &composition), []);
+    let (edition, plan, composition) = level("off").set();
+    assert_eq!(lint::form(&edition, &plan, &composition), None);
+    assert_eq!(lint::check(&edition, &plan, &composition), []);
     assert_eq!(plain().edit("text = \"{paper}\"", "text = \"晚报\"").form().errors, 4);
 }
 
