@@ -12,7 +12,7 @@ use banmian::run::{self, Options};
 use banmian::text::{
     Fit, Prepared, Room, Rules, Setter, Source, StyleSpan, break_lines, set_line,
 };
-use banmian::world::NoStore;
+use banmian::world::{NoStore, Nowhere};
 use banmian::{layout, makeup};
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 
@@ -85,12 +85,12 @@ fn edition(criterion: &mut Criterion) {
     group.bench_function("make", |bencher| {
         bencher.iter(|| banmian::make(&world, root, &issue, &options));
     });
-    let reproduce = || run::reproduce(edition, composition, &NoStore);
+    let reproduce = || run::reproduce(edition, composition, &Nowhere);
     group.bench_function("pictures", |bencher| bencher.iter(reproduce));
     let pictures = reproduce().expect("whole pictures");
     let info = run::info(edition, pdf::Standard::X4);
     group.bench_function("press file", |bencher| {
-        bencher.iter(|| pdf::press(composition, &edition.book, &pictures, &info));
+        bencher.iter(|| pdf::press(composition, &edition.book, &pictures, &info, &NoStore));
     });
     group.finish();
 }

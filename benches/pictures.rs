@@ -11,7 +11,7 @@ use banmian::geom::{Abs, Rect, Size};
 use banmian::ids::PhotoId;
 use banmian::image::{self, Picture};
 use banmian::repro::{Recipe, Reproducer};
-use banmian::world::NoStore;
+use banmian::world::Nowhere;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 use lcms2::{CIExyY, CIExyYTRIPLE, Profile, ToneCurve};
@@ -29,7 +29,7 @@ fn light() -> Vec<u8> {
     let file =
         std::fs::read(root().join("issues/2021-02-24/tea-gardens.jpg")).expect("it is there");
     let picture = image::read(file.into(), &|_| true).expect("a picture");
-    let pixels = picture.pixels().expect("whole");
+    let pixels = picture.pixels(&Nowhere).expect("whole");
     let (width, height) = (pixels.width as usize, pixels.height as usize);
     let mirrored = |at: usize, length: usize| match at / length % 2 {
         0 => at % length,
@@ -102,11 +102,11 @@ fn pictures(criterion: &mut Criterion) {
     group.sample_size(10).throughput(Throughput::Elements((WIDTH * HEIGHT) as u64));
     for (kind, picture) in &files {
         group.bench_function(format!("{kind}, decoded"), |bencher| {
-            bencher.iter(|| picture.pixels());
+            bencher.iter(|| picture.pixels(&Nowhere));
         });
         for (width, placing) in &places {
             group.bench_function(format!("{kind}, as wide as {width}"), |bencher| {
-                bencher.iter(|| reproducer.reproduce(picture, placing, &NoStore));
+                bencher.iter(|| reproducer.reproduce(picture, placing, &Nowhere));
             });
         }
     }

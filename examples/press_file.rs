@@ -10,7 +10,6 @@ use std::error::Error;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use banmian::world::NoStore;
 use banmian::{Options, PressOptions};
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,7 +21,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut made = banmian::make(&disk::Disk, root, &issue, &Options::default())?;
     let wanted = PressOptions { marks: true, ..PressOptions::default() };
     if made.may_go_to_press() {
-        let pressed = banmian::press(&made, &wanted, &NoStore)?;
+        let pressed = banmian::press(&made, &wanted, &disk::Disk)?;
         for file in &pressed.files {
             fs::write(folder.join(&file.name), &file.bytes)?;
             println!("{}: {} bytes", folder.join(&file.name).display(), file.bytes.len());
@@ -30,7 +29,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         // The report names the file by its hash, so that a plant can tell that it has the right one.
         made.report.press = Some(pressed.entry);
     } else {
-        let proof = banmian::proof(&made, &wanted, &NoStore)?;
+        let proof = banmian::proof(&made, &wanted, &disk::Disk)?;
         fs::write(folder.join(&proof.name), &proof.bytes)?;
         println!("{}: errors stand", folder.join(&proof.name).display());
     }

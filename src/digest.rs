@@ -4,6 +4,32 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
+/// Returns a sum (CRC-32) of several pieces that changes with any damage a disk does, many times faster
+/// than a hash. It names nothing.
+pub fn sum(parts: &[&[u8]]) -> u32 {
+    let mut sum = flate2::Crc::new();
+    for part in parts {
+        sum.update(part);
+    }
+    sum.sum()
+}
+
+/// The hash of content that comes piece by piece.
+#[derive(Clone, Debug, Default)]
+pub struct Hashing(Sha256);
+
+impl Hashing {
+    /// Takes the next piece in.
+    pub fn add(&mut self, piece: &[u8]) {
+        self.0.update(piece);
+    }
+
+    /// Returns the hash of all pieces so far, as of one.
+    pub fn digest(&self) -> Digest {
+        Digest(self.0.clone().finalize().into())
+    }
+}
+
 /// The hash of some content.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Digest([u8; 32]);
@@ -84,5 +110,10 @@ mod tests {
         assert_eq!(abc.uuid(), "ba7816bf-8f01-8fea-8141-40de5dae2223");
         assert!(abc.tag().len() == 6 && abc.tag().bytes().all(|c| c.is_ascii_uppercase()));
         assert_ne!(Digest::of_parts(&[b"a", b"bc"]), Digest::of_parts(&[b"ab", b"c"]));
+        let mut pieces = Hashing::default();
+        pieces.add(b"a");
+        assert_eq!(pieces.digest(), Digest::of(b"a"));
+        pieces.add(b"bc");
+        assert_eq!(pieces.digest(), Digest::of(b"abc"));
     }
 }

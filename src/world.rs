@@ -16,6 +16,12 @@ pub trait World: Sync {
     /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
     fn list(&self, path: &Path) -> Vec<String>;
 
+    /// Returns whether files stay as they are, so that what is large need not be held: it is read again
+    /// when it is wanted.
+    fn is_lasting(&self) -> bool {
+        false
+    }
+
     /// Returns where what was dear to make is kept from run to run.
     fn store(&self) -> &dyn Store {
         &NoStore
@@ -42,6 +48,24 @@ impl Store for NoStore {
     }
 
     fn put(&self, _name: &str, _bytes: &[u8]) {}
+}
+
+/// A world without files, where what is used is at hand.
+#[derive(Clone, Copy, Debug)]
+pub struct Nowhere;
+
+impl World for Nowhere {
+    fn read(&self, _path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        Err(ReadError::NotFound)
+    }
+
+    fn exists(&self, _path: &Path) -> bool {
+        false
+    }
+
+    fn list(&self, _path: &Path) -> Vec<String> {
+        Vec::new()
+    }
 }
 
 /// Says why a file cannot be read.

@@ -3,7 +3,6 @@
 use banmian::export::pdf::Standard;
 use banmian::run::{self, Options, PressError, PressOptions};
 use banmian::text;
-use banmian::world::World;
 
 use super::allow;
 use super::args::{ProfileArg, RenderArgs};
@@ -54,12 +53,12 @@ fn write(
     settings: &Settings,
     staging: &mut Staging,
 ) -> Result<(), Failure> {
-    let store = settings.world.store();
+    let world = &settings.world;
     if !made.may_go_to_press() {
-        let proof = run::proof(made, wanted, store).map_err(|error| refused(&error))?;
+        let proof = run::proof(made, wanted, world).map_err(|error| refused(&error))?;
         return staging.write(folder.join(&proof.name), &proof.bytes);
     }
-    let pressed = run::press(made, wanted, store).map_err(|error| refused(&error))?;
+    let pressed = run::press(made, wanted, world).map_err(|error| refused(&error))?;
     for file in &pressed.files {
         staging.write(folder.join(&file.name), &file.bytes)?;
     }

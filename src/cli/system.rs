@@ -4,7 +4,7 @@
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
@@ -30,14 +30,11 @@ impl SystemWorld {
 
 impl World for SystemWorld {
     fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
-        match fs::read(path) {
-            Ok(bytes) => Ok(bytes.into()),
-            Err(error) => Err(match error.kind() {
-                io::ErrorKind::NotFound => ReadError::NotFound,
-                io::ErrorKind::IsADirectory => ReadError::IsFolder,
-                _ => ReadError::Other(error.to_string()),
-            }),
-        }
+        read_shared(path).map_err(|error| match error.kind() {
+            io::ErrorKind::NotFound => ReadError::NotFound,
+            io::ErrorKind::IsADirectory => ReadError::IsFolder,
+            _ => ReadError::Other(error.to_string()),
+        })
     }
 
     fn exists(&self, path: &Path) -> bool {
@@ -53,8 +50,30 @@ impl World for SystemWorld {
         names
     }
 
+    fn is_lasting(&self) -> bool {
+        true
+    }
+
     fn store(&self) -> &dyn Store {
         &self.cache
+    }
+}
+
+/// Reads a file into the place where its bytes stay: faces are large, and a copy costs as much as
+/// reading them.
+fn read_shared(path: &Path) -> io::Result<Arc<[u8]>> {
+    let mut file = fs::File::open(path)?;
+    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+    let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length).collect();
+    if let Some(place) = Arc::get_mut(&mut bytes) {
+        file.read_exact(place)?;
+    }
+    // What is no plain file, or just grew, has more bytes than the system said.
+    let mut more = Vec::new();
+    file.read_to_end(&mut more)?;
+    match more.is_empty() {
+        true => Ok(bytes),
+        false => Ok([&bytes[..], &more].concat().into()),
     }
 }
 
@@ -244,6 +263,17 @@ mod tests {
 
     fn world() -> SystemWorld {
         SystemWorld::new(Cache::none())
+    }
+
+    #[test]
+    fn files_are_read_whole() {
+        let place = tempfile::tempdir().expect("a folder");
+        for bytes in [&b""[..], b"copy", &[7; 70_000]] {
+            fs::write(place.path().join("file"), bytes).expect("written");
+            assert_eq!(*world().read(&place.path().join("file")).expect("read"), *bytes);
+        }
+        assert_eq!(world().read(place.path()), Err(ReadError::IsFolder));
+        assert_eq!(world().read(&place.path().join("none")), Err(ReadError::NotFound));
     }
 
     #[test]

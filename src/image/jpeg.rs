@@ -8,7 +8,7 @@ use zune_jpeg::JpegDecoder;
 use zune_jpeg::zune_core::colorspace::ColorSpace;
 use zune_jpeg::zune_core::options::DecoderOptions;
 
-use super::{Format, Orientation, Picture, PictureError, Pixels, Space, check_size};
+use super::{File, Format, Orientation, Picture, PictureError, Pixels, Space, check_size};
 use crate::digest::Digest;
 
 /// What the markers of a file tell.
@@ -49,7 +49,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         profile: space.fitting(profile),
         digest,
         format: Format::Jpeg(header),
-        file,
+        file: File::Held(file),
     })
 }
 
@@ -161,9 +161,20 @@ fn next_marker(bytes: &[u8], at: &mut usize) -> Result<u8, PictureError> {
 
 /// Steps over entropy-coded data to the marker that ends it.
 fn skip_scan(bytes: &[u8], at: &mut usize) {
-    let rest = bytes.get(*at..).unwrap_or_default();
+    /// The pixels are most of the file: they are searched by stretches, not byte by byte.
+    const STRETCH: usize = 256;
     let ends = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0 | 0xFF | 0xD0..=0xD7);
-    *at += rest.windows(2).position(ends).unwrap_or(rest.len());
+    while let Some(rest) = bytes.get(*at..).filter(|rest| rest.len() > 1) {
+        let stretch = &rest[..rest.len().min(STRETCH + 1)];
+        if stretch.contains(&0xFF)
+            && let Some(found) = stretch.windows(2).position(ends)
+        {
+            *at += found;
+            return;
+        }
+        *at += stretch.len() - 1;
+    }
+    *at = bytes.len();
 }
 
 fn frame_header(segment: &[u8], header: &mut Header) -> Result<(), PictureError> {
@@ -252,6 +263,22 @@ mod tests {
         assert_eq!(orientation(big), Some(6));
         assert_eq!(orientation(little), Some(8));
         assert_eq!(orientation(b"Exif\0\0MM"), None);
+    }
+
+    #[test]
+    fn a_scan_ends_with_its_marker_wherever_it_stands() {
+        for length in [0, 1, 2, 254, 255, 256, 257, 258, 511, 512, 513, 900] {
+            let pixels = [0xFF, 0, 7, 0xFF, 0xD3, 9, 0xFF, 0xFF].into_iter().cycle();
+            let mut bytes: Vec<u8> = pixels.take(length).collect();
+            let mut at = 0;
+            skip_scan(&bytes, &mut at);
+            assert_eq!(at, length, "no marker in {length} bytes");
+            // Behind a byte that is no part of it.
+            bytes.extend([5, 0xFF, 0xD9, 1]);
+            let mut at = 0;
+            skip_scan(&bytes, &mut at);
+            assert_eq!(at, length + 1, "after {length} bytes");
+        }
     }
 
     #[test]

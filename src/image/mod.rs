@@ -3,7 +3,7 @@
 //! [`read`] tells what a press must know before it places a picture (size, colour space, profile, which
 //! way is up) and refuses what cannot be printed (truncated, far too large, of an unknown kind), so that a
 //! message can say what to do. The pixels are decoded only when somebody reproduces the picture:
-//! [`Picture::pixels`].
+//! [`Picture::pixels`]. Until then its bytes need not be held: [`Picture::left_at`].
 
 mod cmyk_tiff;
 mod jpeg;
@@ -12,9 +12,11 @@ mod raster;
 
 use std::error::Error;
 use std::fmt;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::digest::Digest;
+use crate::world::World;
 
 pub use orientation::Orientation;
 
@@ -36,7 +38,16 @@ pub struct Picture {
     /// Names the file by its content.
     pub digest: Digest,
     format: Format,
-    file: Arc<[u8]>,
+    file: File,
+}
+
+/// Where the bytes of a picture are.
+#[derive(Clone)]
+enum File {
+    /// At hand.
+    Held(Arc<[u8]>),
+    /// In the world, under this path.
+    At(PathBuf),
 }
 
 /// What the samples of a pixel count.
@@ -103,32 +114,68 @@ pub fn read(
     is_whole: &dyn Fn(&Digest) -> bool,
 ) -> Result<Picture, PictureError> {
     let digest = Digest::of(&file);
+    let bytes = file.clone();
     let picture = match file.get(..3) {
         Some([0xFF, 0xD8, 0xFF]) => jpeg::read(file, digest),
         Some(_) => raster::read(file, digest),
         None => Err(PictureError::Truncated),
     }?;
     if !is_whole(&digest) {
-        picture.check()?;
+        picture.check(&bytes)?;
     }
     Ok(picture)
 }
 
 impl Picture {
-    /// Decodes the pixels.
-    pub fn pixels(&self) -> Result<Pixels, PictureError> {
+    /// Lets go of the bytes: who wants the pixels reads them again at `path`. An edition has many
+    /// pictures, and most were reproduced before.
+    #[must_use]
+    pub fn left_at(self, path: &Path) -> Picture {
+        Picture { file: File::At(path.to_owned()), ..self }
+    }
+
+    /// Decodes the pixels; `world` has the file where its bytes are not held.
+    pub fn pixels(&self, world: &dyn World) -> Result<Pixels, PictureError> {
+        self.decode(&self.bytes(world)?)
+    }
+
+    fn bytes(&self, world: &dyn World) -> Result<Arc<[u8]>, PictureError> {
+        let unreadable = |why: String| PictureError::Unreadable(why);
+        match &self.file {
+            File::Held(bytes) => Ok(bytes.clone()),
+            File::At(path) => {
+                let bytes = world.read(path).map_err(|error| unreadable(error.to_string()))?;
+                // What was found out about the file holds for these bytes alone.
+                match Digest::of(&bytes) == self.digest {
+                    true => Ok(bytes),
+                    false => Err(unreadable("it changed while it was used".to_owned())),
+                }
+            }
+        }
+    }
+
+    fn decode(&self, bytes: &[u8]) -> Result<Pixels, PictureError> {
         match &self.format {
-            Format::Jpeg(header) => jpeg::pixels(&self.file, header),
-            Format::Raster => raster::pixels(&self.file),
-            Format::CmykTiff => cmyk_tiff::pixels(&self.file),
+            Format::Jpeg(header) => jpeg::pixels(bytes, header),
+            Format::Raster => raster::pixels(bytes),
+            Format::CmykTiff => cmyk_tiff::pixels(bytes),
         }
     }
 
     /// Decodes the pixels only to learn whether they are there.
-    fn check(&self) -> Result<(), PictureError> {
+    fn check(&self, bytes: &[u8]) -> Result<(), PictureError> {
         match &self.format {
-            Format::Jpeg(header) => jpeg::check(&self.file, header),
-            Format::Raster | Format::CmykTiff => self.pixels().map(drop),
+            Format::Jpeg(header) => jpeg::check(bytes, header),
+            Format::Raster | Format::CmykTiff => self.decode(bytes).map(drop),
+        }
+    }
+}
+
+impl fmt::Debug for File {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            File::Held(bytes) => write!(f, "Held({} bytes)", bytes.len()),
+            File::At(path) => write!(f, "At({})", path.display()),
         }
     }
 }

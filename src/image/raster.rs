@@ -6,7 +6,7 @@ use std::sync::Arc;
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
 use super::{
-    Format, LARGEST_AREA, Orientation, Picture, PictureError, Pixels, Space, check_size,
+    File, Format, LARGEST_AREA, Orientation, Picture, PictureError, Pixels, Space, check_size,
 };
 use crate::digest::Digest;
 
@@ -35,6 +35,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
     let profile = space.fitting(decoder.icc_profile().ok().flatten());
     drop(decoder);
     let lossless = true;
+    let file = File::Held(file);
     Ok(Picture { width, height, orientation, space, lossless, profile, digest, format, file })
 }
 

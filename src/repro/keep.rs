@@ -1,13 +1,16 @@
-//! Reproductions in the store: a head of fixed length, the hash of what follows, the coded samples.
+//! Reproductions in the store: a head of fixed length, a sum that tells damage, the coded samples.
 
 use super::{Coding, Reproduction};
-use crate::digest::Digest;
+use crate::digest::{self, Digest};
 use crate::frame::Placing;
 use crate::geom::{Abs, Rect};
 use crate::image::{Picture, Space};
 
 /// Length of the head: two sizes, two kinds, a rectangle.
 const HEAD: usize = 4 + 4 + 1 + 1 + 4 * 8;
+
+/// Length of the sum.
+const SUM: usize = 4;
 
 /// Returns the name under which the reproduction of a picture for a place is kept.
 pub(super) fn name(reproducer: &Digest, picture: &Picture, placing: &Placing) -> String {
@@ -21,7 +24,7 @@ pub(super) fn name(reproducer: &Digest, picture: &Picture, placing: &Placing) ->
 /// Returns a reproduction as bytes.
 pub(super) fn write(made: &Reproduction) -> Vec<u8> {
     let Reproduction { width, height, space, coding, cover, bytes } = made;
-    let mut out = Vec::with_capacity(HEAD + 32 + bytes.len());
+    let mut out = Vec::with_capacity(HEAD + SUM + bytes.len());
     out.extend(width.to_be_bytes());
     out.extend(height.to_be_bytes());
     out.push(space.channels() as u8);
@@ -32,8 +35,8 @@ pub(super) fn write(made: &Reproduction) -> Vec<u8> {
     for side in [cover.x0, cover.y0, cover.x1, cover.y1] {
         out.extend(side.units().to_be_bytes());
     }
-    let hash = Digest::of_parts(&[&out, bytes]);
-    out.extend(hash.bytes());
+    let sum = digest::sum(&[&out, bytes]);
+    out.extend(sum.to_be_bytes());
     out.extend_from_slice(bytes);
     out
 }
@@ -41,8 +44,8 @@ pub(super) fn write(made: &Reproduction) -> Vec<u8> {
 /// Reads a reproduction back; `None` for bytes that are not, or no longer, what was written.
 pub(super) fn read(kept: &[u8]) -> Option<Reproduction> {
     let (head, rest) = kept.split_at_checked(HEAD)?;
-    let (hash, bytes) = rest.split_at_checked(32)?;
-    if Digest::of_parts(&[head, bytes]).bytes() != hash {
+    let (sum, bytes) = rest.split_at_checked(SUM)?;
+    if digest::sum(&[head, bytes]).to_be_bytes() != sum {
         return None;
     }
     let word = |at: usize| Some(u32::from_be_bytes(*head.get(at..)?.first_chunk()?));

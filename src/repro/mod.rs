@@ -6,7 +6,7 @@
 //! convert to the inks of the printing condition under a limit of their sum (`inks`, by a `grid`), encode (`encode`). A
 //! grey picture goes on the black plate alone.
 //!
-//! What was made is kept in a [`Store`] under a name that says what it was made from (`keep`): the
+//! What was made is kept in the [`World`]'s store under a name that says what it was made from (`keep`): the
 //! picture's content, its place, and everything that the recipe and the condition say.
 
 mod encode;
@@ -28,7 +28,7 @@ use crate::frame::{Composition, FrameItem, Placing};
 use crate::geom::{Abs, Rect};
 use crate::ids::PhotoId;
 use crate::image::{Picture, PictureError, Pixels, Space};
-use crate::world::Store;
+use crate::world::World;
 
 /// How pictures are reproduced.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -120,7 +120,7 @@ const ART_FINER: f64 = 3.0;
 /// From this many times the target resolution on a picture is resampled.
 const RESAMPLE_FROM: f64 = 1.2;
 /// Version of the pipeline: what older ones have kept counts no more.
-const VERSION: &[u8] = b"banmian repro 2";
+const VERSION: &[u8] = b"banmian repro 3";
 
 impl Reproducer {
     /// Returns the reproducer for a press with this ICC profile, or without one for screens.
@@ -149,7 +149,7 @@ impl Reproducer {
         &self,
         composition: &Composition,
         pictures: &[Picture],
-        store: &dyn Store,
+        world: &dyn World,
     ) -> Result<Reproductions, (PhotoId, PictureError)> {
         let mut placings: Vec<Placing> = Vec::new();
         for page in &composition.pages {
@@ -164,7 +164,7 @@ impl Reproducer {
             .par_iter()
             .filter_map(|placing| Some((placing, pictures.get(placing.image.0 as usize)?)))
             .map(|(placing, picture)| {
-                let made = self.reproduce(picture, placing, store);
+                let made = self.reproduce(picture, placing, world);
                 made.map(|made| (*placing, made)).map_err(|error| (placing.image, error))
             })
             .collect();
@@ -176,19 +176,24 @@ impl Reproducer {
         &self,
         picture: &Picture,
         placing: &Placing,
-        store: &dyn Store,
+        world: &dyn World,
     ) -> Result<Reproduction, PictureError> {
+        let store = world.store();
         let name = keep::name(&self.name, picture, placing);
         if let Some(kept) = store.get(&name).and_then(|bytes| keep::read(&bytes)) {
             return Ok(kept);
         }
-        let made = self.make(picture, placing)?;
+        let made = self.make(picture.pixels(world)?, picture, placing)?;
         store.put(&name, &keep::write(&made));
         Ok(made)
     }
 
-    fn make(&self, picture: &Picture, placing: &Placing) -> Result<Reproduction, PictureError> {
-        let pixels = picture.pixels()?;
+    fn make(
+        &self,
+        pixels: Pixels,
+        picture: &Picture,
+        placing: &Placing,
+    ) -> Result<Reproduction, PictureError> {
         let art = picture.lossless && is_flat_art(&pixels);
         let Cropped { mut samples, width, height, cover } =
             self.crop(picture, &pixels, placing, art)?;

@@ -17,7 +17,7 @@ use crate::image::PictureError;
 use crate::repro::{Reproducer, Reproductions};
 use crate::rules::Code;
 use crate::text;
-use crate::world::Store;
+use crate::world::{Store, World};
 
 /// What is wanted of the press file. Take the rest from [`PressOptions::default`]: options may be
 /// added.
@@ -73,22 +73,24 @@ pub enum PressError {
     Pdf(pdf::PdfError),
 }
 
-/// Writes an edition for the press; `store` keeps its pictures from run to run.
+/// Writes an edition for the press; `world` has its pictures, and keeps what is made
+/// of them from run to run.
 ///
 /// The report of what was made takes the entry that is returned: `made.report.press`.
 pub fn press(
     made: &Made,
     options: &PressOptions,
-    store: &dyn Store,
+    world: &dyn World,
 ) -> Result<Pressed, PressError> {
     if !made.may_go_to_press() {
         return Err(PressError::NotForPress);
     }
-    let sheets = Sheets::new(made, options, options.standard, store)?;
+    let sheets = Sheets::new(made, options, options.standard, world)?;
     let mut files = Vec::new();
     let mut write = |name: String, composition: &Composition| {
-        let bytes = sheets.write(composition)?;
-        let entry = FileEntry::of(name.clone(), composition.pages.len(), &bytes);
+        let pdf::Written { bytes, digest } = sheets.write(composition)?;
+        let pages = composition.pages.len();
+        let entry = FileEntry::of(name.clone(), pages, bytes.len(), &digest);
         files.push(PressFile { name, bytes });
         Ok(entry)
     };
@@ -106,15 +108,15 @@ pub fn press(
 pub fn proof(
     made: &Made,
     options: &PressOptions,
-    store: &dyn Store,
+    world: &dyn World,
 ) -> Result<PressFile, PressError> {
     let (book, date) = (&made.edition.book, &made.report.edition.date);
-    let mut sheets = Sheets::new(made, options, pdf::Standard::X4, store)?;
+    let mut sheets = Sheets::new(made, options, pdf::Standard::X4, world)?;
     if let Some(face) = sheets.face {
         let lang = made.options.lang;
         sheets.composition = proof::mark(&sheets.composition, book, face, lang, date);
     }
-    let bytes = sheets.write(&sheets.composition)?;
+    let bytes = sheets.write(&sheets.composition)?.bytes;
     Ok(PressFile { name: "proof.pdf".to_owned(), bytes })
 }
 
@@ -122,14 +124,14 @@ pub fn proof(
 pub fn reproduce(
     edition: &Edition,
     composition: &Composition,
-    store: &dyn Store,
+    world: &dyn World,
 ) -> Result<Reproductions, PressError> {
     let press = &edition.press;
     let reproducer = Reproducer::new(press.profile.as_deref(), press.recipe);
     let made = reproducer.map_err(PressError::Profile)?.reproduce_all(
         composition,
         &edition.pictures,
-        store,
+        world,
     );
     made.map_err(|(id, error)| PressError::Picture(id, error))
 }
@@ -163,6 +165,7 @@ struct Sheets<'a> {
     composition: Composition,
     pictures: Reproductions,
     info: pdf::Info,
+    store: &'a dyn Store,
     /// The face of slug lines and labels, where the house has one.
     face: Option<FaceId>,
     marks: bool,
@@ -174,24 +177,25 @@ impl<'a> Sheets<'a> {
         made: &'a Made,
         options: &PressOptions,
         standard: pdf::Standard,
-        store: &dyn Store,
+        world: &'a dyn World,
     ) -> Result<Sheets<'a>, PressError> {
         let edition = &made.edition;
         check_pages(&options.pages, &made.composition)?;
         check_profile(edition, options.standard)?;
         let composition = chosen(&made.composition, &options.pages);
-        let pictures = reproduce(edition, &composition, store)?;
+        let pictures = reproduce(edition, &composition, world)?;
         let info = pdf::Info {
             slug: if options.marks { marks::SLUG } else { Abs::ZERO },
             licensed: made.options.allow.contains(&Code::FaceEmbedding),
             ..info(edition, standard)
         };
         let face = lettering_face(&edition.book);
-        Ok(Sheets { made, composition, pictures, info, face, marks: options.marks })
+        let store = world.store();
+        Ok(Sheets { made, composition, pictures, info, store, face, marks: options.marks })
     }
 
     /// Returns pages as a PDF, with marks round them where they are wanted.
-    fn write(&self, composition: &Composition) -> Result<Vec<u8>, PressError> {
+    fn write(&self, composition: &Composition) -> Result<pdf::Written, PressError> {
         let edition = &self.made.edition;
         let marked = self.face.filter(|_| self.marks).map(|face| {
             let job = marks::Job {
@@ -204,8 +208,8 @@ impl<'a> Sheets<'a> {
             marks::add(composition, &edition.book, face, &job)
         });
         let composition = marked.as_ref().unwrap_or(composition);
-        let bytes = pdf::press(composition, &edition.book, &self.pictures, &self.info);
-        bytes.map_err(PressError::Pdf)
+        pdf::press(composition, &edition.book, &self.pictures, &self.info, self.store)
+            .map_err(PressError::Pdf)
     }
 }
 

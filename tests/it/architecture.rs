@@ -93,7 +93,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("export::marks", &["geom", "color", "digest", "font", "frame"]),
     (
         "export::pdf",
-        &["geom", "diag", "color", "calendar", "digest", "font", "frame", "image", "repro"],
+        &[
+            "geom", "diag", "color", "world", "calendar", "digest", "font", "frame", "image",
+            "repro",
+        ],
     ),
     ("export::measure", &["geom", "frame"]),
     (

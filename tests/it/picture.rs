@@ -13,7 +13,7 @@ use banmian::ids::PhotoId;
 use banmian::image::{self as picture, Picture};
 use banmian::makeup;
 use banmian::repro::{Recipe, Reproducer};
-use banmian::world::NoStore;
+use banmian::world::{NoStore, Nowhere};
 use hayro::hayro_interpret::InterpreterSettings;
 use hayro::hayro_syntax::Pdf;
 use hayro::vello_cpu::color::palette::css::WHITE;
@@ -31,8 +31,8 @@ fn the_readme_shows_the_page_that_the_program_makes() {
     let press = Press { profile: None, ..edition.press.clone() };
     let edition = Edition { press, ..edition };
     let pictures = reproduced(&edition, &composition);
-    let pdf = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
-    check("docs/page-1.png", &first_page(pdf.expect("it can be written")));
+    let pdf = pdf::press(&composition, &edition.book, &pictures, &info(&edition), &NoStore);
+    check("docs/page-1.png", &first_page(pdf.expect("it can be written").bytes));
 }
 
 /// Three photographs in three columns: as they came, as an eye takes the print, and as the print is, its
@@ -60,9 +60,9 @@ fn the_soft_proof_shows_what_the_press_makes_of_photographs() {
         let placing = filling(&picture, width, height);
         let columns = [(&plain, true), (&press, true), (&press, false)];
         for (column, (reproducer, adapted)) in columns.into_iter().enumerate() {
-            let made = reproducer.reproduce(&picture, &placing, &NoStore).expect("made");
+            let made = reproducer.reproduce(&picture, &placing, &Nowhere).expect("made");
             let again = picture::read(made.bytes, &|_| false).expect("a JPEG");
-            let samples = again.pixels().expect("its pixels").samples;
+            let samples = again.pixels(&Nowhere).expect("its pixels").samples;
             let light = reproducer.soft_proof(&samples, made.space, adapted);
             let proof = RgbImage::from_raw(width, height, light).expect("its size");
             let (x, y) = (column as u32 * width, row as u32 * height);

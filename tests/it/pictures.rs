@@ -2,12 +2,15 @@
 //! program, and none that is not whole may pass for a picture.
 
 use std::io::Cursor;
+use std::path::Path;
 use std::sync::Arc;
 
 use banmian::image::{LONGEST_SIDE, Picture, PictureError, Pixels, Space, read};
+use banmian::world::Nowhere;
 use image::{DynamicImage, ImageFormat};
 use proptest::prelude::*;
 
+use crate::common::MemoryWorld;
 use crate::common::jpeg::Jpeg;
 use crate::common::png;
 use crate::common::press::photographs;
@@ -18,7 +21,7 @@ fn read_bytes(bytes: &[u8]) -> Result<Picture, PictureError> {
 
 fn pixels(bytes: &[u8]) -> Pixels {
     let picture = read_bytes(bytes).expect("a picture");
-    let pixels = picture.pixels().expect("pixels that were there a moment ago");
+    let pixels = picture.pixels(&Nowhere).expect("pixels that were there a moment ago");
     assert_eq!(pixels.space, picture.space);
     pixels
 }
@@ -41,11 +44,24 @@ fn photographs_are_read_whole() {
     for (path, file) in files {
         let picture = read_bytes(&file).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!((picture.space, picture.lossless), (Space::Rgb, false), "{path}");
-        let pixels = picture.pixels().unwrap_or_else(|error| panic!("{path}: {error}"));
+        let pixels = picture.pixels(&Nowhere).unwrap_or_else(|error| panic!("{path}: {error}"));
         assert_eq!((pixels.width, pixels.height), (picture.width, picture.height), "{path}");
         let area = (picture.width * picture.height) as usize;
         assert_eq!(pixels.samples.len(), area * 3, "{path}");
     }
+}
+
+#[test]
+fn a_picture_that_is_left_in_its_file_is_read_again_and_only_as_it_was() {
+    let (path, file) = photographs().swap_remove(0);
+    let held = read_bytes(&file).expect("a picture");
+    let left = held.clone().left_at(Path::new(&path));
+    let mut world = MemoryWorld::default();
+    assert!(left.pixels(&world).is_err(), "the file is gone");
+    world.add(&path, &file);
+    assert_eq!(left.pixels(&world), held.pixels(&Nowhere));
+    world.add(&path, &photographs().swap_remove(1).1);
+    assert!(left.pixels(&world).is_err(), "the file is another");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use banmian::color::Ink;
 use banmian::diag::Lang;
+use banmian::digest::Digest;
 use banmian::export::proof;
 use banmian::export::report::{
     FileEntry, Matter, Meta, PressEntry, Report, html, report, schema,
@@ -364,9 +365,9 @@ fn section(page: &str, number: u32) -> &str {
 /// Returns what a report says of a press file of two pages.
 fn press() -> PressEntry {
     PressEntry {
-        file: FileEntry::of("press.pdf".to_owned(), 2, b"abc"),
+        file: FileEntry::of("press.pdf".to_owned(), 2, 3, &Digest::of(b"abc")),
         standard: Some("PDF/X-4"),
-        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, b"abc")],
+        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, 3, &Digest::of(b"abc"))],
     }
 }
 

@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::Path;
-use std::sync::{Mutex, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 use banmian::frame::Placing;
 use banmian::geom::{Abs, Rect, Size};
 use banmian::ids::PhotoId;
 use banmian::image::{self as picture, Picture, Space};
 use banmian::repro::{Coding, Recipe, Reproducer, Reproduction};
-use banmian::world::{NoStore, Store};
+use banmian::world::{Nowhere, ReadError, Store, World};
 use image::{DynamicImage, ImageFormat, Luma, Rgb, RgbImage};
 
 use crate::common::Random;
@@ -53,7 +53,7 @@ fn across(picture: &Picture, points: f64) -> Placing {
 }
 
 fn made(reproducer: &Reproducer, picture: &Picture, points: f64) -> Reproduction {
-    reproducer.reproduce(picture, &across(picture, points), &NoStore).expect("it can be made")
+    reproducer.reproduce(picture, &across(picture, points), &Nowhere).expect("it can be made")
 }
 
 /// Returns the samples of a reproduction; inks as they print.
@@ -61,7 +61,7 @@ fn samples(made: &Reproduction) -> Vec<u8> {
     match made.coding {
         Coding::Jpeg => {
             let read = picture::read(made.bytes.clone(), &|_| false).expect("a JPEG");
-            read.pixels().expect("its pixels").samples
+            read.pixels(&Nowhere).expect("its pixels").samples
         }
         Coding::Flate => {
             let mut out = Vec::new();
@@ -177,6 +177,24 @@ fn inks_without_a_profile_stay() {
 struct Kept {
     files: Mutex<BTreeMap<String, Vec<u8>>>,
     puts: Mutex<usize>,
+}
+
+impl World for Kept {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        Nowhere.read(path)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        Nowhere.exists(path)
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        Nowhere.list(path)
+    }
+
+    fn store(&self) -> &dyn Store {
+        self
+    }
 }
 
 impl Store for Kept {

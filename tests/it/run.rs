@@ -4,7 +4,7 @@ use std::path::Path;
 
 use banmian::rules::Code;
 use banmian::run::{self, Faults, Made, Options, PressError, PressOptions};
-use banmian::world::NoStore;
+use banmian::world::Nowhere;
 
 use crate::common::press::{images, one_page, runs};
 use crate::common::{MemoryWorld, png};
@@ -27,7 +27,7 @@ fn an_edition_goes_to_press_with_its_hash_in_the_report() {
         make(&world, &Options { allow: vec![Code::PictureResolution], ..Options::default() })
             .expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
-    let pressed = banmian::press(&made, &wanted, &NoStore).expect("nothing stands against it");
+    let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
     let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
     assert_eq!(names, ["press.pdf", "press/A01.pdf"]);
     assert_eq!(pressed.entry.file.bytes, pressed.files[0].bytes.len() as u64);
@@ -44,21 +44,21 @@ fn an_error_keeps_an_edition_from_the_press_until_it_is_allowed() {
     let made = make(&world, &Options::default()).expect("it can be set");
     let wanted = PressOptions::default();
     assert!(made.findings().iter().any(|finding| finding.code == Code::Overset));
-    let refused = banmian::press(&made, &wanted, &NoStore);
+    let refused = banmian::press(&made, &wanted, &Nowhere);
     assert_eq!(refused.err(), Some(PressError::NotForPress));
-    let proof = banmian::proof(&made, &wanted, &NoStore).expect("it can be written");
+    let proof = banmian::proof(&made, &wanted, &Nowhere).expect("it can be written");
     assert_eq!(proof.name, "proof.pdf");
     let codes = made.report.findings.iter().map(|finding| finding.code.to_owned()).collect();
     let allowed = make(&world, &Options { allow: codes, ..Options::default() });
     let allowed = allowed.expect("it can be set");
-    assert!(banmian::press(&allowed, &wanted, &NoStore).is_ok());
+    assert!(banmian::press(&allowed, &wanted, &Nowhere).is_ok());
 }
 
 #[test]
 fn a_page_that_is_not_there_cannot_be_had() {
     let made = make(&overfull(), &Options::default()).expect("it can be set");
     let wanted = PressOptions { pages: vec![1, 3], ..PressOptions::default() };
-    let refused = banmian::proof(&made, &wanted, &NoStore).err();
+    let refused = banmian::proof(&made, &wanted, &Nowhere).err();
     assert_eq!(refused, Some(PressError::NoPage { number: 3, count: 1 }));
 }
 

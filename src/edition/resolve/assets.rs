@@ -1,5 +1,6 @@
 //! The files that an edition needs: faces, pictures, the ICC profile.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +13,7 @@ use crate::digest::Digest;
 use crate::font::{Book, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
-use crate::issue::{HouseFile, Issue};
+use crate::issue::{HouseFile, Issue, raw};
 use crate::repro;
 use crate::rules::Code;
 use crate::text;
@@ -92,12 +93,16 @@ fn read_picture(world: &dyn World, path: &Path) -> Result<Picture, Fault> {
     // Decoding is dear: a file that was found whole once is not decoded again.
     let store = world.store();
     let name = |digest: &Digest| format!("whole-{digest}");
-    let known = |digest: &Digest| store.get(&name(digest)).is_some_and(|kept| kept == WHOLE);
-    let picture = image::read(bytes, &known).map_err(Fault::Picture)?;
-    if !known(&picture.digest) {
+    let known = Cell::new(false);
+    let is_whole = |digest: &Digest| {
+        known.set(store.get(&name(digest)).is_some_and(|kept| kept == WHOLE));
+        known.get()
+    };
+    let picture = image::read(bytes, &is_whole).map_err(Fault::Picture)?;
+    if !known.get() {
         store.put(&name(&picture.digest), WHOLE);
     }
-    Ok(picture)
+    Ok(if world.is_lasting() { picture.left_at(path) } else { picture })
 }
 
 impl Fault {
@@ -164,10 +169,14 @@ pub(super) fn faces(
 ) -> Option<Book> {
     let mut book = Book::default();
     let mut whole = true;
-    for (role, face) in &house.style.faces {
+    let faces: Vec<_> = house.style.faces.iter().collect();
+    let read =
+        |(_, face): &(_, &raw::Face)| world.read(&root.join("fonts").join(&face.file.value));
+    let read: Vec<_> = faces.par_iter().map(read).collect();
+    for ((role, face), data) in faces.into_iter().zip(read) {
         let file = &face.file.value;
         let span = house.source.span(face.file.range.clone());
-        let added = match world.read(&root.join("fonts").join(file)) {
+        let added = match data {
             Ok(data) => book.add(role, file, data).map_err(|error| error.to_string()),
             Err(error) => Err(error.to_string()),
         };

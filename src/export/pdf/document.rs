@@ -8,14 +8,18 @@ use rayon::prelude::*;
 use super::content::{
     self, PageContent, REGISTRATION, down_name, face_name, image_name, spot_name,
 };
-use super::fonts::{self, FontRefs, Fonts};
+use super::fonts::{self, Font, FontRefs, Fonts};
 use super::write::{Packing, number, stream};
-use super::{Info, Standard, images, meta, threads};
+use super::{Info, PdfError, Standard, Written, images, meta, threads};
 use crate::color::{Process, Spot};
-use crate::digest::Digest;
-use crate::font::Book;
+use crate::digest::Hashing;
+use crate::font::{Book, Face};
 use crate::frame::{Composition, PageComposition};
 use crate::repro::Reproductions;
+use crate::world::Store;
+
+/// Bytes of an object round its stream, about.
+const PER_OBJECT: usize = 256;
 
 /// Writes the file.
 pub(super) fn write(
@@ -24,14 +28,10 @@ pub(super) fn write(
     fonts: &Fonts,
     pictures: &Reproductions,
     info: &Info,
-) -> Vec<u8> {
+    store: &dyn Store,
+) -> Result<Written, PdfError> {
     let mut ids = Ids(0);
     let packing = if info.compress { Packing::Deflated } else { Packing::Plain };
-    let contents: Vec<PageContent> = composition
-        .pages
-        .par_iter()
-        .map(|page| content::page(&page.frame, page.trim.h, fonts, pictures))
-        .collect();
     let (catalog, tree, outline) = (ids.next(), ids.next(), ids.next());
     let (info_id, xmp_id, profile_id) = (ids.next(), ids.next(), ids.next());
     let states = (ids.next(), ids.next());
@@ -40,9 +40,26 @@ pub(super) fn write(
     let font_refs: Vec<FontRefs> = fonts.values().map(|font| ids.font(font.down)).collect();
     let image_refs: Vec<Ref> = pictures.iter().map(|_| ids.next()).collect();
     let spot_refs: Vec<Ref> = info.spots.iter().map(|_| ids.next()).collect();
+    let faces: Vec<_> = fonts
+        .iter()
+        .zip(&font_refs)
+        .map(|((id, font), refs)| (book.face(*id), font, refs))
+        .collect();
+    let fonts_written = || write_fonts(&faces, packing);
+    let pages_written =
+        || write_contents(&composition.pages, &streams, fonts, pictures, packing);
+    let profile = info.intent.profile.as_deref();
+    let profile = || profile.map(|profile| packing.pack_or_take(profile, store));
+    // What takes long, side by side; faces the longest.
+    let (font_chunks, ((contents, page_chunks), profile)) =
+        rayon::join(fonts_written, || rayon::join(pages_written, profile));
+    let font_chunks = font_chunks?;
     let all_ref = contents.iter().any(|page| page.registration).then(|| ids.next());
 
-    let mut pdf = Pdf::new();
+    let coded: usize = pictures.values().map(|picture| picture.bytes.len() + PER_OBJECT).sum();
+    let chunks = || page_chunks.iter().chain(&font_chunks);
+    let packed: usize = chunks().map(|chunk| chunk.len()).sum();
+    let mut pdf = Pdf::with_capacity(coded + packed + PER_OBJECT * ids.0 as usize);
     match info.standard {
         Standard::X4 => pdf.set_version(1, 6),
         Standard::X1a => pdf.set_version(1, 4),
@@ -94,9 +111,7 @@ pub(super) fn write(
         dict.pair(Name(b"K"), states.0).pair(Name(b"N"), states.1);
     }
     overprint_states(&mut pdf, states);
-    let packed: Vec<Chunk> =
-        streams_in_parallel(&streams, &contents, &font_refs, fonts, book, packing);
-    for chunk in &packed {
+    for chunk in chunks() {
         pdf.extend(chunk);
     }
     for (picture, id) in pictures.values().zip(&image_refs) {
@@ -109,46 +124,56 @@ pub(super) fn write(
         separation(pdf.color_space(all), b"All", Process::percent(100, 100, 100, 100));
     }
     meta::info(&mut pdf, info_id, info);
-    if let Some(profile) = &info.intent.profile {
-        let (packed, filter) = packing.pack(profile);
-        let mut stream = pdf.icc_profile(profile_id, &packed);
+    if let Some((packed, filter)) = &profile {
+        let mut stream = pdf.icc_profile(profile_id, packed);
         stream.n(4);
         if let Some(filter) = filter {
-            stream.filter(filter);
+            stream.filter(*filter);
         }
     }
     // Every object is there but the packet that carries the name: what differs, is named otherwise.
-    let hash = Digest::of(pdf.as_bytes());
+    let (mut hashing, hashed) = (Hashing::default(), pdf.as_bytes().len());
+    hashing.add(pdf.as_bytes());
+    let hash = hashing.digest();
     pdf.set_file_id((hash.half().to_vec(), hash.half().to_vec()));
     // The packet stays readable for programs that know no PDF (ISO 15930-7, 6.4).
     let xmp = meta::xmp(info, hash);
     let mut metadata = pdf.stream(xmp_id, xmp.as_bytes());
     metadata.pair(Name(b"Type"), Name(b"Metadata")).pair(Name(b"Subtype"), Name(b"XML"));
     metadata.finish();
-    pdf.finish()
+    let bytes = pdf.finish();
+    hashing.add(&bytes[hashed..]);
+    Ok(Written { bytes, digest: hashing.digest() })
 }
 
-/// Packs page contents and fonts, one chunk each, on all cores; their order is fixed.
-fn streams_in_parallel(
-    streams: &[Ref],
-    contents: &[PageContent],
-    font_refs: &[FontRefs],
-    fonts: &Fonts,
-    book: &Book,
+/// Writes the faces, a chunk each, on all cores; their order is fixed.
+fn write_fonts(
+    faces: &[(&Face, &Font, &FontRefs)],
     packing: Packing,
-) -> Vec<Chunk> {
-    let faces: Vec<_> = fonts.iter().zip(font_refs).collect();
-    let pages = streams.par_iter().zip(contents).map(|(id, content)| {
+) -> Result<Vec<Chunk>, PdfError> {
+    let write = |(face, font, refs): &(&Face, &Font, &FontRefs)| {
         let mut chunk = Chunk::new();
-        stream(&mut chunk, *id, &content.bytes, packing);
-        chunk
-    });
-    let fonts = faces.into_par_iter().map(|((face, font), refs)| {
+        fonts::write(&mut chunk, refs, face, font, packing)?;
+        Ok(chunk)
+    };
+    faces.par_iter().map(write).collect()
+}
+
+/// Writes the contents of the pages, a chunk each, on all cores; their order is fixed.
+fn write_contents(
+    pages: &[PageComposition],
+    streams: &[Ref],
+    fonts: &Fonts,
+    pictures: &Reproductions,
+    packing: Packing,
+) -> (Vec<PageContent>, Vec<Chunk>) {
+    let write = |(page, id): (&PageComposition, &Ref)| {
+        let mut content = content::page(&page.frame, page.trim.h, fonts, pictures);
         let mut chunk = Chunk::new();
-        fonts::write(&mut chunk, refs, book.face(*face), font, packing);
-        chunk
-    });
-    pages.chain(fonts).collect()
+        stream(&mut chunk, *id, &std::mem::take(&mut content.bytes), packing);
+        (content, chunk)
+    };
+    pages.par_iter().zip(streams).map(write).unzip()
 }
 
 /// Writes a spot ink: its name, and the process inks that stand in for it (ISO 32000-1, 8.6.6.4).

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Chunk, Finish, Name, Ref, Str};
-use rayon::prelude::*;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::{FontRef, TableProvider};
 use skrifa::{MetadataProvider, Tag};
@@ -24,14 +23,13 @@ pub(super) type Fonts = BTreeMap<FaceId, Font>;
 pub(super) struct Font {
     /// Name with its subset tag.
     pub(super) name: String,
-    /// The font program.
-    pub(super) program: Vec<u8>,
-    /// Whether the program is CFF.
+    /// Whether its outlines are CFF.
     pub(super) cff: bool,
     /// Whether lines down the page use it.
     pub(super) down: bool,
     /// Old glyph → its number in the subset and the characters that it means.
     pub(super) glyphs: BTreeMap<u16, Mapped>,
+    mapper: GlyphRemapper,
 }
 
 /// A glyph in a subset.
@@ -56,7 +54,8 @@ struct Shown {
     down: bool,
 }
 
-/// Makes the subsets of all faces that a composition uses; `licensed` lets those in that forbid it.
+/// Returns what goes into the subsets of all faces that a composition uses; `licensed` lets those in
+/// that forbid it.
 pub(super) fn subset(
     composition: &Composition,
     book: &Book,
@@ -68,8 +67,8 @@ pub(super) fn subset(
             gather(run, &mut used);
         }
     }
-    used.into_par_iter()
-        .map(|(id, shown)| Ok((id, subset_face(book.face(id), shown, licensed)?)))
+    used.into_iter()
+        .map(|(id, shown)| Ok((id, choose(book.face(id), shown, licensed)?)))
         .collect()
 }
 
@@ -85,32 +84,37 @@ fn gather(run: &GlyphRun, used: &mut Used) {
     }
 }
 
-fn subset_face(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
+fn choose(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
     if !licensed && !face.may_be_embedded() {
         return Err(PdfError::Embedding { file: face.file().to_owned() });
     }
     let font = face.font();
-    let mut remapper = GlyphRemapper::new();
+    let mut mapper = GlyphRemapper::new();
     let mut shown: Vec<u8> = Vec::new();
     let mut glyphs = BTreeMap::new();
     for (old, text) in used.glyphs {
-        let code = remapper.remap(old);
+        let code = mapper.remap(old);
         shown.extend(old.to_be_bytes());
         let width = per_mille(face.advance(old));
         glyphs.insert(old, Mapped { code, text, width });
     }
-    let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
-    let whole = subsetter::subset(face.data(), 0, &remapper)
-        .map_err(|error| fault(format!("{error:?}")))?;
-    let subset = FontRef::new(&whole).map_err(|error| fault(error.to_string()))?;
-    // A CFF font goes in as the bare table (CIDFontType0C), a TrueType font as the whole file.
-    let cff = subset.table_data(Tag::new(b"CFF "));
-    let (program, cff) = match cff {
-        Some(table) => (table.as_bytes().to_vec(), true),
-        None => (whole.clone(), false),
-    };
     let name = format!("{}+{}", Digest::of(&shown).tag(), postscript_name(&font, face));
-    Ok(Font { name, program, cff, down: used.down, glyphs })
+    let cff = font.table_data(Tag::new(b"glyf")).is_none();
+    Ok(Font { name, cff, down: used.down, glyphs, mapper })
+}
+
+/// Makes the font program: of CFF outlines the bare table (CIDFontType0C), of others a whole TrueType
+/// file.
+fn program(face: &Face, font: &Font) -> Result<Vec<u8>, PdfError> {
+    let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
+    let whole = subsetter::subset(face.data(), 0, &font.mapper)
+        .map_err(|error| fault(format!("{error:?}")))?;
+    if !font.cff {
+        return Ok(whole);
+    }
+    let subset = FontRef::new(&whole).map_err(|error| fault(error.to_string()))?;
+    let table = subset.table_data(Tag::new(b"CFF "));
+    table.map(|table| table.as_bytes().to_vec()).ok_or_else(|| fault("no outlines".to_owned()))
 }
 
 /// Returns the face's PostScript name, or its role where it has none.
@@ -137,14 +141,14 @@ pub(super) struct FontRefs {
 const SYSTEM: SystemInfo =
     SystemInfo { registry: Str(b"Adobe"), ordering: Str(b"Identity"), supplement: 0 };
 
-/// Writes the objects of one font.
+/// Writes the objects of one font, its program among them.
 pub(super) fn write(
     chunk: &mut Chunk,
     refs: &FontRefs,
     face: &Face,
     font: &Font,
     packing: Packing,
-) {
+) -> Result<(), PdfError> {
     let name = Name(font.name.as_bytes());
     let across = (refs.font, Name(b"Identity-H"));
     // The same glyphs by the same codes: only the writing mode differs (ISO 32000-1, 9.7.4.3).
@@ -169,16 +173,18 @@ pub(super) fn write(
     descriptor(chunk, refs, face, font);
     let cmap = to_unicode(font);
     write::stream(chunk, refs.cmap, &cmap, packing);
-    let (packed, filter) = packing.pack(&font.program);
-    let mut program = chunk.stream(refs.program, &packed);
+    let program = program(face, font)?;
+    let (packed, filter) = packing.pack(&program);
+    let mut stream = chunk.stream(refs.program, &packed);
     if let Some(filter) = filter {
-        program.filter(filter);
+        stream.filter(filter);
     }
     if font.cff {
-        program.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
+        stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
     } else {
-        program.pair(Name(b"Length1"), font.program.len() as i32);
+        stream.pair(Name(b"Length1"), program.len() as i32);
     }
+    Ok(())
 }
 
 /// Writes the widths that differ from a full cell.

@@ -23,10 +23,12 @@ use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::color::Spot;
+use crate::digest::Digest;
 use crate::font::Book;
 use crate::frame::Composition;
 use crate::geom::Abs;
 use crate::repro::Reproductions;
+use crate::world::Store;
 
 /// What the file says of itself and of the press.
 #[derive(Clone, Debug)]
@@ -103,15 +105,25 @@ pub enum PdfError {
     },
 }
 
-/// Returns the press file of a composition.
+/// A press file.
+#[derive(Clone, Debug)]
+pub struct Written {
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+    /// Names it by its content.
+    pub digest: Digest,
+}
+
+/// Returns the press file of a composition; `store` keeps what does not change from day to day.
 pub fn press(
     composition: &Composition,
     book: &Book,
     pictures: &Reproductions,
     info: &Info,
-) -> Result<Vec<u8>, PdfError> {
+    store: &dyn Store,
+) -> Result<Written, PdfError> {
     let fonts = fonts::subset(composition, book, info.licensed)?;
-    Ok(document::write(composition, book, &fonts, pictures, info))
+    document::write(composition, book, &fonts, pictures, info, store)
 }
 
 impl fmt::Display for PdfError {

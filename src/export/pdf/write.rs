@@ -7,7 +7,9 @@ use flate2::Compression;
 use flate2::write::ZlibEncoder;
 use pdf_writer::{Chunk, Filter, Ref};
 
+use crate::digest::{self, Digest};
 use crate::geom::Abs;
+use crate::world::Store;
 
 /// Deflate level of all streams; fixed, so that the bytes are.
 const LEVEL: u32 = 6;
@@ -28,6 +30,30 @@ impl Packing {
             Packing::Deflated => (deflate(bytes).into(), Some(Filter::FlateDecode)),
             Packing::Plain => (bytes.into(), None),
         }
+    }
+
+    /// Does the same with bytes that do not change from day to day, as a profile, which takes as long as
+    /// setting a page: what was packed once is kept, behind a sum that tells damage.
+    pub(super) fn pack_or_take<'a>(
+        self,
+        bytes: &'a [u8],
+        store: &dyn Store,
+    ) -> (Cow<'a, [u8]>, Option<Filter>) {
+        if self == Packing::Plain {
+            return self.pack(bytes);
+        }
+        let name = format!("deflated-{LEVEL}-{}", Digest::of(bytes));
+        let whole = |kept: Vec<u8>| {
+            let (sum, packed) = kept.split_first_chunk()?;
+            (digest::sum(&[packed]).to_be_bytes() == *sum).then(|| packed.to_vec())
+        };
+        let packed = store.get(&name).and_then(whole).unwrap_or_else(|| {
+            let packed = deflate(bytes);
+            let sum = digest::sum(&[&packed]).to_be_bytes();
+            store.put(&name, &[&sum, &packed[..]].concat());
+            packed
+        });
+        (packed.into(), Some(Filter::FlateDecode))
     }
 }
 

@@ -426,10 +426,9 @@ impl Figure {
 }
 
 impl FileEntry {
-    /// Returns the entry of a file of these bytes.
-    pub fn of(file: String, pages: usize, bytes: &[u8]) -> FileEntry {
-        let sha256 = Digest::of(bytes).to_string();
-        FileEntry { file, sha256, pages, bytes: bytes.len() as u64 }
+    /// Returns the entry of a file of so many bytes that has this name by its content.
+    pub fn of(file: String, pages: usize, bytes: usize, digest: &Digest) -> FileEntry {
+        FileEntry { file, sha256: digest.to_string(), pages, bytes: bytes as u64 }
     }
 }
 

@@ -7,7 +7,7 @@ use banmian::edition::Edition;
 use banmian::export::pdf;
 use banmian::frame::{Composition, Frame, FrameItem, GlyphRun, ImageItem, Piece};
 use banmian::repro::Reproductions;
-use banmian::world::NoStore;
+use banmian::world::{NoStore, Nowhere};
 use banmian::{makeup, run};
 use hayro_syntax::Pdf;
 
@@ -30,8 +30,9 @@ impl Pressed {
     pub(crate) fn new(edition: Edition) -> Pressed {
         let composition = makeup::make_up(&edition).composition;
         let pictures = reproduced(&edition, &composition);
-        let bytes = pdf::press(&composition, &edition.book, &pictures, &info(&edition));
-        let bytes = bytes.expect("it can be written");
+        let info = info(&edition);
+        let written = pdf::press(&composition, &edition.book, &pictures, &info, &NoStore);
+        let bytes = written.expect("it can be written").bytes;
         Pressed { edition, composition, pictures, bytes }
     }
 
@@ -47,12 +48,14 @@ pub(crate) fn press(
     composition: &Composition,
     info: &pdf::Info,
 ) -> Result<Vec<u8>, pdf::PdfError> {
-    pdf::press(composition, &edition.book, &reproduced(edition, composition), info)
+    let pictures = reproduced(edition, composition);
+    let written = pdf::press(composition, &edition.book, &pictures, info, &NoStore);
+    written.map(|written| written.bytes)
 }
 
 /// Returns the pictures of a composition, made ready for the press of its house.
 pub(crate) fn reproduced(edition: &Edition, composition: &Composition) -> Reproductions {
-    let made = run::reproduce(edition, composition, &NoStore);
+    let made = run::reproduce(edition, composition, &Nowhere);
     made.expect("a usable profile, and pictures that were found whole")
 }
 
