@@ -128,7 +128,7 @@ pub(crate) type Loosened = BTreeMap<usize, Looseness>;
 /// Copy and the places for it.
 pub(crate) struct Job<'a> {
     pub(crate) passages: &'a [Arc<Passage>],
-    pub(crate) slots: &'a [LineSlot],
+    pub(crate) places: &'a [LineSlot],
     /// Where jump lines stand beside text.
     cuts: &'a [Cut],
     pub(crate) rules: Rules,
@@ -161,7 +161,7 @@ pub(crate) struct Stand {
     /// Index of the passage.
     pub(crate) passage: usize,
     /// First line place.
-    pub(crate) slot: usize,
+    pub(crate) place: usize,
     /// Number of line places.
     pub(crate) count: usize,
     /// Its lines; of running text those beyond `count` have no place.
@@ -191,14 +191,14 @@ impl Draft {
     /// Returns the lines one by one.
     fn into_flow(self, shift: i32) -> Flow {
         let mut placed = Vec::with_capacity(self.end);
-        for Stand { passage, slot, count, setting, is_text } in self.stands {
+        for Stand { passage, place, count, setting, is_text } in self.stands {
             let room = |line: usize| {
                 setting.rooms.get(line).copied().unwrap_or(Room::new(Abs::ZERO, Abs::ZERO))
             };
             if is_text {
                 placed.extend((0..count).map(|line| Placed {
                     passage,
-                    slot: slot + line,
+                    slot: place + line,
                     count: 1,
                     room: room(line),
                     range: (line, line + 1),
@@ -206,7 +206,7 @@ impl Draft {
                 }));
             } else {
                 let (room, range) = (room(0), (0, setting.lines.len()));
-                placed.push(Placed { passage, slot, count, room, range, setting });
+                placed.push(Placed { passage, slot: place, count, room, range, setting });
             }
         }
         let Draft { overset_lines, white, end, ending, lost_credit, .. } = self;
@@ -230,7 +230,7 @@ impl<'a> Job<'a> {
         }
         let jumps = (1..slots.len()).filter(|at| slots[at - 1].region != slots[*at].region);
         let jumps = jumps.collect();
-        Job { passages, slots, cuts, rules, left_in_run, jumps }
+        Job { passages, places: slots, cuts, rules, left_in_run, jumps }
     }
 
     /// Distributes the passages; `loosened` says of each how long it is to be, where it can.
@@ -275,22 +275,22 @@ impl<'a> Job<'a> {
         lines.map_or(Abs::ZERO, |(line, room)| text::natural_end(prepared, line, *room))
     }
 
-    fn measure(&self, slot: usize) -> Abs {
-        if let Some(cut) = self.cuts.iter().find(|cut| cut.slot == slot) {
+    fn measure(&self, place: usize) -> Abs {
+        if let Some(cut) = self.cuts.iter().find(|cut| cut.slot == place) {
             return cut.measure;
         }
-        let place = self.slots.get(slot).or(self.slots.last());
+        let place = self.places.get(place).or(self.places.last());
         place.map_or(self.rules.fallback, |place| place.measure)
     }
 
     /// Returns whether a place opens its run.
-    pub(crate) fn opens_run(&self, slot: usize) -> bool {
-        slot == 0 || slot >= self.slots.len() || self.left_in_run[slot - 1] == 1
+    pub(crate) fn opens_run(&self, place: usize) -> bool {
+        place == 0 || place >= self.places.len() || self.left_in_run[place - 1] == 1
     }
 
-    /// Returns how many places are left in the run of `slot`, itself included.
-    pub(crate) fn left_in_run(&self, slot: usize) -> usize {
-        self.left_in_run.get(slot).map_or(0, |left| *left as usize)
+    /// Returns how many places are left in the run of `place`, itself included.
+    pub(crate) fn left_in_run(&self, place: usize) -> usize {
+        self.left_in_run.get(place).map_or(0, |left| *left as usize)
     }
 
     /// Returns the lines of a paragraph that begins at the place `start`; `None` where it cannot be as long
@@ -354,7 +354,7 @@ impl Work<'_, '_> {
     /// Leaves `lines` places white, but none at the head of a run.
     fn space(&mut self, lines: u32) {
         for _ in 0..lines {
-            if self.at < self.job.slots.len() && !self.job.opens_run(self.at) {
+            if self.at < self.job.places.len() && !self.job.opens_run(self.at) {
                 self.draft.white.push(self.at);
                 self.at += 1;
             }
@@ -373,18 +373,18 @@ impl Work<'_, '_> {
         }
         self.draft.cost += setting.cost;
         let lines = setting.lines.len();
-        let count = lines.min(self.job.slots.len().saturating_sub(start));
+        let count = lines.min(self.job.places.len().saturating_sub(start));
         self.draft.overset_lines += (lines - count) as u32;
         if lines > 0 {
             self.at = start + lines;
         }
-        self.place(Stand { passage: index, slot: start, count, setting, is_text: true });
+        self.place(Stand { passage: index, place: start, count, setting, is_text: true });
     }
 
     /// Returns the lines of a passage that must stand in one column.
     fn in_column(&self, passage: &Passage) -> Arc<Setting> {
         // The measure of the next place, without a cut for the jump line.
-        let place = self.job.slots.get(self.at).or(self.job.slots.last());
+        let place = self.job.places.get(self.at).or(self.job.places.last());
         let measure = place.map_or(self.job.rules.fallback, |place| place.measure);
         let room = Room::new(measure, Abs::ZERO);
         passage.set(Looseness::BEST, &|_| room).unwrap_or_default()
@@ -402,7 +402,7 @@ impl Work<'_, '_> {
     ) {
         let lines = setting.lines.len();
         let mut at = self.at;
-        while at < self.job.slots.len() {
+        while at < self.job.places.len() {
             let left = self.job.left_in_run(at);
             let white = if self.job.opens_run(at) && no_white_at_head { 0 } else { white };
             let count = lines + white;
@@ -410,13 +410,13 @@ impl Work<'_, '_> {
                 if no_white_at_head {
                     self.draft.white.extend(at..at + white);
                 }
-                self.place(Stand { passage: index, slot: at, count, setting, is_text: false });
+                self.place(Stand { passage: index, place: at, count, setting, is_text: false });
                 self.at = at + count;
                 return;
             }
             at += left;
         }
-        self.at = self.job.slots.len();
+        self.at = self.job.places.len();
         self.draft.overset_lines += lines as u32;
     }
 
@@ -427,11 +427,11 @@ impl Work<'_, '_> {
             return;
         }
         let Some(last) = self.draft.placed().next_back() else { return };
-        let (slot, text) = (last.slot + last.count - 1, self.job.width(last));
+        let (slot, text) = (last.place + last.count - 1, self.job.width(last));
         let one_line = last.is_text || last.count == 1;
         if one_line && text + width <= self.job.measure(slot) {
             self.draft.ending = Some(Ending { slot, beside: Some(text) });
-        } else if self.at < self.job.slots.len() {
+        } else if self.at < self.job.places.len() {
             self.draft.ending = Some(Ending { slot: self.at, beside: None });
             self.draft.end = self.at + 1;
         } else {
@@ -441,7 +441,7 @@ impl Work<'_, '_> {
 
     fn place(&mut self, stand: Stand) {
         if stand.count > 0 {
-            self.draft.end = stand.slot + stand.count;
+            self.draft.end = stand.place + stand.count;
         }
         self.draft.stands.push(stand);
     }

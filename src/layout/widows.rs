@@ -66,7 +66,7 @@ fn repair(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried
     let mut given_up = BTreeSet::new();
     for _ in 0..REPAIRS {
         let open = faults(job, &now.draft).into_iter();
-        let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.slot)));
+        let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.place)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
         let mut tries: Vec<Tried> = remedies(job, &now, &fault)
             .map(|loosened| Tried::of(job, target, loosened))
@@ -85,7 +85,7 @@ fn repair(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried
         match tries.into_iter().min_by_key(|tried| tried.cost) {
             Some(better) if better.cost < now.cost => now = better,
             _ => {
-                given_up.insert((fault.passage, fault.slot));
+                given_up.insert((fault.passage, fault.place));
             }
         }
     }
@@ -94,7 +94,7 @@ fn repair(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried
 
 /// Returns how many lines a draft is short of its room; below zero, how many it has too many.
 fn shortage(job: &Job, draft: &Draft) -> i32 {
-    job.slots.len() as i32 - draft.end as i32 - draft.over() as i32
+    job.places.len() as i32 - draft.end as i32 - draft.over() as i32
 }
 
 /// A paragraph that can be a line longer or shorter than it stands.
@@ -111,7 +111,7 @@ fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able
     let able = draft.stands.iter().filter_map(|stand| {
         let now = loosened.get(&stand.passage).copied().unwrap_or_default();
         let looseness = if longer { now.looser() } else { now.tighter() };
-        let cost = job.set(stand.passage, stand.slot, looseness)?.cost - stand.setting.cost;
+        let cost = job.set(stand.passage, stand.place, looseness)?.cost - stand.setting.cost;
         Some(Able { passage: stand.passage, looseness, cost })
     });
     let mut able: Vec<Able> = able.collect();
@@ -123,7 +123,7 @@ fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able
 /// last place. Nothing is done where the house lets paragraphs give or take too little for that.
 fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
     let wanted = shortage(job, &best);
-    let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.slots.len())) as i32;
+    let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.places.len())) as i32;
     // A gap larger than paragraphs may take is made smaller if what stays is small; copy that has more
     // lines too many than they may give is overset all the same, and is left as it is best.
     let left = (wanted - reach).max(0);
@@ -206,7 +206,7 @@ fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Loo
     let free = |stand: &&Stand| {
         stand.passage != fault.passage && !tried.loosened.contains_key(&stand.passage)
     };
-    let able = |stand: &&Stand| job.set(stand.passage, stand.slot, back).is_some();
+    let able = |stand: &&Stand| job.set(stand.passage, stand.place, back).is_some();
     let with = |stand: &Stand| {
         let mut loosened = tried.loosened.clone();
         loosened.insert(stand.passage, back);
@@ -220,13 +220,13 @@ fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Loo
 struct Fault {
     passage: usize,
     /// Place in the story: of several alike the first is mended first.
-    slot: usize,
+    place: usize,
     cost: i64,
 }
 
 impl Fault {
     fn weight(&self) -> (i64, std::cmp::Reverse<usize>) {
-        (self.cost, std::cmp::Reverse(self.slot))
+        (self.cost, std::cmp::Reverse(self.place))
     }
 }
 
@@ -237,14 +237,14 @@ fn faults(job: &Job, draft: &Draft) -> Vec<Fault> {
         clubs_and_widows(job, stand, &mut faults);
     }
     for (before, after) in draft.placed().zip(draft.placed().skip(1)) {
-        let (passage, end) = (before.passage, before.slot + before.count);
-        if job.jumps.contains(&after.slot) {
-            faults.push(Fault { passage, slot: after.slot, cost: BETWEEN });
+        let (passage, end) = (before.passage, before.place + before.count);
+        if job.jumps.contains(&after.place) {
+            faults.push(Fault { passage, place: after.place, cost: BETWEEN });
         }
-        let white = |slot: &usize| !draft.white.contains(slot);
-        let hole = (end..after.slot).filter(white).count() as i64;
+        let white = |place: &usize| !draft.white.contains(place);
+        let hole = (end..after.place).filter(white).count() as i64;
         if hole > 0 {
-            faults.push(Fault { passage, slot: end, cost: HOLE * hole });
+            faults.push(Fault { passage, place: end, cost: HOLE * hole });
         }
     }
     faults
@@ -252,13 +252,13 @@ fn faults(job: &Job, draft: &Draft) -> Vec<Fault> {
 
 /// Tells of the club and widow lines of a paragraph, and of what a jump carries of it.
 fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
-    let (passage, first) = (stand.passage, stand.slot);
+    let (passage, first) = (stand.passage, stand.place);
     if stand.count < 2 || !job.passages[passage].justifies() {
         return;
     }
     let last = first + stand.count - 1;
     if job.left_in_run(first) == 1 {
-        faults.push(Fault { passage, slot: first, cost: CLUB });
+        faults.push(Fault { passage, place: first, cost: CLUB });
     }
     if !stand.is_whole() {
         return;
@@ -266,13 +266,13 @@ fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
     if job.opens_run(last) {
         let room = stand.setting.rooms.last().map_or(job.rules.fallback, |room| room.measure);
         let cost = if job.width(stand) * 2 < room { SHORT_WIDOW } else { WIDOW };
-        faults.push(Fault { passage, slot: last, cost });
+        faults.push(Fault { passage, place: last, cost });
     }
     // A paragraph that begins with the region is carried whole.
     let parts = !job.jumps.contains(&first);
     let jump = job.jumps.iter().find(|at| first < **at && **at <= last).filter(|_| parts);
     if let Some(jump) = jump.filter(|at| last + 1 - **at < job.rules.carry as usize) {
-        faults.push(Fault { passage, slot: *jump, cost: CARRIED });
+        faults.push(Fault { passage, place: *jump, cost: CARRIED });
     }
 }
 
@@ -294,7 +294,7 @@ fn remedies<'a>(
         let near = [now.tighter(), now.looser()].into_iter();
         let other =
             home.into_iter().chain(near.filter(|looseness| *looseness != Looseness::BEST));
-        let able = other.filter(move |looseness| job.set(at, stand.slot, *looseness).is_some());
+        let able = other.filter(move |looseness| job.set(at, stand.place, *looseness).is_some());
         able.map(move |looseness| {
             let mut loosened = loosened.clone();
             loosened.insert(at, looseness);
@@ -306,7 +306,7 @@ fn remedies<'a>(
 /// Returns the loosened that move a jump to a better place: several paragraphs before it, the cheapest, each a
 /// line longer or each a line shorter; and the same with as many behind it that take the lines back.
 fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Loosened> {
-    if !job.jumps.contains(&fault.slot) {
+    if !job.jumps.contains(&fault.place) {
         return Vec::new();
     }
     let before = |able: &Able| able.passage <= fault.passage;
