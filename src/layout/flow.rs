@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::passage::{Passage, PassageKind};
+use super::passage::{Demand, Passage, PassageKind};
 use super::settings::{Looseness, Setting};
 use super::slots::LineSlot;
 use super::widows;
@@ -240,23 +240,13 @@ impl<'a> Job<'a> {
         let mut work = Work { job: self, at: 0, draft };
         for (index, passage) in self.passages.iter().enumerate() {
             work.space(passage.space);
-            match passage.kind {
-                PassageKind::Text { .. } => {
+            match &passage.kind {
+                PassageKind::Text(_) => {
                     work.text(index, loosened.get(&index).copied().unwrap_or_default())
                 }
-                PassageKind::Subhead(subhead) => {
-                    let setting = work.in_column(passage);
-                    let white = (subhead.lines as usize).saturating_sub(1);
-                    let after = self.rules.after_subhead as usize;
-                    work.block(index, setting, white, after, true);
-                }
-                PassageKind::Pull(pull) => {
-                    let setting = work.in_column(passage);
-                    let lines = setting.lines.len();
-                    let height = pull.leading * lines as i64 + self.rules.pitch;
-                    let grid = height.div_ceil(self.rules.pitch) as usize;
-                    let white = (grid + 2).saturating_sub(lines);
-                    work.block(index, setting, white, 0, false);
+                PassageKind::Block(block) => {
+                    let demand = block.demand(passage, work.measure(), self.rules.pitch);
+                    work.block(index, demand);
                 }
             }
         }
@@ -303,8 +293,9 @@ impl<'a> Job<'a> {
     ) -> Option<Arc<Setting>> {
         let passage = &self.passages[index];
         // No hyphen ends the last line of a column.
+        let hyphens = passage.text().is_some_and(|text| text.hyphens);
         passage.set(looseness, &|line| Room {
-            hyphen: passage.hyphens && self.left_in_run(start + line) != 1,
+            hyphen: hyphens && self.left_in_run(start + line) != 1,
             ..passage.room(line, self.measure(start + line))
         })
     }
@@ -381,33 +372,25 @@ impl Work<'_, '_> {
         self.place(Stand { passage: index, place: start, count, setting, is_text: true });
     }
 
-    /// Returns the lines of a passage that must stand in one column.
-    fn in_column(&self, passage: &Passage) -> Arc<Setting> {
-        // The measure of the next place, without a cut for the jump line.
+    /// Returns the measure of the next place, without a cut for the jump line.
+    fn measure(&self) -> Abs {
         let place = self.job.places.get(self.at).or(self.job.places.last());
-        let measure = place.map_or(self.job.rules.fallback, |place| place.measure);
-        let room = Room::new(measure, Abs::ZERO);
-        passage.set(Looseness::BEST, &|_| room).unwrap_or_default()
+        place.map_or(self.job.rules.fallback, |place| place.measure)
     }
 
-    /// Places lines with `white` more places round them in one run, `after` places at least behind them
-    /// in it; goes on to the next run where they do not fit.
-    fn block(
-        &mut self,
-        index: usize,
-        setting: Arc<Setting>,
-        white: usize,
-        after: usize,
-        no_white_at_head: bool,
-    ) {
+    /// Places a block in one run, with the lines behind it that it asks for; goes on to the next run
+    /// where they do not fit.
+    fn block(&mut self, index: usize, demand: Demand) {
+        let Demand { setting, white, falls_away, leads } = demand;
+        let after = if leads { self.job.rules.after_subhead as usize } else { 0 };
         let lines = setting.lines.len();
         let mut at = self.at;
         while at < self.job.places.len() {
             let left = self.job.left_in_run(at);
-            let white = if self.job.opens_run(at) && no_white_at_head { 0 } else { white };
+            let white = if self.job.opens_run(at) && falls_away { 0 } else { white };
             let count = lines + white;
             if count + after <= left {
-                if no_white_at_head {
+                if falls_away {
                     self.draft.white.extend(at..at + white);
                 }
                 self.place(Stand { passage: index, place: at, count, setting, is_text: false });

@@ -1,8 +1,5 @@
 //! Drop initials (首字下沉): the first character of a story as high as some of its lines.
 
-use std::sync::Arc;
-
-use super::passage::{Passage, PassageKind};
 use super::setting::{Stretch, Typesetter, Words};
 use super::slots::LineSlot;
 use crate::copy::{Block, BlockKind};
@@ -78,20 +75,4 @@ pub(crate) fn cut<'t>(stretches: Vec<Stretch<'t>>, mut bytes: usize) -> Vec<Stre
         Stretch { text: &stretch.text[taken..], ..stretch }
     };
     stretches.into_iter().map(rest).collect()
-}
-
-/// Returns whether the lines beside an initial are there: all in one run, and full.
-pub(crate) fn has_room(passages: &[Arc<Passage>], slots: &[LineSlot]) -> bool {
-    let Some(Passage { initial: Some(initial), words, kind, .. }) =
-        passages.first().map(Arc::as_ref)
-    else {
-        return true;
-    };
-    let lines = initial.lines as usize;
-    let run = slots.iter().take_while(|slot| slot.run == slots[0].run).take(lines);
-    let beside: Abs = run.clone().map(|slot| slot.measure - initial.indent).sum();
-    matches!(kind, PassageKind::Text { .. })
-        && run.clone().count() == lines
-        && run.clone().all(|slot| slot.measure >= initial.indent * 3)
-        && words.prepared.natural_width() >= beside
 }

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::flow::Placed;
 use super::passage::{Passage, PassageKind};
-use super::setting::rule_across;
 use super::slots::LineSlot;
 use super::thread::Composer;
 use super::{dots, dummy};
@@ -58,46 +57,27 @@ impl Composer<'_, '_> {
         }
         let place = &slots[placed.slot];
         let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
-        match passage.kind {
-            PassageKind::Text { bullet, justify, size, .. } => {
-                let mut items = self.lines(placed, place.x, place.baseline, Abs::ZERO, justify);
+        match &passage.kind {
+            PassageKind::Text(text) => {
+                let mut items =
+                    self.lines(placed, place.x, place.baseline, Abs::ZERO, text.justify);
                 let begins = placed.lines().first().is_some_and(|line| line.bytes.start == 0);
-                if bullet && begins {
-                    items.insert(0, square(place, placed.room.indent, size));
+                if text.bullet && begins {
+                    items.insert(0, square(place, placed.room.indent, text.size));
                 }
-                if let Some(initial) = passage.initial.as_ref().filter(|_| begins) {
+                if let Some(initial) = text.initial.as_ref().filter(|_| begins) {
                     let block = &self.story.blocks[passage.block];
                     let span = self.story.source.span(block.file_range(0..initial.bytes));
                     items.splice(0..0, initial.ink(place, page.grid.pitch, &span));
                 }
                 items
             }
-            PassageKind::Subhead(subhead) => {
-                let middle = place.top + (foot - place.top) / 2;
-                let pitch = page.grid.pitch;
-                let lines = placed.lines().len() as i64;
-                let drop =
-                    if placed.count > placed.lines().len() { subhead.drop } else { Abs::ZERO };
-                let first = middle - pitch * (lines - 1) / 2
-                    + em_box::MIDDLE.at(subhead.style.size)
-                    + drop;
-                self.lines(placed, place.x, first, pitch, false)
-            }
-            PassageKind::Pull(pull) => {
-                let text = pull.leading * placed.lines().len() as i64;
-                let top = place.top + (foot - place.top - text) / 2 - pull.leading / 4;
-                let right = place.x + place.measure;
-                let mut items = Vec::new();
-                if let Some((weight, ink)) = pull.rule_above {
-                    items.push(rule_across(place.x, right, top, weight, ink));
-                }
-                let first = top + pull.leading;
-                items.extend(self.lines(placed, place.x, first, pull.leading, false));
-                if let Some(weight) = pull.rule_below {
-                    let y = top + text + pull.leading / 2;
-                    items.push(rule_across(place.x, right, y, weight, Ink::BLACK));
-                }
-                items
+            PassageKind::Block(block) => {
+                let rect = Rect::new(place.x, place.top, place.x + place.measure, foot);
+                let lines = placed.lines().len();
+                let standing = block.standing(rect, lines, placed.count, page.grid.pitch);
+                let ink = self.lines(placed, place.x, standing.first, standing.leading, false);
+                standing.before.into_iter().chain(ink).chain(standing.after).collect()
             }
         }
     }

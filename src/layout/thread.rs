@@ -8,8 +8,7 @@ use super::endings::JumpLine;
 use super::fit::JumpBreak;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
-use super::initial;
-use super::passage::{Passage, PassageKind};
+use super::passage::{self, Block, Passage, PassageKind};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
 use super::slots::{LineSlot, Room, line_slots};
 use super::vertical_copy;
@@ -121,7 +120,7 @@ pub(super) fn compose(
     let composer =
         |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
     let mut first = composer(&[]).first_frame();
-    if !initial::has_room(&manuscript.passages, &first.slots) {
+    if !passage::has_room(&manuscript.passages, &first.slots) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
         manuscript = typesetter.manuscript(id, story, &Arc::new(plain));
     }
@@ -494,7 +493,9 @@ impl Composer<'_, '_> {
     }
 
     fn subheads(&self) -> u32 {
-        let is = |passage: &&Arc<Passage>| matches!(passage.kind, PassageKind::Subhead(_));
+        let is = |passage: &&Arc<Passage>| {
+            matches!(passage.kind, PassageKind::Block(Block::Subhead(_)))
+        };
         self.passages.iter().filter(is).count() as u32
     }
 
@@ -582,7 +583,7 @@ impl Composer<'_, '_> {
     /// Returns a line of running text whose gaps are beyond the limit, or that parts a unit.
     fn bad(&self, placed: &Placed, rect: Rect) -> Option<BadLine> {
         let passage = &self.passages[placed.passage];
-        let PassageKind::Text { justify, .. } = passage.kind else { return None };
+        let justify = passage.text()?.justify;
         let line = placed.lines().first()?;
         let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
         let faulty = gap.is_some() || line.emergency;

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::dots;
 use super::flow::Placed;
-use super::passage::{Passage, PassageKind};
+use super::passage::Passage;
 use super::setting::Typesetter;
 use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
@@ -57,16 +57,16 @@ impl Lines {
         slots: &[LineSlot],
         span: &dyn Fn(Range<usize>) -> Option<Span>,
     ) -> Vec<FrameItem> {
-        let Passage { words, kind, style, .. } = passage;
+        let Passage { words, style, .. } = passage;
         let room = self.rect(placed, slots);
         let justify = passage.justifies();
         let beyond = self.leading * (placed.lines().len() as i64 - 1);
         let mut middle = room.x0 + (room.width() + beyond) / 2;
         let mut items = Vec::new();
-        if let PassageKind::Text { bullet: true, size, .. } = *kind
+        if let Some(text) = passage.text().filter(|text| text.bullet)
             && placed.lines().first().is_some_and(|line| line.bytes.start == 0)
         {
-            items.push(square(middle, room.y0, placed.room.indent, size));
+            items.push(square(middle, room.y0, placed.room.indent, text.size));
         }
         for line_break in placed.lines() {
             let line = text::set_line(&words.prepared, line_break, placed.room, justify);

@@ -294,7 +294,8 @@ fn remedies<'a>(
         let near = [now.tighter(), now.looser()].into_iter();
         let other =
             home.into_iter().chain(near.filter(|looseness| *looseness != Looseness::BEST));
-        let able = other.filter(move |looseness| job.set(at, stand.place, *looseness).is_some());
+        let able =
+            other.filter(move |looseness| job.set(at, stand.place, *looseness).is_some());
         able.map(move |looseness| {
             let mut loosened = loosened.clone();
             loosened.insert(at, looseness);

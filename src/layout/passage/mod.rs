@@ -1,0 +1,244 @@
+//! Blocks of a story prepared for setting: styles chosen, bold and lead-ins marked.
+//!
+//! Two kinds of passage go into a column: running [`Text`], a line a place, and a [`Block`]
+//! that takes whole lines in one piece. What is new and takes whole lines is a kind of block
+//! with a file of its own, like `subhead` and `pull`.
+
+mod block;
+mod pull;
+mod subhead;
+mod text;
+
+use std::sync::Arc;
+
+use super::initial::{self, Initial};
+use super::setting::{Script, Stretch, Typesetter, Words};
+use super::settings::{Looseness, Setting, Settings};
+use crate::copy::{self, BlockKind};
+use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
+use crate::geom::{Abs, Rect};
+use crate::text::{Room, Rules};
+
+use block::Standing;
+
+pub(crate) use block::Demand;
+pub(crate) use text::{Text, has_room};
+
+/// One block, prepared.
+#[derive(Debug)]
+pub(crate) struct Passage {
+    /// Index of the block in its story.
+    pub(crate) block: usize,
+    /// Characters of the story before this block.
+    pub(crate) from: u32,
+    /// The words.
+    pub(crate) words: Words,
+    /// Style of most of them.
+    pub(crate) style: TextStyle,
+    /// How it stands in the column.
+    pub(crate) kind: PassageKind,
+    /// Lines of white before it, dropped at the head of a column.
+    pub(crate) space: u32,
+    /// How it was set so far.
+    settings: Settings,
+}
+
+/// What takes whole lines of a column in one piece, by its kind.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Block {
+    /// A subhead.
+    Subhead(Subhead),
+    /// A pull quote.
+    Pull(Pull),
+}
+
+/// The two kinds of passage.
+#[derive(Clone, Debug)]
+pub(crate) enum PassageKind {
+    /// Running text, a line a place.
+    Text(Text),
+    /// A block that takes whole lines.
+    Block(Block),
+}
+
+impl Passage {
+    /// Returns how its running text stands; `None` of a block.
+    pub(crate) fn text(&self) -> Option<&Text> {
+        match &self.kind {
+            PassageKind::Text(text) => Some(text),
+            PassageKind::Block(_) => None,
+        }
+    }
+
+    /// Returns the room of a line of the passage, counted from zero.
+    pub(crate) fn room(&self, line: usize, measure: Abs) -> Room {
+        match &self.kind {
+            PassageKind::Text(text) => text.room(line, measure),
+            PassageKind::Block(_) => Room::new(measure, Abs::ZERO),
+        }
+    }
+
+    /// Returns the initial before its words.
+    fn initial(&self) -> Option<&Initial> {
+        self.text().and_then(|text| text.initial.as_ref())
+    }
+
+    /// Returns the byte of the block at which a byte of the words stands.
+    pub(crate) fn in_block(&self, byte: usize) -> usize {
+        byte + self.initial().map_or(0, |initial| initial.bytes)
+    }
+
+    /// Returns the characters that no face has, each with its byte of the block.
+    pub(crate) fn missing(&self) -> Vec<(char, usize)> {
+        let own = self.words.prepared.missing().iter();
+        let own = own.map(|(c, byte)| (*c, self.in_block(*byte)));
+        let initial = self.initial().into_iter();
+        let initial = initial.flat_map(|initial| initial.missing().iter().copied());
+        initial.chain(own).collect()
+    }
+
+    /// Returns its lines; `rooms` answers for the room of any line. A setting of another length
+    /// that it does not have is `None`.
+    pub(crate) fn set(
+        &self,
+        looseness: Looseness,
+        rooms: &dyn Fn(usize) -> Room,
+    ) -> Option<Arc<Setting>> {
+        let (prepared, justify) = (&self.words.prepared, self.justifies());
+        match looseness {
+            Looseness::BEST => Some(self.settings.best(prepared, justify, rooms)),
+            _ if !justify => None,
+            _ => self.settings.other(prepared, looseness, rooms),
+        }
+    }
+
+    /// Returns whether its lines are filled to the measure.
+    pub(crate) fn justifies(&self) -> bool {
+        self.text().is_some_and(|text| text.justify)
+    }
+}
+
+impl Block {
+    /// Returns what the block asks of a column of this measure, with baselines `pitch` apart.
+    pub(crate) fn demand(&self, passage: &Passage, measure: Abs, pitch: Abs) -> Demand {
+        let room = Room::new(measure, Abs::ZERO);
+        let setting = passage.set(Looseness::BEST, &|_| room).unwrap_or_default();
+        match self {
+            Block::Subhead(style) => subhead::demand(style, setting),
+            Block::Pull(style) => pull::demand(style, setting, pitch),
+        }
+    }
+
+    /// Returns how its lines stand in `rect`, which has so many places, `pitch` apart.
+    pub(crate) fn standing(
+        &self,
+        rect: Rect,
+        lines: usize,
+        places: usize,
+        pitch: Abs,
+    ) -> Standing {
+        match self {
+            Block::Subhead(style) => {
+                subhead::standing(style, rect, lines as i64, places > lines, pitch)
+            }
+            Block::Pull(style) => pull::standing(style, rect, lines as i64),
+        }
+    }
+}
+
+/// Prepares the block `at` of a story, which has `from` characters before it.
+pub(crate) fn prepare(
+    typesetter: &Typesetter,
+    block: &copy::Block,
+    at: usize,
+    from: u32,
+    copy: &CopyStyle,
+) -> Passage {
+    let (style, mut kind) = style_of(block, copy);
+    let mut stretches = stretches(block, copy, style, at == 0);
+    let initial = if at == 0 { Initial::of(typesetter, block, copy) } else { None };
+    if let Some(initial) = &initial {
+        stretches = initial::cut(stretches, initial.bytes);
+    }
+    let rules = Rules { tracking: style.tracking, ..copy.rules };
+    let words = typesetter.prepare(&stretches, rules);
+    if let PassageKind::Text(text) = kind {
+        let text = match copy.hang {
+            true => text.hung(typesetter, &stretches, copy, style),
+            false => text,
+        };
+        let hyphens = words.prepared.has_hyphens();
+        kind = PassageKind::Text(text.with(initial, hyphens));
+    }
+    let space = if at == 0 { 0 } else { copy.paragraph_space };
+    let settings = Settings::default();
+    Passage { block: at, from, words, style, kind, space, settings }
+}
+
+/// Returns the style of a block of copy and what kind of passage it is.
+fn style_of(block: &copy::Block, copy: &CopyStyle) -> (TextStyle, PassageKind) {
+    let text = |style: TextStyle| (style, PassageKind::Text(Text::of(block, copy, style)));
+    let whole = |style: TextStyle, block: Block| (style, PassageKind::Block(block));
+    match block.kind {
+        BlockKind::Paragraph | BlockKind::Item => text(copy.body),
+        BlockKind::Verse => text(copy.verse),
+        BlockKind::Subhead => whole(copy.subhead.style, Block::Subhead(copy.subhead)),
+        BlockKind::Quote => match copy.pull {
+            Some(pull) => whole(pull.style, Block::Pull(pull)),
+            None => text(copy.quote),
+        },
+    }
+}
+
+/// Returns the stretches of a block: bold words and, in the first paragraph, the lead-in
+/// (本报讯).
+fn stretches<'t>(
+    block: &'t copy::Block,
+    copy: &CopyStyle,
+    style: TextStyle,
+    first: bool,
+) -> Vec<Stretch<'t>> {
+    let text = block.text.as_str();
+    let opens =
+        |words: &&String| text.trim_start_matches(['　', ' ']).starts_with(words.as_str());
+    let lead_in = match first && block.kind == BlockKind::Paragraph {
+        true => copy.lead_ins.iter().find(opens).map_or(0, |words| {
+            let start = text.len() - text.trim_start_matches(['　', ' ']).len();
+            start + words.len()
+        }),
+        false => 0,
+    };
+    let mut stretches = Vec::new();
+    if lead_in > 0 {
+        stretches.push(Stretch::plain(&text[..lead_in], copy.lead_in));
+    }
+    let mut at = lead_in;
+    for (range, look) in &block.looks {
+        let (start, end) = (range.start.max(at), range.end.max(at));
+        plain(&mut stretches, &text[at..start], style);
+        let script = if look.raised { Script::Raised } else { Script::Full };
+        stretches.push(Stretch { text: &text[start..end], style, bold: look.bold, script });
+        at = end;
+    }
+    plain(&mut stretches, &text[at..], style);
+    stretches
+}
+
+/// Adds words without marks; figures round a fraction slash become a fraction.
+fn plain<'t>(stretches: &mut Vec<Stretch<'t>>, text: &'t str, style: TextStyle) {
+    let figure = |c: char| c.is_ascii_digit();
+    let mut rest = text;
+    while let Some(slash) = rest.find('⁄') {
+        let (before, after) = (&rest[..slash], &rest[slash + '⁄'.len_utf8()..]);
+        let upper = before.len() - before.trim_end_matches(figure).len();
+        let lower = after.len() - after.trim_start_matches(figure).len();
+        let (upper, lower) = if lower > 0 { (upper, lower) } else { (0, 0) };
+        stretches.push(Stretch::plain(&before[..before.len() - upper], style));
+        let small = |text, script| Stretch { script, ..Stretch::plain(text, style) };
+        stretches.push(small(&before[before.len() - upper..], Script::Raised));
+        stretches.push(Stretch::plain(&rest[slash..slash + '⁄'.len_utf8()], style));
+        stretches.push(small(&after[..lower], Script::Small));
+        rest = &after[lower..];
+    }
+    stretches.push(Stretch::plain(rest, style));
+}
