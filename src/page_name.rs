@@ -1,9 +1,9 @@
 //! What a page is called in print: by its number, or by a name of its own (A02, 增1, B01).
 //!
 //! The name is made once, where an edition is resolved, and goes with the page into its
-//! composition. Folio, jump lines, index, outline and labels of the PDF, marks, proof, report and
-//! messages all read it there, so that a page has one name wherever it is told of. 第 and 版 stand
-//! round a number, after a name only 版: 下转第二版, and 下转A02版.
+//! composition. Folio, jump lines, index, outline and labels of the PDF, marks, proof, report
+//! and messages all read it there, so that a page has one name wherever it is told of. 第 and
+//! 版 stand round a number, after a name only 版: 下转第二版, and 下转A02版.
 
 use std::borrow::Cow;
 use std::fmt;
@@ -48,7 +48,8 @@ impl PageName {
         }
     }
 
-    /// Returns words that call for a page as `{key}`, without the 第 that stands before a number only.
+    /// Returns words that call for a page as `{key}`, without the 第 that stands before a
+    /// number only.
     pub fn fitting<'w>(&self, words: &'w str, key: &str) -> Cow<'w, str> {
         match self {
             PageName::Number(_) => words.into(),
@@ -74,7 +75,8 @@ impl PageName {
     }
 }
 
-/// In a sentence, `{}` gives the bare name (page 2, page A02), `{:#}` the Chinese one (第 2 版, A02 版).
+/// In a sentence, `{}` gives the bare name (page 2, page A02), `{:#}` the Chinese one (第 2 版,
+/// A02 版).
 impl fmt::Display for PageName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, f.alternate()) {

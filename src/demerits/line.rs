@@ -1,17 +1,18 @@
 //! Demerits of a line and of its end: stretch² ≫ squeeze of commas and brackets < squeeze of
 //! sentence ends.
 //!
-//! 先挤进后推出 (clreq 3.5.2): a full squeeze is better than pushing one character down in a column of
-//! up to some 25 characters. There a character that is pushed down opens 24 places by 41 thousandths
-//! each: 41² and the elastic white before it are 1,881, about the 2,000 of a full squeeze.
+//! 先挤进后推出 (clreq 3.5.2): a full squeeze is better than pushing one character down in a
+//! column of up to some 25 characters. There a character that is pushed down opens 24 places by
+//! 41 thousandths each: 41² and the elastic white before it are 1,881, about the 2,000 of a
+//! full squeeze.
 
 use super::opened;
 
-/// A line opened wider, in thousandths of an em, is an error that wants reporting: a third of a cell
-/// reads as a space.
+/// A line opened wider, in thousandths of an em, is an error that wants reporting: a third of a
+/// cell reads as a space.
 pub const GAP_LIMIT: i64 = 330;
-/// No paragraph is offered in another number of lines with a line opened wider: a reader passes over
-/// 200, and up to here it may avoid something worse.
+/// No paragraph is offered in another number of lines with a line opened wider: a reader passes
+/// over 200, and up to here it may avoid something worse.
 pub const WIDEST: i64 = 250;
 /// Past a few em all lines are equally bad; the bound keeps sums from running over.
 pub const WORST: i64 = 3_000;
@@ -23,13 +24,13 @@ pub const HARD: i64 = SOFT;
 /// The stretch that word spaces and gaps between Chinese and Western take alone: a fifth of a
 /// squeeze, as nobody sees it.
 pub const ELASTIC: i64 = SOFT / 5;
-/// A line opened wider than [`GAP_LIMIT`], on top of its gap: twenty lines at 0.1 em, so that such a
-/// line is set only where no way through the paragraph has none.
+/// A line opened wider than [`GAP_LIMIT`], on top of its gap: twenty lines at 0.1 em, so that
+/// such a line is set only where no way through the paragraph has none.
 pub const GAPING: i64 = opened(20, 100);
 /// A line of one cell that cannot be opened at all: ten such lines.
 pub const HOPELESS: i64 = 10 * GAPING;
-/// A runt, a last line of one character (孤字, clreq 3.4.4): forty lines at 0.1 em, more than paragraphs
-/// have, so that all lines of one open a little to be rid of it.
+/// A runt, a last line of one character (孤字, clreq 3.4.4): forty lines at 0.1 em, more than
+/// paragraphs have, so that all lines of one open a little to be rid of it.
 pub const RUNT: i64 = opened(40, 100);
 /// A last line of a few letters after a hyphen, on top.
 pub const STUB: i64 = opened(3, 100);
@@ -39,21 +40,24 @@ pub const HYPHEN: i64 = 8_000;
 pub const COUNTER: i64 = opened(1, 50);
 /// A long range broken after its connector: no more than a full squeeze.
 pub const RANGE: i64 = SOFT;
-/// A unit that is wider than the measure, or an address, parted at a separator: three lines at 0.1 em.
+/// A unit that is wider than the measure, or an address, parted at a separator: three lines at
+/// 0.1 em.
 pub const SEPARATOR: i64 = opened(3, 100);
-/// An address broken where no sign of its own invites it: a line at 0.2 em, which a reader passes over.
+/// An address broken where no sign of its own invites it: a line at 0.2 em, which a reader
+/// passes over.
 pub const ADDRESS: i64 = opened(1, 200);
 /// A unit wider than the measure parted between two letters or figures: twice what it is at a
 /// separator.
 pub const LETTERS: i64 = 2 * SEPARATOR;
-/// A number parted from its unit at the space: better than a line above [`GAP_LIMIT`], worse than any
-/// below.
+/// A number parted from its unit at the space: better than a line above [`GAP_LIMIT`], worse
+/// than any below.
 pub const SPACED: i64 = opened(15, 100);
 /// The last of three closing marks at a line start: likewise, and worse than a parted number.
 pub const RESCUE: i64 = opened(25, 100);
 /// A break that is not after a clause; it only settles ties.
 pub const PLAIN: i64 = 30;
-/// A break that nothing but need excuses; above all that a line may have, so that it stays rare.
+/// A break that nothing but need excuses; above all that a line may have, so that it stays
+/// rare.
 pub const EMERGENCY: i64 = 20_000_000;
 
 /// The most that a line below the limit may have by its opening alone.

@@ -8,16 +8,16 @@
 //! 3. `makeup` sends stories to other pages ([`jump`]).
 //!
 //! **One scale for lines and columns.** The unit is the white that a reader sees: a line whose
-//! places are each opened by `g` thousandths of an em has g² demerits, so that ten lines opened a
-//! little are better than one opened wide. Everything else is worth so many opened lines: the
-//! rates below say how many, [`opened`] is the exchange. Demerits of columns are added to those of
-//! the lines that a remedy makes worse, and may be, because both count in this unit.
+//! places are each opened by `g` thousandths of an em has g² demerits, so that ten lines opened
+//! a little are better than one opened wide. Everything else is worth so many opened lines: the
+//! rates below say how many, [`opened`] is the exchange. Demerits of columns are added to those
+//! of the lines that a remedy makes worse, and may be, because both count in this unit.
 //!
 //! **Worked example.** A column would begin with the last line of a paragraph, three characters
-//! long: a short widow, 1,000,000. A paragraph of eight lines before it can be set a line longer,
-//! with its lines opened by 0.12 em instead of 0.03 em: 8 × (120² − 30²) = 108,000 more. The story
-//! ends a line later than it did, 20,000. 128,000 < 1,000,000: it is set so. The same remedy would
-//! not be taken against a club line (15,000).
+//! long: a short widow, 1,000,000. A paragraph of eight lines before it can be set a line
+//! longer, with its lines opened by 0.12 em instead of 0.03 em: 8 × (120² − 30²) = 108,000
+//! more. The story ends a line later than it did, 20,000. 128,000 < 1,000,000: it is set so.
+//! The same remedy would not be taken against a club line (15,000).
 //!
 //! **Jumps are no sum.** Between two ways to jump the counts of [`jump::Cost`] are compared one
 //! after the other: no number of free lines is worth a line of copy without a place. Only what
@@ -28,7 +28,8 @@ pub mod column;
 pub mod jump;
 pub mod line;
 
-/// Returns the demerits of so many lines whose places are each opened by `gap` thousandths of an em.
+/// Returns the demerits of so many lines whose places are each opened by `gap` thousandths of
+/// an em.
 pub const fn opened(lines: i64, gap: i64) -> i64 {
     lines * gap * gap
 }

@@ -1,8 +1,9 @@
 //! The em box of Chinese type: 880 thousandths over the baseline, 120 under it.
 //!
 //! Chinese faces are drawn for this box, and what must agree whichever face is used is reckoned
-//! from it: where the baseline of a grid line lies, where the middle of a line is, how high a cell
-//! stands over its baseline. Only the font descriptor of a PDF tells a face's own measures.
+//! from it: where the baseline of a grid line lies, where the middle of a line is, how high a
+//! cell stands over its baseline. Only the font descriptor of a PDF tells a face's own
+//! measures.
 
 use super::Em;
 

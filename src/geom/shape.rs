@@ -142,8 +142,8 @@ impl Rect {
         Point::new((self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2)
     }
 
-    /// Returns what belongs to the innermost of the places that hold the middle of this one: the
-    /// lowest, of equally low ones the narrowest, of equal ones the first.
+    /// Returns what belongs to the innermost of the places that hold the middle of this one:
+    /// the lowest, of equally low ones the narrowest, of equal ones the first.
     pub fn innermost<T>(self, places: impl IntoIterator<Item = (T, Rect)>) -> Option<T> {
         let middle = Rect::at(self.middle(), Size::default());
         let holding = places.into_iter().filter(|(_, place)| place.contains(middle));

@@ -28,11 +28,13 @@ pub(crate) struct Flow {
     pub(crate) ending: Option<Ending>,
     /// Whether the copy ends in a credit that has no place.
     pub(crate) lost_credit: bool,
-    /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last place.
+    /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last
+    /// place.
     pub(crate) shift: i32,
 }
 
-/// One piece of copy on one or more line places: a line of text, all lines of a subhead or pull quote.
+/// One piece of copy on one or more line places: a line of text, all lines of a subhead or pull
+/// quote.
 #[derive(Clone, Debug)]
 pub(crate) struct Placed {
     /// Index of the passage.
@@ -95,19 +97,20 @@ pub(crate) struct Rules {
     pub(crate) keep_whole: bool,
     /// Distance from baseline to baseline.
     pub(crate) pitch: Abs,
-    /// What paragraphs may give or take together, so that the story ends with its last place; `None` where
-    /// it need not.
+    /// What paragraphs may give or take together, so that the story ends with its last place;
+    /// `None` where it need not.
     pub(crate) fill: Option<MakeupRules>,
     /// Fewest lines of a paragraph that a jump carries.
     pub(crate) carry: u32,
-    /// Width of a credit at the end of the copy, with the white that parts it from the last line.
+    /// Width of a credit at the end of the copy, with the white that parts it from the last
+    /// line.
     pub(crate) ending: Option<Abs>,
     /// Measure of lines that have no place.
     pub(crate) fallback: Abs,
 }
 
-/// Distributes `passages` over `slots`, so that they end with the last place where paragraphs can be set a
-/// line shorter or longer, and no column begins with a remnant of a paragraph.
+/// Distributes `passages` over `slots`, so that they end with the last place where paragraphs
+/// can be set a line shorter or longer, and no column begins with a remnant of a paragraph.
 pub(crate) fn distribute(
     passages: &[Arc<Passage>],
     slots: &[LineSlot],
@@ -134,7 +137,8 @@ pub(crate) struct Job<'a> {
     pub(crate) rules: Rules,
     /// How many places are left in the run of each place, itself included.
     left_in_run: Vec<u32>,
-    /// The places with which a region begins, the first one left out: a jump stands before each.
+    /// The places with which a region begins, the first one left out: a jump stands before
+    /// each.
     pub(crate) jumps: Vec<usize>,
 }
 
@@ -256,7 +260,8 @@ impl<'a> Job<'a> {
         work.draft
     }
 
-    /// Returns how wide the last line of a passage is, its indent included, at its natural widths.
+    /// Returns how wide the last line of a passage is, its indent included, at its natural
+    /// widths.
     pub(crate) fn width(&self, stand: &Stand) -> Abs {
         let last = if stand.is_text { stand.count } else { stand.setting.lines.len() };
         let Some(last) = last.checked_sub(1) else { return Abs::ZERO };
@@ -283,8 +288,8 @@ impl<'a> Job<'a> {
         self.left_in_run.get(place).map_or(0, |left| *left as usize)
     }
 
-    /// Returns the lines of a paragraph that begins at the place `start`; `None` where it cannot be as long
-    /// as wished.
+    /// Returns the lines of a paragraph that begins at the place `start`; `None` where it
+    /// cannot be as long as wished.
     pub(crate) fn set(
         &self,
         index: usize,
@@ -300,15 +305,17 @@ impl<'a> Job<'a> {
         })
     }
 
-    /// Returns the lines of a paragraph as long as wished where it can be, else as long as is best.
+    /// Returns the lines of a paragraph as long as wished where it can be, else as long as is
+    /// best.
     fn set_or_best(&self, index: usize, start: usize, looseness: Looseness) -> Arc<Setting> {
         let setting = self.set(index, start, looseness);
         setting.or_else(|| self.set(index, start, Looseness::BEST)).unwrap_or_default()
     }
 }
 
-/// Returns the places of verse and small advertisements in their columns: paragraphs stay whole, the
-/// columns are as short as they can be, and the last one ends on the same line as the first.
+/// Returns the places of verse and small advertisements in their columns: paragraphs stay
+/// whole, the columns are as short as they can be, and the last one ends on the same line as
+/// the first.
 pub(crate) fn balance(
     passages: &[Arc<Passage>],
     slots: &[LineSlot],
@@ -378,8 +385,8 @@ impl Work<'_, '_> {
         place.map_or(self.job.rules.fallback, |place| place.measure)
     }
 
-    /// Places a block in one run, with the lines behind it that it asks for; goes on to the next run
-    /// where they do not fit.
+    /// Places a block in one run, with the lines behind it that it asks for; goes on to the
+    /// next run where they do not fit.
     fn block(&mut self, index: usize, demand: Demand) {
         let Demand { setting, white, falls_away, leads } = demand;
         let after = if leads { self.job.rules.after_subhead as usize } else { 0 };
@@ -403,7 +410,8 @@ impl Work<'_, '_> {
         self.draft.overset_lines += lines as u32;
     }
 
-    /// Finds the place of a credit: beside the last line where it is short enough, else on the next.
+    /// Finds the place of a credit: beside the last line where it is short enough, else on the
+    /// next.
     fn ending(&mut self, width: Abs) {
         self.draft.lost_credit = self.draft.overset_lines > 0;
         if self.draft.lost_credit {

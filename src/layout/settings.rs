@@ -1,15 +1,16 @@
 //! The settings of a passage: in as many lines as is best, in some fewer, in some more.
 //!
-//! Make-up asks for the lines of the same passage again and again, nearly always in the same rooms. What
-//! was found is kept with the rooms that were looked at: in rooms that begin alike the lines are the same.
+//! Make-up asks for the lines of the same passage again and again, nearly always in the same
+//! rooms. What was found is kept with the rooms that were looked at: in rooms that begin alike
+//! the lines are the same.
 
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::text::{self, Break, End, Fit, Prepared, Room};
 
-/// How many lines a paragraph is to take beyond what is best; below zero, how many fewer. The word is
-/// TeX's.
+/// How many lines a paragraph is to take beyond what is best; below zero, how many fewer. The
+/// word is TeX's.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Looseness(i8);
 
@@ -73,8 +74,8 @@ impl Settings {
         })
     }
 
-    /// Returns a justified passage in fewer or more lines than is best; `None` where it has no such
-    /// setting.
+    /// Returns a justified passage in fewer or more lines than is best; `None` where it has no
+    /// such setting.
     pub(crate) fn other(
         &self,
         prepared: &Prepared,

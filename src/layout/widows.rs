@@ -1,25 +1,26 @@
-//! Paragraphs set a line shorter or longer than is best for them, for the good of the column: the story
-//! ends with the last place of its room, and no column begins with a widow (clreq 3.4.4).
+//! Paragraphs set a line shorter or longer than is best for them, for the good of the column:
+//! the story ends with the last place of its room, and no column begins with a widow (clreq
+//! 3.4.4).
 //!
-//! What is wrong at a place is a fault with its demerits ([`crate::demerits::column`]): a widow, a club
-//! line, a jump that falls between paragraphs or carries too little of one, a hole at the foot of a
-//! column because a subhead went to the next. The remedy is a paragraph a line shorter or longer, at
-//! the place or before it; all lines behind it move.
+//! What is wrong at a place is a fault with its demerits ([`crate::demerits::column`]): a
+//! widow, a club line, a jump that falls between paragraphs or carries too little of one, a
+//! hole at the foot of a column because a subhead went to the next. The remedy is a paragraph a
+//! line shorter or longer, at the place or before it; all lines behind it move.
 //!
-//! 1. `fill` sets as many paragraphs longer (or shorter) as the story has lines too few (too many),
-//!    the cheapest first.
-//! 2. `repair` takes the worst fault and tries its remedies: one paragraph; where a jump is at fault,
-//!    several; and where a remedy would move the end of the story, a second paragraph that takes the
-//!    line back. The best is kept if it makes the story cheaper as a whole, else the fault is given up.
-//!    Then the next, twelve at most.
+//! 1. `fill` sets as many paragraphs longer (or shorter) as the story has lines too few (too
+//!    many), the cheapest first.
+//! 2. `repair` takes the worst fault and tries its remedies: one paragraph; where a jump is at
+//!    fault, several; and where a remedy would move the end of the story, a second paragraph
+//!    that takes the line back. The best is kept if it makes the story cheaper as a whole, else
+//!    the fault is given up. Then the next, twelve at most.
 //! 3. Where filling forced something forbidden on the story, it is repaired without.
 //!
-//! **Worked example.** A story of 60 lines in columns of 20; its sixth paragraph ends with line 41, of
-//! three characters, at the head of the third column: a short widow, 1,000,000. The fourth paragraph can
-//! be a line shorter for 9,000. Then the widow moves to the foot of the second column, and is none; but
-//! the story ends a line early, 80,000, since it was full. 89,000 is better than 1,000,000, but a
-//! paragraph behind the place can be a line longer for 12,000 and take the line back: 21,000 in all, and
-//! that is set.
+//! **Worked example.** A story of 60 lines in columns of 20; its sixth paragraph ends with line
+//! 41, of three characters, at the head of the third column: a short widow, 1,000,000. The
+//! fourth paragraph can be a line shorter for 9,000. Then the widow moves to the foot of the
+//! second column, and is none; but the story ends a line early, 80,000, since it was full.
+//! 89,000 is better than 1,000,000, but a paragraph behind the place can be a line longer for
+//! 12,000 and take the line back: 21,000 in all, and that is set.
 
 use std::collections::BTreeSet;
 
@@ -41,8 +42,8 @@ const CHEAPEST: usize = 8;
 /// Paragraphs that give or take a line together, so that a jump falls in a better place.
 const TOGETHER: usize = 6;
 
-/// Distributes a job, mending what can be mended; returns with it how many lines paragraphs took (or,
-/// below zero, gave).
+/// Distributes a job, mending what can be mended; returns with it how many lines paragraphs
+/// took (or, below zero, gave).
 pub(super) fn mend(job: &Job) -> (Draft, i32) {
     let best = job.place(&Loosened::new());
     let short = shortage(job, &best);
@@ -105,8 +106,8 @@ struct Able {
     cost: i64,
 }
 
-/// Returns the paragraphs that can be a line longer, or shorter, the cheapest first; of two that cost the
-/// same the later one, as its change moves fewer lines.
+/// Returns the paragraphs that can be a line longer, or shorter, the cheapest first; of two
+/// that cost the same the later one, as its change moves fewer lines.
 fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able> {
     let able = draft.stands.iter().filter_map(|stand| {
         let now = loosened.get(&stand.passage).copied().unwrap_or_default();
@@ -119,13 +120,15 @@ fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able
     able
 }
 
-/// Sets paragraphs longer or shorter, each by one line, the cheapest first, until the story ends with its
-/// last place. Nothing is done where the house lets paragraphs give or take too little for that.
+/// Sets paragraphs longer or shorter, each by one line, the cheapest first, until the story
+/// ends with its last place. Nothing is done where the house lets paragraphs give or take too
+/// little for that.
 fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
     let wanted = shortage(job, &best);
     let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.places.len())) as i32;
-    // A gap larger than paragraphs may take is made smaller if what stays is small; copy that has more
-    // lines too many than they may give is overset all the same, and is left as it is best.
+    // A gap larger than paragraphs may take is made smaller if what stays is small; copy that
+    // has more lines too many than they may give is overset all the same, and is left as it is
+    // best.
     let left = (wanted - reach).max(0);
     if wanted == 0 || wanted < -reach || left > reach {
         return (Loosened::new(), best);
@@ -195,8 +198,8 @@ impl Tried {
     }
 }
 
-/// Returns a remedy together with another paragraph, behind the fault or before it, that takes back the
-/// line that the remedy gave.
+/// Returns a remedy together with another paragraph, behind the fault or before it, that takes
+/// back the line that the remedy gave.
 fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Loosened> {
     let back = match tried.draft.end > target.end {
         true => Looseness::BEST.tighter(),
@@ -276,7 +279,7 @@ fn clubs_and_widows(job: &Job, stand: &Stand, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Returns the loosened that may mend a fault: the paragraph at it, or one near before it, a line shorter
+/// Returns what may mend a fault: the paragraph at it, or one near before it, a line shorter
 /// or longer than it is now.
 fn remedies<'a>(
     job: &'a Job,
@@ -304,8 +307,9 @@ fn remedies<'a>(
     })
 }
 
-/// Returns the loosened that move a jump to a better place: several paragraphs before it, the cheapest, each a
-/// line longer or each a line shorter; and the same with as many behind it that take the lines back.
+/// Returns what may move a jump to a better place: several paragraphs before it, the cheapest,
+/// each a line longer or each a line shorter; and the same with as many behind it that take the
+/// lines back.
 fn together(job: &Job, now: &Tried, fault: &Fault) -> Vec<Loosened> {
     if !job.jumps.contains(&fault.place) {
         return Vec::new();

@@ -14,8 +14,8 @@ pub(super) struct Facts {
     called: PageName,
 }
 
-/// Returns words without white. The long name of the CN number becomes its short one: it holds the word
-/// 出版, which is looked for to find the publisher.
+/// Returns words without white. The long name of the CN number becomes its short one: it holds
+/// the word 出版, which is looked for to find the publisher.
 pub(super) fn plain(words: &str) -> String {
     let words: String = words.chars().filter(|c| !c.is_whitespace()).collect();
     words.replace("连续出版物号", "刊号")
@@ -32,8 +32,8 @@ pub(super) fn reads(pieces: &[String], words: &[String], facts: &Facts) -> bool 
     pieces.iter().any(|piece| wanted.iter().any(|word| holds(piece, word)))
 }
 
-/// Returns whether a word stands in a piece, a number at its ends not as a part of a longer one: 总第4567期
-/// is not 第567期.
+/// Returns whether a word stands in a piece, a number at its ends not as a part of a longer
+/// one: 总第4567期 is not 第567期.
 fn holds(piece: &str, word: &str) -> bool {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     piece.match_indices(word).any(|(at, _)| {
@@ -96,7 +96,8 @@ impl Facts {
         (!out.contains('{')).then_some(out)
     }
 
-    /// Returns whether the date is printed in two pieces: 2021年2月 and 24, as in a date column.
+    /// Returns whether the date is printed in two pieces: 2021年2月 and 24, as in a date
+    /// column.
     pub(super) fn date_in_parts(&self, pieces: &[String]) -> bool {
         let Facts { year, month, day, .. } = self;
         let month = format!("{year}年{month}月");
@@ -105,8 +106,8 @@ impl Facts {
             && pieces.iter().any(|piece| days.contains(piece))
     }
 
-    /// Returns whether the page says which it is: by one of the words, or by its name or number alone in
-    /// a piece, with noughts or the letter of a section before the number (02, A02).
+    /// Returns whether the page says which it is: by one of the words, or by its name or number
+    /// alone in a piece, with noughts or the letter of a section before the number (02, A02).
     pub(super) fn number_in(&self, pieces: &[String], words: &[String]) -> bool {
         let wanted: Vec<String> = words.iter().filter_map(|words| self.fill(words)).collect();
         let bare = |word: &str| word.chars().all(|c| c.is_ascii_digit());

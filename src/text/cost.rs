@@ -1,4 +1,5 @@
-//! What a line costs: how much it has to give or take, in the demerits of [`crate::demerits::line`].
+//! What a line costs: how much it has to give or take, in the demerits of
+//! [`crate::demerits::line`].
 //!
 //! Costs are whole numbers, so that every machine breaks alike.
 
@@ -42,8 +43,8 @@ pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Opti
     if need < 0 { squeezed(&elastic, -need) } else { Some(stretched(p, span, &elastic, need)) }
 }
 
-/// Returns the part of a line that has to find room: a mark that not even the squeezed line can take,
-/// and that would begin the next one, hangs outside (clreq 3.1.7).
+/// Returns the part of a line that has to find room: a mark that not even the squeezed line can
+/// take, and that would begin the next one, hangs outside (clreq 3.1.7).
 pub(super) fn inside(p: &Prepared, span: &Span, room: Abs) -> Span {
     let fits = || {
         let Elastic { soft, hard, .. } = elastic(p, span);
@@ -126,8 +127,8 @@ pub(super) fn penalty(p: &Prepared, cell: usize, room: Room) -> Option<i64> {
     }
 }
 
-/// Returns what parting a unit costs: a range takes more than two thirds of the measure, an address
-/// may break anywhere, and what is wider than the measure has to.
+/// Returns what parting a unit costs: a range takes more than two thirds of the measure, an
+/// address may break anywhere, and what is wider than the measure has to.
 fn part(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
     let (unit, width) = p.unit_at(cell)?;
     let wide = width > measure;

@@ -14,14 +14,14 @@ const REACH: usize = 2;
 pub struct Setting {
     /// The lines.
     pub lines: Vec<Break>,
-    /// What it costs beyond the best setting: 0 for the best itself. A line opened by 0.1 em costs some
-    /// 10,000.
+    /// What it costs beyond the best setting: 0 for the best itself. A line opened by 0.1 em
+    /// costs some 10,000.
     pub cost: i64,
 }
 
-/// Returns the settings of a justified paragraph, from the fewest lines to the most: the best one,
-/// and those up to two lines shorter or longer that the paragraph allows without a gap above 0.25 em,
-/// a parted unit, or a last line of one character.
+/// Returns the settings of a justified paragraph, from the fewest lines to the most: the best
+/// one, and those up to two lines shorter or longer that the paragraph allows without a gap
+/// above 0.25 em, a parted unit, or a last line of one character.
 ///
 /// A paragraph with forced breaks has no such settings: nothing is returned.
 pub fn settings(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Setting> {

@@ -1,17 +1,18 @@
 //! Breaks a paragraph as a whole: the breaks whose demerits add up to the least.
 //!
-//! Dynamic programming. A state is a place at which a line may end, and the number of the line that
-//! begins there; what is known of it is the cheapest way to come to it. From each state all ends of
-//! its line are tried, and each either is a new state or makes a known one cheaper. The numbers of
-//! lines matter only as long as the rooms of lines differ (beside a picture, from column to column):
-//! from the line on from which all rooms are alike, one state a place is enough.
+//! Dynamic programming. A state is a place at which a line may end, and the number of the line
+//! that begins there; what is known of it is the cheapest way to come to it. From each state
+//! all ends of its line are tried, and each either is a new state or makes a known one cheaper.
+//! The numbers of lines matter only as long as the rooms of lines differ (beside a picture,
+//! from column to column): from the line on from which all rooms are alike, one state a place
+//! is enough.
 //!
-//! **Worked example.** 34 characters without punctuation, in lines of 11 em. Line by line it is 11, 11,
-//! 11 and a last line of 1. The state (place 33, line 3) costs three plain breaks, 90; its last line is
-//! a runt, 400,000. But (place 32, line 3) can be reached too, by one line of ten characters: its nine
-//! places open by 1/9 em, 111² + 200 = 12,521 and the breaks. Its last line of two is no runt. Of the
-//! two ways to the end, 400,090 and 12,611, the second is taken, though it was the worse one three
-//! lines long.
+//! **Worked example.** 34 characters without punctuation, in lines of 11 em. Line by line it is
+//! 11, 11, 11 and a last line of 1. The state (place 33, line 3) costs three plain breaks, 90;
+//! its last line is a runt, 400,000. But (place 32, line 3) can be reached too, by one line of
+//! ten characters: its nine places open by 1/9 em, 111² + 200 = 12,521 and the breaks. Its last
+//! line of two is no runt. Of the two ways to the end, 400,090 and 12,611, the second is taken,
+//! though it was the worse one three lines long.
 
 use std::ops::Range;
 
@@ -23,11 +24,12 @@ use crate::demerits::line::{EMERGENCY, GAP_LIMIT};
 const NONE: u32 = u32::MAX;
 /// Hyphens in consecutive lines, at most.
 const HYPHENS: u8 = 2;
-/// States kept at one place, where the rooms of lines differ: the cheapest. A place can be reached with
-/// as many numbers of lines as the copy before it gives or takes, one for some thirty lines; eight are
-/// more than a paragraph has, and more than the five (best, two fewer, two more) that [`breakings`] is asked
-/// for. In a longer one the dearest number of lines is forgotten, so that the search stays linear, and
-/// what it then finds is the best of what it kept.
+/// States kept at one place, where the rooms of lines differ: the cheapest. A place can be
+/// reached with as many numbers of lines as the copy before it gives or takes, one for some
+/// thirty lines; eight are more than a paragraph has, and more than the five (best, two fewer,
+/// two more) that [`breakings`] is asked for. In a longer one the dearest number of lines is
+/// forgotten, so that the search stays linear, and what it then finds is the best of what it
+/// kept.
 const KEPT: usize = 8;
 
 /// A way to end a line at a place.

@@ -5,8 +5,8 @@ use crate::edition::EditionKind;
 use crate::issue::Issue;
 use crate::page_name::PageName;
 
-/// Returns what a page is called: by its own label, else by the pattern of the house for such an
-/// edition, else by its number.
+/// Returns what a page is called: by its own label, else by the pattern of the house for such
+/// an edition, else by its number.
 pub(super) fn page_name(issue: &Issue, index: usize) -> PageName {
     let names = &issue.house.style.page_names;
     let given = |name: &Option<crate::diag::Spanned<String>>| {

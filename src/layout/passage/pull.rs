@@ -9,8 +9,8 @@ use crate::geom::{Abs, Rect};
 use crate::layout::setting::rule_across;
 use crate::layout::settings::Setting;
 
-/// Returns what a pull quote asks of a column: as many lines of the grid as its own lines are high, and
-/// two for the white and the rules.
+/// Returns what a pull quote asks of a column: as many lines of the grid as its own lines are
+/// high, and two for the white and the rules.
 pub(super) fn demand(style: &Pull, setting: Arc<Setting>, pitch: Abs) -> Demand {
     let lines = setting.lines.len();
     let height = style.leading * lines as i64 + pitch;

@@ -7,7 +7,8 @@ use crate::edition::Subhead;
 use crate::geom::{Abs, Rect, em_box};
 use crate::layout::settings::Setting;
 
-/// Returns what a subhead asks of a column: the lines of its style, but none of white at the head.
+/// Returns what a subhead asks of a column: the lines of its style, but none of white at the
+/// head.
 pub(super) fn demand(style: &Subhead, setting: Arc<Setting>) -> Demand {
     let white = (style.lines as usize).saturating_sub(1);
     Demand { setting, white, falls_away: true, leads: true }

@@ -1,5 +1,5 @@
-//! Running text: lines that the flow deals out one by one, each with its indent; the first of a story
-//! may have an initial beside them.
+//! Running text: lines that the flow deals out one by one, each with its indent; the first of a
+//! story may have an initial beside them.
 
 use std::sync::Arc;
 
@@ -60,8 +60,8 @@ impl Text {
         }
     }
 
-    /// Returns it hung from its bold words: the first line begins at the margin, the others where the
-    /// text after the bold words (and the space behind them) begins.
+    /// Returns it hung from its bold words: the first line begins at the margin, the others
+    /// where the text after the bold words (and the space behind them) begins.
     pub(super) fn hung(
         self,
         typesetter: &Typesetter,
