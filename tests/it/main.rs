@@ -28,6 +28,7 @@ mod picture;
 mod pictures;
 mod plates;
 mod preflight;
+mod references;
 mod report;
 mod reproduction;
 mod rules;
