@@ -116,14 +116,14 @@ fn held(plan: &Plan, story: &Story) -> Finding {
     let page = plan.page(story.slot.page);
     let slot = plan.area(story.slot);
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
-    let number = page.number;
+    let number = &page.called;
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     let (code, message, hint) = match *slot.holds {
         // Make-up left it out.
         Content::Empty => (
             Code::LeftOut,
             text!(
-                "《{title}》（{chars} 字）标明可不用，已撤下，第 {number} 版 {name} 让给外面的稿件",
+                "《{title}》（{chars} 字）标明可不用，已撤下，{number:#} {name} 让给外面的稿件",
                 "`{title}` ({chars} characters) is optional and left out: slot {name} of page {number} went to the story round it"
             ),
             text!(
@@ -134,7 +134,7 @@ fn held(plan: &Plan, story: &Story) -> Finding {
         _ => (
             Code::Held,
             text!(
-                "《{title}》（{chars} 字）暂缓，第 {number} 版 {name} 留白",
+                "《{title}》（{chars} 字）暂缓，{number:#} {name} 留白",
                 "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"
             ),
             text!(

@@ -103,7 +103,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
     if slot.kind.is_fixed() || slot.within.is_some() {
         return None;
     }
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     Some(Finding {
         hints: vec![text!(
@@ -117,7 +117,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
             Code::EmptySlot,
             Severity::Warning,
             text!(
-                "第 {number} 版的 {name} 空着（{lines} 行）",
+                "{number:#}的 {name} 空着（{lines} 行）",
                 "slot {name} of page {number} is empty ({lines} lines)"
             ),
         )
@@ -127,7 +127,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
 /// Returns the finding of an index with more entries than its slot has lines.
 pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<Finding> {
     let lines = slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.label.is_some());
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     (entries > lines as usize).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
         data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
@@ -137,7 +137,7 @@ pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<F
             Code::IndexTooLong,
             Severity::Error,
             text!(
-                "第 {number} 版的导读有 {entries} 条，{name} 只放得下 {lines} 条",
+                "{number:#}的导读有 {entries} 条，{name} 只放得下 {lines} 条",
                 "the index of page {number} has {entries} entries, slot {name} holds {lines}"
             ),
         )
@@ -159,7 +159,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
     if got >= asked.max(NARROWEST) {
         return None;
     }
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     Some(Finding {
         hints: vec![text!(
             "在版式里减少 inside 的栏数或字数，或收小 inset 和标题的宽度",
@@ -172,7 +172,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
             Code::NarrowColumns,
             Severity::Warning,
             text!(
-                "第 {number} 版 {name} 的栏宽只有 {got} 字，应有 {asked} 字",
+                "{number:#} {name} 的栏宽只有 {got} 字，应有 {asked} 字",
                 "the columns of slot {name} on page {number} hold {got} characters instead of {asked}"
             ),
         )
@@ -180,7 +180,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
 }
 
 fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
     let gap = line.gap.map(|gap| (gap.to_em() * 100.0).round() / 100.0);
@@ -188,14 +188,14 @@ fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
         Some(gap) => (
             Code::LooseLine,
             text!(
-                "第 {number} 版 {name} 有一行字距拉开到 {gap} 字",
+                "{number:#} {name} 有一行字距拉开到 {gap} 字",
                 "a line in slot {name} of page {number} is opened by {gap} em between characters"
             ),
         ),
         None => (
             Code::PartedUnit,
             text!(
-                "第 {number} 版 {name} 有一行末尾拆开了数字、英文或连用的标点",
+                "{number:#} {name} 有一行末尾拆开了数字、英文或连用的标点",
                 "a line in slot {name} of page {number} ends inside a number, a word or a row of marks"
             ),
         ),
@@ -214,7 +214,7 @@ fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
 }
 
 fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Rect) -> Finding {
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     Finding {
         story: story.cloned(),
         rect: Some(rect),
@@ -229,7 +229,7 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Re
             Code::Gap,
             Severity::Warning,
             text!(
-                "第 {number} 版的 {name} 还空 {free} 行",
+                "{number:#}的 {name} 还空 {free} 行",
                 "slot {name} of page {number} has {free} free lines"
             ),
         )
@@ -237,7 +237,7 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Re
 }
 
 fn too_long(page: &PagePlan, slot: &Area, story: Option<&String>, words: &str) -> Finding {
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     Finding {
         story: story.cloned(),
         hints: vec![text!(
@@ -250,7 +250,7 @@ fn too_long(page: &PagePlan, slot: &Area, story: Option<&String>, words: &str) -
             Code::HeadlineTooLong,
             Severity::Warning,
             text!(
-                "第 {number} 版 {name} 的标题“{words}”放不下标题样式的行数",
+                "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
                 "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
             ),
         )
@@ -361,18 +361,18 @@ fn not_shown(
     words: &str,
     ends_copy: bool,
 ) -> Finding {
-    let (name, number) = (&slot.name, page.number);
+    let (name, number) = (&slot.name, &page.called);
     let (message, hint) = match ends_copy {
         true => (
             text!(
-                "“{words}”没有印出来：第 {number} 版 {name} 的正文之后没有它的位置",
+                "“{words}”没有印出来：{number:#} {name} 的正文之后没有它的位置",
                 "`{words}` is not printed: no room is left for it behind the copy in slot {name} on page {number}"
             ),
             text!("正文删去一行", "cut a line of the copy"),
         ),
         false => (
             text!(
-                "“{words}”没有印出来：第 {number} 版 {name} 的标题样式里没有它的位置",
+                "“{words}”没有印出来：{number:#} {name} 的标题样式里没有它的位置",
                 "`{words}` is not printed: the headline style of slot {name} on page {number} has no place for it"
             ),
             text!(
@@ -408,7 +408,7 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
     };
     let area_pt = line_pt * f64::from(lines);
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
-    let (title, number, name) = (story.head.plain_title(), page.number, &slot.name);
+    let (title, number, name) = (story.head.plain_title(), &page.called, &slot.name);
     Some(Finding {
         story: Some(story.id.clone()),
         rect: Some(rect),
@@ -425,7 +425,7 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
             Code::Overset,
             Severity::Error,
             text!(
-                "《{title}》在第 {number} 版 {name} 溢出 {chars} 字（{lines} 行）",
+                "《{title}》在{number:#} {name} 溢出 {chars} 字（{lines} 行）",
                 "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
             ),
         )

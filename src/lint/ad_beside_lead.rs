@@ -30,11 +30,11 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 continue;
             }
             let story = survey.edition.story(lead.story);
-            let (number, name) = (sheet.page.number, &slot.name);
+            let (number, name) = (&sheet.page.called, &slot.name);
             let title = story.head.plain_title();
             let words = (
                 text!(
-                    "第 {number} 版的广告 {name} 紧挨头条《{title}》",
+                    "{number:#}的广告 {name} 紧挨头条《{title}》",
                     "advertisement {name} touches the lead `{title}` of page {number}"
                 ),
                 text!(

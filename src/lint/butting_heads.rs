@@ -17,10 +17,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             found.extend(sheet.heads.iter().filter(butting).map(|right| {
                 let [a, b] = [left, right].map(|head| survey.edition.story(head.story));
                 let (number, a, b) =
-                    (sheet.page.number, a.head.plain_title(), b.head.plain_title());
+                    (&sheet.page.called, a.head.plain_title(), b.head.plain_title());
                 let words = (
                     text!(
-                        "第 {number} 版的标题“{a}”与“{b}”碰题",
+                        "{number:#}的标题“{a}”与“{b}”碰题",
                         "headlines `{a}` and `{b}` on page {number} stand side by side and look alike"
                     ),
                     text!(

@@ -19,10 +19,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Some(apart) = apart(sheet, head, part, limit) else { continue };
             let lines = apart.div_ceil(sheet.page.grid.pitch);
             let story = survey.edition.story(story);
-            let (number, title) = (sheet.page.number, story.head.plain_title());
+            let (number, title) = (&sheet.page.called, story.head.plain_title());
             let words = (
                 text!(
-                    "第 {number} 版的标题“{title}”离它的正文 {lines} 行远",
+                    "{number:#}的标题“{title}”离它的正文 {lines} 行远",
                     "headline `{title}` on page {number} stands {lines} lines away from its text"
                 ),
                 text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),

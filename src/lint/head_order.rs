@@ -22,11 +22,11 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Some(above) = outdone(sheet, head) else { continue };
             let [a, b] = [above, head].map(|head| survey.edition.story(head.story));
             let (number, larger, smaller) =
-                (sheet.page.number, points(head.size), points(above.size));
+                (&sheet.page.called, points(head.size), points(above.size));
             let (title, other) = (b.head.plain_title(), a.head.plain_title());
             let words = (
                 text!(
-                    "第 {number} 版下面的标题“{title}”（{larger} 磅）比上面的“{other}”（{smaller} 磅）大",
+                    "{number:#}下面的标题“{title}”（{larger} 磅）比上面的“{other}”（{smaller} 磅）大",
                     "headline `{title}` on page {number} ({larger} pt) is larger than `{other}` above it ({smaller} pt)"
                 ),
                 text!(

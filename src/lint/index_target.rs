@@ -20,10 +20,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let faults =
                 entries.iter().filter(stays).filter(|entry| !leads(survey, sheet, at, entry));
             found.extend(faults.map(|entry| {
-                let (number, title) = (sheet.page.number, &entry.title.text);
+                let (number, title) = (&sheet.page.called, &entry.title.text);
                 let words = (
                     text!(
-                        "第 {number} 版的导读“{title}”指的版面上没有这篇稿件",
+                        "{number:#}的导读“{title}”指的版面上没有这篇稿件",
                         "the index of page {number} sends `{title}` to a page where it does not stand"
                     ),
                     text!(

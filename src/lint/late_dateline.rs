@@ -34,10 +34,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         };
         let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
         let at = story.blocks[block].file_byte(byte);
-        let (number, title) = (sheet.page.number, story.head.plain_title());
+        let (number, title) = (&sheet.page.called, story.head.plain_title());
         let words = (
             text!(
-                "第 {number} 版《{title}》的电头是 {date}，晚于出报日 {today}",
+                "{number:#}《{title}》的电头是 {date}，晚于出报日 {today}",
                 "the dateline of `{title}` on page {number} is {date}, after the day of the edition, {today}"
             ),
             text!("改正电头的日期", "correct the date of the dateline"),

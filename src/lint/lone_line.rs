@@ -33,14 +33,14 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 {
                     continue;
                 }
-                let (number, title) = (sheet.page.number, story.head.plain_title());
+                let (number, title) = (&sheet.page.called, story.head.plain_title());
                 let message = match heading {
                     true => text!(
-                        "第 {number} 版《{title}》的小标题落在栏底，后面没有正文",
+                        "{number:#}《{title}》的小标题落在栏底，后面没有正文",
                         "a subhead of `{title}` on page {number} ends a column without text under it"
                     ),
                     false => text!(
-                        "第 {number} 版《{title}》有一栏只有一行",
+                        "{number:#}《{title}》有一栏只有一行",
                         "one line of `{title}` on page {number} stands alone in its column"
                     ),
                 };

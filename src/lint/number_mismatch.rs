@@ -31,7 +31,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         let known = |number: &Number| copy.iter().any(|other| agree(number, other));
         for (words, number) in named.into_iter().filter(|(_, number)| !known(number)) {
             let (page, title, written) =
-                (sheet.page.number, story.head.plain_title(), &number.words);
+                (&sheet.page.called, story.head.plain_title(), &number.words);
             // The number that it was meant to be, as far as its unit tells.
             let alike = copy.iter().find(|other| {
                 other.telling
@@ -49,7 +49,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 None => text!("核对标题和正文", "hold head and copy against each other"),
             };
             let message = text!(
-                "第 {page} 版《{title}》标题里的 {written} 在正文里没有",
+                "{page:#}《{title}》标题里的 {written} 在正文里没有",
                 "the copy of `{title}` on page {page} does not have the {written} of its head"
             );
             let head = sheet.head(id);

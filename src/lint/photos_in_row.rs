@@ -27,10 +27,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 let Some(place) = row.iter().map(|it| it.rect).reduce(Rect::union) else {
                     continue;
                 };
-                let (number, count) = (sheet.page.number, row.len());
+                let (number, count) = (&sheet.page.called, row.len());
                 let words = (
                     text!(
-                        "第 {number} 版有 {count} 张图片排成一排",
+                        "{number:#}有 {count} 张图片排成一排",
                         "{count} photographs stand in a row on page {number}"
                     ),
                     text!(

@@ -22,11 +22,11 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 }
                 told.push(picture.slot);
                 let story = survey.edition.story(id);
-                let (number, title) = (sheet.page.number, story.head.plain_title());
+                let (number, title) = (&sheet.page.called, story.head.plain_title());
                 let name = &sheet.page.areas[picture.slot].name;
                 let words = (
                     text!(
-                        "第 {number} 版《{title}》的正文要跨过图片 {name} 才能读下去",
+                        "{number:#}《{title}》的正文要跨过图片 {name} 才能读下去",
                         "to read on in `{title}` on page {number} one has to cross photograph {name}"
                     ),
                     text!(

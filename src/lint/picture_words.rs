@@ -18,7 +18,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         let news = sheet.pictures.iter();
         let news = news.filter(|it| !it.in_ad && sheet.page.areas[it.slot].caption);
         for picture in news {
-            let (number, file) = (sheet.page.number, &picture.photo.file);
+            let (number, file) = (&sheet.page.called, &picture.photo.file);
             let mut tell = |code, words: (Text, Text)| {
                 let finding = finding(code, sheet, Some(picture.slot), picture.rect, words);
                 let source = Some(picture.photo.span.clone());
@@ -29,7 +29,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     Code::CaptionMissing,
                     (
                         text!(
-                            "第 {number} 版的图片 {file} 没有说明",
+                            "{number:#}的图片 {file} 没有说明",
                             "photograph {file} on page {number} has no caption"
                         ),
                         text!("写上 caption", "give it a `caption`"),
@@ -41,7 +41,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     Code::CreditMissing,
                     (
                         text!(
-                            "第 {number} 版的图片 {file} 没有署名",
+                            "{number:#}的图片 {file} 没有署名",
                             "photograph {file} on page {number} has no credit"
                         ),
                         text!(

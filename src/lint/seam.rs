@@ -39,10 +39,10 @@ fn down(sheet: &Sheet) -> Option<Finding> {
     let first = *columns.first()?;
     let x = grid.column_x(first) + grid.column;
     let place = Rect { x0: x, x1: x + grid.gutter.max(Abs::pt(1.0)), ..area };
-    let number = sheet.page.number;
+    let number = &sheet.page.called;
     let words = (
         text!(
-            "第 {number} 版第 {first} 栏右边的栏缝从上到下贯通",
+            "{number:#}第 {first} 栏右边的栏缝从上到下贯通",
             "the gutter right of column {first} runs down the whole of page {number}"
         ),
         text!(
@@ -84,10 +84,10 @@ fn across(sheet: &Sheet) -> Option<Finding> {
     let line = *lines.first()?;
     let place =
         Rect { y0: grid.line_bottom(line), y1: grid.line_top(line + 2).max(Abs::ZERO), ..area };
-    let number = sheet.page.number;
+    let number = &sheet.page.called;
     let words = (
         text!(
-            "第 {number} 版在第 {line} 行下面横断全版",
+            "{number:#}在第 {line} 行下面横断全版",
             "page {number} falls into two under line {line}"
         ),
         text!(

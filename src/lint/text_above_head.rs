@@ -23,10 +23,10 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             });
             let Some(place) = above.reduce(Rect::union) else { continue };
             let story = survey.edition.story(story);
-            let (number, title) = (sheet.page.number, story.head.plain_title());
+            let (number, title) = (&sheet.page.called, story.head.plain_title());
             let words = (
                 text!(
-                    "第 {number} 版《{title}》的正文排在自己标题的上面",
+                    "{number:#}《{title}》的正文排在自己标题的上面",
                     "text of `{title}` on page {number} stands above its own headline"
                 ),
                 text!("把标题放到版位的顶上", "put the head at the top of the slot"),

@@ -187,10 +187,11 @@ impl Bench<'_> {
             self.desk.fit(input, self.id, &legs, Effort::Set).over() == 0
         };
         let slot = free.into_iter().find(fits)?;
-        let (page, name) = (self.plan.page(slot.page).number, &self.plan.area(slot).name);
+        let (page, name) = (self.plan.page(slot.page), &self.plan.area(slot).name);
+        let (called, number) = (&page.called, page.number);
         Some(text!(
-            "让它转到第 {page} 版 {name}：jump = {page}",
-            "let it go on in slot {name} of page {page}: jump = {page}"
+            "让它转到{called:#} {name}：jump = {number}",
+            "let it go on in slot {name} of page {called}: jump = {number}"
         ))
     }
 }
