@@ -5,11 +5,23 @@
 //! (bytes)             names checked    lengths, faces    frames, fit           files
 //! ```
 //!
-//! The verbs, in the order of a run: [`issue::load`], [`edition::resolve`], [`makeup::make_up`] (which
-//! calls [`layout::compose`]), [`preflight::check`] and [`lint::check`], then [`export::pdf::press`] and
-//! [`export::report`]. Each takes what the one before gave; none reads the
-//! clock, the environment or a system font. Files come through [`world::World`], faults go into a
+//! [`make`] goes the whole way from an issue file to a [`Made`] edition with its [`Report`],
+//! [`press`](press()) writes it for the press, [`proof`] for the desk while errors stand. They are
+//! the verbs of the rooms in their order ([`run`]): [`issue::load`], [`edition::resolve`],
+//! [`makeup::make_up`] (which calls [`layout::compose`]), [`preflight::check`], [`lint::check`],
+//! [`export::report`], then [`export::pdf::press`]. Each takes what the one before gave; none reads
+//! the clock, the environment or a system font. Files come through a [`World`], faults go into a
 //! [`diag::Sink`], and copy that finds no place is part of the result, not an error.
+//!
+//! A composer for Chinese copy without any page is [`text`](mod@text); what errors there are
+//! implement [`Error`](std::error::Error) and say in two languages what is wrong.
+//!
+//! Features: `cli` (on) is the program and all the rest; `pictures` decodes pictures and makes them
+//! ready for a press, `pdf` writes PDF files. Without any, pages are composed and judged.
+#![cfg_attr(
+    not(all(feature = "pdf", feature = "pictures")),
+    allow(rustdoc::broken_intra_doc_links, reason = "what writes files is left out")
+)]
 
 pub mod calendar;
 pub mod color;
@@ -39,4 +51,16 @@ pub mod terms;
 pub mod text;
 pub mod world;
 
-pub use run::{Faults, Made, Options, PressError, PressOptions, Pressed, make, press, proof};
+pub use diag::Lang;
+pub use edition::Edition;
+pub use export::report::Report;
+pub use frame::{Composition, Finding};
+pub use run::{Faults, Made, Options, make};
+#[cfg(all(feature = "pdf", feature = "pictures"))]
+pub use run::{PressError, PressOptions, Pressed, press, proof};
+pub use world::World;
+
+/// Runs the example of the README as a test.
+#[cfg(all(doctest, feature = "pdf", feature = "pictures"))]
+#[doc = include_str!("../README.md")]
+struct Readme;

@@ -5,6 +5,9 @@ use std::fmt;
 use std::path::Path;
 use std::sync::Arc;
 
+use crate::diag::Text;
+use crate::text;
+
 /// Gives the bytes of files. The command line reads the disk, tests read memory.
 pub trait World: Sync {
     /// Returns the bytes of the file at `path`.
@@ -75,17 +78,27 @@ pub enum ReadError {
     NotFound,
     /// It is a folder.
     IsFolder,
-    /// The system refuses, in its own words.
+    /// The system does not let it be read.
+    Denied,
+    /// The system fails, in its own words.
     Other(String),
+}
+
+impl ReadError {
+    /// Returns why; the words of the system are English.
+    pub fn message(&self) -> Text {
+        match self {
+            ReadError::NotFound => text!("没有这个文件", "no such file"),
+            ReadError::IsFolder => text!("是文件夹", "is a folder"),
+            ReadError::Denied => text!("没有读取权限", "permission denied"),
+            ReadError::Other(words) => text!("系统读取失败", "{words}"),
+        }
+    }
 }
 
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            ReadError::NotFound => f.write_str("no such file"),
-            ReadError::IsFolder => f.write_str("is a folder"),
-            ReadError::Other(words) => f.write_str(words),
-        }
+        fmt::Display::fmt(&self.message(), f)
     }
 }
 

@@ -3,6 +3,9 @@
 use std::error::Error;
 use std::fmt;
 
+use crate::diag::Text;
+use crate::text;
+
 /// What a profile says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Header {
@@ -55,19 +58,30 @@ impl Header {
     }
 }
 
-impl fmt::Display for ProfileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl ProfileError {
+    /// Returns what is wrong.
+    pub fn message(&self) -> Text {
         match self {
-            ProfileError::NotWhole => f.write_str("not a whole ICC profile"),
-            ProfileError::Version(version) => write!(f, "version {version}, not 2 or 4"),
+            ProfileError::NotWhole => text!("不是完整的 ICC 文件", "not a whole ICC profile"),
+            ProfileError::Version(version) => {
+                text!("是第 {version} 版", "version {version}, not 2 or 4")
+            }
             ProfileError::Class(class) => {
-                write!(f, "device class `{}`, not `prtr`", class.escape_ascii())
+                let class = class.escape_ascii();
+                text!("设备类别是 `{class}`", "device class `{class}`, not `prtr`")
             }
             ProfileError::Space(space) => {
-                write!(f, "colour space `{}`, not `CMYK`", space.escape_ascii())
+                let space = space.escape_ascii();
+                text!("颜色空间是 `{space}`", "colour space `{space}`, not `CMYK`")
             }
-            ProfileError::Unusable => f.write_str("it converts no colours"),
+            ProfileError::Unusable => text!("无法用它转换颜色", "it converts no colours"),
         }
+    }
+}
+
+impl fmt::Display for ProfileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.message(), f)
     }
 }
 

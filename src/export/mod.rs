@@ -4,6 +4,7 @@
 mod lettering;
 pub mod marks;
 pub mod measure;
+#[cfg(feature = "pdf")]
 pub mod pdf;
 pub mod proof;
 pub mod report;

@@ -8,7 +8,9 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 
+use crate::diag::Text;
 use crate::geom::Em;
+use crate::text;
 
 /// Names one face of a [`Book`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,7 +43,7 @@ pub struct Western {
 
 /// Says why a file is no usable face.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FaceError(pub String);
+pub struct FaceError(pub Text);
 
 impl Book {
     /// Takes a face in under the role that styles name (`song`, `hei-bold` …).
@@ -51,10 +53,13 @@ impl Book {
         file: &str,
         data: Arc<[u8]>,
     ) -> Result<FaceId, FaceError> {
-        let font = FontRef::new(&data).map_err(|error| FaceError(error.to_string()))?;
+        let font = FontRef::new(&data).map_err(|error| {
+            // Its words are English.
+            FaceError(text!("不是完整的字体文件", "{error}"))
+        })?;
         let per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
         if per_em == 0 || font.charmap().mappings().next().is_none() {
-            return Err(FaceError("no characters in it".to_owned()));
+            return Err(FaceError(text!("里面没有字符", "no characters in it")));
         }
         let id = FaceId(self.faces.len() as u16);
         let (role, file) = (role.to_owned(), file.to_owned());
@@ -165,7 +170,7 @@ impl fmt::Debug for Face {
 
 impl fmt::Display for FaceError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        fmt::Display::fmt(&self.0, f)
     }
 }
 

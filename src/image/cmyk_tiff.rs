@@ -7,6 +7,7 @@ use tiff::decoder::{Decoder, DecodingResult, Limits};
 
 use super::raster::MOST_MEMORY;
 use super::{PictureError, Pixels, Space};
+use crate::text;
 
 /// Decodes the pixels to 8 bits.
 pub(super) fn pixels(file: &[u8]) -> Result<Pixels, PictureError> {
@@ -17,17 +18,28 @@ pub(super) fn pixels(file: &[u8]) -> Result<Pixels, PictureError> {
     let (width, height) = decoder.dimensions().map_err(|error| fault(&error))?;
     let color = decoder.colortype().map_err(|error| fault(&error))?;
     if !matches!(color, ColorType::CMYK(8 | 16)) {
-        return Err(PictureError::Unsupported("CMYK TIFF with more channels"));
+        return Err(PictureError::Unsupported(text!(
+            "多于四个通道的 CMYK TIFF",
+            "CMYK TIFF with more channels"
+        )));
     }
     let samples = match decoder.read_image().map_err(|error| fault(&error))? {
         DecodingResult::U8(samples) => samples,
         DecodingResult::U16(samples) => {
             samples.into_iter().map(|sample| (sample >> 8) as u8).collect()
         }
-        _ => return Err(PictureError::Unsupported("CMYK TIFF of this depth")),
+        _ => {
+            return Err(PictureError::Unsupported(text!(
+                "这种位深的 CMYK TIFF",
+                "CMYK TIFF of this depth"
+            )));
+        }
     };
     if samples.len() != width as usize * height as usize * Space::Cmyk.channels() {
-        return Err(PictureError::Unsupported("CMYK TIFF in planes"));
+        return Err(PictureError::Unsupported(text!(
+            "分平面存储的 CMYK TIFF",
+            "CMYK TIFF in planes"
+        )));
     }
     Ok(Pixels { width, height, space: Space::Cmyk, samples })
 }
@@ -39,6 +51,6 @@ fn fault(error: &tiff::TiffError) -> PictureError {
         {
             PictureError::Truncated
         }
-        other => PictureError::Unreadable(other.to_string()),
+        other => PictureError::told(other),
     }
 }

@@ -1,31 +1,27 @@
-//! JPEG files: headers read, structure walked to the end, pixels decoded.
+//! JPEG files: headers read, structure walked to the end. Their pixels are decoded in
+//! [`jpeg_pixels`](super::jpeg_pixels).
 
-use std::borrow::Cow;
-use std::io::Cursor;
 use std::sync::Arc;
 
-use zune_jpeg::JpegDecoder;
-use zune_jpeg::zune_core::colorspace::ColorSpace;
-use zune_jpeg::zune_core::options::DecoderOptions;
-
-use super::{File, Format, Orientation, Picture, PictureError, Pixels, Space, check_size};
+use super::{Orientation, Picture, PictureError, Space, check_size};
 use crate::digest::Digest;
+use crate::text;
 
 /// What the markers of a file tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Header {
-    width: u32,
-    height: u32,
-    components: u8,
-    adobe: bool,
+    pub(super) width: u32,
+    pub(super) height: u32,
+    pub(super) components: u8,
+    pub(super) adobe: bool,
     orientation: u8,
-    progressive: bool,
+    pub(super) progressive: bool,
     /// Byte at which the end marker stands.
-    end: usize,
+    pub(super) end: usize,
 }
 
 impl Header {
-    fn space(&self) -> Space {
+    pub(super) fn space(&self) -> Space {
         match self.components {
             1 => Space::Grey,
             4 => Space::Cmyk,
@@ -48,54 +44,11 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         lossless: false,
         profile: space.fitting(profile),
         digest,
-        format: Format::Jpeg(header),
-        file: File::Held(file),
+        #[cfg(feature = "pictures")]
+        format: super::Format::Jpeg(header),
+        #[cfg(feature = "pictures")]
+        file: super::File::Held(file),
     })
-}
-
-/// Decodes the pixels.
-pub(super) fn pixels(file: &[u8], header: &Header) -> Result<Pixels, PictureError> {
-    let (mut samples, space) = decode(file, header.components, false)?;
-    // A damaged file may name another size in a second frame header.
-    let wanted = header.width as usize * header.height as usize * header.space().channels();
-    if samples.len() != wanted {
-        return Err(PictureError::Unreadable("rows of another length".to_owned()));
-    }
-    if header.space() == Space::Cmyk {
-        inks(&mut samples, header.adobe, space == ColorSpace::YCCK);
-    }
-    let Header { width, height, .. } = *header;
-    Ok(Pixels { width, height, space: header.space(), samples })
-}
-
-/// Decodes the pixels only to learn whether they are there.
-pub(super) fn check(file: &[u8], header: &Header) -> Result<(), PictureError> {
-    decode(&checked_bytes(file, header), header.components, true).map(drop)
-}
-
-/// Turns stored samples of four components into inks. Adobe's programs store inks turned over; where
-/// they store them as luminance and chrominance (YCCK), what comes of those is red, green and blue light
-/// turned over, that is cyan, magenta and yellow ink (Adobe Technical Note 5116, 18).
-fn inks(samples: &mut [u8], adobe: bool, is_ycck: bool) {
-    for pixel in samples.chunks_exact_mut(4) {
-        if is_ycck {
-            let (y, cb, cr) =
-                (i32::from(pixel[0]), i32::from(pixel[1]) - 128, i32::from(pixel[2]) - 128);
-            let light = |value: i32| (value >> 16).clamp(0, 255) as u8;
-            let y = (y << 16) + (1 << 15);
-            pixel[0] = light(y + 91_881 * cr);
-            pixel[1] = light(y - 22_554 * cb - 46_802 * cr);
-            pixel[2] = light(y + 116_130 * cb);
-            if !adobe {
-                pixel[..3].iter_mut().for_each(|sample| *sample = 255 - *sample);
-            }
-        } else if adobe {
-            pixel[..3].iter_mut().for_each(|sample| *sample = 255 - *sample);
-        }
-        if adobe {
-            pixel[3] = 255 - pixel[3];
-        }
-    }
 }
 
 /// Walks the marker segments from SOI to EOI (ITU-T T.81, B.1) and puts the ICC profile together.
@@ -125,7 +78,10 @@ fn walk(bytes: &[u8]) -> Result<(Header, Option<Vec<u8>>), PictureError> {
                 frame_header(segment, &mut header)?;
             }
             0xC3 | 0xC5..=0xC7 | 0xC9..=0xCB | 0xCD..=0xCF => {
-                return Err(PictureError::Unsupported("lossless or arithmetic JPEG"));
+                return Err(PictureError::Unsupported(text!(
+                    "无损或算术编码的 JPEG",
+                    "lossless or arithmetic JPEG"
+                )));
             }
             0xE1 => header.orientation = orientation(segment).unwrap_or(header.orientation),
             // ICC.1:2010, B.4: the profile in pieces, numbered from one.
@@ -140,7 +96,7 @@ fn walk(bytes: &[u8]) -> Result<(Header, Option<Vec<u8>>), PictureError> {
         }
     }
     match header.width {
-        0 => Err(PictureError::Unreadable("no frame header".to_owned())),
+        0 => Err(PictureError::told("no frame header")),
         _ => {
             profile.sort_by_key(|(number, _)| *number);
             let pieces: Vec<&[u8]> = profile.into_iter().map(|(_, piece)| piece).collect();
@@ -187,8 +143,13 @@ fn frame_header(segment: &[u8], header: &mut Header) -> Result<(), PictureError>
     check_size(header.width, header.height)?;
     match (precision, components) {
         (8, 1 | 3 | 4) => Ok(()),
-        (8, _) => Err(PictureError::Unsupported("JPEG of two components")),
-        _ => Err(PictureError::Unsupported("JPEG of more than 8 bits")),
+        (8, _) => {
+            Err(PictureError::Unsupported(text!("两个分量的 JPEG", "JPEG of two components")))
+        }
+        _ => Err(PictureError::Unsupported(text!(
+            "多于 8 位的 JPEG",
+            "JPEG of more than 8 bits"
+        ))),
     }
 }
 
@@ -216,40 +177,6 @@ fn orientation(segment: &[u8]) -> Option<u8> {
         let value = short(at.checked_add(8)?)?;
         (short(at)? == 274 && (1..=8).contains(&value)).then_some(value as u8)
     })
-}
-
-/// Returns the bytes on which the check of the pixels runs. At an end marker in the middle of the
-/// pixels, as a mended cut leaves it, the decoder would make up the rest; without the marker it runs out
-/// of bytes and says so. The zeros are what it reads ahead. A progressive file needs its marker.
-fn checked_bytes<'a>(bytes: &'a [u8], header: &Header) -> Cow<'a, [u8]> {
-    match header.progressive {
-        true => Cow::Borrowed(bytes),
-        false => Cow::Owned([&bytes[..header.end], &[0; 16]].concat()),
-    }
-}
-
-/// Decodes the samples: light as it is meant, inks as they are stored, with their space.
-fn decode(
-    bytes: &[u8],
-    components: u8,
-    strict: bool,
-) -> Result<(Vec<u8>, ColorSpace), PictureError> {
-    let unreadable =
-        |error: &dyn std::fmt::Debug| PictureError::Unreadable(format!("{error:?}"));
-    let options = DecoderOptions::default().set_strict_mode(strict);
-    let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
-    decoder.decode_headers().map_err(|error| unreadable(&error))?;
-    let stored = decoder.input_colorspace();
-    // Of Adobe's marker the decoder first takes four components for granted; it corrects itself later.
-    let space = match (components, stored) {
-        (1, _) => ColorSpace::Luma,
-        (4, Some(ColorSpace::YCCK)) => ColorSpace::YCCK,
-        (4, _) => ColorSpace::CMYK,
-        _ => ColorSpace::RGB,
-    };
-    decoder.set_options(options.jpeg_set_out_colorspace(space));
-    let samples = decoder.decode().map_err(|error| unreadable(&error))?;
-    Ok((samples, space))
 }
 
 #[cfg(test)]

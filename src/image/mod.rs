@@ -4,18 +4,31 @@
 //! way is up) and refuses what cannot be printed (truncated, far too large, of an unknown kind), so that a
 //! message can say what to do. The pixels are decoded only when somebody reproduces the picture:
 //! [`Picture::pixels`]. Until then its bytes need not be held: [`Picture::left_at`].
+//!
+//! Decoders belong to the feature `pictures`: without it the heads of JPEG files are read, so that
+//! photographs can be placed, and nothing is decoded.
 
+#[cfg(feature = "pictures")]
 mod cmyk_tiff;
 mod jpeg;
+#[cfg(feature = "pictures")]
+mod jpeg_pixels;
 mod orientation;
+#[cfg(feature = "pictures")]
 mod raster;
 
 use std::error::Error;
 use std::fmt;
-use std::path::{Path, PathBuf};
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+#[cfg(feature = "pictures")]
+use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::diag::Text;
 use crate::digest::Digest;
+use crate::text;
+#[cfg(feature = "pictures")]
 use crate::world::World;
 
 pub use orientation::Orientation;
@@ -37,11 +50,14 @@ pub struct Picture {
     pub profile: Option<Arc<[u8]>>,
     /// Names the file by its content.
     pub digest: Digest,
+    #[cfg(feature = "pictures")]
     format: Format,
+    #[cfg(feature = "pictures")]
     file: File,
 }
 
 /// Where the bytes of a picture are.
+#[cfg(feature = "pictures")]
 #[derive(Clone)]
 enum File {
     /// At hand.
@@ -75,6 +91,7 @@ pub struct Pixels {
 }
 
 /// What kind of file a picture is.
+#[cfg(feature = "pictures")]
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Format {
     Jpeg(jpeg::Header),
@@ -97,9 +114,9 @@ pub enum PictureError {
         height: u32,
     },
     /// A kind of picture that no press file can take.
-    Unsupported(&'static str),
-    /// Not a picture, or a broken one.
-    Unreadable(String),
+    Unsupported(Text),
+    /// Not a picture, or a broken one, and why.
+    Unreadable(Text),
 }
 
 /// Longest side of a picture in pixels: 1.3 m at 300 ppi.
@@ -109,23 +126,33 @@ pub const LARGEST_AREA: u64 = 120_000_000;
 
 /// Reads a picture. `is_whole` says of a file's name by content that its pixels were decoded before
 /// without a fault; those of any other file are decoded once, as a check.
+#[cfg_attr(not(feature = "pictures"), expect(unused_variables, reason = "nothing is decoded"))]
 pub fn read(
     file: Arc<[u8]>,
     is_whole: &dyn Fn(&Digest) -> bool,
 ) -> Result<Picture, PictureError> {
     let digest = Digest::of(&file);
+    #[cfg(feature = "pictures")]
     let bytes = file.clone();
-    let picture = match file.get(..3) {
+    let picture = guarded(|| match file.get(..3) {
         Some([0xFF, 0xD8, 0xFF]) => jpeg::read(file, digest),
+        #[cfg(feature = "pictures")]
         Some(_) => raster::read(file, digest),
+        #[cfg(not(feature = "pictures"))]
+        Some(_) => Err(PictureError::Unsupported(text!(
+            "这个程序不带图片解码，只认 JPEG",
+            "anything but JPEG, without the feature `pictures`,"
+        ))),
         None => Err(PictureError::Truncated),
-    }?;
+    })?;
+    #[cfg(feature = "pictures")]
     if !is_whole(&digest) {
         picture.check(&bytes)?;
     }
     Ok(picture)
 }
 
+#[cfg(feature = "pictures")]
 impl Picture {
     /// Lets go of the bytes: who wants the pixels reads them again at `path`. An edition has many
     /// pictures, and most were reproduced before.
@@ -140,37 +167,42 @@ impl Picture {
     }
 
     fn bytes(&self, world: &dyn World) -> Result<Arc<[u8]>, PictureError> {
-        let unreadable = |why: String| PictureError::Unreadable(why);
         match &self.file {
             File::Held(bytes) => Ok(bytes.clone()),
             File::At(path) => {
-                let bytes = world.read(path).map_err(|error| unreadable(error.to_string()))?;
+                let bytes = world
+                    .read(path)
+                    .map_err(|error| PictureError::Unreadable(error.message()))?;
                 // What was found out about the file holds for these bytes alone.
                 match Digest::of(&bytes) == self.digest {
                     true => Ok(bytes),
-                    false => Err(unreadable("it changed while it was used".to_owned())),
+                    false => Err(PictureError::Unreadable(text!(
+                        "用它的时候文件变了",
+                        "it changed while it was used"
+                    ))),
                 }
             }
         }
     }
 
     fn decode(&self, bytes: &[u8]) -> Result<Pixels, PictureError> {
-        match &self.format {
-            Format::Jpeg(header) => jpeg::pixels(bytes, header),
+        guarded(|| match &self.format {
+            Format::Jpeg(header) => jpeg_pixels::pixels(bytes, header),
             Format::Raster => raster::pixels(bytes),
             Format::CmykTiff => cmyk_tiff::pixels(bytes),
-        }
+        })
     }
 
     /// Decodes the pixels only to learn whether they are there.
     fn check(&self, bytes: &[u8]) -> Result<(), PictureError> {
         match &self.format {
-            Format::Jpeg(header) => jpeg::check(bytes, header),
+            Format::Jpeg(header) => guarded(|| jpeg_pixels::check(bytes, header)),
             Format::Raster | Format::CmykTiff => self.decode(bytes).map(drop),
         }
     }
 }
 
+#[cfg(feature = "pictures")]
 impl fmt::Debug for File {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
@@ -178,6 +210,25 @@ impl fmt::Debug for File {
             File::At(path) => write!(f, "At({})", path.display()),
         }
     }
+}
+
+#[cfg(not(feature = "pictures"))]
+impl Picture {
+    /// Lets go of the bytes; without decoders none are held.
+    #[must_use]
+    pub fn left_at(self, _path: &Path) -> Picture {
+        self
+    }
+}
+
+/// Runs a decoder. One that breaks down over a file must not take the edition with it: whoever
+/// knows the file's name can then say which picture it was.
+pub(crate) fn guarded<T>(
+    decode: impl FnOnce() -> Result<T, PictureError>,
+) -> Result<T, PictureError> {
+    panic::catch_unwind(AssertUnwindSafe(decode)).unwrap_or_else(|_| {
+        Err(PictureError::Unreadable(text!("解码时出错", "the decoder broke down over it")))
+    })
 }
 
 impl Space {
@@ -206,7 +257,7 @@ impl Space {
 fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     let area = u64::from(width) * u64::from(height);
     if width == 0 || height == 0 {
-        return Err(PictureError::Unreadable("no pixels".to_owned()));
+        return Err(PictureError::Unreadable(text!("没有像素", "it has no pixels")));
     }
     if width > LONGEST_SIDE || height > LONGEST_SIDE || area > LARGEST_AREA {
         return Err(PictureError::TooLarge { width, height });
@@ -214,17 +265,45 @@ fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     Ok(())
 }
 
-impl fmt::Display for PictureError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl PictureError {
+    /// Returns the error of a decoder that tells in its own words, which are English, what it finds.
+    pub(crate) fn told(words: impl fmt::Display) -> PictureError {
+        PictureError::Unreadable(text!("内容已损坏", "{words}"))
+    }
+
+    /// Returns what is wrong.
+    pub fn message(&self) -> Text {
         match self {
-            PictureError::Truncated => f.write_str("the file ends before the picture does"),
-            PictureError::TooLarge { width, height } => {
-                write!(f, "{width} x {height} pixels are too many")
+            PictureError::Truncated => {
+                text!("文件不完整", "the file ends before the picture does")
             }
-            PictureError::Unsupported(kind) => write!(f, "{kind} is not supported"),
-            PictureError::Unreadable(why) => f.write_str(why),
+            PictureError::TooLarge { width, height } => {
+                text!("{width}×{height} 像素，太大", "{width} x {height} pixels are too many")
+            }
+            PictureError::Unsupported(Text { zh, en }) => {
+                text!("格式不支持：{zh}", "{en} is not supported")
+            }
+            PictureError::Unreadable(why) => why.clone(),
         }
     }
 }
 
+impl fmt::Display for PictureError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.message(), f)
+    }
+}
+
 impl Error for PictureError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_decoder_that_breaks_down_is_a_fault_of_its_picture() {
+        let broken = guarded::<()>(|| panic!("index out of bounds"));
+        assert!(matches!(broken, Err(PictureError::Unreadable(_))), "{broken:?}");
+        assert_eq!(guarded(|| Ok(1)), Ok(1));
+    }
+}

@@ -9,6 +9,7 @@ use super::{
     File, Format, LARGEST_AREA, Orientation, Picture, PictureError, Pixels, Space, check_size,
 };
 use crate::digest::Digest;
+use crate::text;
 
 /// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
 /// bomb of compressed text may name any length.
@@ -55,9 +56,12 @@ fn decoder(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), Picture
     let format = match reader.format() {
         Some(format @ (ImageFormat::Png | ImageFormat::Tiff)) => format,
         Some(_) => {
-            return Err(PictureError::Unsupported("a picture other than JPEG, PNG or TIFF"));
+            return Err(PictureError::Unsupported(text!(
+                "不是 JPEG、PNG 或 TIFF",
+                "a picture other than JPEG, PNG or TIFF"
+            )));
         }
-        None => return Err(PictureError::Unreadable("not a picture".to_owned())),
+        None => return Err(PictureError::Unreadable(text!("不是图片", "not a picture"))),
     };
     let mut limits = Limits::no_limits();
     limits.max_alloc = Some(MOST_MEMORY);
@@ -108,13 +112,13 @@ fn fault(error: &image::ImageError) -> PictureError {
     match error {
         image::ImageError::IoError(error) => told(error),
         image::ImageError::Unsupported(_) => {
-            PictureError::Unsupported("this kind of PNG or TIFF")
+            PictureError::Unsupported(text!("这一种 PNG 或 TIFF", "this kind of PNG or TIFF"))
         }
         other => match other.to_string() {
             words if words.contains("end of file") || words.contains("EOF") => {
                 PictureError::Truncated
             }
-            words => PictureError::Unreadable(words),
+            words => PictureError::told(words),
         },
     }
 }
@@ -122,6 +126,6 @@ fn fault(error: &image::ImageError) -> PictureError {
 fn told(error: &std::io::Error) -> PictureError {
     match error.kind() {
         std::io::ErrorKind::UnexpectedEof => PictureError::Truncated,
-        _ => PictureError::Unreadable(error.to_string()),
+        _ => PictureError::told(error),
     }
 }

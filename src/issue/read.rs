@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span};
+use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span, Text};
 use crate::rules::Code;
 use crate::text;
 use crate::world::{ReadError, World};
@@ -31,9 +31,9 @@ pub(super) fn read(
             sink.push(Diagnostic::error(Code::NotAFile, span, message));
             return Reading::Faulty;
         }
-        Err(ReadError::Other(words)) => {
-            let message =
-                text!("无法读取 `{shown}`：{words}", "cannot read `{shown}`: {words}");
+        Err(error @ (ReadError::Denied | ReadError::Other(_))) => {
+            let Text { zh, en } = error.message();
+            let message = text!("无法读取 `{shown}`：{zh}", "cannot read `{shown}`: {en}");
             sink.push(Diagnostic::error(Code::UnreadableFile, span, message));
             return Reading::Faulty;
         }

@@ -20,11 +20,10 @@ pub(super) fn encode(
     art: bool,
     quality: u8,
 ) -> Result<(Coding, Vec<u8>), PictureError> {
-    let fault = |error: &dyn std::fmt::Display| PictureError::Unreadable(error.to_string());
     if art {
         let mut encoder = ZlibEncoder::new(Vec::new(), Compression::new(LEVEL));
-        encoder.write_all(samples).map_err(|error| fault(&error))?;
-        return Ok((Coding::Flate, encoder.finish().map_err(|error| fault(&error))?));
+        encoder.write_all(samples).map_err(PictureError::told)?;
+        return Ok((Coding::Flate, encoder.finish().map_err(PictureError::told)?));
     }
     let mut bytes = Vec::new();
     // Without its vector code, whose last bits are not those of its plain code: the bytes would depend on
@@ -38,6 +37,6 @@ pub(super) fn encode(
     };
     // No side is longer than a picture's may be, and that is within 16 bits.
     let (width, height) = (width as u16, height as u16);
-    encoder.encode(samples, width, height, color).map_err(|error| fault(&error))?;
+    encoder.encode(samples, width, height, color).map_err(PictureError::told)?;
     Ok((Coding::Jpeg, bytes))
 }

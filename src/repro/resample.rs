@@ -100,7 +100,6 @@ fn bands<P: PixelTrait>(
     let mut resizer = Resizer::new();
     let mut source: Vec<P> = Vec::new();
     let mut out = Vec::with_capacity((to_width * to_height) as usize * channels);
-    let fault = |error: &dyn std::fmt::Display| PictureError::Unreadable(error.to_string());
     let band_rows = ((BAND / scale) as u32).max(1);
     for first in (0..to_height).step_by(band_rows as usize) {
         let rows = band_rows.min(to_height - first);
@@ -111,7 +110,7 @@ fn bands<P: PixelTrait>(
             let row = &pixels.samples[y as usize * row..][columns.clone()];
             source.extend(row.chunks_exact(channels).map(&load));
         }
-        let view = TypedImageRef::new(x1 - x0, y1 - y0, &source).map_err(|e| fault(&e))?;
+        let view = TypedImageRef::new(x1 - x0, y1 - y0, &source).map_err(PictureError::told)?;
         let mut band = TypedImage::<P>::new(to_width, rows);
         let (from_x, from_y) = (left - f64::from(x0), from - f64::from(y0));
         let options = ResizeOptions::new()
@@ -123,7 +122,7 @@ fn bands<P: PixelTrait>(
                 width.min(f64::from(x1 - x0) - from_x),
                 length.min(f64::from(y1 - y0) - from_y),
             );
-        resizer.resize_typed(&view, &mut band, &options).map_err(|error| fault(&error))?;
+        resizer.resize_typed(&view, &mut band, &options).map_err(PictureError::told)?;
         band.pixels().iter().for_each(|pixel| store(*pixel, &mut out));
     }
     Ok(out)

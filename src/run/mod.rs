@@ -9,9 +9,11 @@
 //! [`Faults`], everything else that is wrong is a finding of the report, and bytes are returned.
 
 mod make;
+#[cfg(all(feature = "pdf", feature = "pictures"))]
 mod press;
 
 pub use make::{make, read, set};
+#[cfg(all(feature = "pdf", feature = "pictures"))]
 pub use press::{PressError, PressFile, PressOptions, Pressed, info, press, proof, reproduce};
 
 use std::error::Error;

@@ -6,7 +6,7 @@ use std::fmt;
 use super::Made;
 use crate::color::icc::{Header, ProfileError};
 use crate::diag::Text;
-use crate::edition::Edition;
+use crate::edition::{Content, Edition};
 use crate::export::report::{FileEntry, PressEntry};
 use crate::export::{marks, pdf, proof};
 use crate::font::{Book, FaceId};
@@ -68,7 +68,12 @@ pub enum PressError {
     /// Pictures cannot be converted by the profile of the house.
     Profile(ProfileError),
     /// A picture cannot be converted.
-    Picture(PhotoId, PictureError),
+    Picture {
+        /// Its file.
+        file: String,
+        /// What is wrong with it.
+        error: PictureError,
+    },
     /// The PDF cannot be written.
     Pdf(pdf::PdfError),
 }
@@ -133,7 +138,18 @@ pub fn reproduce(
         &edition.pictures,
         world,
     );
-    made.map_err(|(id, error)| PressError::Picture(id, error))
+    made.map_err(|(id, error)| PressError::Picture { file: file_of(edition, id), error })
+}
+
+/// Returns the file of a picture, as the edition names it.
+fn file_of(edition: &Edition, id: PhotoId) -> String {
+    let slots = edition.pages.iter().flat_map(|page| &page.template);
+    let mut photos = slots.filter_map(|slot| match &*slot.content {
+        Content::Photo(photo) => Some(photo),
+        _ => None,
+    });
+    let photo = photos.find(|photo| photo.image == id);
+    photo.map(|photo| photo.file.clone()).unwrap_or_default()
 }
 
 /// Returns what a file says of an edition and of its press.
@@ -284,13 +300,16 @@ impl PressError {
                 "PDF/X-1a needs an ICC profile of version 2"
             ),
             PressError::Profile(error) => {
-                text!("ICC 特性文件不能用：{error}", "ICC profile: {error}")
+                let Text { zh, en } = error.message();
+                text!("ICC 特性文件不能用：{zh}", "ICC profile: {en}")
             }
-            PressError::Picture(_, error) => {
-                text!("图片无法转换：{error}", "a picture cannot be converted: {error}")
+            PressError::Picture { file, error } => {
+                let Text { zh, en } = error.message();
+                text!("图片 {file} 无法转换：{zh}", "picture {file} cannot be converted: {en}")
             }
             PressError::Pdf(error) => {
-                text!("无法生成 PDF：{error}", "cannot write the PDF: {error}")
+                let Text { zh, en } = error.message();
+                text!("无法生成 PDF：{zh}", "cannot write the PDF: {en}")
             }
         }
     }
@@ -303,7 +322,7 @@ impl PressError {
                 "在 layouts/house.toml 的 [press] 里用 profile 指定印刷厂的 ICC 特性文件",
                 "name the plant's ICC profile as `profile` under [press] in layouts/house.toml"
             ),
-            PressError::Picture(..) => {
+            PressError::Picture { .. } => {
                 text!("换一张图片，或重新保存它", "take another picture, or save it anew")
             }
             // Only a face can be at fault here.

@@ -13,7 +13,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("geom", &[]),
     ("rules", &[]),
     ("diag", &["rules"]),
-    ("color", &[]),
+    ("color", &["diag"]),
     ("calendar", &[]),
     ("copy", &[]),
     ("digest", &[]),
@@ -35,6 +35,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "edition",
         &[
+            "ids",
             "terms",
             "rules",
             "geom",
@@ -56,8 +57,8 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
-            "plan", "demerits", "terms", "rules", "geom", "diag", "color", "calendar", "copy",
-            "font", "frame", "image", "lexicon", "text", "edition",
+            "plan", "ids", "demerits", "terms", "rules", "geom", "diag", "color", "calendar",
+            "copy", "font", "frame", "image", "lexicon", "text", "edition",
         ],
     ),
     (

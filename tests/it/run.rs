@@ -1,10 +1,11 @@
 //! The run as a library gives it: faults come back, the press file is refused while errors stand.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use banmian::rules::Code;
 use banmian::run::{self, Faults, Made, Options, PressError, PressOptions};
-use banmian::world::Nowhere;
+use banmian::world::{Nowhere, ReadError, Store, World};
 
 use crate::common::press::{images, one_page, runs};
 use crate::common::{MemoryWorld, png};
@@ -29,7 +30,7 @@ fn an_edition_goes_to_press_with_its_hash_in_the_report() {
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
     let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
-    assert_eq!(names, ["press.pdf", "press/A01.pdf"]);
+    assert_eq!(names, ["press.pdf", "press/20251016-01.pdf"]);
     assert_eq!(pressed.entry.file.bytes, pressed.files[0].bytes.len() as u64);
     made.report.press = Some(pressed.entry);
     assert!(made.report.to_json().contains("\"file\": \"press.pdf\""));
@@ -67,10 +68,12 @@ fn faults_of_all_files_come_back_with_their_places() {
     let mut world = overfull();
     let issue = String::from_utf8(world.text(ISSUE)).expect("it is UTF-8");
     world.add(ISSUE, issue.replace("slot = \"s\"", "slot = \"t\""));
-    world.remove("story.md");
+    let story = issue.split("file = \"").nth(1).and_then(|rest| rest.split('"').next());
+    let story = story.expect("it names a story");
+    world.remove(story);
     let faults = make(&world, &Options::default()).expect_err("two faults");
     let told = faults.to_string();
-    assert!(told.contains("issue.toml:7") && told.contains("story.md"), "{told}");
+    assert!(told.contains("issue.toml:9") && told.contains(story), "{told}");
 }
 
 #[test]
@@ -79,4 +82,51 @@ fn reading_and_setting_one_after_the_other_makes_the_same() {
     let given = run::read(&world, Path::new(""), Path::new(ISSUE)).expect("no fault");
     let at_once = make(&world, &options).expect("no fault").report.to_json();
     assert_eq!(run::set(given, &options).report.to_json(), at_once);
+}
+
+/// A world whose store says of every picture that it was found whole before.
+struct Trusting(MemoryWorld);
+
+impl World for Trusting {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        self.0.read(path)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.0.exists(path)
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        self.0.list(path)
+    }
+
+    fn store(&self) -> &dyn Store {
+        self
+    }
+}
+
+impl Store for Trusting {
+    fn get(&self, name: &str) -> Option<Vec<u8>> {
+        name.starts_with("whole-").then(|| b"whole".to_vec())
+    }
+
+    fn put(&self, _: &str, _: &[u8]) {}
+}
+
+/// A file may be spoilt after it was checked; who asks for the press file has to know which.
+#[test]
+fn a_picture_that_cannot_be_converted_is_named_in_both_languages() {
+    let mut spoilt = png(40, 30);
+    let data = spoilt.windows(4).position(|word| word == b"IDAT").expect("it has pixels");
+    spoilt[data + 4..data + 8].fill(0xFF);
+    let world =
+        Trusting(one_page("", "园区处处开工忙。").picture("p0", "a.png", spoilt).world());
+    let allow = vec![Code::PictureResolution];
+    let options = Options { allow, ..Options::default() };
+    let made = banmian::make(&world, Path::new(""), Path::new(ISSUE), &options);
+    let made = made.expect("it is not decoded");
+    let refused = banmian::press(&made, &PressOptions::default(), &world);
+    let message = refused.expect_err("it has no pixels").message();
+    assert_eq!(message.zh, "图片 a.png 无法转换：内容已损坏");
+    assert!(message.en.contains("picture a.png cannot be converted: "), "{message}");
 }

@@ -7,10 +7,9 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use crate::color::icc::ProfileError;
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
-use crate::font::{Book, FaceId, Western};
+use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue, raw};
@@ -109,12 +108,15 @@ impl Fault {
     fn diagnostic(self, span: Span, path: &Path) -> Diagnostic {
         let path = path.display();
         match self {
-            Fault::Read(error) => Diagnostic::error(
-                Code::UnreadablePicture,
-                span,
-                text!("读不到图片 {path}：{error}", "cannot read picture {path}: {error}"),
-            )
-            .hint(text!("检查文件名和读取权限", "check the file's name and permissions")),
+            Fault::Read(error) => {
+                let Text { zh, en } = error.message();
+                Diagnostic::error(
+                    Code::UnreadablePicture,
+                    span,
+                    text!("读不到图片 {path}：{zh}", "cannot read picture {path}: {en}"),
+                )
+                .hint(text!("检查文件名和读取权限", "check the file's name and permissions"))
+            }
             Fault::Picture(error) => picture_fault(error, span, &path.to_string()),
         }
     }
@@ -142,19 +144,16 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             "bring it down to {side} pixels a side",
             side = image::LONGEST_SIDE
         )),
-        PictureError::Unsupported(kind) => Diagnostic::error(
+        PictureError::Unsupported(Text { zh, en }) => Diagnostic::error(
             Code::UnsupportedPicture,
             span,
-            text!(
-                "图片 {path} 的格式不支持：{kind}",
-                "picture {path}: {kind} is not supported"
-            ),
+            text!("图片 {path} 的格式不支持：{zh}", "picture {path}: {en} is not supported"),
         )
         .hint(text!("另存为 JPEG、PNG 或 TIFF", "save it as JPEG, PNG or TIFF")),
-        PictureError::Unreadable(why) => Diagnostic::error(
+        PictureError::Unreadable(Text { zh, en }) => Diagnostic::error(
             Code::UnreadablePicture,
             span,
-            text!("图片 {path} 打不开：{why}", "picture {path} cannot be read: {why}"),
+            text!("图片 {path} 打不开：{zh}", "picture {path} cannot be read: {en}"),
         )
         .hint(text!("检查文件是不是图片", "check that the file is a picture")),
     }
@@ -177,16 +176,16 @@ pub(super) fn faces(
         let file = &face.file.value;
         let span = house.source.span(face.file.range.clone());
         let added = match data {
-            Ok(data) => book.add(role, file, data).map_err(|error| error.to_string()),
-            Err(error) => Err(error.to_string()),
+            Ok(data) => book.add(role, file, data).map_err(|FaceError(words)| words),
+            Err(error) => Err(error.message()),
         };
-        if let Err(error) = added {
+        if let Err(Text { zh, en }) = added {
             whole = false;
             sink.push(
                 Diagnostic::error(
                     Code::UnreadableFace,
                     span,
-                    text!("字体 {file} 不能用：{error}", "face {file} cannot be used: {error}"),
+                    text!("字体 {file} 不能用：{zh}", "face {file} cannot be used: {en}"),
                 )
                 .hint(text!(
                     "把 OpenType 或 TrueType 字体文件放进 fonts/",
@@ -226,13 +225,14 @@ pub(super) fn profile(
     let bytes = match world.read(&root.join("layouts").join(file)) {
         Ok(bytes) => bytes,
         Err(error) => {
+            let Text { zh, en } = error.message();
             sink.push(
                 Diagnostic::error(
                     Code::UnreadableProfile,
                     span,
                     text!(
-                        "读不到 ICC 特性文件 {file}：{error}",
-                        "cannot read ICC profile {file}: {error}"
+                        "读不到 ICC 特性文件 {file}：{zh}",
+                        "cannot read ICC profile {file}: {en}"
                     ),
                 )
                 .hint(text!("路径从 layouts/ 算起", "the path counts from layouts/")),
@@ -241,14 +241,15 @@ pub(super) fn profile(
         }
     };
     if let Err(error) = repro::check_profile(&bytes) {
+        let Text { zh, en } = error.message();
         sink.push(
             Diagnostic::error(
                 Code::WrongProfile,
                 span,
-                Text {
-                    zh: format!("{file} 不能作印刷特性文件：{}", told(&error)),
-                    en: format!("{file} cannot be the profile of the press: {error}"),
-                },
+                text!(
+                    "{file} 不能作印刷特性文件：{zh}",
+                    "{file} cannot be the profile of the press: {en}"
+                ),
             )
             .hint(text!(
                 "需要设备类别 prtr、颜色空间 CMYK、第 2 或第 4 版的特性文件",
@@ -258,15 +259,4 @@ pub(super) fn profile(
         return None;
     }
     Some(bytes)
-}
-
-/// Returns in Chinese what is wrong with a profile.
-fn told(error: &ProfileError) -> String {
-    match error {
-        ProfileError::NotWhole => "不是完整的 ICC 文件".to_owned(),
-        ProfileError::Version(version) => format!("是第 {version} 版"),
-        ProfileError::Class(class) => format!("设备类别是 `{}`", class.escape_ascii()),
-        ProfileError::Space(space) => format!("颜色空间是 `{}`", space.escape_ascii()),
-        ProfileError::Unusable => "无法用它转换颜色".to_owned(),
-    }
 }

@@ -23,6 +23,7 @@ use std::sync::Arc;
 
 use crate::calendar::Date;
 use crate::color::Spot;
+use crate::diag::Text;
 use crate::digest::Digest;
 use crate::font::Book;
 use crate::frame::Composition;
@@ -126,12 +127,26 @@ pub fn press(
     document::write(composition, book, &fonts, pictures, info, store)
 }
 
+impl PdfError {
+    /// Returns what is wrong; the words of the subsetter are English.
+    pub fn message(&self) -> Text {
+        match self {
+            PdfError::Embedding { file } => {
+                crate::text!("字体 {file} 不许嵌入", "face {file} may not be embedded")
+            }
+            PdfError::Subset { file, why } => {
+                crate::text!(
+                    "字体 {file} 无法取出所用的字",
+                    "face {file} cannot be subset: {why}"
+                )
+            }
+        }
+    }
+}
+
 impl fmt::Display for PdfError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            PdfError::Embedding { file } => write!(f, "face {file} may not be embedded"),
-            PdfError::Subset { file, why } => write!(f, "face {file} cannot be subset: {why}"),
-        }
+        fmt::Display::fmt(&self.message(), f)
     }
 }
 
