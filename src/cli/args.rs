@@ -1,14 +1,18 @@
-//! The arguments as typed. The comments here are the help that `--help` prints.
+//! The arguments as typed. The comments here are the help that `--help` prints in English; what it
+//! prints in Chinese stands in [`chinese`](super::chinese).
 
+use std::ffi::OsString;
 use std::num::NonZero;
 use std::path::PathBuf;
 
 use banmian::diag::Lang;
-use clap::{Args as Group, Parser, Subcommand, ValueEnum};
+use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+use super::chinese;
 
 /// What `--help` shows at its end.
 const EXAMPLES: &str = "\
-Examples 例:
+Examples:
   banmian render issues/2021-02-24.toml             press.pdf (or proof.pdf) and the report
   banmian render issues/2021-02-24.toml --page 2    page 2 alone
   banmian check issues/2021-02-24.toml              the report alone: what is over, what is free
@@ -17,13 +21,13 @@ Examples 例:
   banmian explain overset                           what a finding means, how it is mended
   banmian schema issue > issue.schema.json          for the editor in which issues are written
 
-Exit codes 退出码:
-  0  clean, or warnings only                        无错误
-  1  a finding is an error: proof, no press file    有溢出、缺字等错误，只出校样
-  2  the input or the command line cannot be used   输入文件或命令有误
-  3  the program or the disk failed                 程序或磁盘故障";
+Exit codes:
+  0  clean, or warnings only
+  1  a finding is an error: proof, no press file
+  2  the input or the command line cannot be used
+  3  the program or the disk failed";
 
-/// Make up the pages of a Chinese newspaper 报纸版面排印
+/// Make up the pages of a Chinese newspaper
 ///
 /// An issue file (TOML) names pages, layouts, stories and photographs; banmian sets them and
 /// writes a press PDF and an overflow report. No copy is ever dropped in silence: what does not
@@ -40,26 +44,49 @@ pub(super) struct Args {
     pub(super) verb: Verb,
 }
 
+impl Args {
+    /// Reads the arguments of the process; help and errors are told in `lang`.
+    pub(super) fn read(arguments: Vec<OsString>, lang: Lang) -> Result<Args, clap::Error> {
+        let command = match lang {
+            Lang::Zh => chinese::command(),
+            Lang::En => Args::command(),
+        };
+        Args::from_arg_matches(&command.try_get_matches_from(arguments)?)
+    }
+}
+
+/// Returns the language that the arguments name, before anything else is understood of them: what
+/// is wrong with the rest has to be told in it.
+pub(super) fn lang(arguments: &[OsString]) -> Option<LangArg> {
+    let typed = arguments.iter().enumerate().find_map(|(at, argument)| {
+        match argument.to_str()?.strip_prefix("--lang")? {
+            "" => arguments.get(at + 1)?.to_str(),
+            rest => rest.strip_prefix('='),
+        }
+    });
+    LangArg::from_str(typed?, true).ok()
+}
+
 /// Options that every verb takes.
 #[derive(Debug, Group)]
-#[command(next_help_heading = "Options everywhere 通用选项")]
+#[command(next_help_heading = "Options everywhere")]
 pub(super) struct Common {
-    /// Write the files into DIR (several issues: into DIR/DATE) 输出文件夹 [default: out/DATE of the root]
+    /// Write the files into DIR (several issues: into DIR/DATE) [default: out/DATE of the root]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) out: Option<PathBuf>,
-    /// Print the report as JSON on stdout 报告写到标准输出
+    /// Print the report as JSON on stdout
     #[arg(long, global = true)]
     pub(super) json: bool,
-    /// Language of messages and reports 语言 [default: from the locale, else zh]
+    /// Language of messages and reports [default: from the locale, else zh]
     #[arg(long, value_name = "LANG", global = true)]
     pub(super) lang: Option<LangArg>,
-    /// Say nothing but failures 只报告故障
+    /// Say nothing but failures
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
-    /// Work on N threads; the files are the same for every N 线程数 [default: all cores]
+    /// Work on N threads; the files are the same for every N [default: all cores]
     #[arg(long, value_name = "N", global = true)]
     pub(super) jobs: Option<NonZero<u8>>,
-    /// Take layouts/ and fonts/ from DIR 根文件夹 [default: the nearest folder upwards with layouts/]
+    /// Take layouts/ and fonts/ from DIR [default: the nearest folder upwards with layouts/]
     #[arg(long, value_name = "DIR", global = true)]
     pub(super) root: Option<PathBuf>,
 }
@@ -67,27 +94,27 @@ pub(super) struct Common {
 /// What to do.
 #[derive(Debug, Subcommand)]
 pub(super) enum Verb {
-    /// Set editions and write press file and report 出版
+    /// Set editions and write press file and report
     ///
     /// Writes press.pdf, report.json and report.html. While a finding is an error, proof.pdf is
     /// written instead of press.pdf, with the findings marked on the pages in red, and an older
     /// press.pdf is removed.
     Render(RenderArgs),
-    /// Set editions and write the report only 检查
+    /// Set editions and write the report only
     ///
     /// The same as render without the PDF: report.json and report.html.
     Check(CheckArgs),
-    /// Tell how long copy runs in a column 量稿
+    /// Tell how long copy runs in a column
     ///
     /// Sets the copy as a page would, before any page exists, and prints its lines; with --json,
     /// the place of every character.
     Measure(MeasureArgs),
-    /// Tell what a finding means and how it is mended 说明代号
+    /// Tell what a finding means and how it is mended
     ///
     /// CODE is the word in brackets before a finding: overset, unknown-key. With --json, for
     /// machines, in both languages.
     Explain(ExplainArgs),
-    /// Print the JSON Schema of the files 文件格式
+    /// Print the JSON Schema of the files
     ///
     /// Without a NAME, all of them in one object. With --out, one file each: NAME.schema.json.
     Schema(SchemaArgs),
@@ -96,26 +123,26 @@ pub(super) enum Verb {
 /// Arguments of `render`.
 #[derive(Debug, Group)]
 pub(super) struct RenderArgs {
-    /// Issue files 当日版面文件
+    /// Issue files
     #[arg(value_name = "ISSUE.toml", required = true)]
     pub(super) issues: Vec<PathBuf>,
-    /// Put only these pages into the press or proof file: 1,4 只出这些版
+    /// Put only these pages into the press or proof file: 1,4
     #[arg(long, value_name = "N,…", value_delimiter = ',')]
     #[arg(value_parser = clap::value_parser!(u32).range(1..))]
     pub(super) page: Vec<u32>,
-    /// Standard of the press file 印刷文件标准
+    /// Standard of the press file
     #[arg(long, value_name = "x4|x1a", default_value = "x4")]
     pub(super) profile: ProfileArg,
-    /// Write each page as a file of its own too: press/NAME.pdf 每版一个文件
+    /// Write each page as a file of its own too: press/NAME.pdf
     #[arg(long)]
     pub(super) split: bool,
-    /// Draw crop and registration marks, a colour bar and a slug line 加裁切线、套准线、色标
+    /// Draw crop and registration marks, a colour bar and a slug line
     #[arg(long)]
     pub(super) marks: bool,
-    /// Let errors of these codes pass to press, as warnings: overset,gap 放行
+    /// Let errors of these codes pass to press, as warnings: overset,gap
     #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
     pub(super) allow: Vec<String>,
-    /// Tell what make-up decided, and what else it weighed 说明取舍
+    /// Tell what make-up decided, and what else it weighed
     #[arg(long)]
     pub(super) explain: bool,
 }
@@ -125,17 +152,20 @@ pub(super) struct RenderArgs {
 pub(super) enum ProfileArg {
     /// PDF/X-4
     X4,
-    /// PDF/X-1a:2003, for older RIPs 供旧 RIP 使用
+    /// PDF/X-1a:2003, for older RIPs
     X1a,
 }
 
 /// Arguments of `check`.
 #[derive(Debug, Group)]
 pub(super) struct CheckArgs {
-    /// Issue files 当日版面文件
+    /// Issue files
     #[arg(value_name = "ISSUE.toml", required = true)]
     pub(super) issues: Vec<PathBuf>,
-    /// Tell what make-up decided, and what else it weighed 说明取舍
+    /// Count errors of these codes as warnings, as `render` does: overset,gap
+    #[arg(long, value_name = "CODE,…", value_delimiter = ',')]
+    pub(super) allow: Vec<String>,
+    /// Tell what make-up decided, and what else it weighed
     #[arg(long)]
     pub(super) explain: bool,
 }
@@ -143,22 +173,22 @@ pub(super) struct CheckArgs {
 /// Arguments of `measure`.
 #[derive(Debug, Group)]
 pub(super) struct MeasureArgs {
-    /// Story files 稿件
+    /// Story files
     #[arg(value_name = "FILE", required = true)]
     pub(super) files: Vec<PathBuf>,
-    /// Characters a line, decimals allowed: 13, 12.5 每行字数
+    /// Characters a line, decimals allowed: 13, 12.5
     #[arg(long, value_name = "N", value_parser = chars)]
     pub(super) chars: f64,
-    /// The file is raw text: no head, no Markdown, a paragraph a line 纯文本
+    /// The file is raw text: no head, no Markdown, a paragraph a line
     #[arg(long)]
     pub(super) plain: bool,
-    /// First-line indent in em 首行缩进 [default: the style's]
+    /// First-line indent in em [default: the style's]
     #[arg(long, value_name = "EM", value_parser = indent)]
     pub(super) indent: Option<f64>,
-    /// A style of the house: its text styles and ways of setting copy 样式
+    /// A style of the house: its text styles and ways of setting copy
     #[arg(long, value_name = "NAME", default_value = "body")]
     pub(super) style: String,
-    /// Whether lines are filled 两端对齐 [default: the style's, on]
+    /// Whether lines are filled [default: the style's, on]
     #[arg(long, value_name = "on|off")]
     pub(super) justify: Option<Switch>,
 }
@@ -166,9 +196,9 @@ pub(super) struct MeasureArgs {
 /// On or off, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Switch {
-    /// 是
+    /// Yes
     On,
-    /// 否
+    /// No
     Off,
 }
 
@@ -190,7 +220,7 @@ fn number(typed: &str, least: f64, most: f64) -> Result<f64, String> {
 /// Arguments of `explain`.
 #[derive(Debug, Group)]
 pub(super) struct ExplainArgs {
-    /// The code of a finding 代号
+    /// The code of a finding
     #[arg(value_name = "CODE")]
     pub(super) code: String,
 }
@@ -205,24 +235,24 @@ pub(super) struct SchemaArgs {
 /// A file with a schema.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum SchemaName {
-    /// An issue file 当日版面
+    /// An issue file
     Issue,
-    /// layouts/house.toml 版式总则
+    /// layouts/house.toml
     House,
-    /// Any other file of layouts/ 版式
+    /// Any other file of layouts/
     Layout,
-    /// The head of a story file, between its +++ lines 稿件头
+    /// The head of a story file, between its +++ lines
     Story,
-    /// report.json 报告
+    /// report.json
     Report,
-    /// What `measure --json` prints 量稿结果
+    /// What `measure --json` prints
     Measure,
 }
 
 /// A language as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum LangArg {
-    /// 中文
+    /// Chinese
     Zh,
     /// English
     En,
@@ -240,7 +270,6 @@ impl From<LangArg> for Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_command_is_sound() {
@@ -257,5 +286,17 @@ mod tests {
         let Verb::Render(render) = args.verb else { panic!("no render") };
         assert_eq!(render.page, [1, 3]);
         assert_eq!(render.allow, ["overset", "gap"]);
+    }
+
+    #[test]
+    fn the_language_is_found_in_a_line_that_is_wrong() {
+        let found = |line: &str| {
+            let line: Vec<_> = line.split(' ').map(OsString::from).collect();
+            lang(&line)
+        };
+        assert_eq!(found("banmian rendr --lang en --page x"), Some(LangArg::En));
+        assert_eq!(found("banmian --lang=zh --help"), Some(LangArg::Zh));
+        assert_eq!(found("banmian render --lang"), None);
+        assert_eq!(found("banmian render --lang fr"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use banmian::run::Options;
 
+use super::allow;
 use super::args::CheckArgs;
 use super::failure::{Exit, Failure};
 use super::make::{self, Made};
@@ -15,7 +16,11 @@ pub(super) fn run(
     settings: &Settings,
     terminal: &Terminal,
 ) -> Result<Exit, Failure> {
-    let options = Options { lang: settings.lang, explain: args.explain, ..Options::default() };
+    let options = Options {
+        lang: settings.lang,
+        allow: allow::codes(&args.allow)?,
+        explain: args.explain,
+    };
     let all = make::make(&args.issues, &options, settings, terminal)?;
     let mut staging = Staging::default();
     for made in &all {

@@ -1,6 +1,9 @@
 //! Exit codes, and why a run stops before its end.
 
+use std::io::{self, ErrorKind};
+
 use banmian::diag::Text;
+use banmian::text;
 
 /// How a run ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -50,4 +53,17 @@ impl Failure {
         self.hints.push(hint);
         self
     }
+}
+
+/// Returns why the disk refuses; the words of the system are English.
+pub(super) fn refusal(error: &io::Error) -> Text {
+    let zh = match error.kind() {
+        ErrorKind::PermissionDenied => "没有权限",
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "磁盘已满",
+        ErrorKind::ReadOnlyFilesystem => "磁盘只读",
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => "路径中有一段是文件",
+        ErrorKind::NotFound => "没有这个文件夹",
+        _ => "系统错误",
+    };
+    text!("{zh}", "{error}")
 }

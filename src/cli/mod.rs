@@ -9,6 +9,7 @@ mod allow;
 mod args;
 mod cache;
 mod check;
+mod chinese;
 mod decisions;
 mod explain;
 mod failure;
@@ -20,14 +21,15 @@ mod settings;
 mod shopping;
 mod system;
 mod terminal;
+mod usage;
 
 use std::io::{self, Write};
 use std::panic::{self, AssertUnwindSafe};
 use std::process::ExitCode;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use banmian::diag::Text;
 use banmian::text;
-use clap::Parser;
 
 use args::{Args, Verb};
 use failure::{Exit, Failure};
@@ -36,15 +38,20 @@ use terminal::Terminal;
 
 /// Runs the program and returns its exit code; a panic anywhere becomes a message and a 3.
 pub(crate) fn main() -> ExitCode {
-    let args = match Args::try_parse_from(system::arguments()) {
+    let arguments = system::arguments();
+    let lang = settings::lang(args::lang(&arguments), system::locale().as_deref());
+    let args = match Args::read(arguments, lang) {
         Ok(args) => args,
         Err(error) => {
-            // Help that nobody reads to its end is no fault.
-            let _ = error.print();
+            match usage::fault(&error) {
+                Some(failure) => Terminal::new(lang, false).fail(&failure),
+                // Help that nobody reads to its end is no fault.
+                None => drop(error.print()),
+            }
             return ExitCode::from(error.exit_code().clamp(0, 2) as u8);
         }
     };
-    let terminal = Terminal::new(&args.common);
+    let terminal = Terminal::new(lang, args.common.quiet);
     let result = guarded(|| run(&args, &terminal));
     let exit = result.unwrap_or_else(|failure| {
         terminal.fail(&failure);
@@ -103,10 +110,13 @@ fn bug(words: &str) -> Failure {
 fn print(data: &str) -> Result<(), Failure> {
     let mut stdout = io::stdout().lock();
     match stdout.write_all(data.as_bytes()).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(Failure::system(text!(
-            "无法写到标准输出：{error}",
-            "cannot write to stdout: {error}"
-        ))),
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            let Text { zh, en } = failure::refusal(&error);
+            Err(Failure::system(text!(
+                "无法写到标准输出：{zh}",
+                "cannot write to stdout: {en}"
+            )))
+        }
         _ => Ok(()),
     }
 }

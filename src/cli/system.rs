@@ -8,12 +8,13 @@ use std::io::{self, Read, Write};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use banmian::diag::Text;
 use banmian::text;
 use banmian::world::{ReadError, Store, World};
 use tempfile::NamedTempFile;
 
 use super::cache::Cache;
-use super::failure::Failure;
+use super::failure::{Failure, refusal};
 
 /// The file system.
 #[derive(Debug)]
@@ -33,6 +34,7 @@ impl World for SystemWorld {
         read_shared(path).map_err(|error| match error.kind() {
             io::ErrorKind::NotFound => ReadError::NotFound,
             io::ErrorKind::IsADirectory => ReadError::IsFolder,
+            io::ErrorKind::PermissionDenied => ReadError::Denied,
             _ => ReadError::Other(error.to_string()),
         })
     }
@@ -242,10 +244,8 @@ fn discard(path: &Path) -> io::Result<()> {
 /// Returns the failure of writing at `path`, with what to do.
 fn unwritable(path: &Path, error: &io::Error) -> Failure {
     let path = here(path).display();
-    Failure::system(text!(
-        "无法写入 `{path}`：{error}",
-        "cannot write to `{path}`: {error}"
-    ))
+    let Text { zh, en } = refusal(error);
+    Failure::system(text!("无法写入 `{path}`：{zh}", "cannot write to `{path}`: {en}"))
     .hint(text!(
         "检查文件夹的权限和磁盘空间，或用 --out 另选一个文件夹",
         "see to its permissions and the space on the disk, or choose another folder with --out"

@@ -7,14 +7,13 @@ use std::time::Duration;
 
 use banmian::diag::{Lang, Text};
 use banmian::export::measure::Measurement;
-use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status};
+use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status, summed};
 use banmian::page_name::{Numeral, PageName};
 use banmian::text;
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::args::Common;
 use super::failure::Failure;
-use super::{settings, system};
+use super::system;
 
 /// The terminal: its language, and whether it shows colours and progress.
 pub(super) struct Terminal {
@@ -46,10 +45,10 @@ pub(super) enum Style {
 }
 
 impl Terminal {
-    /// Takes the terminal as the options and the environment describe it.
-    pub(super) fn new(typed: &Common) -> Terminal {
+    /// Takes the terminal as the environment describes it.
+    pub(super) fn new(lang: Lang, quiet: bool) -> Terminal {
         let is_terminal = io::stderr().is_terminal();
-        let progress = if is_terminal && !typed.quiet {
+        let progress = if is_terminal && !quiet {
             let style = ProgressStyle::with_template("{spinner} {msg}");
             let progress = ProgressBar::new_spinner()
                 .with_style(style.unwrap_or_else(|_| ProgressStyle::default_spinner()));
@@ -58,12 +57,7 @@ impl Terminal {
         } else {
             ProgressBar::hidden()
         };
-        Terminal {
-            lang: settings::lang(typed.lang, system::locale().as_deref()),
-            quiet: typed.quiet,
-            color: is_terminal && !system::no_color(),
-            progress,
-        }
+        Terminal { lang, quiet, color: is_terminal && !system::no_color(), progress }
     }
 
     /// Returns the language of messages.
@@ -154,8 +148,16 @@ impl Terminal {
         for page in &report.pages {
             self.page(report, page, widths, &mut out);
         }
-        for finding in &report.findings {
-            self.finding(report, finding, &mut out);
+        for group in summed(report) {
+            self.finding(report, group.finding, &mut out);
+            let count = group.more.len();
+            if count > 0 {
+                let words = text!(
+                    "  此版位另有 {count} 处同类问题，见 report.html",
+                    "  {count} more of this kind in this slot: see report.html"
+                );
+                let _ = writeln!(out, "{}", self.style(Style::Dim, self.say(&words)));
+            }
         }
         self.verdict(report, folder, files, &mut out);
         tell(&out);

@@ -15,12 +15,18 @@ const DAY: &str = "2021-02-24";
 
 #[test]
 fn help_shows_verbs_examples_and_exit_codes() {
-    let output = banmian(&["--help"]);
-    assert_eq!(output.status.code(), Some(0));
-    let help = stdout(&output);
-    for words in ["render", "check", "schema", "--out", "--jobs", "Examples", "Exit codes"] {
-        assert!(help.contains(words), "{words}");
+    for (lang, ends) in [("en", ["Examples", "Exit codes"]), ("zh", ["例：", "退出码："])]
+    {
+        let output = banmian(&["--help", "--lang", lang]);
+        assert_eq!(output.status.code(), Some(0));
+        let help = stdout(&output);
+        for words in ["render", "check", "schema", "--out", "--jobs"].iter().chain(&ends) {
+            assert!(help.contains(words), "{words}");
+        }
     }
+    let help = stdout(&banmian(&["render", "--help", "--lang=zh"]));
+    assert!(help.contains("用法：banmian render [选项] <ISSUE.toml>..."), "{help}");
+    assert!(!help.contains("Usage") && !help.contains("[default"), "{help}");
     for verb in ["render", "check", "measure", "explain", "schema"] {
         let output = banmian(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb}");
@@ -47,6 +53,16 @@ fn a_command_line_that_says_nothing_useful_exits_2() {
         assert!(!output.stderr.is_empty(), "{args:?}");
     }
     assert!(!desk.out().exists());
+}
+
+#[test]
+fn a_wrong_command_line_is_told_in_the_language_that_it_names() {
+    let told = |args: &[&str]| stderr(&banmian(args));
+    let zh = told(&["render", "a.toml", "--profle", "x1a", "--lang", "zh"]);
+    assert!(zh.contains("错误: 不认识的参数 `--profle`"), "{zh}");
+    assert!(zh.contains("是不是 --profile"), "{zh}");
+    let en = told(&["--lang", "en", "chek"]);
+    assert!(en.contains("there is no verb `chek`") && en.contains("check?"), "{en}");
 }
 
 #[test]
@@ -223,6 +239,13 @@ fn a_dummy_never_goes_to_press_unless_it_is_allowed_and_check_tells_what_is_miss
     let comment = room.iter().find(|room| room["story"] == "p1-comment").expect("it is told");
     assert_eq!((&comment["state"], &comment["chars"]), (&"dummy".into(), &300.into()));
     assert!(comment["missing"].as_i64().is_some_and(|missing| missing > 100), "{comment}");
+    let allowed = desk.run(&["check", "issue.toml", "--allow", "dummy", "--json"]);
+    assert_eq!(allowed.status.code(), Some(0), "{}", stderr(&allowed));
+    let report: Value = serde_json::from_slice(&allowed.stdout).expect("stdout is JSON alone");
+    assert_eq!(
+        (&report["status"], &report["findings"][0]["allowed"]),
+        (&"warnings".into(), &true.into())
+    );
     assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(1));
     assert_eq!(desk.files(), ["proof.pdf", "report.html", "report.json"]);
     let allowed = desk.run(&["render", "issue.toml", "--allow", "dummy"]);

@@ -5,15 +5,15 @@ mod fixture;
 use std::sync::Arc;
 
 use banmian::color::Ink;
-use banmian::diag::Lang;
+use banmian::diag::{Lang, Severity};
 use banmian::digest::Digest;
 use banmian::export::proof;
 use banmian::export::report::{
-    FileEntry, Matter, Meta, PressEntry, Report, html, report, schema,
+    FileEntry, Matter, Meta, PressEntry, Report, html, report, schema, summed,
 };
 use banmian::font::{Book, FaceId};
 use banmian::frame::{
-    Composition, Form, Frame, FrameItem, Glyph, GlyphRun, Group, ImageItem, Missing,
+    Composition, Finding, Form, Frame, FrameItem, Glyph, GlyphRun, Group, ImageItem, Missing,
     PageComposition, RoomState, Shape, SlotRoom,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
@@ -245,6 +245,28 @@ fn findings_and_their_places_lead_to_each_other() {
     for place in ["class=\"finding bad free\"", "class=\"finding doubt free\""] {
         assert!(section(&page, 2).contains(place), "{place}");
     }
+}
+
+#[test]
+fn errors_come_first_and_many_of_a_kind_in_a_slot_are_one() {
+    let (mut composition, sources) = composition();
+    let (error, warning) = (composition.findings[0].clone(), composition.findings[1].clone());
+    assert_eq!((error.severity, warning.severity), (Severity::Error, Severity::Warning));
+    let elsewhere = Finding { slot: Some("photo".to_owned()), ..warning.clone() };
+    composition.findings = std::iter::repeat_n(warning, 5).collect();
+    composition.findings.extend([elsewhere, error]);
+    let report = report(&composition, &meta(), &sources);
+    assert_eq!(
+        (report.findings.len(), report.to_value()["findings"][6]["severity"].as_str()),
+        (7, Some("error"))
+    );
+    let told: Vec<_> = summed(&report).iter().map(|it| (it.number, it.more.len())).collect();
+    assert_eq!(told, [(7, 0), (1, 4), (6, 0)]);
+    // The page shows each of them with the number that it has on the pictures.
+    let page = drawn(&report, &composition);
+    assert_links_lead_somewhere(&page);
+    let at = |number: usize| page.find(&format!("<li id=\"f{number}\"")).expect("it is listed");
+    assert!(at(7) < at(1) && at(1) < at(2) && at(5) < at(6));
 }
 
 #[test]

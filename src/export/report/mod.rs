@@ -10,6 +10,7 @@ mod html;
 mod json;
 mod model;
 mod room;
+mod summed;
 
 pub use build::{Meta, report};
 pub use html::{Matter, grouped, html};
@@ -22,6 +23,7 @@ pub use model::{
 };
 
 pub use room::RoomEntry;
+pub use summed::{Summed, summed};
 
 #[cfg(doc)]
 use crate::frame::Composition;

@@ -1,9 +1,10 @@
-//! The findings as a list, numbered as on the pictures and on the proof.
+//! The findings as a list, errors first, numbered as on the pictures and on the proof. Many of one
+//! kind in one slot are folded up behind the first.
 
 use std::fmt::Write;
 
 use super::{Esc, Href, View};
-use crate::export::report::{FindingEntry, SeverityWord};
+use crate::export::report::{FindingEntry, SeverityWord, summed};
 
 /// Writes the list, or the line that says that there is none.
 pub(super) fn write(view: &View, out: &mut String) {
@@ -14,8 +15,16 @@ pub(super) fn write(view: &View, out: &mut String) {
         return;
     }
     out.push_str("<ol>\n");
-    for (at, finding) in findings.iter().enumerate() {
-        item(view, at + 1, finding, out);
+    for group in summed(view.report) {
+        item(view, group.number, group.finding, out);
+        if !group.more.is_empty() {
+            let count = view.words.more(group.more.len());
+            let _ = writeln!(out, "<li class=\"more\"><details><summary>{count}</summary><ol>");
+            for (number, finding) in &group.more {
+                item(view, *number, finding, out);
+            }
+            out.push_str("</ol></details></li>\n");
+        }
     }
     out.push_str("</ol>\n</section>\n");
 }

@@ -22,6 +22,7 @@ pub(super) struct Words {
     pub(super) verdict: [&'static str; 3],
     pub(super) findings: &'static str,
     pub(super) no_findings: &'static str,
+    pub(super) more: [&'static str; 2],
     pub(super) severity: [&'static str; 2],
     pub(super) allowed: &'static str,
     pub(super) edition: &'static str,
@@ -74,6 +75,7 @@ const ZH: Words = Words {
     ],
     findings: "问题",
     no_findings: "各版无溢出、无空缺、无其他问题。",
+    more: ["此版位另有 ", " 处同类问题"],
     severity: ["提示", "错误"],
     allowed: "已放行",
     edition: "全刊",
@@ -140,6 +142,7 @@ const EN: Words = Words {
     ],
     findings: "Findings",
     no_findings: "No overset, no gap and no other finding on any page.",
+    more: ["", " more of this kind in this slot"],
     severity: ["Warning", "Error"],
     allowed: "let pass",
     edition: "Edition",
@@ -213,6 +216,11 @@ impl Words {
     /// Returns what a status means for the operator.
     pub(super) fn verdict(&self, status: Status) -> &'static str {
         self.verdict[status as usize]
+    }
+
+    /// Returns how many more findings say the same of a slot.
+    pub(super) fn more(&self, count: usize) -> String {
+        format!("{}{count}{}", self.more[0], self.more[1])
     }
 
     /// Returns the word of a severity.
