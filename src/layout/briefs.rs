@@ -1,8 +1,8 @@
 //! Short stories one under the other in one slot.
 
 use super::headline::{self, HeadWords};
+use super::places::{CopyArea, LinePlace, line_places};
 use super::setting::Typesetter;
-use super::slots::{LineSlot, Room, line_slots};
 use super::thread::{self, Input, Thread};
 use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
@@ -31,14 +31,14 @@ pub(crate) fn compose(
     stories: &[StoryId],
 ) -> Briefs {
     let page = input.plan.page(id.page);
-    let (label, too_long, slots) = label(typesetter, page, id);
-    let tight = stack(typesetter, input, page, stories, &slots, 0);
+    let (label, too_long, places) = label(typesetter, page, id);
+    let tight = stack(typesetter, input, page, stories, &places, 0);
     let gaps = stories.len().saturating_sub(1) as u32;
     let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
     let spare = if fits { tight.free.min(gaps) } else { 0 };
     let mut briefs = match spare {
         0 => tight,
-        spare => stack(typesetter, input, page, stories, &slots, spare),
+        spare => stack(typesetter, input, page, stories, &places, spare),
     };
     briefs.items.splice(0..0, label);
     briefs.too_long = too_long;
@@ -50,12 +50,12 @@ fn label(
     typesetter: &Typesetter,
     page: &PagePlan,
     id: SlotId,
-) -> (Vec<FrameItem>, Vec<String>, Vec<LineSlot>) {
+) -> (Vec<FrameItem>, Vec<String>, Vec<LinePlace>) {
     let slot = &page.areas[id.slot];
-    let room = Room::of(&page.grid, slot, slot.copy.body.size);
+    let copy_area = CopyArea::of(&page.grid, slot, slot.copy.body.size);
     let (Some(style), Some(label)) = (&slot.label_head, &slot.label) else {
-        let slots = line_slots(page, id.slot, &room, room.content.y0, 0);
-        return (Vec::new(), Vec::new(), slots);
+        let places = line_places(page, id.slot, &copy_area, copy_area.content.y0, 0);
+        return (Vec::new(), Vec::new(), places);
     };
     let words = |part: Words| match part {
         Words::Label => Some(label.text.clone()),
@@ -63,11 +63,11 @@ fn label(
     };
     let origin = |_: Words| (Tag::Label, Some(label.span.clone()));
     let head = HeadWords { words: &words, origin: &origin };
-    let area = room.content;
+    let area = copy_area.content;
     let set = headline::set(typesetter, style, &head, area.width(), area.height());
     let top = page.grid.line_top(page.grid.first_line_from(area.y0 + set.height));
     let items = set.items.into_iter().map(|item| item.moved(area.corner())).collect();
-    (items, set.too_long, line_slots(page, id.slot, &room, top, 0))
+    (items, set.too_long, line_places(page, id.slot, &copy_area, top, 0))
 }
 
 /// Sets the stories with one empty line between them, `spare` of them with two.
@@ -76,7 +76,7 @@ fn stack(
     input: Input,
     page: &PagePlan,
     stories: &[StoryId],
-    slots: &[LineSlot],
+    places: &[LinePlace],
     spare: u32,
 ) -> Briefs {
     let mut items = Vec::new();
@@ -85,9 +85,9 @@ fn stack(
     for (number, story) in stories.iter().enumerate() {
         if number > 0 {
             let gap = 1 + usize::from(number as u32 <= spare);
-            let place = slots
+            let place = places
                 .get(at + gap)
-                .filter(|place| slots.get(at).is_some_and(|above| above.run == place.run));
+                .filter(|place| places.get(at).is_some_and(|above| above.run == place.run));
             if let Some(place) = place {
                 let half = page.grid.pitch * (gap as i64 - 1) / 2;
                 let rect = Rect::at(
@@ -98,13 +98,13 @@ fn stack(
             }
             at += gap;
         }
-        let left = &slots[at.min(slots.len())..];
+        let left = &places[at.min(places.len())..];
         let (thread, taken) = thread::compose_brief(typesetter, input, *story, left);
         at += taken;
         threads.push(thread);
     }
     // A story's capacity is what it takes: the rest of the column belongs to the slot.
-    let free = slots.len().saturating_sub(at) as u32;
+    let free = places.len().saturating_sub(at) as u32;
     for thread in &mut threads {
         for region in &mut thread.regions {
             region.lines.capacity = region.lines.used;

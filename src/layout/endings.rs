@@ -3,10 +3,10 @@
 //! Both stand beside the last line where there is room, else on a line of their own. Neither is body: a
 //! last line that shares its place gets a run of its own in the report, which ends where the text ends.
 
-use super::flow::{Ending, Placed};
+use super::flow::{CreditPlace, Placed};
+use super::places::LinePlace;
 use super::setting::Words;
-use super::slots::LineSlot;
-use super::thread::{Composer, Frame, Region};
+use super::thread::{Composer, Region, Skeleton};
 use crate::edition::{self, Flow};
 use crate::frame::{ColumnRun, Group, Tag};
 use crate::geom::{Abs, Point, Rect};
@@ -23,7 +23,7 @@ pub(super) struct JumpLine {
     pub(super) to: PageId,
     pub(super) width: Abs,
     /// The place kept free for the jump line, when it stands alone.
-    pub(super) spare: Option<LineSlot>,
+    pub(super) spare: Option<LinePlace>,
     /// The measure that is left for text on the last line, when both stand on it.
     pub(super) cut: Option<Abs>,
 }
@@ -35,32 +35,32 @@ impl Composer<'_, '_> {
         region: &mut Region,
         jump: &JumpLine,
         start: usize,
-        frame: &Frame,
-        slots: &[LineSlot],
+        skeleton: &Skeleton,
+        places: &[LinePlace],
         placed: &[&Placed],
     ) {
         region.lines.capacity += u32::from(jump.spare.is_some());
-        let page = self.page(frame.slot);
-        let used = placed.last().map_or(start, |last| last.slot + last.count);
-        let full = used == start + frame.slots.len();
+        let page = self.page(skeleton.slot);
+        let used = placed.last().map_or(start, |last| last.place + last.count);
+        let full = used == start + skeleton.places.len();
         let place = match jump.spare {
             Some(spare) if full => spare,
-            None if frame.slots.is_empty() => return,
+            None if skeleton.places.is_empty() => return,
             _ if full => {
                 // The last line was broken short for the jump line: both stand on it. Its run in the
                 // report ends with the text, so that the box holds body and nothing else.
-                let place = slots[used - 1];
+                let place = places[used - 1];
                 let measure = placed.last().map_or(Abs::ZERO, |last| last.room.measure);
-                self.split_last_line(region, placed, slots, page, measure);
+                self.split_last_line(region, placed, places, page, measure);
                 return self.put_jump(region, jump, &place);
             }
-            _ => slots[used],
+            _ => places[used],
         };
         region.lines.used += 1;
         self.put_jump(region, jump, &place);
     }
 
-    fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LineSlot) {
+    fn put_jump(&self, region: &mut Region, jump: &JumpLine, place: &LinePlace) {
         let at = Point::new(place.x + place.measure - jump.width, place.baseline);
         let words = jump.words.on_one_line(at, Some(&self.input.edition.numerals.to.span));
         let tag = Tag::JumpTo { story: self.id, page: jump.to };
@@ -72,13 +72,13 @@ impl Composer<'_, '_> {
         &self,
         region: &mut Region,
         placed: &[&Placed],
-        slots: &[LineSlot],
+        places: &[LinePlace],
         page: &PagePlan,
         measure: Abs,
     ) {
         let Some(last) = placed.last() else { return };
         let (from, to) = self.chars(last);
-        let place = &slots[last.slot];
+        let place = &places[last.place];
         let own = Rect::new(place.x, place.top, place.x + measure, place.top + page.grid.em);
         let Some(run) = region.part.columns.last_mut() else { return };
         if run.from == from {
@@ -111,19 +111,19 @@ impl Composer<'_, '_> {
     pub(super) fn add_credit(
         &self,
         region: &mut Region,
-        ending: Ending,
-        slots: &[LineSlot],
+        credit: CreditPlace,
+        places: &[LinePlace],
         placed: &[&Placed],
     ) {
         let Some(words) = self.credit() else { return };
-        match ending.beside {
+        match credit.beside {
             Some(text) => {
                 let page = self.page(region.slot);
-                self.split_last_line(region, placed, slots, page, text);
+                self.split_last_line(region, placed, places, page, text);
             }
             None => region.lines.used += 1,
         }
-        let place = &slots[ending.slot];
+        let place = &places[credit.place];
         let x = place.x + place.measure - words.prepared.natural_width();
         let at = Point::new(x, place.baseline);
         let span = self.story.head.place(edition::Words::Credit);

@@ -1,7 +1,7 @@
 //! What is wrong with a composed edition, as layout itself can tell.
 
 use super::briefs::Briefs;
-use super::slots::Room;
+use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Severity, Span, Text};
@@ -154,7 +154,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
     if slot.copy.flow == Flow::Vertical {
         return None;
     }
-    let got = Room::of(&page.grid, slot, em).columns.first()?.measure.div_floor(em);
+    let got = CopyArea::of(&page.grid, slot, em).columns.first()?.measure.div_floor(em);
     let asked = slot.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
     if got >= asked.max(NARROWEST) {
         return None;

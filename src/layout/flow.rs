@@ -6,8 +6,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::passage::{Demand, Passage, PassageKind};
+use super::places::LinePlace;
 use super::settings::{Looseness, Setting};
-use super::slots::LineSlot;
 use super::widows;
 use crate::edition::MakeupRules;
 use crate::geom::Abs;
@@ -25,7 +25,7 @@ pub(crate) struct Flow {
     /// One past the last place used.
     pub(crate) end: usize,
     /// Where the credit stands, when the copy ends in one and all of it found a place.
-    pub(crate) ending: Option<Ending>,
+    pub(crate) credit: Option<CreditPlace>,
     /// Whether the copy ends in a credit that has no place.
     pub(crate) lost_credit: bool,
     /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last
@@ -40,7 +40,7 @@ pub(crate) struct Placed {
     /// Index of the passage.
     pub(crate) passage: usize,
     /// First line place.
-    pub(crate) slot: usize,
+    pub(crate) place: usize,
     /// Number of line places.
     pub(crate) count: usize,
     /// Room of its lines.
@@ -58,9 +58,9 @@ impl Placed {
 
 /// The place of a credit at the end of the copy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Ending {
+pub(crate) struct CreditPlace {
     /// Line place.
-    pub(crate) slot: usize,
+    pub(crate) place: usize,
     /// Where the last line of the copy ends that stands on the same place.
     pub(crate) beside: Option<Abs>,
 }
@@ -69,7 +69,7 @@ pub(crate) struct Ending {
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Cut {
     /// Index of the place.
-    pub(crate) slot: usize,
+    pub(crate) place: usize,
     /// Measure that is left for text.
     pub(crate) measure: Abs,
 }
@@ -104,20 +104,20 @@ pub(crate) struct Rules {
     pub(crate) carry: u32,
     /// Width of a credit at the end of the copy, with the white that parts it from the last
     /// line.
-    pub(crate) ending: Option<Abs>,
+    pub(crate) credit: Option<Abs>,
     /// Measure of lines that have no place.
     pub(crate) fallback: Abs,
 }
 
-/// Distributes `passages` over `slots`, so that they end with the last place where paragraphs
+/// Distributes `passages` over `places`, so that they end with the last place where paragraphs
 /// can be set a line shorter or longer, and no column begins with a remnant of a paragraph.
 pub(crate) fn distribute(
     passages: &[Arc<Passage>],
-    slots: &[LineSlot],
+    places: &[LinePlace],
     cuts: &[Cut],
     rules: Rules,
 ) -> Flow {
-    let job = Job::new(passages, slots, cuts, rules);
+    let job = Job::new(passages, places, cuts, rules);
     let (draft, shift) = match rules.care {
         Care::Full | Care::Lines => widows::mend(&job),
         Care::Quick => (job.place(&Loosened::new()), 0),
@@ -131,7 +131,7 @@ pub(crate) type Loosened = BTreeMap<usize, Looseness>;
 /// Copy and the places for it.
 pub(crate) struct Job<'a> {
     pub(crate) passages: &'a [Arc<Passage>],
-    pub(crate) places: &'a [LineSlot],
+    pub(crate) places: &'a [LinePlace],
     /// Where jump lines stand beside text.
     cuts: &'a [Cut],
     pub(crate) rules: Rules,
@@ -153,7 +153,7 @@ pub(crate) struct Draft {
     pub(crate) white: Vec<usize>,
     /// One past the last place used.
     pub(crate) end: usize,
-    ending: Option<Ending>,
+    credit: Option<CreditPlace>,
     lost_credit: bool,
     /// What the settings taken cost beyond the best lines of their paragraphs.
     pub(crate) cost: i64,
@@ -202,7 +202,7 @@ impl Draft {
             if is_text {
                 placed.extend((0..count).map(|line| Placed {
                     passage,
-                    slot: place + line,
+                    place: place + line,
                     count: 1,
                     room: room(line),
                     range: (line, line + 1),
@@ -210,31 +210,31 @@ impl Draft {
                 }));
             } else {
                 let (room, range) = (room(0), (0, setting.lines.len()));
-                placed.push(Placed { passage, slot: place, count, room, range, setting });
+                placed.push(Placed { passage, place, count, room, range, setting });
             }
         }
-        let Draft { overset_lines, white, end, ending, lost_credit, .. } = self;
-        Flow { placed, overset_lines, white, end, ending, lost_credit, shift }
+        let Draft { overset_lines, white, end, credit, lost_credit, .. } = self;
+        Flow { placed, overset_lines, white, end, credit, lost_credit, shift }
     }
 }
 
 impl<'a> Job<'a> {
     fn new(
         passages: &'a [Arc<Passage>],
-        slots: &'a [LineSlot],
+        places: &'a [LinePlace],
         cuts: &'a [Cut],
         rules: Rules,
     ) -> Job<'a> {
-        let mut left_in_run = vec![1; slots.len()];
-        for at in (1..slots.len()).rev() {
-            let (before, place) = (&slots[at - 1], &slots[at]);
+        let mut left_in_run = vec![1; places.len()];
+        for at in (1..places.len()).rev() {
+            let (before, place) = (&places[at - 1], &places[at]);
             if (before.region, before.run) == (place.region, place.run) {
                 left_in_run[at - 1] = left_in_run[at] + 1;
             }
         }
-        let jumps = (1..slots.len()).filter(|at| slots[at - 1].region != slots[*at].region);
+        let jumps = (1..places.len()).filter(|at| places[at - 1].region != places[*at].region);
         let jumps = jumps.collect();
-        Job { passages, places: slots, cuts, rules, left_in_run, jumps }
+        Job { passages, places, cuts, rules, left_in_run, jumps }
     }
 
     /// Distributes the passages; `loosened` says of each how long it is to be, where it can.
@@ -254,8 +254,8 @@ impl<'a> Job<'a> {
                 }
             }
         }
-        if let Some(width) = self.rules.ending {
-            work.ending(width);
+        if let Some(width) = self.rules.credit {
+            work.credit(width);
         }
         work.draft
     }
@@ -271,7 +271,7 @@ impl<'a> Job<'a> {
     }
 
     fn measure(&self, place: usize) -> Abs {
-        if let Some(cut) = self.cuts.iter().find(|cut| cut.slot == place) {
+        if let Some(cut) = self.cuts.iter().find(|cut| cut.place == place) {
             return cut.measure;
         }
         let place = self.places.get(place).or(self.places.last());
@@ -318,18 +318,18 @@ impl<'a> Job<'a> {
 /// the first.
 pub(crate) fn balance(
     passages: &[Arc<Passage>],
-    slots: &[LineSlot],
+    places: &[LinePlace],
     rules: Rules,
-) -> Vec<LineSlot> {
-    let runs: Vec<&[LineSlot]> = slots.chunk_by(|a, b| a.run == b.run).collect();
+) -> Vec<LinePlace> {
+    let runs: Vec<&[LinePlace]> = places.chunk_by(|a, b| a.run == b.run).collect();
     let tallest = runs.iter().map(|run| run.len()).max().unwrap_or(0);
-    let cut = |height: usize| -> Vec<LineSlot> {
+    let cut = |height: usize| -> Vec<LinePlace> {
         runs.iter().flat_map(|run| run.iter().take(height).copied()).collect()
     };
     let fits =
         |height: &usize| distribute(passages, &cut(*height), &[], rules).overset_lines == 0;
     let Some(height) = (1..=tallest).find(fits).filter(|_| runs.len() > 1) else {
-        return slots.to_vec();
+        return places.to_vec();
     };
     let mut places = cut(height);
     let end = distribute(passages, &places, &[], rules).end;
@@ -412,18 +412,18 @@ impl Work<'_, '_> {
 
     /// Finds the place of a credit: beside the last line where it is short enough, else on the
     /// next.
-    fn ending(&mut self, width: Abs) {
+    fn credit(&mut self, width: Abs) {
         self.draft.lost_credit = self.draft.overset_lines > 0;
         if self.draft.lost_credit {
             return;
         }
         let Some(last) = self.draft.placed().next_back() else { return };
-        let (slot, text) = (last.place + last.count - 1, self.job.width(last));
+        let (place, text) = (last.place + last.count - 1, self.job.width(last));
         let one_line = last.is_text || last.count == 1;
-        if one_line && text + width <= self.job.measure(slot) {
-            self.draft.ending = Some(Ending { slot, beside: Some(text) });
+        if one_line && text + width <= self.job.measure(place) {
+            self.draft.credit = Some(CreditPlace { place, beside: Some(text) });
         } else if self.at < self.job.places.len() {
-            self.draft.ending = Some(Ending { slot: self.at, beside: None });
+            self.draft.credit = Some(CreditPlace { place: self.at, beside: None });
             self.draft.end = self.at + 1;
         } else {
             self.draft.lost_credit = true;

@@ -1,7 +1,7 @@
 //! Drop initials (首字下沉): the first character of a story as high as some of its lines.
 
+use super::places::LinePlace;
 use super::setting::{Stretch, Typesetter, Words};
-use super::slots::LineSlot;
 use crate::copy::{Block, BlockKind};
 use crate::diag::Span;
 use crate::edition::{CopyStyle, Flow, TextStyle};
@@ -54,7 +54,7 @@ impl Initial {
 
     /// Returns the ink of the initial whose first line is `place`, `pitch` below one another: the cell's
     /// top stands at the top of the first line, its foot at the foot of the last.
-    pub(crate) fn ink(&self, place: &LineSlot, pitch: Abs, span: &Span) -> Vec<FrameItem> {
+    pub(crate) fn ink(&self, place: &LinePlace, pitch: Abs, span: &Span) -> Vec<FrameItem> {
         let foot = |size: Abs| em_box::DESCENT.at(size);
         let last = place.baseline + pitch * i64::from(self.lines - 1);
         let baseline = last + foot(self.body) - foot(self.size);

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::flow::Placed;
 use super::passage::{Passage, PassageKind};
-use super::slots::LineSlot;
+use super::places::LinePlace;
 use super::thread::Composer;
 use super::{dots, dummy};
 use crate::color::Ink;
@@ -21,13 +21,13 @@ impl Composer<'_, '_> {
     pub(super) fn block(
         &self,
         placed: &[&Placed],
-        slots: &[LineSlot],
+        places: &[LinePlace],
         page: &PagePlan,
     ) -> Option<FrameItem> {
         let first = placed.first()?;
         let block = self.passages[first.passage].block;
-        let at = self.place_rect(first, slots, page).corner();
-        let items = placed.iter().flat_map(|placed| self.ink(placed, slots, page)).collect();
+        let at = self.place_rect(first, places, page).corner();
+        let items = placed.iter().flat_map(|placed| self.ink(placed, places, page)).collect();
         Group::of(Tag::Block(BlockId { story: self.id, block }), at, items)
     }
 
@@ -38,10 +38,10 @@ impl Composer<'_, '_> {
     }
 
     /// Returns the ink of a piece.
-    fn ink(&self, placed: &Placed, slots: &[LineSlot], page: &PagePlan) -> Vec<FrameItem> {
+    fn ink(&self, placed: &Placed, places: &[LinePlace], page: &PagePlan) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
         if self.story.dummy {
-            return self.bars(placed, self.place_rect(placed, slots, page));
+            return self.bars(placed, self.place_rect(placed, places, page));
         }
         if self.copy.flow == Flow::Vertical {
             let span = |bytes: Range<usize>| Some(self.span(passage, bytes));
@@ -51,12 +51,12 @@ impl Composer<'_, '_> {
                 passage,
                 &self.dotted(passage),
                 placed,
-                slots,
+                places,
                 &span,
             );
         }
-        let place = &slots[placed.slot];
-        let foot = slots[placed.slot + placed.count - 1].top + page.grid.em;
+        let place = &places[placed.place];
+        let foot = places[placed.place + placed.count - 1].top + page.grid.em;
         match &passage.kind {
             PassageKind::Text(text) => {
                 let mut items =
@@ -143,7 +143,7 @@ impl Composer<'_, '_> {
 }
 
 /// Returns the square that stands before an item of a list.
-fn square(place: &LineSlot, indent: Abs, size: Abs) -> FrameItem {
+fn square(place: &LinePlace, indent: Abs, size: Abs) -> FrameItem {
     let side = size.ratio(4, 10);
     let x = place.x + (indent - size).max(Abs::ZERO) + (size - side) / 2;
     let y = place.baseline - em_box::MIDDLE.at(size) - side / 2;

@@ -4,11 +4,11 @@
 //! matter, photographs, the stories' parts), then says what is wrong. It reads no file, keeps no
 //! state and chooses nothing, so that make-up can call it as often as it likes.
 //!
-//! - `slots` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
+//! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
 //! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
 //!   `thread` follows a story through its slots, `ink` makes its lines visible, `vertical_copy` does for
-//!   lines down the page what `slots` and `ink` do for those across;
+//!   lines down the page what `places` and `ink` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy and `endings` closes it;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `room` says how much of it is wanted;
@@ -31,10 +31,10 @@ mod manuscript;
 mod measure;
 mod page;
 mod passage;
+mod places;
 mod room;
 mod setting;
 mod settings;
-mod slots;
 mod thread;
 mod vertical;
 mod vertical_copy;

@@ -9,8 +9,8 @@ use super::fit::JumpBreak;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
 use super::passage::{self, Block, Passage, PassageKind};
+use super::places::{CopyArea, LinePlace, line_places};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
-use super::slots::{LineSlot, Room, line_slots};
 use super::vertical_copy;
 
 use crate::color::Ink;
@@ -92,15 +92,16 @@ pub(super) struct BadLine {
     pub(super) at: (usize, usize),
 }
 
-/// A region before text is set: its head and its line places.
+/// A region before text is set, as printers call the furniture of a forme without its type: its
+/// head and its line places.
 #[derive(Clone)]
-pub(super) struct Frame {
+pub(super) struct Skeleton {
     pub(super) slot: SlotId,
     /// The slot, or the band of it.
     rect: Rect,
     head: Vec<FrameItem>,
     too_long: Vec<String>,
-    pub(super) slots: Vec<LineSlot>,
+    pub(super) places: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     head_room: Rect,
 }
@@ -119,8 +120,8 @@ pub(super) fn compose(
     let mut manuscript = typesetter.manuscript(id, story, &copy);
     let composer =
         |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
-    let mut first = composer(&[]).first_frame();
-    if !passage::has_room(&manuscript.passages, &first.slots) {
+    let mut first = composer(&[]).first_skeleton();
+    if !passage::has_room(&manuscript.passages, &first.places) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
         manuscript = typesetter.manuscript(id, story, &Arc::new(plain));
     }
@@ -128,18 +129,18 @@ pub(super) fn compose(
     let composer = composer(passages);
     let mut rules = composer.rules();
     if rules.keep_whole {
-        first.slots = flow::balance(passages, &first.slots, rules);
+        first.places = flow::balance(passages, &first.places, rules);
     }
-    let mut flow = flow::distribute(passages, &first.slots, &[], rules);
+    let mut flow = flow::distribute(passages, &first.places, &[], rules);
     if rules.keep_whole && flow.overset_lines > 0 {
         // What does not fit whole uses every line that there is.
         rules.keep_whole = false;
-        flow = flow::distribute(passages, &first.slots, &[], rules);
+        flow = flow::distribute(passages, &first.places, &[], rules);
     }
     let slot = plan.area(story.slot);
     if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
         let lines = composer.vertical(composer.page(story.slot));
-        vertical_copy::centre(&mut first.slots, lines, flow.end);
+        vertical_copy::centre(&mut first.places, lines, flow.end);
     }
     if legs.is_empty() || flow.overset_lines == 0 {
         return composer.commit(vec![first], flow, &[]);
@@ -152,7 +153,7 @@ pub(super) fn compose_brief(
     typesetter: &Typesetter,
     input: Input,
     id: StoryId,
-    slots: &[LineSlot],
+    places: &[LinePlace],
 ) -> (Thread, usize) {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
@@ -163,17 +164,17 @@ pub(super) fn compose_brief(
     let composer =
         Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };
     let page = input.plan.page(story.slot.page);
-    let width = slots.first().map_or(page.grid.column, |place| place.measure);
+    let width = places.first().map_or(page.grid.column, |place| place.measure);
     let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
     let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
     // A head may not stand alone at the foot of a column: two lines of text follow it.
-    let start = run_with_room(slots, lines + 2).unwrap_or(slots.len());
-    let own = &slots[(start + lines).min(slots.len())..];
+    let start = run_with_room(places, lines + 2).unwrap_or(places.len());
+    let own = &places[(start + lines).min(places.len())..];
     // Short stories take what they need; the white between them takes up what is left.
     let rules = flow::Rules { fill: None, ..composer.rules() };
     let flow = flow::distribute(passages, own, &[], rules);
     let taken = start + lines + flow.end;
-    let items = match slots.get(start) {
+    let items = match places.get(start) {
         Some(place) => head
             .items
             .into_iter()
@@ -182,23 +183,23 @@ pub(super) fn compose_brief(
         None => Vec::new(),
     };
     let (own, too_long) = (own.to_vec(), head.too_long);
-    let frame = Frame {
+    let skeleton = Skeleton {
         slot: story.slot,
         rect: page.grid.rect(slot.cells.columns, slot.cells.lines),
         head: items,
         too_long,
-        slots: own,
+        places: own,
         head_room: Rect::default(),
     };
-    (composer.commit(vec![frame], flow, &[]), taken.min(slots.len()))
+    (composer.commit(vec![skeleton], flow, &[]), taken.min(places.len()))
 }
 
 /// Returns the first place from which `count` places lie in one run.
-fn run_with_room(slots: &[LineSlot], count: usize) -> Option<usize> {
-    (0..slots.len()).find(|at| {
-        let opens = *at == 0 || slots[at - 1].run != slots[*at].run;
-        let run = slots[*at].run;
-        opens && slots[*at..].iter().take_while(|place| place.run == run).count() >= count
+fn run_with_room(places: &[LinePlace], count: usize) -> Option<usize> {
+    (0..places.len()).find(|at| {
+        let opens = *at == 0 || places[at - 1].run != places[*at].run;
+        let run = places[*at].run;
+        opens && places[*at..].iter().take_while(|place| place.run == run).count() >= count
     })
 }
 
@@ -224,7 +225,7 @@ impl Composer<'_, '_> {
             // White is part of the design of a loose slot.
             fill: (!loose).then_some(self.input.edition.makeup),
             carry: self.input.edition.makeup.carry,
-            ending: self.credit_width(),
+            credit: self.credit_width(),
             fallback: grid.column,
         }
     }
@@ -233,19 +234,19 @@ impl Composer<'_, '_> {
         self.input.plan.page(slot.page)
     }
 
-    fn first_frame(&self) -> Frame {
+    fn first_skeleton(&self) -> Skeleton {
         let slot = self.story.slot;
-        self.leg_frame(Leg::whole(slot), 0, None, true)
+        self.leg_skeleton(Leg::whole(slot), 0, None, true)
     }
 
     /// Sets the head of a region, where it has one, and lists its line places.
-    fn leg_frame(
+    fn leg_skeleton(
         &self,
         leg: Leg,
         region: usize,
         from: Option<&JumpLine>,
         with_head: bool,
-    ) -> Frame {
+    ) -> Skeleton {
         let id = leg.slot;
         let page = self.page(id);
         let slot = &page.areas[id.slot];
@@ -259,8 +260,8 @@ impl Composer<'_, '_> {
             }
         };
         let slot = slot.as_ref();
-        let room = Room::of(&page.grid, slot, self.copy.body.size);
-        let area = room.head;
+        let copy_area = CopyArea::of(&page.grid, slot, self.copy.body.size);
+        let area = copy_area.head;
         let height = match slot.head_place {
             HeadPlace::Top => head_height(page, id.slot, area),
             _ => area.height(),
@@ -286,12 +287,12 @@ impl Composer<'_, '_> {
                 }
                 page.grid.line_top(first)
             }
-            _ => room.content.y0,
+            _ => copy_area.content.y0,
         };
-        let slots = match self.copy.flow {
-            Flow::Horizontal => line_slots(page, id.slot, &room, top, region),
+        let places = match self.copy.flow {
+            Flow::Horizontal => line_places(page, id.slot, &copy_area, top, region),
             Flow::Vertical => {
-                vertical_copy::line_slots(page, id.slot, &room, top, region, self.copy)
+                vertical_copy::line_places(page, id.slot, &copy_area, top, region, self.copy)
             }
         };
         let items = moved(head.items, area.corner());
@@ -300,7 +301,7 @@ impl Composer<'_, '_> {
             _ => Rect::default(),
         };
         let rect = page.grid.rect(slot.cells.columns, slot.cells.lines);
-        Frame { slot: id, rect, head: items, too_long: head.too_long, slots, head_room }
+        Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_room }
     }
 
     fn head(
@@ -336,7 +337,7 @@ impl Composer<'_, '_> {
 
     /// Sets the story over its first slot and its legs, as many of them as it needs, with the jump lines
     /// where it goes to another page.
-    fn jump(&self, first: &Frame, legs: &[Leg]) -> Thread {
+    fn jump(&self, first: &Skeleton, legs: &[Leg]) -> Thread {
         for count in 1..legs.len() {
             let thread = self.jump_over(first, &legs[..count]);
             if thread.overset_lines == 0 {
@@ -346,16 +347,16 @@ impl Composer<'_, '_> {
         self.jump_over(first, legs)
     }
 
-    fn jump_over(&self, first: &Frame, legs: &[Leg]) -> Thread {
+    fn jump_over(&self, first: &Skeleton, legs: &[Leg]) -> Thread {
         let numerals = &self.input.edition.numerals;
-        let mut frames = vec![first.clone()];
+        let mut skeletons = vec![first.clone()];
         let mut jumps: Vec<Option<JumpLine>> = Vec::new();
         for (at, leg) in legs.iter().enumerate() {
-            let from = frames[at].slot;
+            let from = skeletons[at].slot;
             if from.page == leg.slot.page {
                 // On the same page the copy simply runs on: no jump, no second head.
                 jumps.push(None);
-                frames.push(self.leg_frame(*leg, at + 1, None, false));
+                skeletons.push(self.leg_skeleton(*leg, at + 1, None, false));
                 continue;
             }
             let (here, there) = (&self.page(from).called, &self.page(leg.slot).called);
@@ -365,35 +366,35 @@ impl Composer<'_, '_> {
             let width = words.prepared.natural_width();
             let (left, to) = (from.page, leg.slot.page);
             let jump = JumpLine { words, text, back, left, to, width, spare: None, cut: None };
-            frames.push(self.leg_frame(*leg, at + 1, Some(&jump), true));
+            skeletons.push(self.leg_skeleton(*leg, at + 1, Some(&jump), true));
             jumps.push(Some(jump));
         }
-        for (frame, leg) in frames.iter_mut().zip(legs) {
-            let left = frame.slots.len().saturating_sub(leg.push as usize);
-            frame.slots.truncate(left);
+        for (skeleton, leg) in skeletons.iter_mut().zip(legs) {
+            let left = skeleton.places.len().saturating_sub(leg.push as usize);
+            skeleton.places.truncate(left);
         }
         // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
         // line takes a line of its own.
-        for (frame, jump) in frames.iter_mut().zip(&mut jumps) {
-            let (Some(jump), Some(last)) = (jump, frame.slots.last().copied()) else {
+        for (skeleton, jump) in skeletons.iter_mut().zip(&mut jumps) {
+            let (Some(jump), Some(last)) = (jump, skeleton.places.last().copied()) else {
                 continue;
             };
             let rest = last.measure - jump.width - self.copy.body.size / 2;
             if rest * 2 >= last.measure {
                 jump.cut = Some(rest);
             } else {
-                jump.spare = frame.slots.pop();
+                jump.spare = skeleton.places.pop();
             }
         }
-        let mut slots: Vec<LineSlot> = Vec::new();
+        let mut places: Vec<LinePlace> = Vec::new();
         let mut cuts = Vec::new();
-        for (at, frame) in frames.iter().enumerate() {
-            slots.extend(&frame.slots);
+        for (at, skeleton) in skeletons.iter().enumerate() {
+            places.extend(&skeleton.places);
             let cut = jumps.get(at).and_then(|jump| jump.as_ref()?.cut);
-            cuts.extend(cut.map(|measure| Cut { slot: slots.len() - 1, measure }));
+            cuts.extend(cut.map(|measure| Cut { place: places.len() - 1, measure }));
         }
-        let flow = flow::distribute(self.passages, &slots, &cuts, self.rules());
-        let mut thread = self.commit(frames, flow, &jumps);
+        let flow = flow::distribute(self.passages, &places, &cuts, self.rules());
+        let mut thread = self.commit(skeletons, flow, &jumps);
         for (region, leg) in thread.regions.iter_mut().zip(legs) {
             region.pushed = leg.push;
             region.lines.capacity += leg.push;
@@ -404,36 +405,36 @@ impl Composer<'_, '_> {
     /// Turns a flow into ink and its report; `jumps` stand at the ends of the frames.
     fn commit(
         &self,
-        frames: Vec<Frame>,
+        skeletons: Vec<Skeleton>,
         flow: flow::Flow,
         jumps: &[Option<JumpLine>],
     ) -> Thread {
-        let slots: Vec<LineSlot> =
-            frames.iter().flat_map(|frame| frame.slots.iter().copied()).collect();
+        let places: Vec<LinePlace> =
+            skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
         let mut regions = Vec::new();
         let mut upto = 0;
         let mut start = 0;
-        for (index, frame) in frames.into_iter().enumerate() {
+        for (index, skeleton) in skeletons.into_iter().enumerate() {
             let placed: Vec<&Placed> = flow
                 .placed
                 .iter()
-                .filter(|placed| slots[placed.slot].region == index)
+                .filter(|placed| places[placed.place].region == index)
                 .collect();
-            let mut region = self.region(&frame, &slots, &placed, upto);
+            let mut region = self.region(&skeleton, &places, &placed, upto);
             upto = region.part.to;
-            let white = flow.white.iter().filter(|at| slots[**at].region == index);
+            let white = flow.white.iter().filter(|at| places[**at].region == index);
             let white = white.count() as u32;
-            region.lines.capacity = (frame.slots.len() as u32).saturating_sub(white);
+            region.lines.capacity = (skeleton.places.len() as u32).saturating_sub(white);
             region.lines.used = region.lines.used.saturating_sub(white);
             if let Some(Some(jump)) = jumps.get(index) {
-                self.add_jump(&mut region, jump, start, &frame, &slots, &placed);
+                self.add_jump(&mut region, jump, start, &skeleton, &places, &placed);
             }
-            if let Some(ending) =
-                flow.ending.filter(|ending| slots[ending.slot].region == index)
+            if let Some(credit) =
+                flow.credit.filter(|credit| places[credit.place].region == index)
             {
-                self.add_credit(&mut region, ending, &slots, &placed);
+                self.add_credit(&mut region, credit, &places, &placed);
             }
-            start += frame.slots.len();
+            start += skeleton.places.len();
             regions.push(region);
         }
         for (at, jump) in jumps.iter().enumerate() {
@@ -445,7 +446,7 @@ impl Composer<'_, '_> {
             // A part in the middle keeps the line that closes it once it jumps on.
             regions[at + 1].part.marker = Some(jump.back.clone());
         }
-        let breaks = self.breaks(&flow, &slots, jumps);
+        let breaks = self.breaks(&flow, &places, jumps);
         Thread {
             story: self.id,
             regions,
@@ -454,7 +455,7 @@ impl Composer<'_, '_> {
             shift: flow.shift,
             breaks,
             subheads: self.subheads(),
-            credited: flow.ending.is_some(),
+            credited: flow.credit.is_some(),
             lost_credit: flow.lost_credit,
             missing: self.missing(),
         }
@@ -464,10 +465,10 @@ impl Composer<'_, '_> {
     fn breaks(
         &self,
         flow: &flow::Flow,
-        slots: &[LineSlot],
+        places: &[LinePlace],
         jumps: &[Option<JumpLine>],
     ) -> Vec<JumpBreak> {
-        let region = |placed: &Placed| slots[placed.slot].region;
+        let region = |placed: &Placed| places[placed.place].region;
         let lines = |index: usize| {
             let here = flow.placed.iter().filter(|placed| region(placed) == index);
             here.map(|placed| placed.lines().len() as u32).sum::<u32>()
@@ -510,16 +511,16 @@ impl Composer<'_, '_> {
     /// Returns one region with its text in place; `upto` is the end of the part before.
     fn region(
         &self,
-        frame: &Frame,
-        slots: &[LineSlot],
+        skeleton: &Skeleton,
+        places: &[LinePlace],
         placed: &[&Placed],
         upto: u32,
     ) -> Region {
-        let page = self.page(frame.slot);
-        let mut items = frame.head.clone();
+        let page = self.page(skeleton.slot);
+        let mut items = skeleton.head.clone();
         if self.care == Care::Full {
             let blocks = placed.chunk_by(|a, b| a.passage == b.passage);
-            items.extend(blocks.filter_map(|block| self.block(block, slots, page)));
+            items.extend(blocks.filter_map(|block| self.block(block, places, page)));
         }
         let mut columns: Vec<ColumnRun> = Vec::new();
         let mut last: Option<&Placed> = None;
@@ -527,18 +528,18 @@ impl Composer<'_, '_> {
         let mut used = 0;
         let mut bad = Vec::new();
         for placed in placed {
-            let rect = self.place_rect(placed, slots, page);
+            let rect = self.place_rect(placed, places, page);
             if self.care == Care::Full {
                 bad.extend(self.bad(placed, rect));
             }
             let (from, end) = self.chars(placed);
             to = end;
             used += placed.count as u32;
-            let place = &slots[placed.slot];
+            let place = &places[placed.place];
             let joins = last.is_some_and(|last| {
-                last.slot + last.count == placed.slot
-                    && slots[last.slot].run == place.run
-                    && slots[last.slot].region == place.region
+                last.place + last.count == placed.place
+                    && places[last.place].run == place.run
+                    && places[last.place].region == place.region
             });
             match columns.last_mut().filter(|_| joins) {
                 Some(run) => {
@@ -549,7 +550,7 @@ impl Composer<'_, '_> {
             }
             last = Some(placed);
         }
-        let last_line = frame.slots.last().map_or(frame.rect, |place| {
+        let last_line = skeleton.places.last().map_or(skeleton.rect, |place| {
             if self.copy.flow == Flow::Vertical {
                 return self.vertical(page).place(place);
             }
@@ -557,12 +558,12 @@ impl Composer<'_, '_> {
             Rect::new(place.x, place.top, place.x + place.measure, bottom)
         });
         Region {
-            slot: frame.slot,
-            rect: frame.rect,
+            slot: skeleton.slot,
+            rect: skeleton.rect,
             items,
             part: Part {
                 page: page.number,
-                slot: page.areas[frame.slot.slot].name.clone(),
+                slot: page.areas[skeleton.slot.slot].name.clone(),
                 from: upto,
                 to,
                 continues_to: None,
@@ -572,10 +573,10 @@ impl Composer<'_, '_> {
             },
             lines: LineCount { capacity: 0, used },
             pushed: 0,
-            head_lines: baselines(&frame.head),
-            too_long: frame.too_long.clone(),
+            head_lines: baselines(&skeleton.head),
+            too_long: skeleton.too_long.clone(),
             bad,
-            head: frame.head_room,
+            head: skeleton.head_room,
             last_line,
         }
     }
@@ -609,14 +610,14 @@ impl Composer<'_, '_> {
     pub(super) fn place_rect(
         &self,
         placed: &Placed,
-        slots: &[LineSlot],
+        places: &[LinePlace],
         page: &PagePlan,
     ) -> Rect {
         if self.copy.flow == Flow::Vertical {
-            return self.vertical(page).rect(placed, slots);
+            return self.vertical(page).rect(placed, places);
         }
-        let first = &slots[placed.slot];
-        let last = &slots[placed.slot + placed.count - 1];
+        let first = &places[placed.place];
+        let last = &places[placed.place + placed.count - 1];
         Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
     }
 

@@ -9,8 +9,8 @@ use std::ops::Range;
 use super::dots;
 use super::flow::Placed;
 use super::passage::Passage;
+use super::places::{self, CopyArea, LinePlace, SHORTEST};
 use super::setting::Typesetter;
-use super::slots::{self, LineSlot, Room, SHORTEST};
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::CopyStyle;
@@ -36,14 +36,14 @@ impl Lines {
     }
 
     /// Returns the room of a piece of copy on its places.
-    pub(crate) fn rect(self, placed: &Placed, slots: &[LineSlot]) -> Rect {
-        let places = slots[placed.slot..placed.slot + placed.count].iter();
+    pub(crate) fn rect(self, placed: &Placed, places: &[LinePlace]) -> Rect {
+        let places = places[placed.place..placed.place + placed.count].iter();
         let rects = places.map(|place| self.place(place));
         rects.reduce(Rect::union).unwrap_or_default()
     }
 
     /// Returns the room of one line.
-    pub(crate) fn place(self, place: &LineSlot) -> Rect {
+    pub(crate) fn place(self, place: &LinePlace) -> Rect {
         Rect::new(place.x, place.top, place.x + self.em, place.top + place.measure)
     }
 
@@ -54,11 +54,11 @@ impl Lines {
         passage: &Passage,
         dotted: &[Range<usize>],
         placed: &Placed,
-        slots: &[LineSlot],
+        places: &[LinePlace],
         span: &dyn Fn(Range<usize>) -> Option<Span>,
     ) -> Vec<FrameItem> {
         let Passage { words, style, .. } = passage;
-        let room = self.rect(placed, slots);
+        let room = self.rect(placed, places);
         let justify = passage.justifies();
         let beyond = self.leading * (placed.lines().len() as i64 - 1);
         let mut middle = room.x0 + (room.width() + beyond) / 2;
@@ -85,25 +85,25 @@ impl Lines {
 }
 
 /// Returns the places of the lines of region `region` under `top`, minus what stands inside the slot.
-pub(crate) fn line_slots(
+pub(crate) fn line_places(
     page: &PagePlan,
     slot: usize,
-    room: &Room,
+    copy_area: &CopyArea,
     top: Abs,
     region: usize,
     copy: &CopyStyle,
-) -> Vec<LineSlot> {
+) -> Vec<LinePlace> {
     let Lines { em, leading } = Lines::of(page, copy);
     let own = &page.areas[slot];
-    let obstacles = slots::obstacles(page, slot, room);
-    let across = room.text.width();
+    let obstacles = places::obstacles(page, slot, copy_area);
+    let across = copy_area.text.width();
     let count = if across < em { 0 } else { (across - em).div_floor(leading) + 1 };
-    let mut places: Vec<LineSlot> = Vec::new();
+    let mut places: Vec<LinePlace> = Vec::new();
     let mut run = 0;
-    for (top, measure) in tiers(page, own, (top, room.content.y1), em) {
+    for (top, measure) in tiers(page, own, (top, copy_area.content.y1), em) {
         let mut before = None;
         for line in 0..count {
-            let x = room.text.x1 - em - leading * line;
+            let x = copy_area.text.x1 - em - leading * line;
             let mut free = vec![(top, top + measure)];
             for (first, last) in blocked(page, &obstacles, x, x + em) {
                 free = free.into_iter().flat_map(|part| cut(part, first, last)).collect();
@@ -116,7 +116,7 @@ pub(crate) fn line_slots(
                 run += u32::from(before != Some((top, length)));
                 before = Some((top, length));
                 let line = line as u32 + 1;
-                places.push(LineSlot {
+                places.push(LinePlace {
                     region,
                     run,
                     line,
@@ -150,7 +150,7 @@ fn tiers(page: &PagePlan, slot: &Area, (top, foot): (Abs, Abs), em: Abs) -> Vec<
 /// Returns what obstacles block of a line between these sides: upper and lower side of each.
 fn blocked(
     page: &PagePlan,
-    obstacles: &[slots::Obstacle],
+    obstacles: &[places::Obstacle],
     x0: Abs,
     x1: Abs,
 ) -> Vec<(Abs, Abs)> {
@@ -170,7 +170,7 @@ fn cut((top, foot): (Abs, Abs), first: Abs, last: Abs) -> Vec<(Abs, Abs)> {
 
 /// Moves the places so that `used` lines of copy stand in the middle of a slot whose white is part of
 /// the design.
-pub(crate) fn centre(places: &mut [LineSlot], lines: Lines, used: usize) {
+pub(crate) fn centre(places: &mut [LinePlace], lines: Lines, used: usize) {
     let free = places.len().saturating_sub(used) as i64;
     let one_tier = places.windows(2).all(|pair| pair[0].run == pair[1].run);
     if used == 0 || !one_tier {

@@ -8,8 +8,8 @@ use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::geom::{Abs, Em};
 use crate::layout::initial::Initial;
+use crate::layout::places::LinePlace;
 use crate::layout::setting::{Stretch, Typesetter};
-use crate::layout::slots::LineSlot;
 use crate::text::Room;
 
 /// How running text stands in its column.
@@ -102,15 +102,15 @@ impl Text {
 }
 
 /// Returns whether the lines beside the initial of a story are there: all in one run, and full.
-pub(crate) fn has_room(passages: &[Arc<Passage>], slots: &[LineSlot]) -> bool {
+pub(crate) fn has_room(passages: &[Arc<Passage>], places: &[LinePlace]) -> bool {
     let Some(passage) = passages.first() else { return true };
     let Some(initial) = passage.text().and_then(|text| text.initial.as_ref()) else {
         return true;
     };
     let lines = initial.lines as usize;
-    let run = slots.iter().take_while(|slot| slot.run == slots[0].run).take(lines);
-    let beside: Abs = run.clone().map(|slot| slot.measure - initial.indent).sum();
+    let run = places.iter().take_while(|place| place.run == places[0].run).take(lines);
+    let beside: Abs = run.clone().map(|place| place.measure - initial.indent).sum();
     run.clone().count() == lines
-        && run.clone().all(|slot| slot.measure >= initial.indent * 3)
+        && run.clone().all(|place| place.measure >= initial.indent * 3)
         && passage.words.prepared.natural_width() >= beside
 }

@@ -10,7 +10,7 @@ use crate::plan::{Area, PagePlan};
 
 /// The place of one line of text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct LineSlot {
+pub(crate) struct LinePlace {
     /// Index of the region in its thread.
     pub(crate) region: usize,
     /// Number of the unbroken run of lines that it belongs to; it grows in reading order.
@@ -38,7 +38,7 @@ pub(crate) struct Column {
 
 /// Where the head and the text of a slot may stand.
 #[derive(Clone, Debug)]
-pub(crate) struct Room {
+pub(crate) struct CopyArea {
     /// The slot without its insets.
     pub(crate) content: Rect,
     /// Where the head may stand; its height is the slot's.
@@ -52,9 +52,9 @@ pub(crate) struct Room {
 /// Shortest measure, in em, at which text still runs beside a picture, across or down.
 pub(super) const SHORTEST: i64 = 6;
 
-impl Room {
+impl CopyArea {
     /// Returns the room of a slot whose copy is set at size `em`.
-    pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> Room {
+    pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> CopyArea {
         let whole = grid.rect(slot.cells.columns, slot.cells.lines);
         let content = whole.inset(slot.inset);
         let mut text = content;
@@ -71,7 +71,7 @@ impl Room {
             }
             HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
         };
-        Room { content, head, text, columns: columns(grid, slot, text, em) }
+        CopyArea { content, head, text, columns: columns(grid, slot, text, em) }
     }
 }
 
@@ -106,21 +106,21 @@ fn columns(grid: &Grid, slot: &Area, text: Rect, em: Abs) -> Vec<Column> {
 
 /// Returns the line places of region `region`: the columns of `room` from `top` to the foot of the slot,
 /// minus what stands inside the slot.
-pub(crate) fn line_slots(
+pub(crate) fn line_places(
     page: &PagePlan,
     slot: usize,
-    room: &Room,
+    copy_area: &CopyArea,
     top: Abs,
     region: usize,
-) -> Vec<LineSlot> {
+) -> Vec<LinePlace> {
     let grid = &page.grid;
     let first = grid.first_line_from(top);
-    let last = grid.last_line_until(room.content.y1);
-    let obstacles = obstacles(page, slot, room);
+    let last = grid.last_line_until(copy_area.content.y1);
+    let obstacles = obstacles(page, slot, copy_area);
     let shortest = grid.em * SHORTEST;
-    let mut slots: Vec<LineSlot> = Vec::new();
+    let mut places: Vec<LinePlace> = Vec::new();
     let mut run = 0;
-    for column in &room.columns {
+    for column in &copy_area.columns {
         let mut before: Option<(u32, Abs, Abs)> = None;
         for line in first..=last {
             for (x, measure) in free(column, grid, line, &obstacles, shortest) {
@@ -132,11 +132,11 @@ pub(crate) fn line_slots(
                 }
                 before = Some((line, x, measure));
                 let (top, baseline) = (grid.line_top(line), grid.baseline(line));
-                slots.push(LineSlot { region, run, line, x, measure, top, baseline });
+                places.push(LinePlace { region, run, line, x, measure, top, baseline });
             }
         }
     }
-    drop_single_lines(slots)
+    drop_single_lines(places)
 }
 
 /// A part of the page that no text of the slot may touch, in grid lines.
@@ -148,7 +148,7 @@ pub(super) struct Obstacle {
 }
 
 /// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
-pub(super) fn obstacles(page: &PagePlan, slot: usize, room: &Room) -> Vec<Obstacle> {
+pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> Vec<Obstacle> {
     let grid = &page.grid;
     let outer = &page.areas[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
@@ -165,7 +165,7 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, room: &Room) -> Vec<Obstac
         .collect();
     if let HeadPlace::Room(_, lines) = outer.head_place {
         let lines = widen(lines.0, lines.1, outer.standoff);
-        all.push(Obstacle { x0: room.head.x0, x1: room.head.x1, lines });
+        all.push(Obstacle { x0: copy_area.head.x0, x1: copy_area.head.x1, lines });
     }
     all
 }
@@ -202,15 +202,15 @@ fn free(
 }
 
 /// Takes out runs of a single line: one line of text between two pictures reads as a caption.
-fn drop_single_lines(slots: Vec<LineSlot>) -> Vec<LineSlot> {
-    if slots.len() < 2 {
-        return slots;
+fn drop_single_lines(places: Vec<LinePlace>) -> Vec<LinePlace> {
+    if places.len() < 2 {
+        return places;
     }
     let alone = |at: usize| {
-        let run = slots[at].run;
-        let before = at.checked_sub(1).is_some_and(|before| slots[before].run == run);
-        let after = slots.get(at + 1).is_some_and(|after| after.run == run);
+        let run = places[at].run;
+        let before = at.checked_sub(1).is_some_and(|before| places[before].run == run);
+        let after = places.get(at + 1).is_some_and(|after| after.run == run);
         !before && !after
     };
-    (0..slots.len()).filter(|at| !alone(*at)).map(|at| slots[at]).collect()
+    (0..places.len()).filter(|at| !alone(*at)).map(|at| places[at]).collect()
 }
