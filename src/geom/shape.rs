@@ -142,15 +142,6 @@ impl Rect {
         Point::new((self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2)
     }
 
-    /// Returns what belongs to the innermost of the places that hold the middle of this one:
-    /// the lowest, of equally low ones the narrowest, of equal ones the first.
-    pub fn innermost<T>(self, places: impl IntoIterator<Item = (T, Rect)>) -> Option<T> {
-        let middle = Rect::at(self.middle(), Size::default());
-        let holding = places.into_iter().filter(|(_, place)| place.contains(middle));
-        let inner = holding.min_by_key(|(_, place)| (place.height(), place.width()));
-        inner.map(|(of, _)| of)
-    }
-
     /// Returns the part that both share; empty where they share none.
     #[must_use]
     pub fn intersection(self, other: Rect) -> Rect {
@@ -174,28 +165,5 @@ impl<T: Copy> Sides<T> {
     /// Returns the same value for all four sides.
     pub const fn all(value: T) -> Sides<T> {
         Sides { left: value, top: value, right: value, bottom: value }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rect(x0: f64, y0: f64, x1: f64, y1: f64) -> Rect {
-        Rect::new(Abs::pt(x0), Abs::pt(y0), Abs::pt(x1), Abs::pt(y1))
-    }
-
-    #[test]
-    fn a_place_belongs_to_the_innermost_that_holds_its_middle() {
-        let slots = [
-            ("page", rect(0.0, 0.0, 100.0, 100.0)),
-            ("story", rect(0.0, 0.0, 100.0, 50.0)),
-            ("photo", rect(0.0, 0.0, 40.0, 50.0)),
-            ("twin", rect(0.0, 0.0, 40.0, 50.0)),
-        ];
-        assert_eq!(rect(10.0, 10.0, 30.0, 20.0).innermost(slots), Some("photo"));
-        assert_eq!(rect(30.0, 40.0, 70.0, 50.0).innermost(slots), Some("story"));
-        assert_eq!(rect(30.0, 40.0, 70.0, 70.0).innermost(slots), Some("page"));
-        assert_eq!(rect(90.0, 0.0, 120.0, 10.0).innermost(slots), None);
     }
 }

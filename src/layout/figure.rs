@@ -52,13 +52,9 @@ pub(crate) fn set(
     let full = crop(rect, picture.width, picture.height, photo.focus);
     let alt = photo.caption.as_ref().map_or("", |caption| &caption.text);
     let image = ImageItem { image: photo.image, rect, full, alt: alt.into() };
-    let picture_at = rect.corner();
-    let mut items: Vec<FrameItem> = Vec::new();
-    items.extend(Group::of(
-        Tag::Picture(photo.image),
-        picture_at,
-        vec![FrameItem::Image(image)],
-    ));
+    let image = vec![FrameItem::Image(image)];
+    let mut items: Vec<FrameItem> =
+        Group::of(Tag::Picture(photo.image), rect.corner(), image).into_iter().collect();
     let too_long = caption.len() as u32 > caption_lines;
     let (mut words, mut credit) = (Vec::new(), Vec::new());
     for (at, line) in caption.into_iter().take(caption_lines as usize).enumerate() {

@@ -147,7 +147,8 @@ struct HeadSetter<'a, 'b> {
 impl HeadSetter<'_, '_> {
     fn across(mut self, parts: &[(&PartStyle, String)]) -> SetHead {
         if let Some((weight, ink)) = self.style.top_rule {
-            self.out.items.push(rule_across(Abs::ZERO, self.width, weight / 2, weight, ink));
+            let rule = rule_across(Abs::ZERO, self.width, weight / 2, weight, ink);
+            self.out.items.extend(Group::of(Tag::Rule, Point::default(), vec![rule]));
         }
         for (at, (part, words)) in parts.iter().enumerate() {
             let (tag, span) = (self.head.origin)(part.words);

@@ -95,7 +95,8 @@ impl Strip<'_, '_> {
                 let length = rule.length.unwrap_or(widest).min(self.width);
                 let (left, right) = (middle - length / 2, middle + length / 2);
                 y += rule.below;
-                out.items.push(rule_across(left, right, y, HAIRLINE * 3, rule.ink));
+                let rule = rule_across(left, right, y, HAIRLINE * 3, rule.ink);
+                out.items.extend(Group::of(Tag::Rule, Point::new(left, y), vec![rule]));
             }
         }
         out.height = y;

@@ -2,9 +2,9 @@
 //! and lead to a page where the story goes on under a head that says what it is and whence it comes.
 
 use super::finding;
-use super::survey::{Head, Sheet, Source, Survey, squeezed};
+use super::survey::{Head, Sheet, Survey, squeezed};
 use crate::diag::{Severity, Text};
-use crate::frame::{Finding, Part};
+use crate::frame::{Finding, Part, Tag};
 use crate::geom::Rect;
 use crate::ids::StoryId;
 use crate::rules::Code;
@@ -18,7 +18,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Some(sheet) = survey.sheet(part.page) else { continue };
             let next = told.parts.get(at + 1);
             if part.continues_to.is_some()
-                && let Some(words) = leaves(sheet, part, next)
+                && let Some(words) = leaves(sheet, id, part, next)
             {
                 found.push(broken(survey, sheet, id, part, words));
             }
@@ -33,7 +33,12 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 }
 
 /// Returns what is wrong where a story leaves a page.
-fn leaves(sheet: &Sheet, part: &Part, next: Option<&Part>) -> Option<(Text, Text)> {
+fn leaves(
+    sheet: &Sheet,
+    id: StoryId,
+    part: &Part,
+    next: Option<&Part>,
+) -> Option<(Text, Text)> {
     let (number, to) = (part.page, part.continues_to?);
     let goes_on = next.is_some_and(|next| next.page == to && next.to > next.from);
     if !goes_on {
@@ -48,7 +53,8 @@ fn leaves(sheet: &Sheet, part: &Part, next: Option<&Part>) -> Option<(Text, Text
             ),
         ));
     }
-    (!printed(sheet, part)).then(|| {
+    let sends = |tag| matches!(tag, Tag::JumpTo { story, .. } if story == id);
+    (!printed(sheet, part, sends)).then(|| {
         (
             text!(
                 "第 {number} 版没有印出转到第 {to} 版的转版行",
@@ -86,7 +92,8 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
             ),
         ));
     }
-    (!printed(sheet, part)).then(|| {
+    let comes = |tag| matches!(tag, Tag::JumpFrom { story, .. } if story == id);
+    (!printed(sheet, part, comes)).then(|| {
         (
             text!(
                 "第 {number} 版没有印出“上接第 {from} 版”",
@@ -100,12 +107,10 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
     })
 }
 
-/// Returns whether the jump line of a part is printed on its page.
-fn printed(sheet: &Sheet, part: &Part) -> bool {
-    let Some(marker) = &part.marker else { return false };
-    let set = sheet.runs.iter().filter(|run| !matches!(run.source, Source::Copy(_)));
-    let all: String = set.map(|run| run.ink.text.as_str()).collect();
-    !marker.trim().is_empty() && squeezed(&all).contains(&squeezed(marker))
+/// Returns whether a jump line of this kind is printed in the slot of a part.
+fn printed(sheet: &Sheet, part: &Part, is: impl Fn(Tag) -> bool) -> bool {
+    let slot = sheet.slot_named(&part.slot);
+    sheet.runs.iter().any(|run| Some(run.slot) == slot && is(run.tag))
 }
 
 fn broken(

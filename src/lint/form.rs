@@ -9,10 +9,10 @@
 
 use super::finding;
 use super::form_words::{Facts, asks, plain, reads};
-use super::survey::{Run, Sheet, Source, Survey, squeezed};
+use super::survey::{Run, Sheet, Survey, squeezed};
 use crate::diag::{Severity, Text};
 use crate::edition::Content;
-use crate::frame::{Finding, Form, Missing};
+use crate::frame::{Finding, Form, Missing, Tag};
 use crate::geom::{Abs, Rect};
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -119,11 +119,11 @@ fn words_of_one_size(sheet: &Sheet) -> Vec<(String, Abs)> {
     words
 }
 
-/// Returns whether a run is fixed matter: what stands in a masthead, a folio, an imprint, or outside every
-/// slot. Captions, labels and jump lines say nothing of the paper.
+/// Returns whether a run is fixed matter: what stands in a masthead, a folio, an imprint, an index.
+/// Captions and jump lines say nothing of the paper.
 fn is_furniture(sheet: &Sheet, run: &Run) -> bool {
-    let fixed = |slot: usize| sheet.kind(slot).is_fixed();
-    run.source == Source::Fixed && run.slot.is_none_or(fixed)
+    let fixed = matches!(run.tag, Tag::Furniture | Tag::Entry { .. } | Tag::Label);
+    fixed && sheet.kind(run.slot).is_fixed()
 }
 
 /// Returns the pieces of fixed matter on a page: one a run, then all of them in a row.
@@ -204,11 +204,10 @@ fn ads(survey: &Survey) -> Vec<Missing> {
     let mut lacks = Vec::new();
     for sheet in survey.sheets.iter().filter(|_| asks(&form.words.ad)) {
         for (at, slot) in sheet.page.areas.iter().enumerate() {
-            let area = sheet.rect(at);
             let filled = !matches!(*slot.holds, Content::Empty);
             let marked = || {
-                let inside = sheet.runs.iter().filter(|run| run.rect.overlaps(area));
-                let words: String = inside.map(|run| squeezed(&run.ink.text)).collect();
+                let words: String =
+                    sheet.runs_in(at).map(|run| squeezed(&run.ink.text)).collect();
                 form.words.ad.iter().any(|word| words.contains(word.as_str()))
             };
             if slot.kind == SlotKind::Ad && slot.within.is_none() && filled && !marked() {

@@ -2,11 +2,12 @@
 //! and §5): judged by the line that is printed and by the heads that are.
 
 use super::finding;
-use super::survey::{Sheet, Source, Survey, squeezed};
+use super::survey::{Sheet, Survey, squeezed};
 use crate::diag::Severity;
 use crate::edition::{Content, IndexEntry};
-use crate::frame::Finding;
+use crate::frame::{Finding, Tag};
 use crate::geom::Rect;
+use crate::ids::{PageId, StoryId};
 use crate::rules::Code;
 use crate::text;
 
@@ -46,46 +47,38 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 /// Returns whether the page that is printed for an entry has the head of its story. An entry that finds
 /// no room in the slot is told as `index-too-long`.
 fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> bool {
-    let (edition, title) = (survey.edition, squeezed(&entry.title.text));
-    let mut lines = lines(sheet, slot).into_iter();
-    let Some(line) =
-        lines.find(|(words, _)| words.contains(&title)).filter(|_| !title.is_empty())
-    else {
-        return true;
-    };
-    let numerals = &edition.numerals;
-    let sends_to = |there: &Sheet| {
-        let marker = there.page.called.fill(&numerals.index.text, numerals.numeral);
-        line.0.ends_with(&squeezed(&marker))
-    };
-    let mut sheets = survey.sheets.iter();
-    sheets.any(|there| sends_to(there) && there.head(entry.story).is_some())
+    let Some(line) = Line::of(sheet, slot, entry.story) else { return true };
+    let Some(there) = survey.sheets.get(line.page.0) else { return false };
+    let numerals = &survey.edition.numerals;
+    let marker = there.page.called.fill(&numerals.index.text, numerals.numeral);
+    line.words.ends_with(&squeezed(&marker)) && there.head(entry.story).is_some()
 }
 
-/// Returns what stands on each line of a slot, in reading order.
-fn lines(sheet: &Sheet, slot: usize) -> Vec<(String, Rect)> {
-    let mut lines: Vec<(String, Rect)> = Vec::new();
-    let area = sheet.rect(slot);
-    let fixed = sheet.runs.iter().filter(|run| run.source == Source::Fixed);
-    for (run, rect) in fixed.map(|run| (run, run.rect)).filter(|(_, rect)| rect.overlaps(area))
-    {
-        let middle = (rect.y0 + rect.y1) / 2;
-        let words = squeezed(&run.ink.text);
-        let same = |line: &&mut (String, Rect)| line.1.y0 <= middle && middle <= line.1.y1;
-        match lines.iter_mut().find(same) {
-            Some(line) => {
-                line.0.push_str(&words);
-                line.1 = line.1.union(rect);
+/// What is printed of an entry.
+struct Line {
+    words: String,
+    rect: Rect,
+    /// The page to which it sends the reader.
+    page: PageId,
+}
+
+impl Line {
+    /// Returns the line of an entry; `None` where it finds no room.
+    fn of(sheet: &Sheet, slot: usize, entry: StoryId) -> Option<Line> {
+        let mut line: Option<Line> = None;
+        for run in sheet.runs_in(slot) {
+            let Tag::Entry { story, page } = run.tag else { continue };
+            if story == entry {
+                let fresh = || Line { words: String::new(), rect: run.rect, page };
+                let line = line.get_or_insert_with(fresh);
+                line.words.push_str(&squeezed(&run.ink.text));
+                line.rect = line.rect.union(run.rect);
             }
-            None => lines.push((words, rect)),
         }
+        line
     }
-    lines
 }
 
 fn place(sheet: &Sheet, slot: usize, entry: &IndexEntry) -> Rect {
-    let title = squeezed(&entry.title.text);
-    let lines = lines(sheet, slot).into_iter();
-    let mut own = lines.filter(|(words, _)| words.contains(&title)).map(|(_, rect)| rect);
-    own.next().unwrap_or(sheet.rect(slot))
+    Line::of(sheet, slot, entry.story).map_or(sheet.rect(slot), |line| line.rect)
 }

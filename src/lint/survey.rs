@@ -9,7 +9,7 @@ use crate::edition::{Content, Edition, Flow, Photo, Words, shown};
 use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
-use crate::ids::StoryId;
+use crate::ids::{SlotId, StoryId};
 use crate::plan::{Area, PagePlan, Plan};
 use crate::terms::SlotKind;
 
@@ -47,20 +47,9 @@ pub(super) struct Run<'a> {
     /// About where it stands.
     pub(super) rect: Rect,
     /// The slot to which it belongs.
-    pub(super) slot: Option<usize>,
-    /// What it is part of.
-    pub(super) source: Source,
-}
-
-/// What text is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Source {
-    /// Fixed matter, captions, labels, jump lines.
-    Fixed,
-    /// The head of a story.
-    Head(StoryId),
-    /// The copy of a story.
-    Copy(StoryId),
+    pub(super) slot: usize,
+    /// What it stands for.
+    pub(super) tag: Tag,
 }
 
 /// The head of a story in one slot.
@@ -145,7 +134,23 @@ impl Sheet<'_> {
 
     /// Returns the kind of a slot; what stands inside an advertisement is part of it.
     pub(super) fn kind(&self, slot: usize) -> SlotKind {
-        kind(self.page, slot)
+        let kind = |slot: usize| self.page.areas[slot].kind;
+        match self.around(slot).any(|outer| kind(outer) == SlotKind::Ad) {
+            true => SlotKind::Ad,
+            false => kind(slot),
+        }
+    }
+
+    /// Returns a slot and those in which it stands, from the inside out.
+    pub(super) fn around(&self, slot: usize) -> impl Iterator<Item = usize> {
+        let slots = &self.page.areas;
+        // Slots lie in one another a few deep; a ring would be a fault of the layout.
+        std::iter::successors(Some(slot), |inner| slots[*inner].within).take(slots.len())
+    }
+
+    /// Returns the runs that stand in a slot, or in one that stands in it.
+    pub(super) fn runs_in(&self, slot: usize) -> impl Iterator<Item = &Run<'_>> {
+        self.runs.iter().filter(move |run| self.around(run.slot).any(|outer| outer == slot))
     }
 
     /// Returns the head of a story.
@@ -203,44 +208,31 @@ fn is_empty(content: &Content) -> bool {
     }
 }
 
-fn kind(page: &PagePlan, slot: usize) -> SlotKind {
-    let mut at = &page.areas[slot];
-    // Slots lie in one another a few deep; a ring would be a fault of the layout.
-    for _ in 0..page.areas.len() {
-        match at.within.and_then(|outer| page.areas.get(outer)) {
-            Some(outer) if at.kind != SlotKind::Ad => at = outer,
-            _ => break,
-        }
-    }
-    if at.kind == SlotKind::Ad { SlotKind::Ad } else { page.areas[slot].kind }
-}
-
 fn sheet<'a>(page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
     let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
     for piece in frame.pieces() {
-        let slot = piece.area.map(|area| area.slot);
-        match (piece.item, slot) {
-            (FrameItem::Text(ink), slot) if !ink.text.trim().is_empty() => {
-                let (rect, source) = (piece.rect(), Source::of(piece.tag));
-                sheet.runs.push(Run { ink, rect, slot, source });
+        let (Some(SlotId { slot, .. }), Some(tag)) = (piece.area, piece.tag) else { continue };
+        let rect = piece.rect();
+        match (piece.item, &*page.areas[slot].holds) {
+            (FrameItem::Text(ink), _) if !ink.text.trim().is_empty() => {
+                sheet.runs.push(Run { ink, rect, slot, tag });
             }
-            (FrameItem::Image(_), Some(slot)) => {
-                let Content::Photo(photo) = &*page.areas[slot].holds else { continue };
-                let in_ad = kind(page, slot) == SlotKind::Ad;
-                sheet.pictures.push(Picture { slot, photo, rect: piece.rect(), in_ad });
+            (FrameItem::Image(_), Content::Photo(photo)) => {
+                let in_ad = sheet.kind(slot) == SlotKind::Ad;
+                sheet.pictures.push(Picture { slot, photo, rect, in_ad });
             }
             _ => {}
         }
     }
-    sheet.heads = heads(&sheet);
+    sheet.heads = heads(&sheet.runs, page);
     sheet
 }
 
 /// Gathers the heads of a page: the runs of one story's head in one slot.
-fn heads(sheet: &Sheet) -> Vec<Head> {
+fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
-    for run in &sheet.runs {
-        let (Source::Head(story), Some(slot)) = (run.source, run.slot) else { continue };
+    for run in runs {
+        let (Some(story), slot) = (run.tag.head(), run.slot) else { continue };
         let same = |head: &&mut Head| head.story == story && head.slot == slot;
         match heads.iter_mut().find(same) {
             Some(head) => join(head, run.ink, run.rect),
@@ -252,7 +244,7 @@ fn heads(sheet: &Sheet) -> Vec<Head> {
                 title: run.rect,
                 size: run.ink.size,
                 face: run.ink.face,
-                vertical: sheet.page.areas[slot].head.flow == Flow::Vertical,
+                vertical: page.areas[slot].head.flow == Flow::Vertical,
             }),
         }
     }
@@ -266,14 +258,5 @@ fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
         (head.size, head.face, head.title) = (ink.size, ink.face, rect);
     } else if ink.size == head.size {
         head.title = head.title.union(rect);
-    }
-}
-
-impl Source {
-    fn of(tag: Option<Tag>) -> Source {
-        match tag {
-            Some(Tag::Block(block)) => Source::Copy(block.story),
-            tag => tag.and_then(Tag::head).map_or(Source::Fixed, Source::Head),
-        }
     }
 }

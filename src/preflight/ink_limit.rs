@@ -18,7 +18,6 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
         FrameItem::Shape(shape) => shape.ink,
         FrameItem::Image(_) | FrameItem::Group(_) => return,
     };
-    let rect = piece.rect();
     let (total, limit) = (percent(ink), sheet.edition.press.recipe.ink_limit);
     if total <= f64::from(limit) {
         return;
@@ -27,7 +26,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     let name = named.map_or("?", |named| &named.name).to_owned();
     let source = named.map(|named| named.span.clone());
     let data = vec![("total", total), ("limit", f64::from(limit))];
-    let finding = sheet.find(CODE, Severity::Error, rect, data, |page, slot| {
+    let finding = sheet.find(CODE, Severity::Error, piece, data, |page, slot| {
         (
             text!(
                 "第 {page} 版 {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",

@@ -15,8 +15,8 @@ pub use sheet::check_sheets;
 
 use crate::diag::{Severity, Text};
 use crate::edition::Edition;
-use crate::frame::{Composition, Finding, Ground, PageComposition};
-use crate::geom::{Abs, Rect};
+use crate::frame::{Composition, Finding, Ground, PageComposition, Piece};
+use crate::geom::Abs;
 use crate::rules::Code;
 
 /// Returns what is wrong with a composition for the press of its house, in page order.
@@ -45,17 +45,17 @@ struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Notes what was found at a place. The same in the same slot with the same figures is one finding
+    /// Notes what was found at a piece. The same in the same slot with the same figures is one finding
     /// with a larger place.
     fn find(
         &mut self,
         code: Code,
         severity: Severity,
-        rect: Rect,
+        piece: &Piece,
         data: Vec<(&'static str, f64)>,
         words: impl FnOnce(u32, &str) -> (Text, Text),
     ) -> &mut Finding {
-        let slot = self.slot(rect);
+        let (rect, slot) = (piece.rect(), self.slot(piece));
         let same =
             |known: &Finding| known.code == code && known.slot == slot && known.data == data;
         let at = self.found.iter().position(same);
@@ -80,10 +80,9 @@ impl Sheet<'_> {
         &mut self.found[at]
     }
 
-    /// Returns the innermost slot that holds the middle of a place.
-    fn slot(&self, rect: Rect) -> Option<String> {
-        let slots = self.page.slots.iter().map(|slot| (&slot.slot, slot.rect));
-        rect.innermost(slots).cloned()
+    /// Returns the name of the slot to which a piece belongs.
+    fn slot(&self, piece: &Piece) -> Option<String> {
+        piece.area.map(|area| self.edition.slot(area).look.name.clone())
     }
 }
 

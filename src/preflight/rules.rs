@@ -20,7 +20,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     }
     let (weight, least) = (points(weight), points(least));
     let data = vec![("weight_pt", weight), ("limit_pt", least)];
-    sheet.find(Code::Hairline, Severity::Warning, piece.rect(), data, |page, slot| {
+    sheet.find(Code::Hairline, Severity::Warning, piece, data, |page, slot| {
         (
             text!(
                 "第 {page} 版 {slot} 的线只有 {weight} 磅，不到 {least} 磅",

@@ -18,7 +18,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
     if plates > 1 && run.size < limits.type_in_inks {
         let least = points(limits.type_in_inks);
         let data = vec![("size_pt", size), ("limit_pt", least), ("inks", plates as f64)];
-        sheet.find(Code::SmallTypeInInks, Severity::Warning, piece.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeInInks, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
@@ -36,7 +36,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
     if reversed && run.size < limits.type_reversed {
         let least = points(limits.type_reversed);
         let data = vec![("size_pt", size), ("limit_pt", least)];
-        sheet.find(Code::SmallTypeReversed, Severity::Warning, piece.rect(), data, |page, slot| {
+        sheet.find(Code::SmallTypeReversed, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(
                     "第 {page} 版 {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",

@@ -190,9 +190,7 @@ impl Writer<'_> {
             None => shape.rect.width().min(shape.rect.height()) < THIN,
         };
         let rect = shape.rect.moved(self.at);
-        let Rect { x0, y0, x1, y1 } = rect;
-        let middle = Point::new((x0 + x1) / 2, (y0 + y1) / 2);
-        let thin = thin && Self::takes_black(self.ground.at(middle));
+        let thin = thin && Self::takes_black(self.ground.at(rect.middle()));
         self.ink(shape.ink, thin, shape.outline.is_some());
         match shape.outline {
             None => {
