@@ -1,6 +1,7 @@
 //! Short stories one under the other in one slot.
 
 use super::headline::{self, HeadWords};
+use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
 use super::setting::Typesetter;
 use super::thread::{self, Input, Thread};
@@ -25,20 +26,20 @@ pub(crate) struct Briefs {
 /// Sets the stories of a briefs slot. What the column has left over goes, a line each, between the
 /// stories from the top.
 pub(crate) fn compose(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     input: Input,
     id: SlotId,
     stories: &[StoryId],
 ) -> Briefs {
     let page = input.plan.page(id.page);
-    let (label, too_long, places) = label(typesetter, page, id);
-    let tight = stack(typesetter, input, page, stories, &places, 0);
+    let (label, too_long, places) = label(&compositor.typesetter, page, id);
+    let tight = stack(compositor, input, page, stories, &places, 0);
     let gaps = stories.len().saturating_sub(1) as u32;
     let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
     let spare = if fits { tight.free.min(gaps) } else { 0 };
     let mut briefs = match spare {
         0 => tight,
-        spare => stack(typesetter, input, page, stories, &places, spare),
+        spare => stack(compositor, input, page, stories, &places, spare),
     };
     briefs.items.splice(0..0, label);
     briefs.too_long = too_long;
@@ -72,7 +73,7 @@ fn label(
 
 /// Sets the stories with one empty line between them, `spare` of them with two.
 fn stack(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     input: Input,
     page: &PagePlan,
     stories: &[StoryId],
@@ -99,7 +100,7 @@ fn stack(
             at += gap;
         }
         let left = &places[at.min(places.len())..];
-        let (thread, taken) = thread::compose_brief(typesetter, input, *story, left);
+        let (thread, taken) = thread::compose_brief(compositor, input, *story, left);
         at += taken;
         threads.push(thread);
     }

@@ -1,8 +1,8 @@
 //! How a story comes out in the areas that it takes, without its ink: all that make-up asks of layout.
 
 use super::flow::Care;
-use super::setting::Typesetter;
-use super::thread::{self, Input, Region, Thread};
+use super::manuscript::Compositor;
+use super::thread::{self, Input, JumpBreak, Region, Thread};
 use crate::edition::Edition;
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
@@ -55,19 +55,6 @@ pub(crate) struct HeadLines {
     pub(crate) too_long: usize,
 }
 
-/// How a story is parted by a jump.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct JumpBreak {
-    /// Lines that stand before it in its slot.
-    pub(crate) before: u32,
-    /// Lines that stand after it in the next slot.
-    pub(crate) after: u32,
-    /// Lines of the parted paragraph that the jump carries.
-    pub(crate) carried: u32,
-    /// Whether it parts a paragraph.
-    pub(crate) inside: bool,
-}
-
 /// How much trouble is taken over a fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Effort {
@@ -80,7 +67,7 @@ pub(crate) enum Effort {
 
 /// Fits a story into its slot and these legs.
 pub(crate) fn fit(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     (edition, plan): (&Edition, &Plan),
     id: StoryId,
     legs: &[Leg],
@@ -90,7 +77,7 @@ pub(crate) fn fit(
         Effort::Sound => Care::Quick,
         Effort::Set => Care::Lines,
     };
-    Fit::of(thread::compose(typesetter, Input { edition, plan }, id, legs, care))
+    Fit::of(thread::compose(compositor, Input { edition, plan }, id, legs, care))
 }
 
 impl Fit {

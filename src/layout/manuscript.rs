@@ -17,23 +17,47 @@ pub(crate) struct Manuscript {
     pub(crate) passages: Vec<Arc<Passage>>,
 }
 
+/// Who sets the stories of an edition: a typesetter, with what was prepared for its tries.
+pub(crate) struct Compositor<'a> {
+    /// Sets words.
+    pub(crate) typesetter: Typesetter<'a>,
+    prepared: Manuscripts,
+}
+
 /// What was prepared, by story.
 #[derive(Debug)]
-pub(crate) struct Manuscripts(Vec<Mutex<Vec<Arc<Manuscript>>>>);
+struct Manuscripts(Vec<Mutex<Vec<Arc<Manuscript>>>>);
 
 /// Bodies of one story that are kept: in the style of its slot, in that without an initial, and one that
 /// a remedy tries.
 const KEPT: usize = 3;
 
+impl<'a> Compositor<'a> {
+    /// Returns a compositor who prepares so many stories once.
+    pub(crate) fn new(typesetter: Typesetter<'a>, stories: usize) -> Compositor<'a> {
+        Compositor { typesetter, prepared: Manuscripts::of(stories) }
+    }
+
+    /// Returns the body of a story, prepared in a copy style.
+    pub(crate) fn manuscript(
+        &self,
+        id: StoryId,
+        story: &Story,
+        copy: &Arc<CopyStyle>,
+    ) -> Arc<Manuscript> {
+        self.prepared.get(&self.typesetter, id, story, copy)
+    }
+}
+
 impl Manuscripts {
     /// Returns a shelf for so many stories.
-    pub(crate) fn of(stories: usize) -> Manuscripts {
+    fn of(stories: usize) -> Manuscripts {
         Manuscripts((0..stories).map(|_| Mutex::default()).collect())
     }
 
     /// Returns the body of a story in a copy style. Blocks that were prepared before, with the same ones
     /// before them, are not prepared again.
-    pub(crate) fn get(
+    fn get(
         &self,
         typesetter: &Typesetter,
         id: StoryId,

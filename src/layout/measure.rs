@@ -35,7 +35,7 @@ pub fn measure(
         ..style.clone()
     };
     let em = copy.body.size;
-    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[], 0);
+    let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[]);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
     for (at, block) in blocks.iter().enumerate() {
         let passage = passage::prepare(&typesetter, block, at, measured.chars, &copy);

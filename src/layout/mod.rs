@@ -40,7 +40,7 @@ mod vertical;
 mod vertical_copy;
 mod widows;
 
-pub(crate) use fit::{Effort, Fit, HeadLines, JumpBreak, fit};
+pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use measure::{Column, measure};
 pub use room::{room, tell};
 
@@ -56,28 +56,30 @@ use crate::text::Setter;
 
 use briefs::Briefs;
 use flow::Care;
-pub(crate) use setting::Typesetter;
+pub(crate) use manuscript::Compositor;
+use setting::Typesetter;
+pub(crate) use thread::JumpBreak;
 use thread::{Input, Thread};
 
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
 /// error.
 pub fn compose(edition: &Edition, plan: &Plan) -> Composition {
-    compose_with(&typesetter(edition), edition, plan)
+    compose_with(&compositor(edition), edition, plan)
 }
 
-/// Composes an edition with the typesetter that tried other plans of it: what it prepared is not
+/// Composes an edition with the compositor who tried other plans of it: what it prepared is not
 /// prepared again.
 pub(crate) fn compose_with(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     edition: &Edition,
     plan: &Plan,
 ) -> Composition {
     let input = Input { edition, plan };
-    let set = set_stories(typesetter, input);
+    let set = set_stories(compositor, input);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
     for id in edition.page_ids() {
-        let made = page::make(typesetter, input, id, &set);
+        let made = page::make(&compositor.typesetter, input, id, &set);
         pages.push(made.page);
         findings.extend(made.findings);
     }
@@ -92,10 +94,11 @@ pub(crate) fn compose_with(
     Composition { pages, stories, findings, decisions: Vec::new() }
 }
 
-/// Returns the typesetter of an edition and its variants.
-pub(crate) fn typesetter(edition: &Edition) -> Typesetter<'_> {
+/// Returns the compositor of an edition, for all its plans.
+pub(crate) fn compositor(edition: &Edition) -> Compositor<'_> {
     let setter = Setter::new(&edition.book);
-    Typesetter::new(setter, edition.rules, &edition.lexicon, edition.stories.len())
+    let typesetter = Typesetter::new(setter, edition.rules, &edition.lexicon);
+    Compositor::new(typesetter, edition.stories.len())
 }
 
 /// Every story of an edition, set.
@@ -110,17 +113,17 @@ impl SetStories {
     }
 }
 
-fn set_stories(typesetter: &Typesetter, input: Input) -> SetStories {
+fn set_stories(compositor: &Compositor, input: Input) -> SetStories {
     let Input { edition, plan } = input;
     let in_briefs =
         |id: &StoryId| matches!(*plan.area(edition.story(*id).slot).holds, Content::Briefs(_));
     let single: Vec<StoryId> = plan.stories(edition).filter(|id| !in_briefs(id)).collect();
     let set =
-        |id: &StoryId| thread::compose(typesetter, input, *id, plan.legs(*id), Care::Full);
+        |id: &StoryId| thread::compose(compositor, input, *id, plan.legs(*id), Care::Full);
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
     for (id, stories) in stacks(plan) {
-        briefs.insert(id, briefs::compose(typesetter, input, id, stories));
+        briefs.insert(id, briefs::compose(compositor, input, id, stories));
     }
     SetStories { single, briefs }
 }

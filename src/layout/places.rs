@@ -1,7 +1,7 @@
 //! From a slot on the grid to the ordered places of its lines.
 //!
 //! A region is a slot minus what stands inside it (head, photographs, another story). Before any text
-//! is set it becomes a list of [`LineSlot`]s, each with its own measure, so that text runs round
+//! is set it becomes a list of [`LinePlace`]s, each with its own measure, so that text runs round
 //! pictures and through columns of different widths, and copyfit becomes counting.
 
 use crate::edition::{Content, Grid, HeadPlace};

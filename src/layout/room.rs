@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::flow::Care;
 use super::thread::{self, Input, Region, Thread};
-use super::{Typesetter, briefs, findings, stacks, typesetter};
+use super::{Compositor, briefs, compositor, findings, stacks};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
@@ -106,7 +106,7 @@ impl Trial {
             printed: edition.stories.len(),
             base: &base,
             plan: &filled,
-            typesetter: &typesetter(&base),
+            compositor: &compositor(&base),
         };
         let (full, more) = filling.settle();
         Trial { full, added, more }
@@ -184,7 +184,7 @@ const ROUNDS: usize = 8;
 struct Filling<'a> {
     base: &'a Edition,
     plan: &'a Plan,
-    typesetter: &'a Typesetter<'a>,
+    compositor: &'a Compositor<'a>,
     /// Stories from here on stand for empty slots.
     printed: usize,
     /// So many characters more of each story fit …
@@ -264,7 +264,7 @@ impl Filling<'_> {
         let stacks = stacks(self.plan)
             .filter(|(_, stories)| stories.iter().any(|id| which.contains(&id.0)));
         let stacked = stacks.flat_map(|(id, stories)| {
-            briefs::compose(self.typesetter, input, id, stories).threads
+            briefs::compose(self.compositor, input, id, stories).threads
         });
         let stacked: Vec<Thread> = stacked.collect();
         let in_stack = |at: usize| stacked.iter().any(|thread| thread.story.0 == at);
@@ -272,7 +272,7 @@ impl Filling<'_> {
             // What stands for an empty slot has nothing but ink to tell the size of its head.
             let care = if *at < self.printed { Care::Lines } else { Care::Full };
             let id = StoryId(*at);
-            thread::compose(self.typesetter, input, id, self.plan.legs(id), care)
+            thread::compose(self.compositor, input, id, self.plan.legs(id), care)
         });
         let alone: Vec<Thread> = alone.collect();
         stacked.into_iter().chain(alone).map(|thread| (thread.story.0, thread)).collect()

@@ -1,23 +1,19 @@
 //! Words to ink: short matter set on one baseline, and lines of copy turned into frame items.
 
 use std::ops::Range;
-use std::sync::Arc;
 
-use super::manuscript::{Manuscript, Manuscripts};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{CopyStyle, Story, TextStyle};
+use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
 use crate::geom::{Abs, Orientation, Point, Rect};
-use crate::ids::StoryId;
 use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
-/// The setter of an edition, with what layout asks of it again and again.
+/// The setter of an edition, with the rules and words that layout hands to it again and again.
 pub(crate) struct Typesetter<'a> {
     setter: Setter<'a>,
     rules: Rules,
     lexicon: &'a [String],
-    manuscripts: Manuscripts,
 }
 
 /// Words prepared for setting, with the ink of each style in them.
@@ -65,25 +61,14 @@ impl<'t> Stretch<'t> {
 const DISPLAY: Abs = Abs::from_units(13_000_000);
 
 impl<'a> Typesetter<'a> {
-    /// Returns a typesetter for the faces of `setter` that keeps the house's rules, and the words of
-    /// `lexicon` whole in headlines; what it prepares of so many stories it prepares once.
+    /// Returns a typesetter for the faces of `setter` that keeps the house's rules, and the words
+    /// of `lexicon` whole in headlines.
     pub(crate) fn new(
         setter: Setter<'a>,
         rules: Rules,
         lexicon: &'a [String],
-        stories: usize,
     ) -> Typesetter<'a> {
-        Typesetter { setter, rules, lexicon, manuscripts: Manuscripts::of(stories) }
-    }
-
-    /// Returns the body of a story, prepared in a copy style.
-    pub(crate) fn manuscript(
-        &self,
-        id: StoryId,
-        story: &Story,
-        copy: &Arc<CopyStyle>,
-    ) -> Arc<Manuscript> {
-        self.manuscripts.get(self, id, story, copy)
+        Typesetter { setter, rules, lexicon }
     }
 
     /// Returns the words that headlines keep whole.

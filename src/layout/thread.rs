@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::endings::JumpLine;
-use super::fit::JumpBreak;
 use super::flow::{self, Care, Cut, Placed};
 use super::headline::{self, HeadWords, SetHead};
+use super::manuscript::Compositor;
 use super::passage::{self, Block, Passage, PassageKind};
 use super::places::{CopyArea, LinePlace, line_places};
 use super::setting::{HAIRLINE, Typesetter, rule_across};
@@ -43,6 +43,19 @@ pub(super) struct Thread {
     pub(super) lost_credit: bool,
     /// Characters that no face has: (byte in block text, block, character).
     pub(super) missing: Vec<(usize, usize, char)>,
+}
+
+/// How a story is parted by a jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JumpBreak {
+    /// Lines that stand before it in its slot.
+    pub(crate) before: u32,
+    /// Lines that stand after it in the next slot.
+    pub(crate) after: u32,
+    /// Lines of the parted paragraph that the jump carries.
+    pub(crate) carried: u32,
+    /// Whether it parts a paragraph.
+    pub(crate) inside: bool,
 }
 
 /// White between two characters beyond which a line is reported.
@@ -108,22 +121,22 @@ pub(super) struct Skeleton {
 
 /// Composes the story that begins in its slot and goes on in these legs where it does not fit.
 pub(super) fn compose(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     input: Input,
     id: StoryId,
     legs: &[Leg],
     care: Care,
 ) -> Thread {
-    let Input { edition, plan } = input;
+    let (Input { edition, plan }, typesetter) = (input, &compositor.typesetter);
     let story = edition.story(id);
     let copy = plan.copy(id, &plan.area(story.slot).copy);
-    let mut manuscript = typesetter.manuscript(id, story, &copy);
+    let mut manuscript = compositor.manuscript(id, story, &copy);
     let composer =
         |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
     let mut first = composer(&[]).first_skeleton();
     if !passage::has_room(&manuscript.passages, &first.places) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
-        manuscript = typesetter.manuscript(id, story, &Arc::new(plain));
+        manuscript = compositor.manuscript(id, story, &Arc::new(plain));
     }
     let passages = &manuscript.passages;
     let composer = composer(passages);
@@ -150,7 +163,7 @@ pub(super) fn compose(
 
 /// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
 pub(super) fn compose_brief(
-    typesetter: &Typesetter,
+    compositor: &Compositor,
     input: Input,
     id: StoryId,
     places: &[LinePlace],
@@ -159,7 +172,8 @@ pub(super) fn compose_brief(
     let slot = input.plan.area(story.slot);
     // A short story has no lines to spare for an initial.
     let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.copy).clone() });
-    let manuscript = typesetter.manuscript(id, story, &copy);
+    let typesetter = &compositor.typesetter;
+    let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;
     let composer =
         Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };

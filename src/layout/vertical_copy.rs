@@ -1,6 +1,6 @@
 //! Copy set vertically in its slot (竖排): lines run down, one beside the other from right to left.
 //!
-//! The places are [`LineSlot`]s like those of copy across, each as long as the room is high, so that the
+//! The places are [`LinePlace`]s like those of copy across, each as long as the room is high, so that the
 //! flow fills them alike; a place's `x` is the left side of its line's em box. Columns inside the slot
 //! are tiers, one under the other.
 

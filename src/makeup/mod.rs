@@ -25,7 +25,7 @@ use rayon::prelude::*;
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::{Composition, Decision};
 use crate::ids::StoryId;
-use crate::layout::{self, Effort, Fit, Typesetter};
+use crate::layout::{self, Compositor, Effort, Fit};
 use crate::plan::{Leg, Plan};
 
 use copyfit::Fitted;
@@ -43,7 +43,7 @@ pub struct MadeUp {
 
 /// Makes up an edition.
 pub fn make_up(edition: &Edition) -> MadeUp {
-    let desk = Desk { typesetter: layout::typesetter(edition) };
+    let desk = Desk { compositor: layout::compositor(edition) };
     let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
@@ -58,7 +58,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
     }
     decided.retain(|id, _| !plan.out.contains(id));
     plan.legs.retain(|id, _| !plan.out.contains(id));
-    let mut composition = layout::compose_with(&desk.typesetter, edition, &plan);
+    let mut composition = layout::compose_with(&desk.compositor, edition, &plan);
     composition.decisions = decided.into_values().flatten().collect();
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, composition }
@@ -66,7 +66,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
-    let desk = Desk { typesetter: layout::typesetter(edition) };
+    let desk = Desk { compositor: layout::compositor(edition) };
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
@@ -116,7 +116,7 @@ fn has_area(edition: &Edition, plan: &Plan, id: StoryId) -> bool {
 
 /// What every try needs.
 pub(crate) struct Desk<'a> {
-    typesetter: Typesetter<'a>,
+    compositor: Compositor<'a>,
 }
 
 impl Desk<'_> {
@@ -128,7 +128,7 @@ impl Desk<'_> {
         legs: &[Leg],
         effort: Effort,
     ) -> Fit {
-        layout::fit(&self.typesetter, (edition, plan), id, legs, effort)
+        layout::fit(&self.compositor, (edition, plan), id, legs, effort)
     }
 }
 
