@@ -6,6 +6,8 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::ids::{PageId, SlotId};
+
 /// What may stand in a slot
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
@@ -96,6 +98,17 @@ impl SlotKind {
     pub fn may_leave_grid(self) -> bool {
         matches!(self, SlotKind::Furniture | SlotKind::Folio)
     }
+}
+
+/// Where a story may go on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Jump {
+    /// Nowhere.
+    Never,
+    /// In this tail slot.
+    To(SlotId),
+    /// In tail slots of this page (or, with `None`, of any other page) that make-up chooses.
+    Choose(Option<PageId>),
 }
 
 /// What kind of edition it is, where it is not the paper of the day; furniture calls its word by

@@ -10,7 +10,7 @@ mod resolve;
 mod style;
 mod wording;
 
-pub use crate::terms::{EditionKind, Flow, HeadAlign, PartPlace, RulePlace, Words};
+pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace, Words};
 pub use grid::Grid;
 pub use lint::{Form, FormWords, Lint};
 pub use resolve::{copy_styles, resolve};
@@ -98,6 +98,8 @@ pub struct Story {
     pub optional: bool,
     /// Where it begins.
     pub slot: SlotId,
+    /// Where the issue file says so.
+    pub placed: Span,
     /// Where it goes on when it does not fit.
     pub jump: Jump,
 }
@@ -138,17 +140,6 @@ pub struct MakeupRules {
     pub second: bool,
 }
 
-/// Where a story may go on.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Jump {
-    /// Nowhere.
-    Never,
-    /// In this tail slot.
-    To(SlotId),
-    /// In tail slots of this page (or, with `None`, of any other page) that make-up chooses.
-    Choose(Option<PageId>),
-}
-
 /// One page.
 #[derive(Clone, Debug)]
 pub struct Page {
@@ -158,6 +149,8 @@ pub struct Page {
     pub called: PageName,
     /// Name of the section.
     pub name: String,
+    /// Where the issue file names it.
+    pub span: Span,
     /// Name of the template.
     pub layout: String,
     /// Trimmed size.
@@ -187,6 +180,8 @@ pub struct Slot {
 pub struct Look {
     /// Name in the template.
     pub name: String,
+    /// Where the template names it.
+    pub span: Span,
     /// Kind in the template.
     pub kind: SlotKind,
     /// White between its sides and its matter.

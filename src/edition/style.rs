@@ -144,7 +144,7 @@ pub fn shown(words: &str) -> String {
 }
 
 /// A headline style.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct HeadStyle {
     /// Where lines stand in their room.
     pub align: HeadAlign,

@@ -1,13 +1,18 @@
 //! Stories whose copy is not there yet: a head and a length in the issue file keep their room.
 
+use super::check::Keys;
 use super::raw::{StoryHead, StoryPlacement};
-use super::{Story, story};
+use super::story::{self, StoryFile};
 use crate::copy;
 use crate::diag::{Sink, SourceId};
 
 /// Returns the story of a dummy; its copy is filler of the length that is planned, none for an advertisement
 /// of no length.
-pub(super) fn story(raw: &StoryPlacement, source: SourceId, sink: &mut Sink) -> Option<Story> {
+pub(super) fn story(
+    raw: &StoryPlacement,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Option<StoryFile> {
     let title = raw.title.clone()?;
     let heads = [&raw.kicker, &raw.deck].into_iter().flatten();
     for words in std::iter::once(&title).chain(heads) {
@@ -17,7 +22,7 @@ pub(super) fn story(raw: &StoryPlacement, source: SourceId, sink: &mut Sink) -> 
         .length
         .as_ref()
         .map_or_else(Vec::new, |length| copy::filler(length.value, length.range.clone()));
-    Some(Story {
+    Some(StoryFile {
         id: String::new(),
         file: String::new(),
         folder: Default::default(),
@@ -29,6 +34,7 @@ pub(super) fn story(raw: &StoryPlacement, source: SourceId, sink: &mut Sink) -> 
             byline: raw.byline.clone(),
             ..StoryHead::default()
         },
+        keys: Keys::default(),
         blocks,
         dummy: true,
         page: 0,

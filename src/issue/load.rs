@@ -7,9 +7,11 @@ use super::check::{self, Checked, Health};
 use super::grid::PageGrid;
 use super::names::{self, suggest_file};
 use super::read::{Reading, read};
-use super::validate::{self, Files};
+use super::story::{Copy, StoryFile};
+use super::validate::{self, Files, Found, Ladder};
 use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, ids, raw, story};
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
+use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
 use crate::text;
 use crate::world::World;
@@ -36,14 +38,13 @@ pub fn load(
     let files =
         issue.map(|issue| Files { path: path.to_owned(), issue, house, layouts, stories });
     let mut faults = loader.sink;
-    if let Some(files) = &files {
-        validate::validate(files, world, root, &mut faults);
-    }
+    let found =
+        files.as_ref().and_then(|files| validate::validate(files, world, root, &mut faults));
     let usable = !faults.has_errors();
     for fault in without_echoes(faults.diagnostics(), sources) {
         sink.push(fault.clone());
     }
-    files.filter(|_| usable).and_then(finish)
+    files.zip(found).filter(|_| usable).and_then(|(files, found)| finish(files, found))
 }
 
 /// Loads the house style alone, with every fault of its file.
@@ -55,13 +56,12 @@ pub fn load_house(
 ) -> Option<HouseFile> {
     let mut faults = Sink::default();
     let house = house(world, root, sources, &mut faults);
-    if let Some(house) = &house {
-        validate::house(house, world, root, &mut faults);
-    }
+    let ladder = house.as_ref().map(|house| validate::house(house, world, root, &mut faults));
     for fault in without_echoes(faults.diagnostics(), sources) {
         sink.push(fault.clone());
     }
-    house.filter(|_| !faults.has_errors()).and_then(house_file)
+    let house = house.zip(ladder).filter(|_| !faults.has_errors());
+    house.and_then(|(house, ladder)| house_file(house, ladder))
 }
 
 /// How the copy of a file is written.
@@ -150,29 +150,47 @@ fn without_echoes<'a>(
     kept.into_iter()
 }
 
-/// Puts checked files together.
-fn finish(files: Files) -> Option<Issue> {
-    let house = house_file(files.house?)?;
-    let layouts = files.layouts.into_iter().map(|(name, file)| {
+/// Puts checked files together with what their names stand for.
+fn finish(files: Files, found: Found) -> Option<Issue> {
+    let house = house_file(files.house?, found.ladder)?;
+    let layouts = files.layouts.into_values().zip(found.within).map(|(file, within)| {
         let grid = PageGrid::of(&house.style.grid, &file.value.grid)?;
-        Some((name, LayoutFile { source: file.source, layout: file.value, grid }))
+        let (layout, keys) = (file.value, file.keys);
+        Some(LayoutFile { source: file.source, layout, keys, grid, within })
     });
-    let layouts = layouts.collect::<Option<_>>()?;
+    let stories = files.stories.into_iter().zip(found.stories).map(|(file, place)| Story {
+        id: file.id,
+        file: file.file,
+        folder: file.folder,
+        source: file.source,
+        head: file.head,
+        keys: file.keys,
+        blocks: file.blocks,
+        dummy: file.dummy,
+        placement: file.placement,
+        slot: SlotId { page: PageId(file.page), slot: place.slot },
+        photos: place.photos,
+        jump: place.jump,
+    });
     Some(Issue {
+        layouts: layouts.collect::<Option<_>>()?,
         path: files.path,
         source: files.issue.source,
         date: ids::date(&files.issue.value)?,
         file: files.issue.value,
+        keys: files.issue.keys,
         house,
-        layouts,
-        stories: files.stories,
+        pages: found.pages,
+        stories: stories.collect(),
+        spots: found.spots,
     })
 }
 
 /// Returns a checked house style with its grid.
-fn house_file(house: Checked<raw::House>) -> Option<HouseFile> {
+fn house_file(house: Checked<raw::House>, ladder: Ladder) -> Option<HouseFile> {
     let grid = PageGrid::of(&house.value.grid, &raw::Grid::default())?;
-    Some(HouseFile { source: house.source, style: house.value, grid })
+    let (style, keys) = (house.value, house.keys);
+    Some(HouseFile { source: house.source, style, keys, grid, ladder })
 }
 
 /// Reads files and gathers their faults.
@@ -255,7 +273,7 @@ impl Loader<'_> {
     }
 
     /// Reads the story of each placement; a file that stands twice is read once. A dummy has no file.
-    fn stories(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<Story> {
+    fn stories(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<StoryFile> {
         let mut stories = Vec::new();
         let mut seen: Vec<&str> = Vec::new();
         for (page, placements) in issue.value.pages.iter().enumerate() {
@@ -267,14 +285,14 @@ impl Loader<'_> {
                         self.story(issue, file)
                     }
                     None => {
-                        dummy::story(raw, issue.source, &mut self.sink).map(|story| Story {
+                        dummy::story(raw, issue.source, &mut self.sink).map(|story| StoryFile {
                             id: ids::story(&issue.value.pages, page, placement),
                             file: self.own_name(),
                             ..story
                         })
                     }
                 };
-                stories.extend(story.map(|story| Story { page, placement, ..story }));
+                stories.extend(story.map(|story| StoryFile { page, placement, ..story }));
             }
         }
         stories
@@ -290,7 +308,7 @@ impl Loader<'_> {
         &mut self,
         issue: &Checked<raw::IssueFile>,
         file: &Spanned<String>,
-    ) -> Option<Story> {
+    ) -> Option<StoryFile> {
         let name = file.value.as_str();
         let path = self.path.parent().unwrap_or(Path::new("")).join(name);
         let folder = path.parent().map(PathBuf::from).unwrap_or_default();
@@ -298,13 +316,14 @@ impl Loader<'_> {
         match read(self.world, &path, Some(span.clone()), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
-                let (head, blocks) = story::read(text, source, &mut self.sink)?;
-                Some(Story {
+                let Copy { head, keys, blocks } = story::read(text, source, &mut self.sink)?;
+                Some(StoryFile {
                     id: ids::stem(name),
                     file: name.to_owned(),
                     folder,
                     source,
                     head,
+                    keys,
                     blocks,
                     dummy: false,
                     page: 0,

@@ -17,6 +17,7 @@ mod schema;
 mod story;
 mod validate;
 
+pub use check::{Keys, Written};
 pub use grid::{PageGrid, Units};
 pub use load::{Form, load, load_copy, load_house};
 pub use schema::{FileKind, schema};
@@ -26,8 +27,9 @@ use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::copy::Block;
-use crate::diag::SourceId;
-use crate::terms::EditionKind;
+use crate::diag::{SourceId, Spanned};
+use crate::ids::SlotId;
+use crate::terms::{EditionKind, Jump};
 
 /// One edition as its files tell it, with all names checked.
 #[derive(Debug)]
@@ -41,9 +43,15 @@ pub struct Issue {
     /// The house style.
     pub house: HouseFile,
     /// The layouts that the pages name.
-    pub layouts: BTreeMap<String, LayoutFile>,
+    pub layouts: Vec<LayoutFile>,
+    /// What the names of each page stand for.
+    pub pages: Vec<Page>,
     /// The stories, in the order of the issue file.
     pub stories: Vec<Story>,
+    /// The inks of the house style whose spot inks have a plate of their own, by their place in it.
+    pub spots: Vec<usize>,
+    /// Where everything stands in the issue file.
+    pub keys: Keys,
     /// Days are written once: weekday and lunar date follow from this.
     pub date: Date,
 }
@@ -56,7 +64,7 @@ impl Issue {
 
     /// Returns where the issue file places a story.
     pub fn placement(&self, story: &Story) -> &raw::StoryPlacement {
-        &self.file.pages[story.page].stories[story.placement]
+        &self.file.pages[story.slot.page.0].stories[story.placement]
     }
 }
 
@@ -67,8 +75,12 @@ pub struct HouseFile {
     pub source: SourceId,
     /// Its tables.
     pub style: raw::House,
+    /// Where everything stands in it.
+    pub keys: Keys,
     /// Its grid.
     pub grid: PageGrid,
+    /// The type ladder: the headline style of a slot that names none, by the columns it spans.
+    pub ladder: BTreeMap<u32, Spanned<String>>,
 }
 
 /// Copy that stands in no edition yet.
@@ -87,8 +99,27 @@ pub struct LayoutFile {
     pub source: SourceId,
     /// Its tables.
     pub layout: raw::Layout,
+    /// Where everything stands in it.
+    pub keys: Keys,
     /// Its grid.
     pub grid: PageGrid,
+    /// The slot inside which each slot stands.
+    pub within: Vec<Option<usize>>,
+}
+
+/// What the names of one page stand for.
+#[derive(Debug)]
+pub struct Page {
+    /// Its layout, among those of the issue.
+    pub layout: usize,
+    /// The slot of each story that the issue file places.
+    pub stories: Vec<usize>,
+    /// The slot of each photograph that the issue file places.
+    pub photos: Vec<usize>,
+    /// The story of each entry of the index, among those of the issue.
+    pub index: Vec<usize>,
+    /// The slot of the index, where there is one.
+    pub index_slot: Option<usize>,
 }
 
 /// One story: its head and its body as blocks.
@@ -104,12 +135,18 @@ pub struct Story {
     pub source: SourceId,
     /// The head.
     pub head: raw::StoryHead,
+    /// Where everything stands in the head; nothing of a dummy's, whose head is in the issue file.
+    pub keys: Keys,
     /// The body.
     pub blocks: Vec<Block>,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
-    /// Index of the page it begins on.
-    pub page: usize,
-    /// Index of its placement among the page's stories.
+    /// Its placement, among the page's stories.
     pub placement: usize,
+    /// The slot in which it begins.
+    pub slot: SlotId,
+    /// The slot of each of its photographs.
+    pub photos: Vec<usize>,
+    /// Where it may go on.
+    pub jump: Jump,
 }

@@ -1,8 +1,9 @@
 //! A story file: a TOML head between two lines `+++`, then the body in Markdown.
 
 use std::ops::Range;
+use std::path::PathBuf;
 
-use super::check::{self, Checked, Health};
+use super::check::{self, Checked, Health, Keys};
 use super::markup;
 use super::raw::StoryHead;
 use crate::copy::{Block, BlockKind};
@@ -10,15 +11,47 @@ use crate::diag::{Diagnostic, Sink, SourceId, Spanned};
 use crate::rules::Code;
 use crate::text;
 
+/// What is written in a story file.
+#[derive(Debug)]
+pub(super) struct Copy {
+    /// The head.
+    pub(super) head: StoryHead,
+    /// Where everything stands in it.
+    pub(super) keys: Keys,
+    /// The body.
+    pub(super) blocks: Vec<Block>,
+}
+
+/// A story as its file, or the issue file for a dummy, has it, and where the issue file places it.
+#[derive(Debug)]
+pub(super) struct StoryFile {
+    /// Stem of the file; of a dummy its page and slot.
+    pub(super) id: String,
+    /// The path as the issue file gives it; of a dummy the name of the issue file.
+    pub(super) file: String,
+    /// The folder from which the story's own paths count.
+    pub(super) folder: PathBuf,
+    /// The file's text.
+    pub(super) source: SourceId,
+    /// The head.
+    pub(super) head: StoryHead,
+    /// Where everything stands in the head of the file.
+    pub(super) keys: Keys,
+    /// The body.
+    pub(super) blocks: Vec<Block>,
+    /// Whether the body is filler.
+    pub(super) dummy: bool,
+    /// Its page.
+    pub(super) page: usize,
+    /// Its placement, among the page's stories.
+    pub(super) placement: usize,
+}
+
 /// The line before and after the head.
 const FENCE: &str = "+++";
 
 /// Reads a story and reports every fault of its file; `None` when it has no head that can be used.
-pub(super) fn read(
-    text: &str,
-    source: SourceId,
-    sink: &mut Sink,
-) -> Option<(StoryHead, Vec<Block>)> {
+pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy> {
     let parts = split(text, source, sink)?;
     let toml = blank_before(text, parts.head.clone());
     let head: Option<Checked<StoryHead>> = check::check(&toml, parts.fence, source, sink);
@@ -33,7 +66,7 @@ pub(super) fn read(
             Diagnostic::error(Code::EmptyStory, source.span(end..end), message).hint(hint),
         );
     }
-    let Checked { value: head, health, .. } = head?;
+    let Checked { value: head, keys, health, .. } = head?;
     if head.title.value.trim().is_empty() && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");
@@ -47,14 +80,14 @@ pub(super) fn read(
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
     }
-    Some((head, blocks))
+    Some(Copy { head, keys, blocks })
 }
 
 /// Reads the copy of a story and reports every fault of its file; a file that does not begin with `+++`
 /// is all copy.
 pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<Vec<Block>> {
     if first_line(text.trim_start()).trim_end() == FENCE {
-        return read(text, source, sink).map(|(_, blocks)| blocks);
+        return read(text, source, sink).map(|copy| copy.blocks);
     }
     control_characters(text, 0, source, sink);
     Some(markup::blocks(text, 0, source, sink))

@@ -360,6 +360,7 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
         dummy: false,
         optional: false,
         slot: id,
+        placed: edition.source.span(0..0),
         jump: Jump::Never,
     };
     Some((story, filler))

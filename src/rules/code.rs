@@ -81,6 +81,7 @@ codes! {
     OutOfRange = "out-of-range",
     OutsideSlot = "outside-slot",
     PictureTooLarge = "picture-too-large",
+    RenamedKey = "renamed-key",
     SlotTaken = "slot-taken",
     SlotsOverlap = "slots-overlap",
     SpotAlternates = "spot-alternates",

@@ -328,6 +328,12 @@ pub(super) const RULES: &[Rule] = &[
             "A picture has more pixels than can be held, and than a newspaper prints.",
         )
         .mend("按报告的限度缩小图片", "bring it down to the limit that is told"),
+    Rule::warning(Code::RenamedKey, STAGE, source::FORMAT)
+        .about(
+            "键改了名；旧名仍然照读。",
+            "The key has changed its name; the old one is read all the same.",
+        )
+        .mend("改写成新名", "write the new name"),
     Rule::error(Code::SlotTaken, STAGE, source::FORMAT)
         .about("一个版位放了两样内容。", "Two things stand in one slot.")
         .mend("其中一样换一个版位", "place one of them elsewhere"),

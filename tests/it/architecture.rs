@@ -21,7 +21,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("ids", &[]),
     ("page_name", &["calendar"]),
     ("lexicon", &[]),
-    ("terms", &[]),
+    ("terms", &["ids"]),
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
     ("frame", &["terms", "rules", "ids", "page_name", "geom", "diag", "color", "font"]),
@@ -30,7 +30,10 @@ const DOORS: &[(&str, &[&str])] = &[
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
     (
         "issue",
-        &["text", "terms", "rules", "geom", "diag", "color", "world", "calendar", "copy"],
+        &[
+            "ids", "text", "terms", "rules", "geom", "diag", "color", "world", "calendar",
+            "copy",
+        ],
     ),
     (
         "edition",

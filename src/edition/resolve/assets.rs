@@ -56,9 +56,9 @@ impl Assets {
         assets
     }
 
-    /// Returns the picture of a path.
-    pub(super) fn id(&self, path: &Path) -> Option<PhotoId> {
-        self.ids.get(path).copied()
+    /// Returns the picture of a path that the issue names; all of them were read.
+    pub(super) fn id(&self, path: &Path) -> PhotoId {
+        self.ids[path]
     }
 }
 

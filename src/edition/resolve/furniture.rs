@@ -98,11 +98,8 @@ pub(super) fn content(
         SlotKind::Briefs => return Content::Briefs(Vec::new()),
         _ => {}
     }
-    let Some(items) =
-        slot.furniture.as_ref().and_then(|name| issue.house.style.furniture.get(&name.value))
-    else {
-        return Content::Empty;
-    };
+    let Some(name) = &slot.furniture else { return Content::Empty };
+    let items = &issue.house.style.furniture[&name.value];
     Content::Furniture(items.iter().filter_map(|raw| item(issue, sheet, raw, facts)).collect())
 }
 
@@ -123,10 +120,10 @@ fn item(
     let length = |value: &Option<_>| sheet.units.opt(value.as_ref());
     let x = length(&raw.x).unwrap_or(Abs::ZERO);
     let y = length(&raw.y).unwrap_or(Abs::ZERO);
-    let style = raw.style.as_ref().map_or("body", |style| &style.value);
+    let style = || raw.style.as_ref().map_or(sheet.own_text("body"), |name| sheet.text(name));
     if let Some(text) = &raw.text {
         let text = filled(issue, text, facts)?;
-        let (style, width) = (sheet.text(style), length(&raw.width));
+        let (style, width) = (style(), length(&raw.width));
         return Some(Furniture::Text { text, style, x, y, width });
     }
     if let Some(weight) = length(&raw.rule) {
@@ -141,14 +138,14 @@ fn item(
         });
     }
     if let Some(number) = &raw.qr {
-        let code = issue.house.style.paper.qr.get((number.value as usize).checked_sub(1)?)?;
+        let code = &issue.house.style.paper.qr[number.value as usize - 1];
         return Some(Furniture::Qr {
             url: Wording::new(
                 code.url.value.clone(),
                 issue.house.source.span(code.url.range.clone()),
             ),
             label: code.label.clone(),
-            style: sheet.text(style),
+            style: style(),
             x,
             y,
             size: length(&raw.height).unwrap_or(sheet.units.em * 4),
@@ -173,7 +170,7 @@ fn row(
 ) -> Vec<(Wording, TextStyle, Abs)> {
     let filled = parts.iter().filter_map(|part| {
         let gap = sheet.units.opt(part.gap.as_ref()).unwrap_or(Abs::ZERO);
-        Some((filled(issue, &part.text, facts)?, sheet.text(&part.style.value), gap))
+        Some((filled(issue, &part.text, facts)?, sheet.text(&part.style), gap))
     });
     filled.collect()
 }

@@ -43,8 +43,8 @@ pub fn resolve(
     let profile = assets::profile(issue, world, root, sink);
     let book = book.filter(|_| !sink.has_errors())?;
     let units = issue.house.grid.units;
-    let spots = styles::spots(&issue.house.style, &issue.file.edition.spots);
-    let sheet = StyleSheet::new(&issue.house.style, &book, units, &spots);
+    let spots = styles::spots(&issue.house.style, &issue.spots);
+    let sheet = StyleSheet::new(&issue.house, &book, &spots);
     let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
     let styles = named_styles(&sheet);
     Some(Edition {
@@ -78,19 +78,19 @@ pub fn copy_styles(
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
     let book = assets::faces(house, world, root, sink)?;
-    let sheet = StyleSheet::new(&house.style, &book, house.grid.units, &[]);
+    let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
 }
 
 fn named_styles(sheet: &StyleSheet) -> NamedStyles {
     NamedStyles {
-        caption: sheet.text("caption"),
-        credit: sheet.text("credit"),
-        index_label: sheet.text("index-label"),
-        index_section: sheet.text("index-section"),
-        index_title: sheet.text("index-title"),
-        index_marker: sheet.text("index-marker"),
+        caption: sheet.own_text("caption"),
+        credit: sheet.own_text("credit"),
+        index_label: sheet.own_text("index-label"),
+        index_section: sheet.own_text("index-section"),
+        index_title: sheet.own_text("index-title"),
+        index_marker: sheet.own_text("index-marker"),
     }
 }
 

@@ -6,12 +6,11 @@ use std::sync::Arc;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
-    CopyStyle, DropInitial, Flow, HeadAlign, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
-    TextStyle,
+    CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, PartStyle, Pull, Subhead, TextStyle,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
-use crate::issue::{Units, raw};
+use crate::issue::{HouseFile, Units, raw};
 use crate::text::{Direction, Rules};
 
 /// All of an ink, in hundredths of a percent.
@@ -27,40 +26,58 @@ pub(super) struct StyleSheet {
     texts: BTreeMap<String, TextStyle>,
     copies: BTreeMap<String, Arc<CopyStyle>>,
     heads: BTreeMap<String, Arc<HeadStyle>>,
-    ladder: BTreeMap<u32, String>,
+    ladder: BTreeMap<u32, Spanned<String>>,
+    body: TextStyle,
+    news: Arc<CopyStyle>,
 }
 
 impl StyleSheet {
     /// Resolves the house style.
     pub(super) fn new(
-        house: &raw::House,
+        HouseFile { style: house, grid, ladder, .. }: &HouseFile,
         book: &Book,
-        units: Units,
         spots: &[Spot],
     ) -> StyleSheet {
+        let units = grid.units;
         let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(&mix.value, spots)));
-        let inks = inks.collect();
-        let ladder = house
-            .ladder
-            .iter()
-            .filter_map(|(span, head)| Some((span.parse::<u32>().ok()?, head.value.clone())));
+        // Black needs no mix.
+        let inks = std::iter::once(("black".to_owned(), Ink::BLACK)).chain(inks).collect();
+        // A house without text styles sets in its song at the size of the body.
+        let song = face(book, "song");
+        let body = TextStyle {
+            face: song,
+            bold: song,
+            size: units.em,
+            width: 1000,
+            ink: Ink::BLACK,
+            tracking: Em::ZERO,
+        };
+        let rules = rules(&house.composition);
         let mut sheet = StyleSheet {
             units,
-            rules: rules(&house.composition),
+            rules,
             inks,
             texts: BTreeMap::new(),
             copies: BTreeMap::new(),
             heads: BTreeMap::new(),
-            ladder: ladder.collect(),
+            ladder: ladder.clone(),
+            body,
+            news: Arc::new(plain_copy(body, rules)),
         };
         for (name, style) in &house.styles {
             let style = sheet.resolve_text(style, book);
             sheet.texts.insert(name.clone(), style);
         }
+        let own = sheet.texts.get("body").or_else(|| sheet.texts.values().next());
+        sheet.body = own.copied().unwrap_or(body);
         for (name, copy) in &house.copy {
             let copy = sheet.resolve_copy(copy, &house.paper.lead_ins);
             sheet.copies.insert(name.clone(), Arc::new(copy));
         }
+        sheet.news = match house.default_copy() {
+            Some(name) => sheet.copies[name].clone(),
+            None => Arc::new(plain_copy(sheet.body, rules)),
+        };
         for (name, head) in &house.heads {
             let head = sheet.resolve_head(head, book);
             sheet.heads.insert(name.clone(), Arc::new(head));
@@ -68,60 +85,53 @@ impl StyleSheet {
         sheet
     }
 
-    /// Returns a text style; the body's for a name that the house lacks.
-    pub(super) fn text(&self, name: &str) -> TextStyle {
-        let body = || self.texts.get("body").or_else(|| self.texts.values().next()).copied();
-        self.texts.get(name).copied().or_else(body).unwrap_or(TextStyle {
-            face: FaceId(0),
-            bold: FaceId(0),
-            size: self.units.em,
-            width: 1000,
-            ink: Ink::BLACK,
-            tracking: Em::ZERO,
-        })
+    /// Returns the text style of a name in the files, which were checked.
+    pub(super) fn text(&self, name: &Spanned<String>) -> TextStyle {
+        self.texts[&name.value]
     }
 
-    /// Returns a way of setting copy; `news` or the first one for a name that the house lacks.
-    pub(super) fn copy(&self, name: Option<&str>) -> Arc<CopyStyle> {
-        let named = name.and_then(|name| self.copies.get(name));
-        let copy = named.or_else(|| self.copies.get("news")).or(self.copies.values().next());
-        copy.cloned().unwrap_or_else(|| Arc::new(self.plain_copy()))
+    /// Returns the text style of a name that the program has: a house may leave it to its body.
+    pub(super) fn own_text(&self, name: &str) -> TextStyle {
+        self.texts.get(name).copied().unwrap_or(self.body)
+    }
+
+    /// Returns a way of setting copy: the named one, else the house's own.
+    pub(super) fn copy(&self, name: Option<&Spanned<String>>) -> Arc<CopyStyle> {
+        name.map_or(&self.news, |name| &self.copies[&name.value]).clone()
     }
 
     /// Returns every way of setting copy by name: those of `[copy]`, and news copy with each text style
     /// for its body.
     pub(super) fn copy_styles(&self) -> BTreeMap<String, Arc<CopyStyle>> {
-        let news = self.copy(None);
+        let news = &self.news;
         let with_body = |(name, body): (&String, &TextStyle)| {
-            (name.clone(), Arc::new(CopyStyle { body: *body, ..(*news).clone() }))
+            (name.clone(), Arc::new(CopyStyle { body: *body, ..CopyStyle::clone(news) }))
         };
         let mut styles: BTreeMap<_, _> = self.texts.iter().map(with_body).collect();
         styles.extend(self.copies.iter().map(|(name, copy)| (name.clone(), copy.clone())));
         styles
     }
 
-    /// Returns a headline style: the named one, else the ladder's for `span` columns.
-    pub(super) fn head(&self, name: Option<&str>, span: u32) -> Arc<HeadStyle> {
-        let rung = || self.ladder.range(..=span).next_back().map(|(_, head)| head.as_str());
-        let first = || self.heads.values().next();
-        name.or_else(rung)
-            .and_then(|name| self.heads.get(name))
-            .or_else(first)
-            .cloned()
-            .unwrap_or_else(|| {
-                let (align, flow) = (HeadAlign::Left, Flow::Horizontal);
-                Arc::new(HeadStyle { align, flow, parts: Vec::new(), top_rule: None })
-            })
+    /// Returns a headline style: the named one, else the ladder's for `span` columns, else the first; a
+    /// house without headline styles sets no heads.
+    pub(super) fn head(&self, name: Option<&Spanned<String>>, span: u32) -> Arc<HeadStyle> {
+        let name =
+            name.or_else(|| self.ladder.range(..=span).next_back().map(|(_, head)| head));
+        let head = match name {
+            Some(name) => Some(&self.heads[&name.value]),
+            None => self.heads.values().next(),
+        };
+        head.cloned().unwrap_or_default()
     }
 
-    /// Returns an ink; black for a name that the house lacks.
+    /// Returns an ink; black where none is named.
     pub(super) fn ink(&self, name: Option<&Spanned<String>>) -> Ink {
-        name.and_then(|name| self.inks.get(&name.value)).copied().unwrap_or(Ink::BLACK)
+        name.map_or(Ink::BLACK, |name| self.inks[&name.value])
     }
 
     fn resolve_text(&self, raw: &raw::TextStyle, book: &Book) -> TextStyle {
-        let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
-        let bold = raw.bold.as_ref().and_then(|role| book.by_role(&role.value)).unwrap_or(face);
+        let face = face(book, &raw.face.value);
+        let bold = raw.bold.as_ref().map_or(face, |role| self::face(book, &role.value));
         TextStyle {
             face,
             bold,
@@ -132,36 +142,11 @@ impl StyleSheet {
         }
     }
 
-    fn plain_copy(&self) -> CopyStyle {
-        let body = self.text("body");
-        CopyStyle {
-            body,
-            indent: Em::ONE * 2,
-            narrow_indent: Em::ONE,
-            justify: true,
-            lead_in: body,
-            lead_ins: Vec::new(),
-            subhead: Subhead { style: body, lines: 1, drop: Abs::ZERO },
-            quote: body,
-            pull: None,
-            verse: body,
-            marker: body,
-            credit: None,
-            drop_initial: None,
-            rules: self.rules,
-            hang: false,
-            paragraph_space: 0,
-            flow: Flow::Horizontal,
-            leading: None,
-        }
-    }
-
     fn resolve_copy(&self, raw: &raw::CopyStyle, lead_ins: &[String]) -> CopyStyle {
-        let body = self.text(&raw.body.value);
-        let named = |name: &Option<Spanned<String>>| {
-            name.as_ref().map_or(body, |name| self.text(&name.value))
-        };
-        let plain = self.plain_copy();
+        let body = self.text(&raw.body);
+        let named =
+            |name: &Option<Spanned<String>>| name.as_ref().map_or(body, |name| self.text(name));
+        let plain = plain_copy(self.body, self.rules);
         let mut lead_ins = lead_ins.to_vec();
         lead_ins.sort_by_key(|words| std::cmp::Reverse(words.chars().count()));
         let indent = raw.indent.as_ref().map_or(plain.indent, |indent| Em::new(indent.value));
@@ -173,13 +158,13 @@ impl StyleSheet {
             lead_in: named(&raw.lead_in),
             lead_ins: if raw.lead_in.is_some() { lead_ins } else { Vec::new() },
             subhead: raw.subhead.as_ref().map_or(plain.subhead, |subhead| Subhead {
-                style: self.text(&subhead.style.value),
+                style: self.text(&subhead.style),
                 lines: subhead.lines.value,
                 drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
             }),
             quote: named(&raw.quote),
             pull: raw.pull.as_ref().filter(|_| raw.flow == Flow::Horizontal).map(|pull| Pull {
-                style: self.text(&pull.style.value),
+                style: self.text(&pull.style),
                 leading: self.units.abs(pull.leading.value),
                 rule_above: self
                     .units
@@ -190,11 +175,11 @@ impl StyleSheet {
             verse: named(&raw.verse),
             marker: named(&raw.marker),
             drop_initial: raw.drop_initial.as_ref().map(|drop| DropInitial {
-                style: self.text(&drop.style.value),
+                style: self.text(&drop.style),
                 lines: drop.lines.value,
                 pitch: self.units.pitch,
             }),
-            credit: raw.credit.as_ref().map(|name| self.text(&name.value)),
+            credit: raw.credit.as_ref().map(|name| self.text(name)),
             rules: Rules {
                 cjk_latin_gap: raw
                     .gap
@@ -229,7 +214,7 @@ impl StyleSheet {
     }
 
     fn resolve_part(&self, raw: &raw::HeadPart, foot: Option<Abs>, book: &Book) -> PartStyle {
-        let face = book.by_role(&raw.face.value).unwrap_or(FaceId(0));
+        let face = face(book, &raw.face.value);
         let size = self.units.abs(raw.size.value);
         let width = permille(raw.width.as_ref()).unwrap_or(1000);
         let opt = |length: &Option<_>| self.units.opt(length.as_ref());
@@ -267,6 +252,35 @@ impl StyleSheet {
     }
 }
 
+/// Returns how copy is set that the house says nothing of.
+fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
+    CopyStyle {
+        body,
+        indent: Em::ONE * 2,
+        narrow_indent: Em::ONE,
+        justify: true,
+        lead_in: body,
+        lead_ins: Vec::new(),
+        subhead: Subhead { style: body, lines: 1, drop: Abs::ZERO },
+        quote: body,
+        pull: None,
+        verse: body,
+        marker: body,
+        credit: None,
+        drop_initial: None,
+        rules,
+        hang: false,
+        paragraph_space: 0,
+        flow: Flow::Horizontal,
+        leading: None,
+    }
+}
+
+/// Returns the face of a role that a checked house style names.
+fn face(book: &Book, role: &str) -> FaceId {
+    book.by_role(role).expect("every role of the house was checked and its face read")
+}
+
 /// Returns the house's rules of composition.
 fn rules(raw: &raw::CompositionRules) -> Rules {
     let default = Rules::default();
@@ -287,13 +301,12 @@ fn permille(percent: Option<&Spanned<raw::Permille>>) -> Option<u16> {
     percent.map(|percent| percent.value.parts())
 }
 
-/// Returns the spot inks of a house style that are booked, each with its alternate.
-pub(super) fn spots(house: &raw::House, booked: &[Spanned<String>]) -> Vec<Spot> {
+/// Returns the spot inks of these inks of a house style, each once with its alternate.
+pub(super) fn spots(house: &raw::House, booked: &[usize]) -> Vec<Spot> {
+    let inks: Vec<_> = house.inks.values().map(|mix| &mix.value).collect();
     let mut spots: Vec<Spot> = Vec::new();
-    for name in booked {
-        let is_it =
-            |mix: &&raw::InkMix| mix.spot.as_ref().is_some_and(|it| it.value == name.value);
-        if let Some(mix) = house.inks.values().map(|mix| &mix.value).find(is_it)
+    for mix in booked.iter().map(|at| inks[*at]) {
+        if let Some(name) = &mix.spot
             && spots.iter().all(|spot| spot.name != name.value)
         {
             spots.push(Spot { name: name.value.clone(), alternate: process(mix) });

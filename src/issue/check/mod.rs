@@ -53,14 +53,28 @@ impl<T> Checked<T> {
     }
 }
 
-/// The bytes of every key of a file, by its path: `page.0.slots.lead`.
+/// Where everything stands that a file says, by its path: `page.0.slots.lead`.
 #[derive(Debug, Default)]
-pub(super) struct Keys(BTreeMap<String, Range<usize>>);
+pub struct Keys(BTreeMap<String, Written>);
+
+/// Where a key and its value stand, in bytes of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The key; of one of a list, its value.
+    pub key: Range<usize>,
+    /// The value.
+    pub value: Range<usize>,
+}
 
 impl Keys {
-    /// Returns where the key at `path` stands.
+    /// Returns where a path stands; `None` when the file does not say it.
+    pub fn at(&self, path: &str) -> Option<&Written> {
+        self.0.get(path)
+    }
+
+    /// Returns where the key at `path` stands, for what is told about it.
     pub(super) fn get(&self, path: &str) -> Range<usize> {
-        self.0.get(path).cloned().unwrap_or_default()
+        self.at(path).map(|written| written.key.clone()).unwrap_or_default()
     }
 
     fn of(table: &DeTable) -> Keys {
@@ -72,22 +86,21 @@ impl Keys {
     fn add_table(&mut self, path: &str, table: &DeTable) {
         for (key, value) in table {
             let dot = if path.is_empty() { "" } else { "." };
-            let path = format!("{path}{dot}{}", key.get_ref());
-            self.add_value(&path, value.get_ref());
-            self.0.insert(path, key.span());
+            self.add(format!("{path}{dot}{}", key.get_ref()), key.span(), value);
         }
     }
 
-    fn add_value(&mut self, path: &str, value: &DeValue) {
-        match value {
-            DeValue::Table(table) => self.add_table(path, table),
+    fn add(&mut self, path: String, key: Range<usize>, value: &Spanned<DeValue>) {
+        match value.get_ref() {
+            DeValue::Table(table) => self.add_table(&path, table),
             DeValue::Array(values) => {
                 for (index, value) in values.iter().enumerate() {
-                    self.add_value(&format!("{path}.{index}"), value.get_ref());
+                    self.add(format!("{path}.{index}"), value.span(), value);
                 }
             }
             _ => {}
         }
+        self.0.insert(path, Written { key, value: value.span() });
     }
 }
 
@@ -139,5 +152,55 @@ fn read<T: DeserializeOwned>(
             sink.push(Diagnostic::error(Code::BadValue, span, message));
             None
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use super::*;
+    use crate::diag::Sources;
+    use crate::rules::Severity;
+
+    #[derive(Debug, Deserialize, JsonSchema)]
+    #[serde(deny_unknown_fields)]
+    #[schemars(extend("x-renamed" = { "room": "lines", "paper_white": "white" }))]
+    struct Sheet {
+        lines: u32,
+        #[serde(default)]
+        white: bool,
+    }
+
+    fn read(
+        text: &str,
+    ) -> (Option<Checked<Sheet>>, Vec<(Severity, Range<usize>, Vec<String>)>) {
+        let (mut sources, mut sink) = (Sources::default(), Sink::default());
+        let source = sources.add("sheet.toml", text);
+        let sheet = check(text, 0..0, source, &mut sink);
+        let told = sink.diagnostics().iter().map(|told| {
+            let hints = told.hints.iter().map(|hint| hint.en.clone()).collect();
+            (told.severity, told.span.as_ref().map_or(0..0, |span| span.range.clone()), hints)
+        });
+        (sheet, told.collect())
+    }
+
+    #[test]
+    fn a_key_that_has_changed_its_name_is_read_with_a_warning() {
+        let (sheet, told) = read("room = 12\nwhite = true\n");
+        let sheet = sheet.expect("old files are read");
+        assert_eq!((sheet.value.lines, sheet.value.white), (12, true));
+        assert!(sheet.is_sound());
+        assert_eq!(told, [(Severity::Warning, 0..4, vec!["write `lines`".to_owned()])]);
+        assert_eq!(sheet.keys.at("lines"), Some(&Written { key: 0..4, value: 7..9 }));
+        assert_eq!(sheet.keys.at("room"), None);
+    }
+
+    #[test]
+    fn the_old_name_beside_the_new_one_is_unknown() {
+        let (_, told) = read("lines = 12\nroom = 13\n");
+        let told: Vec<_> =
+            told.into_iter().map(|(severity, range, _)| (severity, range)).collect();
+        assert_eq!(told, [(Severity::Error, 11..15)]);
     }
 }

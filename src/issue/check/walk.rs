@@ -112,6 +112,7 @@ impl Walk<'_> {
         let none = serde_json::Map::new();
         let known = schema.get("properties").and_then(Value::as_object).unwrap_or(&none);
         let others = schema.get("additionalProperties").filter(|others| others.is_object());
+        self.renamed(schema, table);
         let mut drop: Vec<String> = Vec::new();
         for (key, value) in table.iter_mut() {
             let name = key.get_ref().to_string();
@@ -159,7 +160,9 @@ impl Walk<'_> {
             let mut walk =
                 Walk { root: self.root, source: self.source, sink: &mut sink, whole: true };
             let fits = walk.value(choice, key, &mut trial);
-            if fits && sink.diagnostics().is_empty() {
+            if fits && !sink.has_errors() {
+                sink.diagnostics().iter().for_each(|told| self.sink.push(told.clone()));
+                *value = trial;
                 return true;
             }
             let types = types_of(choice);
@@ -319,6 +322,28 @@ impl Walk<'_> {
         let message = text!("没有 `{key}` 这个键", "unknown key `{key}`");
         let diagnostic = Diagnostic::error(Code::UnknownKey, self.source.span(range), message);
         self.sink.push(names::suggest(diagnostic, key, known.keys().map(String::as_str)));
+    }
+
+    /// Gives keys that have changed their names the new ones, so that old files are read as they were meant.
+    ///
+    /// The schema of a table lists them in `x-renamed`, the old name before the new.
+    fn renamed(&mut self, schema: &Value, table: &mut DeTable) {
+        let names = schema.get("x-renamed").and_then(Value::as_object);
+        for (old, new) in names.into_iter().flatten() {
+            let new = new.as_str().unwrap_or_default();
+            // Of both, the old one is told as a key that is unknown.
+            if table.keys().any(|key| key.get_ref() == new) {
+                continue;
+            }
+            let Some((key, value)) = table.remove_entry(old.as_str()) else { continue };
+            let span = self.source.span(key.span());
+            let message = text!("`{old}` 现在叫 `{new}`", "`{old}` is called `{new}` now");
+            self.sink.push(
+                Diagnostic::warning(Code::RenamedKey, span, message)
+                    .hint(text!("改写成 `{new}`", "write `{new}`")),
+            );
+            table.insert(Spanned::new(key.span(), new.to_owned().into()), value);
+        }
     }
 
     fn missing_key(&mut self, key: &str, schema: Option<&Value>, range: Range<usize>) {

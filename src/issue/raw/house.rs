@@ -585,6 +585,14 @@ pub struct Pictures {
     pub intent: RenderingIntent,
 }
 
+impl House {
+    /// Returns the way of setting copy of slots that name none: `news`, else the first there is.
+    pub fn default_copy(&self) -> Option<&str> {
+        let name = self.copy.get_key_value("news").or_else(|| self.copy.iter().next());
+        name.map(|(name, _)| name.as_str())
+    }
+}
+
 impl Default for Numerals {
     fn default() -> Numerals {
         let word = |text: &str| Spanned::new(text.to_owned(), 0..0);

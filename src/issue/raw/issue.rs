@@ -82,12 +82,10 @@ pub struct Page {
 pub struct SlotChange {
     /// First and last grid line
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub lines: Option<Spanned<Vec<u32>>>,
+    pub lines: Option<Spanned<[u32; 2]>>,
     /// First and last basic column
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub columns: Option<Spanned<Vec<u32>>>,
+    pub columns: Option<Spanned<[u32; 2]>>,
     /// Headline style
     #[serde(default)]
     pub head: Option<Spanned<String>>,
@@ -174,8 +172,7 @@ pub struct PhotoPlacement {
     pub credit: Option<Spanned<String>>,
     /// The point that must stay in the crop: parts of width and height from the upper left, `[0.5, 0.4]`
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub focus: Option<Spanned<Vec<f64>>>,
+    pub focus: Option<Spanned<[f64; 2]>>,
     /// Whether copyfit may leave it out where its room is wanted for copy
     #[serde(default)]
     pub optional: bool,

@@ -29,11 +29,9 @@ pub struct Slot {
     /// What may stand here
     pub kind: Spanned<SlotKind>,
     /// First and last basic column, from 1
-    #[schemars(length(min = 2, max = 2))]
-    pub columns: Spanned<Vec<u32>>,
+    pub columns: Spanned<[u32; 2]>,
     /// First and last grid line, from 1; a line beyond the grid lies in the margin
-    #[schemars(length(min = 2, max = 2))]
-    pub lines: Spanned<Vec<u32>>,
+    pub lines: Spanned<[u32; 2]>,
     /// The story slot inside which this one stands and whose text it displaces when it is filled
     #[serde(default)]
     pub within: Option<Spanned<String>>,
@@ -127,12 +125,10 @@ pub struct HeadPlace {
     pub width: Option<Spanned<Length>>,
     /// First and last basic column of its own room
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub columns: Option<Spanned<Vec<u32>>>,
+    pub columns: Option<Spanned<[u32; 2]>>,
     /// First and last grid line of its own room
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub lines: Option<Spanned<Vec<u32>>>,
+    pub lines: Option<Spanned<[u32; 2]>>,
 }
 
 /// A side of a slot

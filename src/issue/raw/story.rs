@@ -58,8 +58,7 @@ pub struct StoryPhoto {
     pub credit: Option<Spanned<String>>,
     /// The point that must stay in the crop: parts of width and height from the upper left
     #[serde(default)]
-    #[schemars(length(min = 2, max = 2))]
-    pub focus: Option<Spanned<Vec<f64>>>,
+    pub focus: Option<Spanned<[f64; 2]>>,
     /// Whether copyfit may leave it out where its room is wanted for copy
     #[serde(default)]
     pub optional: bool,

@@ -95,13 +95,11 @@ pub(super) struct Cells {
 }
 
 impl Cells {
-    /// Returns the cells of two pairs, or `None` when one of them is no pair in order.
-    pub(super) fn of(columns: &[u32], lines: &[u32]) -> Option<Cells> {
-        let pair = |values: &[u32]| match *values {
-            [first, last] if 1 <= first && first <= last => Some((first, last)),
-            _ => None,
-        };
-        Some(Cells { columns: pair(columns)?, lines: pair(lines)? })
+    /// Returns the cells of two pairs, or `None` when one of them is not in order.
+    pub(super) fn of(columns: &[u32; 2], lines: &[u32; 2]) -> Option<Cells> {
+        let pair =
+            |[first, last]: [u32; 2]| (1 <= first && first <= last).then_some((first, last));
+        Some(Cells { columns: pair(*columns)?, lines: pair(*lines)? })
     }
 
     /// Returns whether the two share a cell.
@@ -120,13 +118,11 @@ impl Cells {
 /// Reports a pair that is not in order or leaves the grid: `what` is `columns` or `lines`.
 pub(super) fn check_pair(
     what: &str,
-    pair: &Spanned<Vec<u32>>,
+    pair: &Spanned<[u32; 2]>,
     most: Option<u32>,
     report: &mut Report,
 ) {
-    let [first, last] = *pair.value.as_slice() else {
-        return;
-    };
+    let [first, last] = pair.value;
     if first == 0 || first > last {
         let message = text!(
             "`{what}` 须从小到大，从 1 起：[{first}, {last}]",

@@ -6,6 +6,7 @@ use super::super::check::Checked;
 use super::super::grid::{PageGrid, Units};
 use super::super::names::suggest_file;
 use super::super::raw::{CopyStyle, FurnitureItem, Grid, HeadPart, House, PageSize, TextStyle};
+use super::Ladder;
 use super::grid;
 use super::lint;
 use super::page_names;
@@ -17,8 +18,13 @@ use crate::rules::Code;
 use crate::text;
 use crate::world::World;
 
-/// Reports every fault of the house style.
-pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink: &mut Sink) {
+/// Reports every fault of the house style and returns its type ladder.
+pub(super) fn check(
+    file: &Checked<House>,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Ladder {
     let house = &file.value;
     let names = file.is_sound().then_some(house);
     let grid = names.and_then(|house| PageGrid::of(&house.grid, &Grid::default()));
@@ -49,13 +55,14 @@ pub(super) fn check(file: &Checked<House>, world: &dyn World, root: &Path, sink:
         copy_style(copy, &mut report);
     }
     heads(file, &mut report);
-    ladder(file, &mut report);
+    let ladder = ladder(file, &mut report);
     for (name, items) in &house.furniture {
         for (index, item) in items.iter().enumerate() {
             let anchor = anchor_of(item, file.keys.get(&format!("furniture.{name}")));
             furniture(item, &anchor, index, house, &mut report);
         }
     }
+    ladder
 }
 
 fn page_size(page: &PageSize, report: &mut Report) {
@@ -165,21 +172,26 @@ fn head_part(part: &HeadPart, report: &mut Report) {
     }
 }
 
-fn ladder(file: &Checked<House>, report: &mut Report) {
+/// Returns the headline style of each rung of the type ladder.
+fn ladder(file: &Checked<House>, report: &mut Report) -> Ladder {
+    let mut ladder = Ladder::new();
     for (rung, head) in &file.value.ladder {
         report.name(Kind::Head, head);
-        if !rung.parse::<u32>().is_ok_and(|columns| (1..=24).contains(&columns)) {
-            let message = text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
-            let hint =
-                text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
-            report.error(
-                Code::BadRung,
-                &file.keys.get(&format!("ladder.{rung}")),
-                message,
-                hint,
-            );
+        match rung.parse::<u32>() {
+            Ok(columns @ 1..=24) => {
+                ladder.insert(columns, head.clone());
+            }
+            _ => {
+                let message =
+                    text!("字号阶梯里没有 `{rung}` 栏", "no slot spans `{rung}` columns");
+                let hint =
+                    text!("键是栏数，1 到 24", "the key is a number of columns, from 1 to 24");
+                let key = file.keys.get(&format!("ladder.{rung}"));
+                report.error(Code::BadRung, &key, message, hint);
+            }
         }
     }
+    ladder
 }
 
 /// Returns where an item of fixed matter stands: its first value, else the key of its list.

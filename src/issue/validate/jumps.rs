@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::names;
-use super::super::raw::{Jump, Layout, Page, Slot};
+use super::super::raw::{self, Layout, Page, Slot};
 use super::Files;
 use super::report::Report;
+use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{Jump, SlotKind};
 use crate::text;
 
 /// A jump with the page it starts from.
@@ -26,38 +27,54 @@ struct Taken<'a> {
     pages: BTreeMap<u32, usize>,
 }
 
-/// Reports what is wrong with the jumps of an issue.
-pub(super) fn check(files: &Files, report: &mut Report) {
+/// Returns, by page and placement, where each story may go on; reports what is wrong with the jumps.
+pub(super) fn check(files: &Files, report: &mut Report) -> Vec<Vec<Option<Jump>>> {
     let mut taken = Taken::default();
-    for (index, page) in files.issue.value.pages.iter().enumerate() {
-        for story in &page.stories {
-            let Some(jump) = &story.jump else { continue };
+    let pages = files.issue.value.pages.iter().enumerate().map(|(index, page)| {
+        let jumps = page.stories.iter().map(|story| {
+            let Some(jump) = &story.jump else { return Some(Jump::Never) };
             let from = From { page: index as u32 + 1, range: &jump.range };
-            if jump.value != Jump::Never(false) && is_vertical(files, page, &story.slot.value) {
+            if jump.value != raw::Jump::Never(false)
+                && is_vertical(files, page, &story.slot.value)
+            {
                 let message = text!("竖排的稿件不能转版", "vertical copy cannot jump");
                 let hint = text!(
                     "删去 jump，或换一个横排的排文样式",
                     "take jump out, or take a copy style that runs across"
                 );
                 report.error(Code::VerticalJump, from.range, message, hint);
-                continue;
+                return None;
             }
-            match &jump.value {
-                Jump::Never(true) => {
-                    let message =
-                        text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
-                    let hint = text!(
-                        "写版次、{{ page, slot }}、\"auto\" 或 false",
-                        "write a page, {{ page, slot }}, \"auto\" or false"
-                    );
-                    report.error(Code::BadJump, from.range, message, hint);
-                }
-                Jump::Never(false) | Jump::Word(_) => {}
-                Jump::Page(page) => target(files, &from, *page, None, &mut taken, report),
-                Jump::Slot { page, slot } => {
-                    target(files, &from, *page, slot.as_deref(), &mut taken, report);
-                }
-            }
+            one(files, &from, &jump.value, &mut taken, report)
+        });
+        jumps.collect::<Vec<_>>()
+    });
+    pages.collect()
+}
+
+/// Returns where one story may go on.
+fn one<'a>(
+    files: &'a Files,
+    from: &From<'a>,
+    jump: &'a raw::Jump,
+    taken: &mut Taken<'a>,
+    report: &mut Report,
+) -> Option<Jump> {
+    match jump {
+        raw::Jump::Never(true) => {
+            let message = text!("`jump = true` 没有说转到哪里", "`jump = true` says not where");
+            let hint = text!(
+                "写版次、{{ page, slot }}、\"auto\" 或 false",
+                "write a page, {{ page, slot }}, \"auto\" or false"
+            );
+            report.error(Code::BadJump, from.range, message, hint);
+            None
+        }
+        raw::Jump::Never(false) => Some(Jump::Never),
+        raw::Jump::Word(raw::JumpWord::Auto) => Some(Jump::Choose(None)),
+        raw::Jump::Page(page) => target(files, from, *page, None, taken, report),
+        raw::Jump::Slot { page, slot } => {
+            target(files, from, *page, slot.as_deref(), taken, report)
         }
     }
 }
@@ -77,28 +94,26 @@ fn target<'a>(
     slot: Option<&'a str>,
     taken: &mut Taken<'a>,
     report: &mut Report,
-) {
+) -> Option<Jump> {
     let pages = &files.issue.value.pages;
     let count = pages.len();
     // Where a page could not be read, the numbers of those behind it are not what they were.
     if !files.issue.is_sound() {
-        return;
+        return None;
     }
     let Some(there) = (page as usize).checked_sub(1).and_then(|index| pages.get(index)) else {
         let message = text!("没有第 {page} 版", "there is no page {page}");
         let hint = text!("这一期有 1 到 {count} 版", "the pages are 1 to {count}");
         report.error(Code::UnknownPage, from.range, message, hint);
-        return;
+        return None;
     };
     if page == from.page {
         let message = text!("稿件不能转到本版", "a story cannot jump to its own page");
         let hint = text!("转到另一版，或删去 jump", "jump to another page, or take jump out");
         report.error(Code::JumpToSelf, from.range, message, hint);
-        return;
+        return None;
     }
-    let Some(layout) = files.layout(there) else {
-        return;
-    };
+    let layout = files.layout(there)?;
     let is_tail = |slot: &&Slot| slot.kind.value == SlotKind::Tail;
     let tails: Vec<&str> = layout
         .value
@@ -107,11 +122,10 @@ fn target<'a>(
         .filter(is_tail)
         .map(|slot| slot.name.value.as_str())
         .collect();
-    if let Some(name) = slot
-        && !tail(&layout.value, name, &tails, from, (page, taken), report)
-    {
-        return;
-    }
+    let named = match slot {
+        Some(name) => Some(tail(&layout.value, name, &tails, from, (page, taken), report)?),
+        None => None,
+    };
     if tails.is_empty() {
         let message = text!("第 {page} 版没有接转版位", "page {page} has no slot for a tail");
         let hint = text!(
@@ -119,7 +133,7 @@ fn target<'a>(
             "add a slot of kind \"tail\" to its layout"
         );
         report.error(Code::NoTail, from.range, message, hint);
-        return;
+        return None;
     }
     let jumps = taken.pages.entry(page).or_default();
     *jumps += 1;
@@ -131,10 +145,13 @@ fn target<'a>(
         );
         let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
         report.error(Code::TooManyJumps, from.range, message, hint);
+        return None;
     }
+    let page = PageId(page as usize - 1);
+    Some(named.map_or(Jump::Choose(Some(page)), |slot| Jump::To(SlotId { page, slot })))
 }
 
-/// Checks the slot that a jump names; returns whether it is a tail that was free.
+/// Checks the slot that a jump names; returns it if it is a tail that was free.
 fn tail<'a>(
     layout: &Layout,
     name: &'a str,
@@ -142,20 +159,19 @@ fn tail<'a>(
     from: &From<'a>,
     (page, taken): (u32, &mut Taken<'a>),
     report: &mut Report,
-) -> bool {
-    let slot = layout.slots.iter().find(|slot| slot.name.value == name);
-    let Some(slot) = slot else {
+) -> Option<usize> {
+    let Some(at) = layout.slots.iter().position(|slot| slot.name.value == name) else {
         let message =
             text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
         let diagnostic = report.at(Code::UnknownSlot, from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
-        return false;
+        return None;
     };
-    if slot.kind.value != SlotKind::Tail {
+    if layout.slots[at].kind.value != SlotKind::Tail {
         let message = text!("版位 `{name}` 不是接转版位", "the slot `{name}` is no tail");
         let diagnostic = report.at(Code::NotATail, from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
-        return false;
+        return None;
     }
     if let Some(first) = taken.named.get(&(page, name)) {
         let message = text!("接转版位 `{name}` 已经占用", "the tail `{name}` is taken");
@@ -164,8 +180,8 @@ fn tail<'a>(
         let diagnostic = report.at(Code::TailTaken, from.range, message);
         let there = text!("另一篇转到这里", "another story jumps here");
         report.push(diagnostic.label(label, there).hint(hint));
-        return false;
+        return None;
     }
     taken.named.insert((page, name), from.range);
-    true
+    Some(at)
 }

@@ -11,8 +11,12 @@ use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
 
-/// Reports every fault of a layout.
-pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) {
+/// Reports every fault of a layout and returns inside which slot each of its slots stands.
+pub(super) fn check(
+    file: &Checked<Layout>,
+    files: &Files,
+    report: &mut Report,
+) -> Option<Vec<Option<usize>>> {
     let layout = &file.value;
     let size = files.grid(file);
     grid::check(&layout.grid, report);
@@ -28,17 +32,18 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
         place(slot, size, report);
     }
     if !file.is_sound() {
-        return;
+        return None;
     }
     if layout.slots.is_empty() {
         let message = text!("版式里没有版位", "the layout has no slots");
         let hint = text!("加上 [[slot]]", "add [[slot]]");
         report.error(Code::NoSlots, &(0..0), message, hint);
     }
+    let mut outer = Vec::new();
     for (index, slot) in layout.slots.iter().enumerate() {
         let before = &layout.slots[..index];
         duplicate(slot, before, report);
-        within(slot, before, report);
+        outer.push(within(slot, before, report));
     }
     let cells = |index: usize| {
         let slot = &layout.slots[index];
@@ -57,6 +62,7 @@ pub(super) fn check(file: &Checked<Layout>, files: &Files, report: &mut Report) 
         let diagnostic = report.at(Code::SlotsOverlap, &slot.name.range, message);
         report.push(diagnostic.label(label, there).hint(hint));
     });
+    outer.into_iter().collect()
 }
 
 /// Calls `overlap` for every two slots that share a cell although neither stands inside the other.
@@ -196,25 +202,27 @@ fn duplicate(slot: &Slot, before: &[Slot], report: &mut Report) {
     }
 }
 
-fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
-    let Some(name) = &slot.within else { return };
+/// Returns the slot inside which this one stands, if in any; `None` when it cannot.
+fn within(slot: &Slot, before: &[Slot], report: &mut Report) -> Option<Option<usize>> {
+    let Some(name) = &slot.within else { return Some(None) };
     let word = name.value.as_str();
-    let Some(outer) = before.iter().find(|outer| outer.name.value == word) else {
+    let Some(at) = before.iter().position(|outer| outer.name.value == word) else {
         let message =
             text!("前面没有版位 `{word}`", "there is no slot `{word}` before this one");
         let diagnostic = report.at(Code::UnknownSlot, &name.range, message);
         let candidates = before.iter().filter(|outer| outer.kind.value.wants_copy());
         let candidates = candidates.map(|outer| outer.name.value.as_str());
         report.push(names::suggest(diagnostic, word, candidates));
-        return;
+        return None;
     };
+    let outer = &before[at];
     if !outer.kind.value.wants_copy() {
         let message = text!("`{word}` 不是放稿件的版位", "`{word}` is not a slot for stories");
         let label = report.source.span(outer.kind.range.clone());
         let hint = text!("within 须指向放稿件的版位", "name a slot that takes a story");
         let diagnostic = report.at(Code::WrongSlotKind, &name.range, message);
         report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
-        return;
+        return None;
     }
     let cells = |slot: &Slot| Cells::of(&slot.columns.value, &slot.lines.value);
     if let (Some(inner), Some(outside)) = (cells(slot), cells(outer))
@@ -224,4 +232,5 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) {
         let hint = text!("放在它的栏和行之内", "keep within its columns and lines");
         report.error(Code::OutsideSlot, &name.range, message, hint);
     }
+    Some(Some(at))
 }

@@ -19,13 +19,18 @@ mod report;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
+use super::Page;
 use super::check::{Checked, Health};
 use super::grid::{PageGrid, Units};
-use super::{Story, raw};
-use crate::diag::Sink;
-use crate::terms::Flow;
+use super::raw;
+use super::story::StoryFile;
+use crate::diag::{Sink, Spanned};
+use crate::terms::{Flow, Jump};
 use crate::world::World;
 use report::Report;
+
+/// The headline style of slots that name none, by the columns they span.
+pub(super) type Ladder = BTreeMap<u32, Spanned<String>>;
 
 /// All files of an edition; what could not be read is left out.
 #[derive(Debug)]
@@ -39,7 +44,33 @@ pub(super) struct Files {
     /// The layouts by name.
     pub(super) layouts: BTreeMap<String, Checked<raw::Layout>>,
     /// The stories.
-    pub(super) stories: Vec<Story>,
+    pub(super) stories: Vec<StoryFile>,
+}
+
+/// What the names in the files stand for.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The type ladder of the house.
+    pub(super) ladder: Ladder,
+    /// By layout, in the order of their names, the slot inside which each slot stands.
+    pub(super) within: Vec<Vec<Option<usize>>>,
+    /// By page.
+    pub(super) pages: Vec<Page>,
+    /// By story.
+    pub(super) stories: Vec<StoryFound>,
+    /// The inks whose spot inks are booked.
+    pub(super) spots: Vec<usize>,
+}
+
+/// What stands where of a story.
+#[derive(Debug)]
+pub(super) struct StoryFound {
+    /// Its slot.
+    pub(super) slot: usize,
+    /// The slots of its photographs.
+    pub(super) photos: Vec<usize>,
+    /// Where it goes on.
+    pub(super) jump: Jump,
 }
 
 impl Files {
@@ -68,40 +99,57 @@ impl Files {
 
 /// Returns whether the copy of a slot runs down the page.
 fn is_vertical(house: &raw::House, slot: &raw::Slot) -> bool {
-    let named = slot.copy.as_ref().and_then(|copy| house.copy.get(&copy.value));
-    let copy = named.or_else(|| house.copy.get("news")).or(house.copy.values().next());
+    let named = slot.copy.as_ref().map(|copy| copy.value.as_str());
+    let copy = named.or(house.default_copy()).and_then(|name| house.copy.get(name));
     copy.is_some_and(|copy| copy.flow == Flow::Vertical)
 }
 
-/// Reports every fault of the house style.
+/// Reports every fault of the house style and returns its type ladder.
 pub(super) fn house(
     house: &Checked<raw::House>,
     world: &dyn World,
     root: &Path,
     sink: &mut Sink,
-) {
-    house::check(house, world, root, sink);
+) -> Ladder {
+    house::check(house, world, root, sink)
 }
 
-/// Reports every fault between the files of an edition.
-pub(super) fn validate(files: &Files, world: &dyn World, root: &Path, sink: &mut Sink) {
-    if let Some(house) = &files.house {
-        self::house(house, world, root, sink);
-    }
-    for layout in files.layouts.values() {
-        let (names, units) = (files.names(), files.units());
+/// Reports every fault between the files of an edition and returns what their names stand for; `None`
+/// where one stands for nothing, which was told.
+pub(super) fn validate(
+    files: &Files,
+    world: &dyn World,
+    root: &Path,
+    sink: &mut Sink,
+) -> Option<Found> {
+    let ladder = files.house.as_ref().map(|house| self::house(house, world, root, sink));
+    let (names, units) = (files.names(), files.units());
+    let within = files.layouts.values().map(|layout| {
         let mut report = Report { source: layout.source, names, units, sink };
-        layout::check(layout, files, &mut report);
-    }
+        layout::check(layout, files, &mut report)
+    });
+    let within: Vec<_> = within.collect();
     if files.issue.health == Health::Broken {
-        return;
+        return None;
     }
     let source = files.issue.source;
-    let (names, units) = (files.names(), files.units());
     let mut report = Report { source, names, units, sink };
-    pages::check(files, &mut report);
+    let pages = pages::check(files, &mut report);
     dummies::check(files, &mut report);
-    jumps::check(files, &mut report);
-    photos::check(files, world, &mut report);
-    press::check_spots(files, &mut report);
+    let jumps = jumps::check(files, &mut report);
+    let photos = photos::check(files, world, &mut report);
+    let spots = press::check_spots(files, &mut report);
+    let pages = pages?;
+    let stories = files.stories.iter().zip(photos).map(|(story, photos)| {
+        let slot = pages[story.page].stories[story.placement];
+        let jump = jumps[story.page][story.placement]?;
+        Some(StoryFound { slot, photos: photos?, jump })
+    });
+    Some(Found {
+        ladder: ladder?,
+        stories: stories.collect::<Option<_>>()?,
+        within: within.into_iter().collect::<Option<_>>()?,
+        pages,
+        spots: spots?,
+    })
 }

@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use super::super::Page as IssuePage;
 use super::super::grid::PageGrid;
 use super::super::ids;
 use super::super::names;
-use super::super::raw::{Layout, Page, Slot, StoryPlacement};
+use super::super::raw::{Layout, Page, Slot};
 use super::Files;
 use super::grid::{self, Cells};
 use super::layout;
@@ -19,8 +20,8 @@ use crate::text;
 /// Most pages of an edition.
 const MOST_PAGES: usize = 999;
 
-/// Reports what is wrong with the pages of an issue.
-pub(super) fn check(files: &Files, report: &mut Report) {
+/// Reports what is wrong with the pages of an issue and returns what their names stand for.
+pub(super) fn check(files: &Files, report: &mut Report) -> Option<Vec<IssuePage>> {
     let issue = &files.issue;
     day(files, report);
     let pages = &issue.value.pages;
@@ -36,14 +37,28 @@ pub(super) fn check(files: &Files, report: &mut Report) {
         report.error(Code::TooManyPages, &page.name.range, message, hint);
     }
     duplicate_stories(files, report);
+    let mut found = Vec::new();
     for (index, page) in pages.iter().enumerate() {
+        let mut slots = None;
         if let Some(layout) = files.layout(page) {
-            fill(page, &layout.value, report);
+            slots = fill(page, &layout.value, report);
             optional(page, &layout.value, report);
             changes(files, index, &layout.value, files.grid(layout), report);
         }
-        index_entries(files, page, report);
+        let entries = index_entries(files, page, report);
+        let index_slot = index_slot(files, page, report);
+        let layout = files.layouts.keys().position(|name| *name == page.layout.value);
+        found.push(layout.zip(slots).zip(entries).zip(index_slot).map(
+            |(((layout, (stories, photos)), index), index_slot)| IssuePage {
+                layout,
+                stories,
+                photos,
+                index,
+                index_slot,
+            },
+        ));
     }
+    found.into_iter().collect()
 }
 
 fn day(files: &Files, report: &mut Report) {
@@ -77,39 +92,58 @@ fn duplicate_stories(files: &Files, report: &mut Report) {
     }
 }
 
-/// Checks that the stories and photographs of a page have slots of their kind, one each.
-fn fill(page: &Page, layout: &Layout, report: &mut Report) {
-    let mut taken: BTreeMap<&str, (Matter, Range<usize>)> = BTreeMap::new();
-    let stories =
-        page.stories.iter().map(|story: &StoryPlacement| (Matter::Story, &story.slot));
-    let photos = page.photos.iter().map(|photo| (Matter::Photo, &photo.slot));
-    for (matter, name) in stories.chain(photos) {
-        let Some(slot) = find(layout, name, report) else {
-            continue;
-        };
-        if !slot.kind.value.takes(matter) {
-            wrong_kind(matter, name, slot, layout, report);
-            continue;
-        }
-        let many = slot.kind.value == SlotKind::Briefs;
-        let Some((first_matter, first)) = taken.get(slot.name.value.as_str()) else {
-            taken.insert(&slot.name.value, (matter, name.range.clone()));
-            continue;
-        };
-        if many && matter == Matter::Story {
-            continue;
-        }
-        let word = &name.value;
-        let message = text!("版位 `{word}` 已经占用", "the slot `{word}` is taken");
-        let there = match first_matter {
-            Matter::Story => text!("这里放了稿件", "a story stands here"),
-            Matter::Photo => text!("这里放了图片", "a photograph stands here"),
-        };
-        let label = report.source.span(first.clone());
-        let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
-        let diagnostic = report.at(Code::SlotTaken, &name.range, message);
-        report.push(diagnostic.label(label, there).hint(hint));
+/// What has taken a slot, by its name, and where the issue file says so.
+type Taken<'a> = BTreeMap<&'a str, (Matter, Range<usize>)>;
+
+/// Returns the slots of the stories and of the photographs of a page: of their kind, one each.
+fn fill(page: &Page, layout: &Layout, report: &mut Report) -> Option<(Vec<usize>, Vec<usize>)> {
+    let mut taken = Taken::new();
+    let mut place = |matter, name| slot_for(matter, name, layout, &mut taken, report);
+    let stories = page.stories.iter().map(|story| place(Matter::Story, &story.slot));
+    let stories: Vec<_> = stories.collect();
+    let photos = page.photos.iter().map(|photo| place(Matter::Photo, &photo.slot));
+    let photos: Vec<_> = photos.collect();
+    Some((
+        stories.into_iter().collect::<Option<_>>()?,
+        photos.into_iter().collect::<Option<_>>()?,
+    ))
+}
+
+/// Returns the slot of that name, if it takes such matter and is free.
+fn slot_for<'a>(
+    matter: Matter,
+    name: &Spanned<String>,
+    layout: &'a Layout,
+    taken: &mut Taken<'a>,
+    report: &mut Report,
+) -> Option<usize> {
+    let word = name.value.as_str();
+    let Some(at) = layout.slots.iter().position(|slot| slot.name.value == word) else {
+        unknown_slot(layout, word, &name.range, report);
+        return None;
+    };
+    let slot = &layout.slots[at];
+    if !slot.kind.value.takes(matter) {
+        wrong_kind(matter, name, slot, layout, report);
+        return None;
     }
+    let Some((first_matter, first)) = taken.get(slot.name.value.as_str()) else {
+        taken.insert(&slot.name.value, (matter, name.range.clone()));
+        return Some(at);
+    };
+    if slot.kind.value == SlotKind::Briefs && matter == Matter::Story {
+        return Some(at);
+    }
+    let message = text!("版位 `{word}` 已经占用", "the slot `{word}` is taken");
+    let there = match first_matter {
+        Matter::Story => text!("这里放了稿件", "a story stands here"),
+        Matter::Photo => text!("这里放了图片", "a photograph stands here"),
+    };
+    let label = report.source.span(first.clone());
+    let hint = text!("一个版位只放一样；换一个版位", "one thing a slot: choose another");
+    let diagnostic = report.at(Code::SlotTaken, &name.range, message);
+    report.push(diagnostic.label(label, there).hint(hint));
+    None
 }
 
 /// Warns of what is marked optional and stands inside no story: it has no room to give.
@@ -132,20 +166,6 @@ fn optional(page: &Page, layout: &Layout, report: &mut Report) {
             )));
         }
     }
-}
-
-/// Returns the slot of that name, or reports that there is none.
-fn find<'a>(
-    layout: &'a Layout,
-    name: &Spanned<String>,
-    report: &mut Report,
-) -> Option<&'a Slot> {
-    let word = name.value.as_str();
-    let slot = layout.slots.iter().find(|slot| slot.name.value == word);
-    if slot.is_none() {
-        unknown_slot(layout, word, &name.range, report);
-    }
-    slot
 }
 
 fn unknown_slot(layout: &Layout, word: &str, range: &Range<usize>, report: &mut Report) {
@@ -232,8 +252,10 @@ fn changes(
     });
 }
 
-fn index_entries(files: &Files, page: &Page, report: &mut Report) {
+/// Returns the story of each entry of a page's index.
+fn index_entries(files: &Files, page: &Page, report: &mut Report) -> Option<Vec<usize>> {
     let ids = ids::stories(&files.issue.value);
+    let mut entries = Vec::new();
     for entry in &page.index {
         let word = &entry.story.value;
         if files.issue.is_sound() && !ids.contains(word) {
@@ -241,14 +263,17 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
             let diagnostic = report.at(Code::UnknownStory, &entry.story.range, message);
             report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
         }
+        entries.push(files.stories.iter().position(|story| story.id == *word));
     }
-    let Some(entry) = page.index.first() else {
-        return;
-    };
-    let Some(layout) = files.layout(page) else {
-        return;
-    };
-    if layout.value.slots.iter().all(|slot| slot.kind.value != SlotKind::Index) {
+    entries.into_iter().collect()
+}
+
+/// Returns the slot of a page's index, if it has entries; `None` when there is none for them.
+fn index_slot(files: &Files, page: &Page, report: &mut Report) -> Option<Option<usize>> {
+    let Some(entry) = page.index.first() else { return Some(None) };
+    let slots = &files.layout(page)?.value.slots;
+    let slot = slots.iter().position(|slot| slot.kind.value == SlotKind::Index);
+    if slot.is_none() {
         let name = &page.layout.value;
         let message = text!(
             "版式 `{name}` 没有导读的版位",
@@ -258,4 +283,5 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) {
             text!("在版式里加 kind = \"index\" 的版位", "add a slot of kind \"index\" to it");
         report.error(Code::NoIndexSlot, &entry.story.range, message, hint);
     }
+    slot.map(Some)
 }

@@ -1,9 +1,11 @@
 //! Photographs of the issue file and of stories: the file is there, the focus in it, and room for it.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
-use super::super::Story;
 use super::super::names::suggest_file;
+use super::super::raw::Slot;
+use super::super::story::StoryFile;
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
@@ -12,22 +14,31 @@ use crate::terms::SlotKind;
 use crate::text;
 use crate::world::World;
 
-/// Reports what is wrong with the photographs of an edition.
-pub(super) fn check(files: &Files, world: &dyn World, report: &mut Report) {
+/// Reports what is wrong with the photographs of an edition and returns the slots of those of each story.
+pub(super) fn check(
+    files: &Files,
+    world: &dyn World,
+    report: &mut Report,
+) -> Vec<Option<Vec<usize>>> {
     let folder = files.path.parent().unwrap_or(Path::new(""));
     for photo in files.issue.value.pages.iter().flat_map(|page| &page.photos) {
         check_file(&photo.file, folder, world, report);
         check_focus(photo.focus.as_ref(), report);
     }
-    for story in &files.stories {
+    let mut taken = Taken::new();
+    let slots = files.stories.iter().map(|story| {
         let mut report = Report { source: story.source, sink: report.sink, ..*report };
         for photo in &story.head.photos {
             check_file(&photo.file, &story.folder, world, &mut report);
             check_focus(photo.focus.as_ref(), &mut report);
         }
-        check_room(files, story, &mut report);
-    }
+        room(files, story, &mut taken, &mut report)
+    });
+    slots.collect()
 }
+
+/// The photo slots that stories have filled so far, by page and slot.
+type Taken = BTreeSet<(usize, usize)>;
 
 fn check_file(file: &Spanned<String>, folder: &Path, world: &dyn World, report: &mut Report) {
     let name = file.value.as_str();
@@ -40,7 +51,7 @@ fn check_file(file: &Spanned<String>, folder: &Path, world: &dyn World, report: 
     }
 }
 
-fn check_focus(focus: Option<&Spanned<Vec<f64>>>, report: &mut Report) {
+fn check_focus(focus: Option<&Spanned<[f64; 2]>>, report: &mut Report) {
     if let Some(focus) = focus
         && !focus.value.iter().all(|part| (0.0..=1.0).contains(part))
     {
@@ -53,22 +64,27 @@ fn check_focus(focus: Option<&Spanned<Vec<f64>>>, report: &mut Report) {
     }
 }
 
-/// Checks that the photographs of a story find free photo slots inside its slot.
-fn check_room(files: &Files, story: &Story, report: &mut Report) {
+/// Returns the slots of the photographs of a story: free photo slots inside its own, in order.
+fn room(
+    files: &Files,
+    story: &StoryFile,
+    taken: &mut Taken,
+    report: &mut Report,
+) -> Option<Vec<usize>> {
     let page = &files.issue.value.pages[story.page];
-    let slot = &page.stories[story.placement].slot.value;
-    let Some(layout) = files.layout(page) else {
-        return;
-    };
-    if layout.value.slots.iter().all(|known| known.name.value != *slot) {
-        return;
-    }
-    let inside = layout.value.slots.iter().filter(|inner| {
+    let placement = &page.stories[story.placement];
+    let slot = &placement.slot.value;
+    let slots = &files.layout(page)?.value.slots;
+    slots.iter().find(|known| known.name.value == *slot)?;
+    let is_free = |(at, inner): &(usize, &Slot)| {
         inner.kind.value == SlotKind::Photo
             && inner.within.as_ref().is_some_and(|outer| outer.value == *slot)
             && page.photos.iter().all(|photo| photo.slot.value != inner.name.value)
-    });
-    let free = inside.count();
+            && !taken.contains(&(story.page, *at))
+    };
+    let inside: Vec<usize> =
+        slots.iter().enumerate().filter(is_free).map(|(at, _)| at).collect();
+    let free = inside.len();
     if let Some(photo) = story.head.photos.get(free) {
         let count = story.head.photos.len();
         let message = text!(
@@ -80,5 +96,12 @@ fn check_room(files: &Files, story: &Story, report: &mut Report) {
             "take some out, or add photo slots within = \"{slot}\" to the layout"
         );
         report.error(Code::NoPhotoSlot, &photo.file.range, message, hint);
+        return None;
     }
+    let own = inside[..story.head.photos.len()].to_vec();
+    // A story that is held back gives its room to the others of its slot.
+    if !placement.hold {
+        taken.extend(own.iter().map(|at| (story.page, *at)));
+    }
+    Some(own)
 }

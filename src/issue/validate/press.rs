@@ -23,24 +23,30 @@ pub(super) fn check(house: &House, report: &mut Report) {
     }
 }
 
-/// Reports spot inks that an issue books and the house style does not have.
-pub(super) fn check_spots(files: &Files, report: &mut Report) {
-    let Some(house) = files.names() else { return };
-    let spots = house.inks.values().filter_map(|mix| mix.value.spot.as_ref());
-    let mut known: Vec<&str> = spots.map(|spot| spot.value.as_str()).collect();
+/// Returns the ink of each spot ink that an issue books; reports those that the house style does not have.
+pub(super) fn check_spots(files: &Files, report: &mut Report) -> Option<Vec<usize>> {
+    let house = files.names()?;
+    let spots: Vec<_> = house.inks.values().map(|mix| mix.value.spot.as_ref()).collect();
+    let mut known: Vec<&str> = spots.iter().flatten().map(|spot| spot.value.as_str()).collect();
     known.sort_unstable();
     known.dedup();
-    for booked in &files.issue.value.edition.spots {
-        let word = booked.value.as_str();
-        if !known.contains(&word) {
+    let mut booked = Vec::new();
+    for name in &files.issue.value.edition.spots {
+        let word = name.value.as_str();
+        let is_it =
+            |spot: &Option<&Spanned<String>>| spot.is_some_and(|spot| spot.value == word);
+        let at = spots.iter().position(is_it);
+        if at.is_none() {
             let message = text!(
                 "报纸样式里没有专色 `{word}`",
                 "no ink of the house style has the spot ink `{word}`"
             );
-            let diagnostic = report.at(Code::UnknownSpot, &booked.range, message);
+            let diagnostic = report.at(Code::UnknownSpot, &name.range, message);
             report.push(names::suggest(diagnostic, word, known.iter().copied()));
         }
+        booked.push(at);
     }
+    booked.into_iter().collect()
 }
 
 /// One spot ink has one alternate: two would be two plates of one name (GWG 2022 R0021).
