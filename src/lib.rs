@@ -42,6 +42,7 @@ pub mod lexicon;
 pub mod lint;
 pub mod makeup;
 pub mod page_name;
+pub mod pattern;
 pub mod plan;
 pub mod preflight;
 pub mod repro;

@@ -10,6 +10,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use crate::calendar::chinese_number;
+use crate::pattern::Facts;
 
 /// What a page is called.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -28,6 +29,67 @@ pub enum Numeral {
     Figures,
     /// 十二.
     Chinese,
+}
+
+/// The number of a page, as a pattern of names may call it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageFact {
+    /// 2.
+    Plain,
+    /// 02.
+    Two,
+    /// 002.
+    Three,
+    /// 二.
+    Ordinal,
+}
+
+impl Facts for PageFact {
+    const ALL: &'static [(&'static str, PageFact)] = &[
+        ("page", PageFact::Plain),
+        ("page2", PageFact::Two),
+        ("page3", PageFact::Three),
+        ("page_ordinal", PageFact::Ordinal),
+    ];
+}
+
+impl PageFact {
+    /// Returns the number so.
+    pub fn of(self, number: u32) -> String {
+        match self {
+            PageFact::Plain => number.to_string(),
+            PageFact::Two => format!("{number:02}"),
+            PageFact::Three => format!("{number:03}"),
+            PageFact::Ordinal => chinese_number(number),
+        }
+    }
+}
+
+/// What the name of a page's own file may call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileFact {
+    /// The number of the page.
+    Page(PageFact),
+    /// The day: 2021-02-24.
+    Date,
+    /// The day: 20210224.
+    Yyyymmdd,
+    /// The section of the page.
+    Section,
+    /// The total number of the issue.
+    Number,
+}
+
+impl Facts for FileFact {
+    const ALL: &'static [(&'static str, FileFact)] = &[
+        ("page", FileFact::Page(PageFact::Plain)),
+        ("page2", FileFact::Page(PageFact::Two)),
+        ("page3", FileFact::Page(PageFact::Three)),
+        ("date", FileFact::Date),
+        ("yyyymmdd", FileFact::Yyyymmdd),
+        ("section", FileFact::Section),
+        ("number", FileFact::Number),
+    ];
 }
 
 impl PageName {

@@ -31,7 +31,8 @@ use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
-use crate::page_name::{Numeral, PageName};
+use crate::page_name::{FileFact, Numeral, PageName};
+use crate::pattern::Pattern;
 use crate::repro::Recipe;
 use crate::terms::SlotKind;
 use crate::text::Rules;
@@ -437,7 +438,7 @@ pub struct Press {
     /// Where the house style names the faces.
     pub faces: BTreeMap<FaceId, Span>,
     /// Pattern of the name of a page's own file.
-    pub file_name: String,
+    pub file_name: Pattern<FileFact>,
 }
 
 /// A page colour by its name in the house style.

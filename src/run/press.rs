@@ -14,6 +14,7 @@ use crate::frame::{Composition, PageComposition};
 use crate::geom::Abs;
 use crate::ids::PhotoId;
 use crate::image::PictureError;
+use crate::page_name::FileFact;
 use crate::repro::{Reproducer, Reproductions};
 use crate::rules::Code;
 use crate::text;
@@ -256,18 +257,14 @@ fn lettering_face(book: &Book) -> Option<FaceId> {
 
 /// Returns the name of a page's own file by the pattern of the house style.
 fn file_name(edition: &Edition, page: &PageComposition) -> String {
-    let date = edition.date.to_string();
-    let facts = [
-        ("{date}", date.clone()),
-        ("{yyyymmdd}", date.replace('-', "")),
-        ("{page}", page.number.to_string()),
-        ("{page2}", format!("{:02}", page.number)),
-        ("{page3}", format!("{:03}", page.number)),
-        ("{section}", page.name.clone()),
-        ("{number}", edition.number.map(|number| number.to_string()).unwrap_or_default()),
-    ];
-    let pattern = edition.press.file_name.clone();
-    let name = facts.iter().fold(pattern, |name, (key, fact)| name.replace(key, fact));
+    let date = || edition.date.to_string();
+    let name = edition.press.file_name.fill(|fact| match fact {
+        FileFact::Page(fact) => fact.of(page.number),
+        FileFact::Date => date(),
+        FileFact::Yyyymmdd => date().replace('-', ""),
+        FileFact::Section => page.name.clone(),
+        FileFact::Number => edition.number.map(|number| number.to_string()).unwrap_or_default(),
+    });
     // A section may be called anything; a file may not.
     name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
 }

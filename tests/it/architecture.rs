@@ -19,7 +19,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("digest", &[]),
     ("demerits", &[]),
     ("ids", &[]),
-    ("page_name", &["calendar"]),
+    ("pattern", &[]),
+    ("page_name", &["calendar", "pattern"]),
     ("lexicon", &[]),
     ("terms", &["ids"]),
     ("world", &["geom", "diag"]),
@@ -31,13 +32,24 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "issue",
         &[
-            "ids", "text", "terms", "rules", "geom", "diag", "color", "world", "calendar",
+            "page_name",
+            "pattern",
+            "ids",
+            "text",
+            "terms",
+            "rules",
+            "geom",
+            "diag",
+            "color",
+            "world",
+            "calendar",
             "copy",
         ],
     ),
     (
         "edition",
         &[
+            "pattern",
             "ids",
             "terms",
             "rules",
@@ -123,6 +135,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
+            "page_name",
             "plan",
             "rules",
             "ids",

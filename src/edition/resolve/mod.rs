@@ -24,6 +24,7 @@ use crate::font::Book;
 use crate::geom::Abs;
 use crate::issue::{HouseFile, Issue, Units, raw};
 use crate::page_name::Numeral;
+use crate::pattern::Pattern;
 use crate::repro::Recipe;
 use crate::world::World;
 
@@ -163,7 +164,7 @@ fn press(
     ];
     let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
     let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
-    let file_name = raw.file_name.as_ref().map_or("{yyyymmdd}-{page2}", |name| &name.value);
+    let file_name = raw.file_name.as_ref().map(|name| name.value.clone());
     Press {
         profile,
         facts: facts.collect(),
@@ -172,7 +173,7 @@ fn press(
         inks: inks.collect(),
         faces,
         spots,
-        file_name: file_name.to_owned(),
+        file_name: file_name.unwrap_or_else(|| Pattern::of("{yyyymmdd}-{page2}")),
     }
 }
 

@@ -13,6 +13,8 @@ use super::page_names::PageNames;
 use crate::color::RenderingIntent;
 use crate::diag::Spanned;
 use crate::geom::Length;
+use crate::page_name::FileFact;
+use crate::pattern::Pattern;
 use crate::terms::{Flow, HeadAlign, PartPlace, Words};
 use crate::text::WidthStyle;
 
@@ -550,7 +552,7 @@ pub struct Press {
     pub ink_limit: Option<Spanned<Whole>>,
     /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {section} {number}
     #[serde(default)]
-    pub file_name: Option<Spanned<String>>,
+    pub file_name: Option<Spanned<Pattern<FileFact>>>,
     /// How photographs are made ready for the press
     #[serde(default)]
     pub pictures: Pictures,

@@ -5,12 +5,10 @@ use super::super::raw::{House, InkMix};
 use super::Files;
 use super::report::Report;
 use crate::diag::Spanned;
+use crate::page_name::FileFact;
+use crate::pattern::{Facts, Pattern};
 use crate::rules::Code;
 use crate::text;
-
-/// What `file_name` may hold between braces; one of the first three must be there.
-const PAGE_NAMES: [&str; 3] = ["page", "page2", "page3"];
-const OTHER_NAMES: [&str; 4] = ["date", "yyyymmdd", "section", "number"];
 
 /// Reports faults of the inks and of `[press]`.
 pub(super) fn check(house: &House, report: &mut Report) {
@@ -88,36 +86,31 @@ fn ink(mix: &Spanned<InkMix>, house: &House, report: &mut Report) {
     }
 }
 
-fn file_name(pattern: &Spanned<String>, report: &mut Report) {
-    let text = pattern.value.as_str();
-    let mut rest = text;
-    let mut has_page = false;
-    while let Some((_, after)) = rest.split_once('{') {
-        let (name, after) = after.split_once('}').unwrap_or((after, ""));
-        has_page |= PAGE_NAMES.contains(&name);
-        if !PAGE_NAMES.contains(&name) && !OTHER_NAMES.contains(&name) {
-            let message =
-                text!("`file_name` 里没有 {{{name}}}", "`file_name` knows no {{{name}}}");
-            let diagnostic = report.at(Code::BadFileName, &pattern.range, message);
-            let known = PAGE_NAMES.into_iter().chain(OTHER_NAMES);
-            report.push(names::suggest(diagnostic, name, known));
-        }
-        rest = after;
+fn file_name(pattern: &Spanned<Pattern<FileFact>>, report: &mut Report) {
+    let (pattern, range) = (&pattern.value, &pattern.range);
+    for name in pattern.unknown() {
+        let message = text!("`file_name` 里没有 {{{name}}}", "`file_name` knows no {{{name}}}");
+        let diagnostic = report.at(Code::BadFileName, range, message);
+        let known = FileFact::ALL.iter().map(|(name, _)| *name);
+        report.push(names::suggest(diagnostic, name, known));
     }
-    if !has_page {
+    if !pattern.facts().any(|fact| matches!(fact, FileFact::Page(_))) {
         let message = text!(
             "`file_name` 里没有版号，各版文件会同名",
             "`file_name` has no page number: all pages would have one name"
         );
         let hint = text!("加上 {{page}} 或 {{page2}}", "add {{page}} or {{page2}}");
-        report.error(Code::BadFileName, &pattern.range, message, hint);
+        report.error(Code::BadFileName, range, message, hint);
     }
-    if text.contains(['/', '\\', ':', '*', '?', '"', '<', '>', '|']) || text.starts_with('.') {
+    let barred = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
+    if pattern.words().any(|words| words.contains(barred))
+        || pattern.words().next().is_some_and(|words| words.starts_with('.'))
+    {
         let message = text!(
             "`file_name` 里有不能作文件名的字符",
             "`file_name` has characters that no file name can have"
         );
         let hint = text!("只用字母、数字、汉字和 - _ .", "use letters, figures, - _ and .");
-        report.error(Code::BadFileName, &pattern.range, message, hint);
+        report.error(Code::BadFileName, range, message, hint);
     }
 }
