@@ -80,7 +80,7 @@ impl Passage {
 
     /// Returns the initial before its words.
     fn initial(&self) -> Option<&Initial> {
-        self.text().and_then(|text| text.initial.as_ref())
+        self.text().and_then(|text| text.initial.as_deref())
     }
 
     /// Returns the byte of the block at which a byte of the words stands.

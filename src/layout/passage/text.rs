@@ -30,7 +30,7 @@ pub(crate) struct Text {
     /// Type size.
     pub(crate) size: Abs,
     /// The character before the words that is set apart.
-    pub(crate) initial: Option<Initial>,
+    pub(crate) initial: Option<Box<Initial>>,
     /// Whether a word may be parted with a hyphen.
     pub(crate) hyphens: bool,
 }
@@ -83,7 +83,7 @@ impl Text {
 
     /// Returns it behind an initial, with what its words allow.
     pub(super) fn with(self, initial: Option<Initial>, hyphens: bool) -> Text {
-        Text { initial, hyphens, ..self }
+        Text { initial: initial.map(Box::new), hyphens, ..self }
     }
 
     /// Returns the room of a line, counted from zero.
