@@ -1,7 +1,7 @@
 //! Words with facts between braces: `{yyyymmdd}-{page2}`.
 //!
-//! What may stand between the braces is said once, where the list of facts is ([`Facts::ALL`]): the check of
-//! files, the messages and whoever fills a pattern go by it.
+//! What may stand between the braces is said once, where the list of facts is ([`Facts::ALL`]):
+//! the check of files, the messages and whoever fills a pattern go by it.
 
 use std::borrow::Cow;
 

@@ -1,7 +1,7 @@
 //! Terms of the trade in which the files speak and a page is described: closed lists of words.
 //!
-//! Each list exists once. Serde reads it from the files, its comments become the descriptions of the
-//! schema, and edition, layout, lint and report use the same enum.
+//! Each list exists once. Serde reads it from the files, its comments become the descriptions
+//! of the schema, and edition, layout, lint and report use the same enum.
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
@@ -77,8 +77,8 @@ impl SlotKind {
         self == SlotKind::Tail || self.takes(Matter::Story)
     }
 
-    /// Returns whether the house fills the slot, day after day, and not the issue file's stories and
-    /// photographs.
+    /// Returns whether the house fills the slot, day after day, and not the issue file's
+    /// stories and photographs.
     pub fn is_fixed(self) -> bool {
         match self {
             SlotKind::Masthead | SlotKind::Index | SlotKind::Folio | SlotKind::Furniture => {
@@ -111,8 +111,8 @@ pub enum Jump {
     Choose(Option<PageId>),
 }
 
-/// What kind of edition it is, where it is not the paper of the day; furniture calls its word by
-/// `{edition_kind}`
+/// What kind of edition it is, where it is not the paper of the day; furniture calls its word
+/// by `{edition_kind}`
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionKind {

@@ -6,8 +6,8 @@ use super::story::{self, StoryFile};
 use crate::copy;
 use crate::diag::{Sink, SourceId};
 
-/// Returns the story of a dummy; its copy is filler of the length that is planned, none for an advertisement
-/// of no length.
+/// Returns the story of a dummy; its copy is filler of the length that is planned, none for an
+/// advertisement of no length.
 pub(super) fn story(
     raw: &StoryPlacement,
     source: SourceId,

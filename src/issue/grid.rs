@@ -52,7 +52,8 @@ pub struct PageGrid {
 }
 
 impl PageGrid {
-    /// Returns a layout's grid; `None` when neither it nor the house gives what a grid must have.
+    /// Returns a layout's grid; `None` when neither it nor the house gives what a grid must
+    /// have.
     pub(super) fn of(house: &Grid, own: &Grid) -> Option<PageGrid> {
         let count = |own: &Option<Spanned<u32>>, house: &Option<Spanned<u32>>| {
             let count = own.as_ref().or(house.as_ref())?.value;

@@ -17,8 +17,8 @@ pub(super) fn stem(file: &str) -> String {
     stem.map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }
 
-/// Returns the id of a story: the stem of its file; of a dummy its page and slot (`p1-lead`), with a number
-/// behind it from the second one in a slot on.
+/// Returns the id of a story: the stem of its file; of a dummy its page and slot (`p1-lead`),
+/// with a number behind it from the second one in a slot on.
 pub(super) fn story(pages: &[Page], page: usize, placement: usize) -> String {
     let Some(own) = pages.get(page).and_then(|page| page.stories.get(placement)) else {
         return String::new();

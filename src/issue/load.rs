@@ -272,7 +272,8 @@ impl Loader<'_> {
         }
     }
 
-    /// Reads the story of each placement; a file that stands twice is read once. A dummy has no file.
+    /// Reads the story of each placement; a file that stands twice is read once. A dummy has no
+    /// file.
     fn stories(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<StoryFile> {
         let mut stories = Vec::new();
         let mut seen: Vec<&str> = Vec::new();

@@ -1,8 +1,9 @@
 //! From the bytes of the TOML and Markdown files to a checked [`Issue`].
 //!
-//! [`load`] reads the issue file, the house style, the layouts it names and every story, and reports
-//! each fault with its file, line and column. What it returns is whole: every name in it exists.
-//! [`load_house`] and [`load_copy`] read the house style and one story without an edition.
+//! [`load`] reads the issue file, the house style, the layouts it names and every story, and
+//! reports each fault with its file, line and column. What it returns is whole: every name in
+//! it exists. [`load_house`] and [`load_copy`] read the house style and one story without an
+//! edition.
 
 mod check;
 mod dummy;
@@ -48,7 +49,8 @@ pub struct Issue {
     pub pages: Vec<Page>,
     /// The stories, in the order of the issue file.
     pub stories: Vec<Story>,
-    /// The inks of the house style whose spot inks have a plate of their own, by their place in it.
+    /// The inks of the house style whose spot inks have a plate of their own, by their place in
+    /// it.
     pub spots: Vec<usize>,
     /// Where everything stands in the issue file.
     pub keys: Keys,
@@ -135,7 +137,8 @@ pub struct Story {
     pub source: SourceId,
     /// The head.
     pub head: raw::StoryHead,
-    /// Where everything stands in the head; nothing of a dummy's, whose head is in the issue file.
+    /// Where everything stands in the head; nothing of a dummy's, whose head is in the issue
+    /// file.
     pub keys: Keys,
     /// The body.
     pub blocks: Vec<Block>,

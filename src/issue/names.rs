@@ -6,7 +6,8 @@ use crate::diag::{Diagnostic, nearest};
 use crate::text;
 use crate::world::World;
 
-/// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there are.
+/// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there
+/// are.
 pub(super) fn suggest<'a>(
     diagnostic: Diagnostic,
     word: &str,
@@ -28,7 +29,8 @@ pub(super) fn list(names: &[&str]) -> Option<String> {
     (!quoted.is_empty()).then(|| quoted.join(", "))
 }
 
-/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked for.
+/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked
+/// for.
 pub(super) fn suggest_file(
     diagnostic: Diagnostic,
     world: &dyn World,

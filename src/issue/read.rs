@@ -12,8 +12,8 @@ const MOST_BYTES: usize = 16 << 20;
 
 /// Reads the text of a file, without a byte order mark so that columns are those of editors.
 ///
-/// `span` is the place that names the file. A file that is not there is reported by the caller, who
-/// knows what to suggest: see [`Reading::Missing`].
+/// `span` is the place that names the file. A file that is not there is reported by the caller,
+/// who knows what to suggest: see [`Reading::Missing`].
 pub(super) fn read(
     world: &dyn World,
     path: &Path,

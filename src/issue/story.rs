@@ -22,7 +22,8 @@ pub(super) struct Copy {
     pub(super) blocks: Vec<Block>,
 }
 
-/// A story as its file, or the issue file for a dummy, has it, and where the issue file places it.
+/// A story as its file, or the issue file for a dummy, has it, and where the issue file places
+/// it.
 #[derive(Debug)]
 pub(super) struct StoryFile {
     /// Stem of the file; of a dummy its page and slot.
@@ -50,7 +51,8 @@ pub(super) struct StoryFile {
 /// The line before and after the head.
 const FENCE: &str = "+++";
 
-/// Reads a story and reports every fault of its file; `None` when it has no head that can be used.
+/// Reads a story and reports every fault of its file; `None` when it has no head that can be
+/// used.
 pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy> {
     let parts = split(text, source, sink)?;
     let toml = blank_before(text, parts.head.clone());
@@ -83,8 +85,8 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     Some(Copy { head, keys, blocks })
 }
 
-/// Reads the copy of a story and reports every fault of its file; a file that does not begin with `+++`
-/// is all copy.
+/// Reads the copy of a story and reports every fault of its file; a file that does not begin
+/// with `+++` is all copy.
 pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<Vec<Block>> {
     if first_line(text.trim_start()).trim_end() == FENCE {
         return read(text, source, sink).map(|copy| copy.blocks);
@@ -114,7 +116,8 @@ pub(super) fn plain(text: &str) -> Vec<Block> {
     blocks
 }
 
-/// Reports braces, which keep words of a headline on one line, that are not closed or not opened.
+/// Reports braces, which keep words of a headline on one line, that are not closed or not
+/// opened.
 pub(super) fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink) {
     let mut open = false;
     let paired = words.value.chars().all(|c| match c {

@@ -20,8 +20,8 @@ pub(super) struct Facts {
 }
 
 impl Facts {
-    /// Gathers the facts of a page; the page's own take the place of the edition's, and those of the
-    /// paper's.
+    /// Gathers the facts of a page; the page's own take the place of the edition's, and those
+    /// of the paper's.
     pub(super) fn new(issue: &Issue, page: &raw::Page, number: u32, called: PageName) -> Facts {
         let mut values = BTreeMap::new();
         let all = [&issue.house.style.paper.facts, &issue.file.edition.facts, &page.facts];

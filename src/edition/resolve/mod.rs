@@ -1,7 +1,9 @@
-//! From a checked [`Issue`] to an [`Edition`]: files read, names replaced, lengths made absolute.
+//! From a checked [`Issue`] to an [`Edition`]: files read, names replaced, lengths made
+//! absolute.
 //!
-//! The only place of this room that sees the issue. Names were checked when the issue was loaded, so
-//! what can still fail here is the files themselves: faces, pictures, the ICC profile.
+//! The only place of this room that sees the issue. Names were checked when the issue was
+//! loaded, so what can still fail here is the files themselves: faces, pictures, the ICC
+//! profile.
 
 mod assets;
 mod furniture;
@@ -31,8 +33,8 @@ use crate::world::World;
 use assets::Assets;
 use styles::StyleSheet;
 
-/// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink` then
-/// tells which.
+/// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink`
+/// then tells which.
 pub fn resolve(
     issue: &Issue,
     world: &dyn World,
@@ -71,7 +73,8 @@ pub fn resolve(
     })
 }
 
-/// Returns the ways of setting copy that a house style has, or `None` when a face cannot be used.
+/// Returns the ways of setting copy that a house style has, or `None` when a face cannot be
+/// used.
 pub fn copy_styles(
     house: &HouseFile,
     world: &dyn World,

@@ -1,5 +1,5 @@
-//! Names in a list come out alike wide (clreq 3.4.3): beside names of three characters one of two gets
-//! a blank between them.
+//! Names in a list come out alike wide (clreq 3.4.3): beside names of three characters one of
+//! two gets a blank between them.
 
 /// What stands in a list of names without being one: 记者, 通讯员, 摄影 …
 const LABELS: &[char] =

@@ -100,8 +100,8 @@ impl StyleSheet {
         name.map_or(&self.news, |name| &self.copies[&name.value]).clone()
     }
 
-    /// Returns every way of setting copy by name: those of `[copy]`, and news copy with each text style
-    /// for its body.
+    /// Returns every way of setting copy by name: those of `[copy]`, and news copy with each
+    /// text style for its body.
     pub(super) fn copy_styles(&self) -> BTreeMap<String, Arc<CopyStyle>> {
         let news = &self.news;
         let with_body = |(name, body): (&String, &TextStyle)| {
@@ -112,8 +112,8 @@ impl StyleSheet {
         styles
     }
 
-    /// Returns a headline style: the named one, else the ladder's for `span` columns, else the first; a
-    /// house without headline styles sets no heads.
+    /// Returns a headline style: the named one, else the ladder's for `span` columns, else the
+    /// first; a house without headline styles sets no heads.
     pub(super) fn head(&self, name: Option<&Spanned<String>>, span: u32) -> Arc<HeadStyle> {
         let name =
             name.or_else(|| self.ladder.range(..=span).next_back().map(|(_, head)| head));
@@ -235,7 +235,8 @@ impl StyleSheet {
             first: opt(&raw.first).unwrap_or(size),
             lines: raw.lines.as_ref().map_or(1, |lines| lines.value),
             leading: opt(&raw.leading).unwrap_or(size.ratio(12, 10)),
-            // Ideographs reach an eighth of their size under the baseline; large ones want more white.
+            // Ideographs reach an eighth of their size under the baseline; large ones want more
+            // white.
             foot: foot
                 .unwrap_or((self.units.em / 4 + size.ratio(15, 100)).max(self.units.em / 2)),
             gap: opt(&raw.gap).unwrap_or(size / 2),

@@ -1,9 +1,9 @@
 //! From the text of a TOML file to its struct, with every fault of the file reported.
 //!
 //! Three steps: [`toml`] parses and recovers, so that several syntax errors of one file show;
-//! [`walk`] holds the tables against the JSON Schema of the struct and takes out what does not fit;
-//! serde reads what is left. So one unknown key does not hide the faults of the stories that the
-//! file names. [`Health`] tells how far names in the file can be relied on.
+//! [`walk`] holds the tables against the JSON Schema of the struct and takes out what does not
+//! fit; serde reads what is left. So one unknown key does not hide the faults of the stories
+//! that the file names. [`Health`] tells how far names in the file can be relied on.
 
 mod syntax;
 mod walk;
@@ -106,9 +106,9 @@ impl Keys {
 
 /// Reads the struct of a TOML file and reports every fault of the file.
 ///
-/// `text` has the bytes of the source at their places; what is no TOML (the body of a story) is left
-/// out or blank. Keys that are missing at the top are reported at `anchor`. `None` when nothing can be
-/// read.
+/// `text` has the bytes of the source at their places; what is no TOML (the body of a story) is
+/// left out or blank. Keys that are missing at the top are reported at `anchor`. `None` when
+/// nothing can be read.
 pub(super) fn check<T: DeserializeOwned + JsonSchema>(
     text: &str,
     anchor: Range<usize>,

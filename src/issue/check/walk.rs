@@ -1,9 +1,9 @@
 //! Holds TOML tables against a JSON Schema, reports what does not fit and takes it out.
 //!
 //! It knows the words of JSON Schema that [`schemars`] writes for our structs: `type`, `const`,
-//! `enum`, `anyOf`/`oneOf`, `$ref`, `properties`, `required`, `additionalProperties`, `items`, the
-//! limits, and the formats `date` and `length`. A pattern always comes with one of these formats, so
-//! no regular expressions are needed.
+//! `enum`, `anyOf`/`oneOf`, `$ref`, `properties`, `required`, `additionalProperties`, `items`,
+//! the limits, and the formats `date` and `length`. A pattern always comes with one of these
+//! formats, so no regular expressions are needed.
 
 use std::ops::Range;
 use std::str::FromStr;
@@ -18,8 +18,8 @@ use crate::geom::Length;
 use crate::rules::Code;
 use crate::text;
 
-/// Takes out of `table` what its schema does not allow. `anchor` is where keys are missed that belong at
-/// the top.
+/// Takes out of `table` what its schema does not allow. `anchor` is where keys are missed that
+/// belong at the top.
 pub(super) fn walk(
     schema: &Value,
     table: &mut Spanned<DeTable>,
@@ -99,7 +99,8 @@ impl Walk<'_> {
                 let fits: Vec<bool> = fits.collect();
                 self.whole &= fits.iter().all(|fits| *fits);
                 keep(values, &fits);
-                // Of a pair both are wanted; of a list of tables the others are good without it.
+                // Of a pair both are wanted; of a list of tables the others are good without
+                // it.
                 let fixed = schema.get("minItems").is_some();
                 whole && (!fixed || values.len() == before)
             }
@@ -143,8 +144,8 @@ impl Walk<'_> {
         whole
     }
 
-    /// A value that may be one of several things: the first that fits, else the faults of the one
-    /// whose type it has.
+    /// A value that may be one of several things: the first that fits, else the faults of the
+    /// one whose type it has.
     fn choice(
         &mut self,
         schema: &Value,
@@ -222,8 +223,8 @@ impl Walk<'_> {
         self.number(schema, at, value as f64)
     }
 
-    /// Reports a number outside its range, as it is after rounding. It stays where the struct can hold it:
-    /// names hang on no number, and of files with an error nothing is printed.
+    /// Reports a number outside its range, as it is after rounding. It stays where the struct
+    /// can hold it: names hang on no number, and of files with an error nothing is printed.
     fn number(&mut self, schema: &Value, at: &At, number: f64) -> bool {
         let key = at.key;
         let limit = |name: &str| schema.get(name).and_then(Value::as_f64);
@@ -285,7 +286,8 @@ impl Walk<'_> {
         false
     }
 
-    /// Puts a day in the place of one that is none, so that the rest of the file is read all the same.
+    /// Puts a day in the place of one that is none, so that the rest of the file is read all
+    /// the same.
     fn stand_in(&mut self, value: &mut Spanned<DeValue>) -> bool {
         let date = toml::value::Date { year: 2000, month: 1, day: 1 };
         *value.get_mut() = DeValue::Datetime(date.into());
@@ -324,7 +326,8 @@ impl Walk<'_> {
         self.sink.push(names::suggest(diagnostic, key, known.keys().map(String::as_str)));
     }
 
-    /// Gives keys that have changed their names the new ones, so that old files are read as they were meant.
+    /// Gives keys that have changed their names the new ones, so that old files are read as
+    /// they were meant.
     ///
     /// The schema of a table lists them in `x-renamed`, the old name before the new.
     fn renamed(&mut self, schema: &Value, table: &mut DeTable) {

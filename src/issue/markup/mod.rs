@@ -1,8 +1,9 @@
 //! From the Markdown body of a story to its blocks.
 //!
-//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`, `*`, `^`, `\` at a
-//! line end, the address of a link) and line ends do not; every other character does, however it is
-//! set. [`prepare`] makes the copy safe for the parser, the parser's events become [`Block`]s here.
+//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`,
+//! `*`, `^`, `\` at a line end, the address of a link) and line ends do not; every other
+//! character does, however it is set. [`prepare`] makes the copy safe for the parser, the
+//! parser's events become [`Block`]s here.
 
 mod prepare;
 mod writer;

@@ -1,7 +1,8 @@
 //! Makes the Markdown of a Chinese author's copy safe for a CommonMark parser.
 //!
-//! CommonMark takes for signs what newspaper copy means as text, and leaves as text what it means as
-//! signs. This step writes the body anew, line by line, and keeps for every byte where it stood:
+//! CommonMark takes for signs what newspaper copy means as text, and leaves as text what it
+//! means as signs. This step writes the body anew, line by line, and keeps for every byte where
+//! it stood:
 //!
 //! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the end go
 //!   too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
@@ -101,7 +102,8 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
         }
         let ends = lines.get(index + 1).is_none_or(|next| next.is_blank());
         let text = line.text.trim_end_matches([' ', '\t']);
-        // The last line of verse may end in `\` like the others: there it is no sign of anything.
+        // The last line of verse may end in `\` like the others: there it is no sign of
+        // anything.
         let cut = usize::from(ends && in_paragraph && goes_on && line.breaks());
         let kept = Line { text: &text[..text.len() - cut], at: line.at };
         let rest = block_signs(&mut out, kept.after_blanks());

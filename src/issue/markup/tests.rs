@@ -17,7 +17,8 @@ fn read(body: &str) -> Vec<Block> {
     blocks
 }
 
-/// Every byte of a block leads to a byte of its file; a character that was typed leads to itself.
+/// Every byte of a block leads to a byte of its file; a character that was typed leads to
+/// itself.
 fn check_places(block: &Block, file: &str) {
     assert!(block.places.is_sorted_by(|a, b| a.0 < b.0), "{block:?}");
     assert!(block.added.is_sorted_by(|a, b| a < b), "{block:?}");

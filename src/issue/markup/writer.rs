@@ -1,4 +1,5 @@
-//! Writes one block: its characters, which of them nobody typed, and where they stand in the file.
+//! Writes one block: its characters, which of them nobody typed, and where they stand in the
+//! file.
 
 use std::ops::Range;
 

@@ -11,7 +11,8 @@ use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
 
-/// Reports what is wrong with the dummies of an issue, and index entries of stories that are held back.
+/// Reports what is wrong with the dummies of an issue, and index entries of stories that are
+/// held back.
 pub(super) fn check(files: &Files, report: &mut Report) {
     for page in &files.issue.value.pages {
         for story in &page.stories {

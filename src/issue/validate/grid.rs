@@ -40,7 +40,8 @@ pub(super) fn check_whole(grid: &Grid, anchor: &Range<usize>, report: &mut Repor
     }
 }
 
-/// Reports a grid that is wider or higher than its page. `anchor` is where a layout has its grid.
+/// Reports a grid that is wider or higher than its page. `anchor` is where a layout has its
+/// grid.
 pub(super) fn check_room(
     grid: &PageGrid,
     page: &PageSize,

@@ -27,7 +27,8 @@ struct Taken<'a> {
     pages: BTreeMap<u32, usize>,
 }
 
-/// Returns, by page and placement, where each story may go on; reports what is wrong with the jumps.
+/// Returns, by page and placement, where each story may go on; reports what is wrong with the
+/// jumps.
 pub(super) fn check(files: &Files, report: &mut Report) -> Vec<Vec<Option<Jump>>> {
     let mut taken = Taken::default();
     let pages = files.issue.value.pages.iter().enumerate().map(|(index, page)| {

@@ -65,7 +65,8 @@ pub(super) fn check(
     outer.into_iter().collect()
 }
 
-/// Calls `overlap` for every two slots that share a cell although neither stands inside the other.
+/// Calls `overlap` for every two slots that share a cell although neither stands inside the
+/// other.
 pub(super) fn overlaps(
     layout: &Layout,
     cells: &dyn Fn(usize) -> Option<Cells>,

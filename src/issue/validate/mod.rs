@@ -1,8 +1,8 @@
 //! Checks what no schema can: that names exist, places are free and numbers make sense.
 //!
 //! First each file by itself ([`house`], [`layout`]), then what the issue file says of them
-//! ([`pages`], [`dummies`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is said about names
-//! that it may hold.
+//! ([`pages`], [`dummies`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is
+//! said about names that it may hold.
 
 mod dummies;
 mod grid;
@@ -114,8 +114,8 @@ pub(super) fn house(
     house::check(house, world, root, sink)
 }
 
-/// Reports every fault between the files of an edition and returns what their names stand for; `None`
-/// where one stands for nothing, which was told.
+/// Reports every fault between the files of an edition and returns what their names stand for;
+/// `None` where one stands for nothing, which was told.
 pub(super) fn validate(
     files: &Files,
     world: &dyn World,

@@ -1,4 +1,5 @@
-//! Photographs of the issue file and of stories: the file is there, the focus in it, and room for it.
+//! Photographs of the issue file and of stories: the file is there, the focus in it, and room
+//! for it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -14,7 +15,8 @@ use crate::terms::SlotKind;
 use crate::text;
 use crate::world::World;
 
-/// Reports what is wrong with the photographs of an edition and returns the slots of those of each story.
+/// Reports what is wrong with the photographs of an edition and returns the slots of those of
+/// each story.
 pub(super) fn check(
     files: &Files,
     world: &dyn World,

@@ -21,7 +21,8 @@ pub(super) fn check(house: &House, report: &mut Report) {
     }
 }
 
-/// Returns the ink of each spot ink that an issue books; reports those that the house style does not have.
+/// Returns the ink of each spot ink that an issue books; reports those that the house style
+/// does not have.
 pub(super) fn check_spots(files: &Files, report: &mut Report) -> Option<Vec<usize>> {
     let house = files.names()?;
     let spots: Vec<_> = house.inks.values().map(|mix| mix.value.spot.as_ref()).collect();
