@@ -45,6 +45,43 @@ pub enum Matter {
     Photo,
 }
 
+/// What the form of a newspaper asks every issue to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum FormFact {
+    /// The name of the paper.
+    Nameplate,
+    /// The day of publication.
+    Date,
+    /// The total number of the issue.
+    Number,
+    /// The number of pages.
+    Pages,
+    /// The national serial number.
+    Cn,
+    /// The supervising unit.
+    Supervisor,
+    /// The sponsors.
+    Sponsor,
+    /// The publisher.
+    Publisher,
+    /// The address of the paper.
+    Address,
+    /// How to reach the paper.
+    Contact,
+    /// The printer.
+    Printer,
+    /// Distribution, or the postal code of the paper.
+    Distribution,
+    /// The price.
+    Price,
+    /// The number of a page.
+    Folio,
+    /// The mark of an advertisement.
+    Ad,
+    /// The mark of an extra issue.
+    Extra,
+}
+
 impl SlotKind {
     /// Returns the word of the files and the report.
     pub fn word(self) -> &'static str {

@@ -28,22 +28,3 @@ pub struct Cost {
     /// Pages that readers turn.
     pub distance: u32,
 }
-
-impl Cost {
-    /// Returns the counts with their names, heaviest first.
-    pub fn figures(&self) -> Vec<(&'static str, f64)> {
-        [
-            ("overset_lines", self.overset),
-            ("rules_broken", self.broken),
-            ("receiving_pages", self.pages),
-            ("jumps", self.jumps),
-            ("slots", self.legs),
-            ("free_lines", self.free),
-            ("empty_slots", self.empty),
-            ("backward", self.backward),
-            ("pages_turned", self.distance),
-        ]
-        .map(|(name, count)| (name, f64::from(count)))
-        .to_vec()
-    }
-}

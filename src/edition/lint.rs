@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diag::Severity;
 use crate::rules::Code;
+use crate::terms::FormFact;
 
 /// The rules of the page and their limits.
 #[derive(Clone, Debug)]
@@ -51,10 +52,10 @@ pub struct Form {
 /// nothing.
 #[derive(Clone, Debug)]
 pub struct FormWords {
-    /// The facts of page 1, by name: `date`, `number`, `pages`.
-    pub masthead: Vec<(&'static str, Vec<String>)>,
-    /// The facts that may stand on any page, by name: `cn`, `publisher`, `price` …
-    pub imprint: Vec<(&'static str, Vec<String>)>,
+    /// The facts of page 1, each with its words.
+    pub masthead: Vec<(FormFact, Vec<String>)>,
+    /// The facts that may stand on any page, each with its words.
+    pub imprint: Vec<(FormFact, Vec<String>)>,
     /// The number of a page in its folio.
     pub folio: Vec<String>,
     /// The mark of an advertisement.

@@ -28,6 +28,7 @@ use crate::color::{Ink, Spot};
 use crate::copy::{Block, BlockKind};
 use crate::diag::{SourceId, Span};
 use crate::font::{Book, FaceId};
+use crate::frame::{Names, PageNames};
 use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
@@ -144,6 +145,8 @@ pub struct MakeupRules {
 /// One page.
 #[derive(Clone, Debug)]
 pub struct Page {
+    /// Its id.
+    pub id: PageId,
     /// Page number, from one.
     pub number: u32,
     /// What it is called in print.
@@ -179,6 +182,8 @@ pub struct Slot {
 /// How what stands in a slot looks, wherever on the page that is.
 #[derive(Clone, Debug)]
 pub struct Look {
+    /// The slot.
+    pub id: SlotId,
     /// Name in the template.
     pub name: String,
     /// Where the template names it.
@@ -463,9 +468,37 @@ impl Edition {
         Edition { stories: Arc::from(stories), ..self.clone() }
     }
 
-    /// Returns a story.
+    /// Returns a story; those that are held back have their ids behind the others.
     pub fn story(&self, id: StoryId) -> &Story {
-        &self.stories[id.0]
+        match self.stories.get(id.0) {
+            Some(story) => story,
+            None => &self.held[id.0 - self.stories.len()],
+        }
+    }
+
+    /// Returns the ids of the stories that are held back.
+    pub fn held_ids(&self) -> impl Iterator<Item = StoryId> + use<> {
+        let first = self.stories.len();
+        (first..first + self.held.len()).map(StoryId)
+    }
+
+    /// Returns the id of the story of [`Edition::held`] of this index.
+    pub fn held_id(&self, held: usize) -> StoryId {
+        StoryId(self.stories.len() + held)
+    }
+
+    /// Returns what pages, slots and stories are called in the files.
+    pub fn names(&self) -> Names {
+        let page = |page: &Arc<Page>| PageNames {
+            number: page.number,
+            slots: page.template.iter().map(|slot| slot.look.name.clone()).collect(),
+        };
+        let stories = self.stories.iter().map(|story| &story.id);
+        let held = self.held.iter().map(|story| &story.id);
+        Names {
+            pages: self.pages.iter().map(page).collect(),
+            stories: stories.chain(held).cloned().collect(),
+        }
     }
 
     /// Returns a page.

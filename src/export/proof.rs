@@ -13,8 +13,10 @@ use crate::diag::{Lang, Severity};
 use crate::font::{Book, FaceId};
 use crate::frame::{
     Composition, Finding, Frame, FrameItem, Glyph, GlyphRun, Group, PageComposition, Shape,
+    SlotReport,
 };
 use crate::geom::{Abs, Point, Rect, Sides, Size, em_box};
+use crate::ids::PageId;
 use crate::text;
 
 /// Type size of the labels.
@@ -40,13 +42,13 @@ pub fn mark(
 ) -> Composition {
     let lettering = Lettering { book, face };
     let mut marked = composition.clone();
-    let first = composition.pages.first().map_or(1, |page| page.number);
+    let first = composition.pages.first().map_or(PageId(0), |page| page.id);
     for page in &mut marked.pages {
         let findings: Vec<_> = composition
             .findings
             .iter()
             .enumerate()
-            .filter(|(_, finding)| finding.page.unwrap_or(first) == page.number)
+            .filter(|(_, finding)| finding.page.unwrap_or(first) == page.id)
             .map(|(at, finding)| (at + 1, finding))
             .collect();
         let mut pen =
@@ -178,8 +180,7 @@ impl Pen<'_> {
     /// Returns the finding's own place, else its slot's, kept inside the trim.
     fn place(&self, finding: &Finding) -> Option<Rect> {
         let slot = || {
-            let named =
-                |slot: &&crate::frame::SlotReport| Some(&slot.slot) == finding.slot.as_ref();
+            let named = |slot: &&SlotReport| Some(slot.slot) == finding.slot;
             self.page.slots.iter().find(named).map(|slot| slot.rect)
         };
         let rect = finding.rect.or_else(slot)?;

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use crate::diag::{Severity, Span, Text};
-use crate::frame::Frame;
+use crate::frame::{Datum, Frame, Names, Step};
 use crate::geom::{Rect, Size};
-use crate::ids::StoryId;
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -13,6 +13,8 @@ use crate::terms::SlotKind;
 /// A whole edition, set.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Composition {
+    /// What its things are called.
+    pub names: Names,
     /// The pages in order.
     pub pages: Vec<PageComposition>,
     /// Where the copy of each story went.
@@ -26,19 +28,16 @@ pub struct Composition {
 /// What make-up decided about a story, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    /// Id of the story.
-    pub story: String,
-    /// Page on which something changed.
-    pub page: u32,
+    /// The story.
+    pub story: StoryId,
     /// Slot in which something changed.
-    pub slot: String,
-    /// What was done, in kebab case: `paragraphs`, `headline`, `picture`, `spacing`, `optional`, `jump`,
-    /// `no-jump`.
-    pub step: &'static str,
+    pub slot: SlotId,
+    /// What was done.
+    pub step: Step,
     /// What came of it.
     pub message: Text,
     /// Figures by name, for machines.
-    pub data: Vec<(&'static str, f64)>,
+    pub data: Vec<(Datum, f64)>,
     /// What else was weighed, the chosen way among them; only for jumps.
     pub weighed: Vec<Weighed>,
 }
@@ -46,17 +45,19 @@ pub struct Decision {
 /// A way that make-up weighed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Weighed {
-    /// Where the story would go on: page and slot of each leg; nowhere when empty.
-    pub legs: Vec<(u32, String)>,
+    /// Where the story would go on: the slot of each leg; nowhere when empty.
+    pub legs: Vec<SlotId>,
     /// Whether it was chosen.
     pub chosen: bool,
     /// What the edition would cost so, the heaviest first; `None` where it cannot be set so at all.
-    pub cost: Option<Vec<(&'static str, f64)>>,
+    pub cost: Option<Vec<(Datum, f64)>>,
 }
 
 /// One page, set.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageComposition {
+    /// The page.
+    pub id: PageId,
     /// Page number, from one.
     pub number: u32,
     /// What it is called in print.
@@ -76,12 +77,16 @@ pub struct PageComposition {
 /// What stands in one slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotReport {
-    /// Name in the template.
-    pub slot: String,
-    /// Kind in the template: `story`, `tail`, `photo` …
+    /// The slot.
+    pub slot: SlotId,
+    /// Its kind.
     pub kind: SlotKind,
-    /// Id of the story that stands here.
-    pub story: Option<String>,
+    /// The story that stands here.
+    pub story: Option<StoryId>,
+    /// Whether filler or an outline stands here for what is not there yet.
+    pub dummy: bool,
+    /// Whether it stays white for a story that is held back.
+    pub held: bool,
     /// Its place.
     pub rect: Rect,
     /// Body lines; only where copy runs.
@@ -102,8 +107,8 @@ pub struct LineCount {
 pub struct StoryReport {
     /// The story.
     pub story: StoryId,
-    /// Stem of its file.
-    pub id: String,
+    /// Whether filler stands for its copy.
+    pub dummy: bool,
     /// Path as the issue file gives it.
     pub file: String,
     /// The main headline.
@@ -121,18 +126,16 @@ pub struct StoryReport {
 /// One part of a story: what stands of it in one slot.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Part {
-    /// Page number.
-    pub page: u32,
-    /// Slot of the page.
-    pub slot: String,
+    /// The slot.
+    pub slot: SlotId,
     /// First character.
     pub from: u32,
     /// One past the last character.
     pub to: u32,
     /// Page on which the story goes on.
-    pub continues_to: Option<u32>,
+    pub continues_to: Option<PageId>,
     /// Page from which it comes.
-    pub continued_from: Option<u32>,
+    pub continued_from: Option<PageId>,
     /// The jump line as printed.
     pub marker: Option<String>,
     /// Unbroken runs of body lines, in reading order.
@@ -157,12 +160,12 @@ pub struct Finding {
     pub code: Code,
     /// How much it weighs.
     pub severity: Severity,
-    /// Page number, where it has one.
-    pub page: Option<u32>,
+    /// Page, where it has one.
+    pub page: Option<PageId>,
     /// Slot, where it has one.
-    pub slot: Option<String>,
-    /// Story id, where it has one.
-    pub story: Option<String>,
+    pub slot: Option<SlotId>,
+    /// Story, where it has one.
+    pub story: Option<StoryId>,
     /// Place on the page.
     pub rect: Option<Rect>,
     /// Place in a source file.
@@ -171,13 +174,13 @@ pub struct Finding {
     pub message: Text,
     /// What to do.
     pub hints: Vec<Text>,
-    /// Figures by name, for machines.
-    pub data: Vec<(&'static str, f64)>,
+    /// Figures, for machines.
+    pub data: Vec<(Datum, f64)>,
 }
 
 impl Finding {
     /// Returns what findings are ordered by: pages in order, on a page the heaviest first.
-    pub fn rank(&self) -> (Option<u32>, Reverse<Severity>) {
+    pub fn rank(&self) -> (Option<PageId>, Reverse<Severity>) {
         (self.page, Reverse(self.severity))
     }
 }

@@ -1,6 +1,8 @@
 //! The form of an issue, as the regulation counts it.
 
 use crate::diag::Text;
+use crate::ids::{PageId, SlotId};
+use crate::terms::FormFact;
 
 /// What the form of an issue comes to.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,11 +23,11 @@ pub struct Form {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Missing {
     /// Page on which it is missed.
-    pub page: u32,
+    pub page: PageId,
     /// Slot on which it is missed, where it is missed on one.
-    pub slot: Option<String>,
-    /// Its stable name: `price`.
-    pub what: &'static str,
+    pub slot: Option<SlotId>,
+    /// What is missing.
+    pub what: FormFact,
     /// What it counts.
     pub cost: u32,
     /// One fact.

@@ -11,9 +11,11 @@ mod dump;
 mod form;
 mod ground;
 mod measured;
+mod names;
 mod pieces;
 mod room;
 mod tag;
+mod told;
 
 pub use composition::{
     ColumnRun, Composition, Decision, Finding, LineCount, PageComposition, Part, SlotReport,
@@ -23,9 +25,11 @@ pub use dump::dump;
 pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
+pub use names::{Names, PageNames};
 pub use pieces::{Piece, Pieces};
 pub use room::{RoomState, SlotRoom};
 pub use tag::Tag;
+pub use told::{Datum, Step};
 
 use std::sync::Arc;
 

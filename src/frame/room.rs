@@ -1,21 +1,20 @@
 //! How many characters the slots of an edition take, for those who write them.
 
 use crate::geom::Abs;
+use crate::ids::{SlotId, StoryId};
 use crate::terms::SlotKind;
 
 /// The room of one slot that takes copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SlotRoom {
-    /// Page number.
-    pub page: u32,
-    /// Name in the template.
-    pub slot: String,
-    /// Kind in the template.
+    /// The slot.
+    pub slot: SlotId,
+    /// Its kind.
     pub kind: SlotKind,
     /// How far what belongs here is.
     pub state: RoomState,
-    /// Id of the story that stands, or will stand, here.
-    pub story: Option<String>,
+    /// The story that stands, or will stand, here.
+    pub story: Option<StoryId>,
     /// Body lines that there is room for under the headline.
     pub lines: u32,
     /// Characters of copy that there is room for.

@@ -6,10 +6,11 @@ use super::setting::{HAIRLINE, Typesetter};
 use super::thread::Input;
 use crate::color::Ink;
 use crate::diag::Severity;
-use crate::edition::{Content, Edition, Flow, Reserved, Story, Words};
-use crate::frame::{Finding, FrameItem, Group, Shape, Tag};
+use crate::edition::{Content, Edition, Flow, Reserved, Words};
+use crate::frame::{Datum, Finding, FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
-use crate::plan::{Area, PagePlan, Plan};
+use crate::ids::StoryId;
+use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text;
 
@@ -52,32 +53,32 @@ pub(super) fn reserved(
 /// Returns the findings of copy and advertisements that are not there, and of stories that are held back.
 pub(super) fn findings(input: Input) -> Vec<Finding> {
     let Input { edition, plan } = input;
-    let stories = plan.stories(edition).map(|id| edition.story(id));
-    let dummies = stories.filter(|story| story.dummy);
-    let mut findings: Vec<Finding> = dummies.map(|story| dummy(plan, story)).collect();
+    let dummies = plan.stories(edition).filter(|id| edition.story(*id).dummy);
+    let mut findings: Vec<Finding> = dummies.map(|id| dummy(input, id)).collect();
     for page in &plan.pages {
         findings.extend(page.areas.iter().filter_map(|slot| match &*slot.holds {
             Content::Reserved(booked) => Some(not_there(page, slot, booked)),
             _ => None,
         }));
     }
-    let left_out = plan.out.iter().map(|id| edition.story(*id));
-    findings.extend(edition.held.iter().chain(left_out).map(|story| held(plan, story)));
+    let gone = edition.held_ids().chain(plan.out.iter().copied());
+    findings.extend(gone.map(|id| held(input, id)));
     findings
 }
 
-fn dummy(plan: &Plan, story: &Story) -> Finding {
+fn dummy(Input { edition, plan }: Input, id: StoryId) -> Finding {
+    let story = edition.story(id);
     let page = plan.page(story.slot.page);
     let slot = plan.area(story.slot);
     let (title, chars) = (story.head.plain_title(), story.chars());
     Finding {
-        story: Some(story.id.clone()),
+        story: Some(id),
         source: story.head.place(Words::Title),
         hints: vec![text!(
             "稿件到了，写 file = \"….md\" 代替 title 和 length",
             "when the copy is there, write file = \"….md\" in place of title and length"
         )],
-        data: vec![("chars", f64::from(chars))],
+        data: vec![(Datum::Chars, f64::from(chars))],
         ..in_slot(
             page,
             slot,
@@ -112,7 +113,8 @@ fn not_there(page: &PagePlan, slot: &Area, booked: &Reserved) -> Finding {
     }
 }
 
-fn held(plan: &Plan, story: &Story) -> Finding {
+fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
+    let story = edition.story(id);
     let page = plan.page(story.slot.page);
     let slot = plan.area(story.slot);
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
@@ -144,10 +146,10 @@ fn held(plan: &Plan, story: &Story) -> Finding {
         ),
     };
     Finding {
-        story: Some(story.id.clone()),
+        story: Some(id),
         source: story.head.place(Words::Title),
         hints: vec![hint],
-        data: vec![("chars", f64::from(chars)), ("lines", f64::from(lines))],
+        data: vec![(Datum::Chars, f64::from(chars)), (Datum::Lines, f64::from(lines))],
         ..in_slot(page, slot, code, Severity::Warning, message)
     }
 }

@@ -4,7 +4,7 @@ use super::findings;
 use super::setting::{Stretch, Typesetter};
 use crate::diag::Severity;
 use crate::edition::{Edition, Photo};
-use crate::frame::{Finding, FrameItem, Group, ImageItem, Tag};
+use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
@@ -189,7 +189,7 @@ fn resolution(
             "换一张更大的图，或把图放小",
             "take a larger picture, or place it smaller"
         )],
-        data: vec![("ppi", f64::from(ppi)), ("limit", f64::from(least))],
+        data: vec![(Datum::Ppi, f64::from(ppi)), (Datum::Limit, f64::from(least))],
         ..findings::in_slot(
             page,
             slot,

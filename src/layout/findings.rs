@@ -5,10 +5,11 @@ use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Severity, Span, Text};
-use crate::edition::{Edition, Flow, Story, Words};
+use crate::edition::{Edition, Flow, Words};
 use crate::font::{Book, FaceId};
-use crate::frame::{Finding, LineCount};
+use crate::frame::{Datum, Finding, LineCount};
 use crate::geom::Rect;
+use crate::ids::StoryId;
 use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text;
@@ -24,8 +25,8 @@ pub(crate) fn in_slot(
     Finding {
         code,
         severity,
-        page: Some(page.number),
-        slot: Some(slot.name.clone()),
+        page: Some(page.id),
+        slot: Some(slot.id),
         story: None,
         rect: Some(page.rect(slot)),
         source: None,
@@ -46,7 +47,7 @@ pub(crate) fn of_region(
     let lines = room_for_copy(slot, thread, region);
     let mut findings = Vec::new();
     let overset = thread.overset_lines > 0;
-    let id = &edition.story(thread.story).id;
+    let id = thread.story;
     let free = lines.capacity.saturating_sub(lines.used);
     // Lines before a subhead that had to go to the next column are no room for more copy.
     let goes_on = overset || region.part.continues_to.is_some();
@@ -58,8 +59,7 @@ pub(crate) fn of_region(
     }
     findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
     findings.extend(narrow(page, slot));
-    let story = edition.story(thread.story);
-    findings.extend(region.bad.iter().map(|line| bad(page, slot, story, line)));
+    findings.extend(region.bad.iter().map(|line| bad(edition, page, slot, id, line)));
     (lines, findings)
 }
 
@@ -87,12 +87,11 @@ pub(crate) fn of_briefs(
     }
     findings.extend(briefs.too_long.iter().map(|words| too_long(page, slot, None, words)));
     for thread in &briefs.threads {
-        let id = &edition.story(thread.story).id;
+        let id = thread.story;
         let long = thread.regions.iter().flat_map(|region| &region.too_long);
         findings.extend(long.map(|words| too_long(page, slot, Some(id), words)));
-        let story = edition.story(thread.story);
         let lines = thread.regions.iter().flat_map(|region| &region.bad);
-        findings.extend(lines.map(|line| bad(page, slot, story, line)));
+        findings.extend(lines.map(|line| bad(edition, page, slot, id, line)));
     }
     findings
 }
@@ -110,7 +109,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
             "放一篇稿件或一张图片，或者换一个版式",
             "place a story or a photograph, or take another layout"
         )],
-        data: vec![("lines", f64::from(lines))],
+        data: vec![(Datum::Lines, f64::from(lines))],
         ..in_slot(
             page,
             slot,
@@ -130,7 +129,7 @@ pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<F
     let (name, number) = (&slot.name, &page.called);
     (entries > lines as usize).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
-        data: vec![("entries", entries as f64), ("lines", f64::from(lines))],
+        data: vec![(Datum::Entries, entries as f64), (Datum::Lines, f64::from(lines))],
         ..in_slot(
             page,
             slot,
@@ -165,7 +164,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
             "在版式里减少 inside 的栏数或字数，或收小 inset 和标题的宽度",
             "in the layout take fewer columns or characters inside, or smaller insets and head strips"
         )],
-        data: vec![("chars", got as f64), ("asked", asked as f64)],
+        data: vec![(Datum::Chars, got as f64), (Datum::Asked, asked as f64)],
         ..in_slot(
             page,
             slot,
@@ -179,7 +178,14 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
     })
 }
 
-fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
+fn bad(
+    edition: &Edition,
+    page: &PagePlan,
+    slot: &Area,
+    id: StoryId,
+    line: &BadLine,
+) -> Finding {
+    let story = edition.story(id);
     let (name, number) = (&slot.name, &page.called);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
@@ -201,28 +207,28 @@ fn bad(page: &PagePlan, slot: &Area, story: &Story, line: &BadLine) -> Finding {
         ),
     };
     Finding {
-        story: Some(story.id.clone()),
+        story: Some(id),
         rect: Some(line.rect),
         source: Some(story.source.span(at..at)),
         hints: vec![text!(
             "改动这一行前后几个字，让长的数字或英文换个位置",
             "change a few characters near it, so that the long number or word falls elsewhere"
         )],
-        data: gap.map(|gap| ("gap_em", gap)).into_iter().collect(),
+        data: gap.map(|gap| (Datum::GapEm, gap)).into_iter().collect(),
         ..in_slot(page, slot, code, Severity::Warning, message)
     }
 }
 
-fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Rect) -> Finding {
+fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.name, &page.called);
     Finding {
-        story: story.cloned(),
+        story,
         rect: Some(rect),
         hints: vec![text!(
             "补写约 {free} 行，或把图片放高 {free} 行",
             "write about {free} lines more, or make a picture {free} lines taller"
         )],
-        data: vec![("lines", f64::from(free))],
+        data: vec![(Datum::Lines, f64::from(free))],
         ..in_slot(
             page,
             slot,
@@ -236,10 +242,10 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<&String>, free: u32, rect: Re
     }
 }
 
-fn too_long(page: &PagePlan, slot: &Area, story: Option<&String>, words: &str) -> Finding {
+fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, words: &str) -> Finding {
     let (name, number) = (&slot.name, &page.called);
     Finding {
-        story: story.cloned(),
+        story,
         hints: vec![text!(
             "缩短标题，或换一个标题样式",
             "shorten it, or take another headline style"
@@ -267,7 +273,7 @@ pub(super) fn of_thread(input: Input, thread: &Thread) -> Vec<Finding> {
     for (byte, block, c) in &thread.missing {
         let at = story.blocks[*block].file_byte(*byte);
         let place = Some(story.source.span(at..at + c.len_utf8()));
-        findings.push(missing_glyph(page, slot, Some(&story.id), place, *c));
+        findings.push(missing_glyph(page, slot, Some(thread.story), place, *c));
     }
     findings.extend(of_head(input, thread));
     findings
@@ -287,7 +293,7 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
             for (byte, c) in missing(&edition.book, part.style.face, &words) {
                 let place =
                     story.head.place(part.words).map(|span| within(span, &words, byte, c));
-                findings.push(missing_glyph(page, slot, Some(&story.id), place, c));
+                findings.push(missing_glyph(page, slot, Some(thread.story), place, c));
             }
         }
     }
@@ -299,7 +305,7 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
         if let Some(text) = story.head.words(words).filter(|_| !shown) {
             let ends = words == Words::Credit && slot.copy.credit.is_some();
             let place = story.head.place(words);
-            findings.push(not_shown(page, slot, &story.id, place, &text, ends));
+            findings.push(not_shown(page, slot, thread.story, place, &text, ends));
         }
     }
     findings
@@ -327,19 +333,19 @@ fn within(span: Span, words: &str, byte: usize, c: char) -> Span {
 pub(crate) fn missing_glyph(
     page: &PagePlan,
     slot: &Area,
-    story: Option<&String>,
+    story: Option<StoryId>,
     source: Option<Span>,
     c: char,
 ) -> Finding {
     let code = u32::from(c);
     Finding {
-        story: story.cloned(),
+        story,
         source,
         hints: vec![text!(
             "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
             "use another character, or add a face that has it to `faces` in layouts/house.toml"
         )],
-        data: vec![("codepoint", f64::from(code))],
+        data: vec![(Datum::Codepoint, f64::from(code))],
         ..in_slot(
             page,
             slot,
@@ -356,7 +362,7 @@ pub(crate) fn missing_glyph(
 fn not_shown(
     page: &PagePlan,
     slot: &Area,
-    story: &str,
+    story: StoryId,
     source: Option<Span>,
     words: &str,
     ends_copy: bool,
@@ -382,7 +388,7 @@ fn not_shown(
         ),
     };
     Finding {
-        story: Some(story.to_owned()),
+        story: Some(story),
         source,
         hints: vec![hint],
         ..in_slot(page, slot, Code::WordsNotShown, Severity::Warning, message)
@@ -410,14 +416,14 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
     let (title, number, name) = (story.head.plain_title(), &page.called, &slot.name);
     Some(Finding {
-        story: Some(story.id.clone()),
+        story: Some(thread.story),
         rect: Some(rect),
         source: first_overset_place(edition, thread),
         hints: vec![text!("删去约 {chars} 字", "cut about {chars} characters")],
         data: vec![
-            ("chars", f64::from(chars)),
-            ("lines", f64::from(lines)),
-            ("area_cm2", area_cm2),
+            (Datum::Chars, f64::from(chars)),
+            (Datum::Lines, f64::from(lines)),
+            (Datum::AreaCm2, area_cm2),
         ],
         ..in_slot(
             page,

@@ -91,7 +91,8 @@ pub(crate) fn compose_with(
     findings.extend(dummy::findings(input));
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
-    Composition { pages, stories, findings, decisions: Vec::new() }
+    let names = edition.names();
+    Composition { names, pages, stories, findings, decisions: Vec::new() }
 }
 
 /// Returns the compositor of an edition, for all its plans.
@@ -140,7 +141,7 @@ fn story_report(edition: &Edition, thread: &Thread) -> StoryReport {
     let story = edition.story(thread.story);
     StoryReport {
         story: thread.story,
-        id: story.id.clone(),
+        dummy: story.dummy,
         file: story.file.clone(),
         headline: story.head.plain_title(),
         total: story.chars(),

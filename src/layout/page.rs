@@ -12,7 +12,7 @@ use crate::edition::{Content, Edition, IndexEntry};
 use crate::frame::{
     Finding, Frame, FrameItem, Group, LineCount, PageComposition, SlotReport, Tag,
 };
-use crate::ids::{PageId, SlotId};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{Area, PagePlan};
 
 /// A page, set, with what is wrong in its slots.
@@ -74,10 +74,13 @@ pub(crate) fn make(
             let at = page.rect(slot).corner();
             frame.items.extend(Group::of(Tag::Area(id), at, items));
         }
-        slots.extend(made.reports);
+        let mut reports = made.reports;
+        reports.iter_mut().for_each(|report| mark(edition, slot, report));
+        slots.extend(reports);
         found.extend(made.findings);
     }
     let page = PageComposition {
+        id: page.id,
         number: page.number,
         called: page.called.clone(),
         name: page.name.clone(),
@@ -113,11 +116,26 @@ fn under_head<'a>(
     Cow::Owned(lower)
 }
 
+/// Says of a slot whether what belongs there is not there yet: a dummy where it begins, a story that is
+/// held back.
+fn mark(edition: &Edition, slot: &Area, report: &mut SlotReport) {
+    let begins = |id: StoryId| edition.story(id).slot == slot.id;
+    report.dummy = match (report.story, &*slot.holds) {
+        (Some(story), _) => edition.story(story).dummy && begins(story),
+        (None, Content::Story(story)) => edition.story(*story).dummy,
+        (None, holds) => matches!(holds, Content::Reserved(_)),
+    };
+    let left = report.story.is_none() && !matches!(*slot.holds, Content::Empty);
+    report.held = left && edition.held_ids().any(begins);
+}
+
 fn report(page: &PagePlan, slot: &Area) -> SlotReport {
     SlotReport {
-        slot: slot.name.clone(),
+        slot: slot.id,
         kind: slot.kind,
         story: None,
+        dummy: false,
+        held: false,
         rect: page.rect(slot),
         lines: None,
     }
@@ -174,7 +192,7 @@ fn of_regions(
         }
         made.items.extend(region.items.iter().cloned());
         made.reports.push(SlotReport {
-            story: Some(edition.story(thread.story).id.clone()),
+            story: Some(thread.story),
             rect: region.rect,
             lines: Some(lines),
             ..report(page, slot)
@@ -194,7 +212,7 @@ fn of_briefs(edition: &Edition, page: &PagePlan, slot: &Area, briefs: &Briefs) -
         let runs = thread.regions.iter().flat_map(|region| &region.part.columns);
         let whole = report(page, slot);
         reports.push(SlotReport {
-            story: Some(edition.story(thread.story).id.clone()),
+            story: Some(thread.story),
             rect: runs.map(|run| run.rect).reduce(|a, b| a.union(b)).unwrap_or(whole.rect),
             lines: Some(lines),
             ..whole

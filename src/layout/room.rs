@@ -17,8 +17,8 @@ use super::{Compositor, briefs, compositor, findings, stacks};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
-    Composition, Finding, FrameItem, LineCount, Piece, Pieces, RoomState, SlotReport, SlotRoom,
-    StoryReport, Tag,
+    Composition, Datum, Finding, FrameItem, LineCount, Piece, Pieces, RoomState, SlotReport,
+    SlotRoom, StoryReport, Tag,
 };
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
@@ -32,19 +32,20 @@ pub fn room(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<Sl
     let input = Input { edition, plan };
     let trial = Trial::of(input, composition);
     let mut rooms: Vec<SlotRoom> = Vec::new();
-    for (id, area) in plan.areas() {
+    for (id, _) in plan.areas() {
         let made = composition.pages.get(id.page.0);
         let reports = made.into_iter().flat_map(|made| &made.slots);
-        for report in reports.filter(|report| report.slot == area.name) {
+        for report in reports.filter(|report| report.slot == id) {
             rooms.extend(trial.room(input, composition, id, report));
         }
     }
-    let in_briefs = edition.held.iter().filter(|story| is_briefs(plan.area(story.slot)));
-    rooms.extend(in_briefs.map(|story| held_brief(plan, story)));
+    let in_briefs =
+        edition.held_ids().filter(|id| is_briefs(plan.area(edition.story(*id).slot)));
+    rooms.extend(in_briefs.map(|id| held_brief(input, id)));
     // Advertisements are sold: what is not there of them comes before everything else.
     rooms.sort_by_key(|room| {
         let is_ad = room.kind == SlotKind::Ad;
-        (!is_ad, if is_ad { room.state } else { RoomState::Filled }, room.page)
+        (!is_ad, if is_ad { room.state } else { RoomState::Filled }, room.slot.page)
     });
     rooms
 }
@@ -52,13 +53,11 @@ pub fn room(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<Sl
 /// Adds to the findings of empty slots how much copy they take.
 pub fn tell(findings: &mut [Finding], rooms: &[SlotRoom]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::EmptySlot) {
-        let own = rooms.iter().find(|room| {
-            Some(room.page) == finding.page && Some(&room.slot) == finding.slot.as_ref()
-        });
+        let own = rooms.iter().find(|room| Some(room.slot) == finding.slot);
         let Some(SlotRoom { holds, head, .. }) = own else { continue };
         let points = head.map_or(0.0, |head| (head.to_pt() * 10.0).round() / 10.0);
-        finding.data.push(("chars", f64::from(*holds)));
-        finding.data.push(("head_pt", points));
+        finding.data.push((Datum::Chars, f64::from(*holds)));
+        finding.data.push((Datum::HeadPt, points));
         finding.hints.insert(
             0,
             text!(
@@ -121,13 +120,12 @@ impl Trial {
         report: &SlotReport,
     ) -> Option<SlotRoom> {
         let Input { edition, plan } = input;
-        let (page, slot) = (plan.page(id.page), plan.area(id));
+        let slot = plan.area(id);
         let mut room = SlotRoom {
-            page: page.number,
-            slot: slot.name.clone(),
+            slot: id,
             kind: slot.kind,
             state: RoomState::Filled,
-            story: report.story.clone(),
+            story: report.story,
             lines: report.lines.map_or(0, |lines| lines.capacity),
             holds: 0,
             chars: 0,
@@ -143,7 +141,7 @@ impl Trial {
             room.holds = self.more[*at];
             if let Content::Held(number) = *slot.holds {
                 let held = edition.held.get(number)?;
-                room.story = Some(held.id.clone());
+                room.story = Some(edition.held_id(number));
                 room.state = RoomState::Held;
                 room.chars = held.chars();
             }
@@ -153,13 +151,9 @@ impl Trial {
         if let Content::Reserved(_) = *slot.holds {
             return Some(SlotRoom { state: RoomState::Reserved, ..room });
         }
-        let story = report.story.as_ref()?;
-        let at = edition.stories.iter().position(|known| known.id == *story)?;
+        let StoryId(at) = report.story?;
         let told = composition.stories.iter().find(|told| told.story.0 == at)?;
-        let part = told
-            .parts
-            .iter()
-            .find(|part| part.page == page.number && part.slot == slot.name)?;
+        let part = told.parts.iter().find(|part| part.slot == id)?;
         let is_last = told.parts.last() == Some(part);
         room.chars = part.to - part.from;
         room.holds = room.chars;
@@ -302,20 +296,19 @@ fn region_lines(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
 /// Returns how many lines are free behind a story.
 fn free_lines(composition: &Composition, report: &StoryReport) -> u32 {
     let Some(last) = report.parts.last().filter(|_| report.overset() == 0) else { return 0 };
-    let page = composition.pages.iter().find(|page| page.number == last.page);
+    let page = composition.pages.iter().find(|page| page.id == last.slot.page);
     let slots = page.into_iter().flat_map(|page| &page.slots);
     let own = slots
-        .filter(|slot| slot.slot == last.slot && slot.story.as_ref() == Some(&report.id))
+        .filter(|slot| slot.slot == last.slot && slot.story == Some(report.story))
         .find_map(|slot| slot.lines);
     own.map_or(0, |lines| lines.capacity.saturating_sub(lines.used))
 }
 
 /// Returns more characters than the slot of a story's last part can take beside those in it.
 fn cells(plan: &Plan, report: &StoryReport) -> u32 {
-    let cells = report.parts.last().and_then(|part| {
-        let page = plan.pages.iter().find(|page| page.number == part.page)?;
-        let slot = page.areas.iter().find(|slot| slot.name == part.slot)?;
-        Some(all_cells(page, slot).saturating_sub(part.to - part.from))
+    let cells = report.parts.last().map(|part| {
+        let (page, slot) = (plan.page(part.slot.page), plan.area(part.slot));
+        all_cells(page, slot).saturating_sub(part.to - part.from)
     });
     cells.unwrap_or(0) + copy::PARAGRAPH
 }
@@ -336,7 +329,7 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
     let (page, slot) = (plan.page(id.page), plan.area(id));
     let filler = all_cells(page, slot);
     let made = composition.pages.get(id.page.0)?;
-    let filled = || made.slots.iter().any(|it| it.slot == slot.name && it.story.is_some());
+    let filled = || made.slots.iter().any(|it| it.slot == id && it.story.is_some());
     match &*slot.holds {
         Content::Held(number) => {
             let held = edition.held.get(*number)?;
@@ -382,14 +375,13 @@ fn is_briefs(slot: &Area) -> bool {
 }
 
 /// Returns the room of a short story that is held back: its slot has none for it while it is.
-fn held_brief(plan: &Plan, story: &Story) -> SlotRoom {
-    let slot = plan.area(story.slot);
+fn held_brief(Input { edition, plan }: Input, id: StoryId) -> SlotRoom {
+    let story = edition.story(id);
     SlotRoom {
-        page: plan.page(story.slot.page).number,
-        slot: slot.name.clone(),
-        kind: slot.kind,
+        slot: story.slot,
+        kind: plan.area(story.slot).kind,
         state: RoomState::Held,
-        story: Some(story.id.clone()),
+        story: Some(id),
         lines: 0,
         holds: story.chars(),
         chars: story.chars(),

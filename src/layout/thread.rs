@@ -453,7 +453,7 @@ impl Composer<'_, '_> {
         }
         for (at, jump) in jumps.iter().enumerate() {
             let Some(jump) = jump else { continue };
-            let pages = [at, at + 1].map(|at| self.page(regions[at].slot).number);
+            let pages = [at, at + 1].map(|at| regions[at].slot.page);
             regions[at].part.continues_to = Some(pages[1]);
             regions[at].part.marker = Some(jump.text.clone());
             regions[at + 1].part.continued_from = Some(pages[0]);
@@ -576,8 +576,7 @@ impl Composer<'_, '_> {
             rect: skeleton.rect,
             items,
             part: Part {
-                page: page.number,
-                slot: page.areas[skeleton.slot.slot].name.clone(),
+                slot: skeleton.slot,
                 from: upto,
                 to,
                 continues_to: None,

@@ -44,7 +44,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             );
             let mut finding =
                 finding(Code::AdBesideLead, sheet, Some(at), sheet.rect(at), words);
-            finding.story = Some(story.id.clone());
+            finding.story = Some(lead.story);
             found.push(finding);
         }
     }

@@ -15,17 +15,17 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for (id, told) in survey.stories() {
         for (at, part) in told.parts.iter().enumerate() {
-            let Some(sheet) = survey.sheet(part.page) else { continue };
+            let Some(sheet) = survey.sheet(part.slot.page) else { continue };
             let next = told.parts.get(at + 1);
             if part.continues_to.is_some()
-                && let Some(words) = leaves(sheet, id, part, next)
+                && let Some(words) = leaves(survey, sheet, id, part, next)
             {
-                found.push(broken(survey, sheet, id, part, words));
+                found.push(broken(sheet, id, part, words));
             }
             if part.continued_from.is_some()
                 && let Some(words) = arrives(survey, sheet, id, part)
             {
-                found.push(broken(survey, sheet, id, part, words));
+                found.push(broken(sheet, id, part, words));
             }
         }
     }
@@ -34,13 +34,15 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 
 /// Returns what is wrong where a story leaves a page.
 fn leaves(
+    survey: &Survey,
     sheet: &Sheet,
     id: StoryId,
     part: &Part,
     next: Option<&Part>,
 ) -> Option<(Text, Text)> {
-    let (number, to) = (part.page, part.continues_to?);
-    let goes_on = next.is_some_and(|next| next.page == to && next.to > next.from);
+    let to = part.continues_to?;
+    let goes_on = next.is_some_and(|next| next.slot.page == to && next.to > next.from);
+    let (number, to) = (sheet.page.number, survey.edition.page(to).number);
     if !goes_on {
         return Some((
             text!(
@@ -70,8 +72,8 @@ fn leaves(
 
 /// Returns what is wrong where a story comes from another page.
 fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
-    let (number, from) = (part.page, part.continued_from?);
-    let slot = sheet.slot_named(&part.slot)?;
+    let (number, from) = (sheet.page.number, survey.edition.page(part.continued_from?).number);
+    let slot = part.slot.slot;
     let mut heads = sheet.heads.iter().filter(|head| head.story == id && head.slot == slot);
     let titled = |head: &Head| {
         let story = survey.edition.story(id);
@@ -109,23 +111,16 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
 
 /// Returns whether a jump line of this kind is printed in the slot of a part.
 fn printed(sheet: &Sheet, part: &Part, is: impl Fn(Tag) -> bool) -> bool {
-    let slot = sheet.slot_named(&part.slot);
-    sheet.runs.iter().any(|run| Some(run.slot) == slot && is(run.tag))
+    sheet.runs.iter().any(|run| run.slot == part.slot.slot && is(run.tag))
 }
 
-fn broken(
-    survey: &Survey,
-    sheet: &Sheet,
-    id: StoryId,
-    part: &Part,
-    words: (Text, Text),
-) -> Finding {
-    let slot = sheet.slot_named(&part.slot);
+fn broken(sheet: &Sheet, id: StoryId, part: &Part, words: (Text, Text)) -> Finding {
+    let slot = part.slot.slot;
     let runs = part.columns.iter().map(|run| run.rect);
-    let place = runs.reduce(Rect::union).or(slot.map(|slot| sheet.rect(slot)));
+    let place = runs.reduce(Rect::union).unwrap_or(sheet.rect(slot));
     Finding {
         severity: Severity::Error,
-        story: Some(survey.edition.story(id).id.clone()),
-        ..finding(Code::BrokenJump, sheet, slot, place.unwrap_or_default(), words)
+        story: Some(id),
+        ..finding(Code::BrokenJump, sheet, Some(slot), place, words)
     }
 }

@@ -3,7 +3,7 @@
 
 use super::finding;
 use super::survey::{Head, Sheet, Survey, alike};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::rules::Code;
 use crate::terms::SlotKind::{Comment, Notice, Story, Tail};
 use crate::text;
@@ -31,8 +31,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 let place = left.title.union(right.title);
                 let mut finding =
                     finding(Code::ButtingHeads, sheet, Some(right.slot), place, words);
-                finding.story = Some(survey.edition.story(right.story).id.clone());
-                finding.data = vec![("size_pt", right.size.to_pt())];
+                finding.story = Some(right.story);
+                finding.data = vec![(Datum::SizePt, right.size.to_pt())];
                 finding
             }));
         }

@@ -3,7 +3,7 @@
 
 use super::finding;
 use super::survey::{Head, Sheet, Survey, distance};
-use crate::frame::{Finding, Part};
+use crate::frame::{Datum, Finding, Part};
 use crate::geom::Abs;
 use crate::rules::Code;
 use crate::text;
@@ -12,13 +12,13 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (story, part, slot) in survey.parts(sheet) {
-            let head = sheet.heads.iter().find(|head| head.story == story && head.slot == slot);
+        for (id, part, slot) in survey.parts(sheet) {
+            let head = sheet.heads.iter().find(|head| head.story == id && head.slot == slot);
             let Some(head) = head else { continue };
             let limit = sheet.page.grid.pitch * i64::from(survey.edition.lint.apart_lines);
             let Some(apart) = apart(sheet, head, part, limit) else { continue };
             let lines = apart.div_ceil(sheet.page.grid.pitch);
-            let story = survey.edition.story(story);
+            let story = survey.edition.story(id);
             let (number, title) = (&sheet.page.called, story.head.plain_title());
             let words = (
                 text!(
@@ -28,8 +28,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),
             );
             let mut finding = finding(Code::FlyingHead, sheet, Some(slot), head.rect, words);
-            finding.story = Some(story.id.clone());
-            finding.data = vec![("lines", lines as f64)];
+            finding.story = Some(id);
+            finding.data = vec![(Datum::Lines, lines as f64)];
             found.push(finding);
         }
     }

@@ -12,10 +12,10 @@ use super::form_words::{Facts, asks, plain, reads};
 use super::survey::{Run, Sheet, Survey, squeezed};
 use crate::diag::{Severity, Text};
 use crate::edition::Content;
-use crate::frame::{Finding, Form, Missing, Tag};
+use crate::frame::{Datum, Finding, Form, Missing, Tag};
 use crate::geom::{Abs, Rect};
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{FormFact, SlotKind};
 use crate::text;
 
 /// Code of the findings.
@@ -32,12 +32,15 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let (errors, limit) = (f64::from(form.errors), f64::from(form.limit));
     let tell = |missing: Missing| {
         let sheet = survey.sheet(missing.page)?;
-        let slot = missing.slot.as_ref().and_then(|name| sheet.slot_named(name));
+        let slot = missing.slot.map(|slot| slot.slot);
         let place = slot.map(|slot| sheet.rect(slot));
         let words = (missing.message, missing.hint);
         let finding = finding(CODE, sheet, slot, place.unwrap_or_default(), words);
-        let data =
-            vec![("cost", f64::from(missing.cost)), ("errors", errors), ("limit", limit)];
+        let data = vec![
+            (Datum::Cost, f64::from(missing.cost)),
+            (Datum::Errors, errors),
+            (Datum::Limit, limit),
+        ];
         Some(Finding { severity, rect: place, data, ..finding })
     };
     form.missing.into_iter().filter_map(tell).collect()
@@ -71,14 +74,14 @@ fn nameplate(survey: &Survey) -> Option<Missing> {
     let name = squeezed(&survey.edition.paper);
     let cost = survey.edition.lint.form.nameplate_cost;
     let missing = |message, hint| Missing {
-        page: sheet.page.number,
+        page: sheet.id,
         slot: sheet
             .page
             .areas
             .iter()
             .find(|slot| slot.kind == SlotKind::Masthead)
-            .map(|it| it.name.clone()),
-        what: "nameplate",
+            .map(|it| it.id),
+        what: FormFact::Nameplate,
         cost,
         message,
         hint,
@@ -141,14 +144,14 @@ fn masthead(survey: &Survey) -> Vec<Missing> {
     let facts = Facts::of(survey.edition, sheet.page);
     let printed = printed(sheet);
     let lacks = form.words.masthead.iter().filter(|(what, words)| {
-        let parted = *what == "date" && facts.date_in_parts(&printed);
+        let parted = *what == FormFact::Date && facts.date_in_parts(&printed);
         asks(words) && !parted && !reads(&printed, words, &facts)
     });
     let plate = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Masthead);
     lacks
         .map(|(what, _)| Missing {
-            slot: plate.map(|slot| slot.name.clone()),
-            ..missing(what, sheet.page.number, form.cost)
+            slot: plate.map(|slot| slot.id),
+            ..missing(*what, sheet, form.cost)
         })
         .collect()
 }
@@ -164,7 +167,7 @@ fn imprint(survey: &Survey) -> Vec<Missing> {
         .imprint
         .iter()
         .filter(|(_, words)| asks(words) && !reads(&printed, words, &facts));
-    lacks.map(|(what, _)| missing(what, sheet.page.number, form.cost)).collect()
+    lacks.map(|(what, _)| missing(*what, sheet, form.cost)).collect()
 }
 
 /// An extra issue says on page 1 that it is one; a page that is named so tells that it is.
@@ -177,7 +180,7 @@ fn extra(survey: &Survey) -> Option<Missing> {
     let word = form.words.extra.iter().filter(|word| !word.is_empty()).find(named)?;
     let printed = printed(sheet);
     let says = printed.iter().any(|piece| piece.contains(word.as_str()));
-    (!says).then(|| missing("extra", sheet.page.number, form.cost))
+    (!says).then(|| missing(FormFact::Extra, sheet, form.cost))
 }
 
 /// Every page has its number in the folio; page 1 has a masthead in its place.
@@ -191,8 +194,8 @@ fn folios(survey: &Survey) -> Vec<Missing> {
         .map(|sheet| {
             let folio = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Folio);
             Missing {
-                slot: folio.map(|slot| slot.name.clone()),
-                ..missing("folio", sheet.page.number, form.cost)
+                slot: folio.map(|slot| slot.id),
+                ..missing(FormFact::Folio, sheet, form.cost)
             }
         })
         .collect()
@@ -212,8 +215,8 @@ fn ads(survey: &Survey) -> Vec<Missing> {
             };
             if slot.kind == SlotKind::Ad && slot.within.is_none() && filled && !marked() {
                 lacks.push(Missing {
-                    slot: Some(slot.name.clone()),
-                    ..missing("ad", sheet.page.number, form.cost)
+                    slot: Some(slot.id),
+                    ..missing(FormFact::Ad, sheet, form.cost)
                 });
             }
         }
@@ -222,10 +225,16 @@ fn ads(survey: &Survey) -> Vec<Missing> {
 }
 
 /// Returns the entry of something that is missing on a page.
-fn missing(what: &'static str, page: u32, cost: u32) -> Missing {
+fn missing(what: FormFact, sheet: &Sheet, cost: u32) -> Missing {
+    let page = sheet.page.number;
     let (zh, en) = name(what);
     let (message, hint): (Text, Text) = match what {
-        "folio" | "ad" | "date" | "number" | "pages" | "extra" => (
+        FormFact::Folio
+        | FormFact::Ad
+        | FormFact::Date
+        | FormFact::Number
+        | FormFact::Pages
+        | FormFact::Extra => (
             text!("第 {page} 版没有印{zh}", "page {page} does not print {en}"),
             text!("在版式的固定内容里排上它", "set it in the furniture of the layout"),
         ),
@@ -235,38 +244,38 @@ fn missing(what: &'static str, page: u32, cost: u32) -> Missing {
         ),
     };
     let hint = match what {
-        "ad" => text!(
+        FormFact::Ad => text!(
             "在广告版位的 label 里写“广告”，并选用有 label 的标题样式",
             "write 广告 as the slot's `label`, with a headline style that shows it"
         ),
-        "number" => text!(
+        FormFact::Number => text!(
             "写上 [edition] 的 number，并在报头里排上 {{number}}",
             "give `number` in [edition] and set {{number}} in the masthead"
         ),
         _ => hint,
     };
-    Missing { page, slot: None, what, cost, message, hint }
+    Missing { page: sheet.id, slot: None, what, cost, message, hint }
 }
 
 /// Returns what a thing is called in the two languages.
-fn name(what: &str) -> (&'static str, &'static str) {
+fn name(what: FormFact) -> (&'static str, &'static str) {
     match what {
-        "date" => ("出版日期", "the date"),
-        "number" => ("总期号", "the total number of the issue"),
-        "pages" => ("版数", "the number of pages"),
-        "cn" => ("国内统一连续出版物号", "the CN number"),
-        "supervisor" => ("主管单位", "the supervising unit"),
-        "sponsor" => ("主办单位", "the sponsors"),
-        "publisher" => ("出版单位", "the publisher"),
-        "address" => ("社址", "the address of the paper"),
-        "contact" => ("联系方式", "how to reach the paper"),
-        "printer" => ("印刷单位", "the printer"),
-        "distribution" => ("发行信息或邮发代号", "the distribution or the postal code"),
-        "price" => ("定价", "the price"),
-        "folio" => ("版次", "its number"),
-        "ad" => ("“广告”字样", "the word 广告 in an advertisement"),
-        "extra" => ("号外或增刊的标记", "the mark of an extra issue"),
-        _ => ("应有的内容", "what it must"),
+        FormFact::Date => ("出版日期", "the date"),
+        FormFact::Number => ("总期号", "the total number of the issue"),
+        FormFact::Pages => ("版数", "the number of pages"),
+        FormFact::Cn => ("国内统一连续出版物号", "the CN number"),
+        FormFact::Supervisor => ("主管单位", "the supervising unit"),
+        FormFact::Sponsor => ("主办单位", "the sponsors"),
+        FormFact::Publisher => ("出版单位", "the publisher"),
+        FormFact::Address => ("社址", "the address of the paper"),
+        FormFact::Contact => ("联系方式", "how to reach the paper"),
+        FormFact::Printer => ("印刷单位", "the printer"),
+        FormFact::Distribution => ("发行信息或邮发代号", "the distribution or the postal code"),
+        FormFact::Price => ("定价", "the price"),
+        FormFact::Folio => ("版次", "its number"),
+        FormFact::Ad => ("“广告”字样", "the word 广告 in an advertisement"),
+        FormFact::Extra => ("号外或增刊的标记", "the mark of an extra issue"),
+        FormFact::Nameplate => ("报头", "the nameplate"),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::finding;
 use super::survey::{Head, Sheet, Survey};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::geom::Abs;
 use crate::rules::Code;
 use crate::terms::SlotKind::{Comment, Notice, Story, Tail};
@@ -36,8 +36,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             );
             let mut finding =
                 finding(Code::HeadOrder, sheet, Some(head.slot), head.title, words);
-            finding.story = Some(b.id.clone());
-            finding.data = vec![("size_pt", larger), ("above_pt", smaller)];
+            finding.story = Some(head.story);
+            finding.data = vec![(Datum::SizePt, larger), (Datum::AbovePt, smaller)];
             found.push(finding);
         }
     }

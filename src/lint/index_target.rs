@@ -32,10 +32,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                         "take the entry out of the index, or place the story on that page"
                     ),
                 );
-                let story = survey.edition.story(entry.story);
                 Finding {
                     severity: Severity::Error,
-                    story: Some(story.id.clone()),
+                    story: Some(entry.story),
                     ..finding(Code::IndexTarget, sheet, Some(at), place(sheet, at, entry), words)
                 }
             }));

@@ -45,7 +45,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         let slot = Some(story.slot.slot);
         let mut finding =
             finding(Code::LateDateline, sheet, slot, sheet.rect(story.slot.slot), words);
-        finding.story = Some(story.id.clone());
+        finding.story = Some(id);
         finding.source = Some(story.source.span(at..at));
         found.push(finding);
     }

@@ -5,7 +5,7 @@ use super::finding;
 use super::survey::{Survey, distance};
 use crate::copy::BlockKind;
 use crate::edition::{Flow, Story};
-use crate::frame::{ColumnRun, Finding, Part};
+use crate::frame::{ColumnRun, Datum, Finding, Part};
 use crate::geom::Abs;
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -50,8 +50,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 );
                 let words = (message, hint);
                 let mut finding = finding(Code::LoneLine, sheet, Some(slot), group.rect, words);
-                finding.story = Some(story.id.clone());
-                finding.data = vec![("heading", f64::from(u8::from(heading)))];
+                finding.story = Some(id);
+                finding.data = vec![(Datum::Heading, f64::from(u8::from(heading)))];
                 found.push(finding);
             }
         }

@@ -86,7 +86,7 @@ fn holds(edition: &Edition, finding: &Finding) -> bool {
         return false;
     }
     let layouts = lint.except.get(&finding.code);
-    let page = edition.pages.iter().find(|page| Some(page.number) == finding.page);
+    let page = finding.page.map(|page| edition.page(page));
     let excepted =
         layouts.zip(page).is_some_and(|(layouts, page)| layouts.contains(&page.layout));
     !excepted
@@ -103,8 +103,8 @@ fn finding(
     Finding {
         code,
         severity: Severity::Warning,
-        page: Some(sheet.page.number),
-        slot: slot.map(|slot| sheet.page.areas[slot].name.clone()),
+        page: Some(sheet.id),
+        slot: slot.map(|slot| sheet.slot_id(slot)),
         story: None,
         rect: Some(rect),
         source: None,

@@ -6,7 +6,7 @@ use super::finding;
 use super::numbers::{Number, agree, of_copy, of_head};
 use super::survey::Survey;
 use crate::edition::{Story, Words};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
@@ -57,9 +57,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let slot = Some(story.slot.slot);
             let mut finding =
                 finding(Code::NumberMismatch, sheet, slot, place, (message, hint));
-            finding.story = Some(story.id.clone());
+            finding.story = Some(id);
             finding.source = story.head.place(words);
-            finding.data = vec![("number", number.value)];
+            finding.data = vec![(Datum::Number, number.value)];
             found.push(finding);
         }
     }

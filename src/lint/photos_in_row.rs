@@ -3,7 +3,7 @@
 
 use super::finding;
 use super::survey::{Picture, Sheet, Survey};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::geom::Rect;
 use crate::rules::Code;
 use crate::text;
@@ -40,7 +40,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 );
                 let mut finding =
                     finding(Code::ThreePhotos, sheet, Some(first.slot), place, words);
-                finding.data = vec![("photos", count as f64)];
+                finding.data = vec![(Datum::Photos, count as f64)];
                 found.push(finding);
             }
         }

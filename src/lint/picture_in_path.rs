@@ -36,7 +36,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 );
                 let mut finding =
                     finding(Code::PictureInPath, sheet, Some(slot), picture.rect, words);
-                finding.story = Some(story.id.clone());
+                finding.story = Some(id);
                 found.push(finding);
             }
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::finding;
 use super::survey::Survey;
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::rules::Code;
 use crate::text;
 
@@ -34,7 +34,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let mut finding =
                 finding(Code::SamePhoto, sheet, Some(picture.slot), picture.rect, words);
             finding.source = Some(picture.photo.span.clone());
-            finding.data = vec![("first_page", f64::from(page))];
+            finding.data = vec![(Datum::FirstPage, f64::from(page))];
             found.push(finding);
         }
     }

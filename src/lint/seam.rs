@@ -6,7 +6,7 @@
 
 use super::finding;
 use super::survey::{Sheet, Survey};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::geom::{Abs, Rect};
 use crate::plan::Area;
 use crate::rules::Code;
@@ -50,7 +50,7 @@ fn down(sheet: &Sheet) -> Option<Finding> {
             "let a story, a head or a photograph stand across it"
         ),
     );
-    let data = vec![("column", f64::from(first)), ("seams", columns.len() as f64)];
+    let data = vec![(Datum::Column, f64::from(first)), (Datum::Seams, columns.len() as f64)];
     Some(Finding { data, ..finding(Code::Seam, sheet, None, place, words) })
 }
 
@@ -95,7 +95,7 @@ fn across(sheet: &Sheet) -> Option<Finding> {
             "let a story or a photograph stand across this line, so that the blocks meet in steps"
         ),
     );
-    let data = vec![("line", f64::from(line)), ("seams", lines.len() as f64)];
+    let data = vec![(Datum::Line, f64::from(line)), (Datum::Seams, lines.len() as f64)];
     Some(Finding { data, ..finding(Code::Seam, sheet, None, place, words) })
 }
 

@@ -3,13 +3,11 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
-use std::collections::BTreeMap;
-
 use crate::edition::{Content, Edition, Flow, Photo, Words, shown};
 use crate::font::FaceId;
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
-use crate::ids::{SlotId, StoryId};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{Area, PagePlan, Plan};
 use crate::terms::SlotKind;
 
@@ -30,6 +28,8 @@ type Told<'a> = Vec<Option<&'a StoryReport>>;
 
 /// One page.
 pub(super) struct Sheet<'a> {
+    /// Its id.
+    pub(super) id: PageId,
     /// What it was made from.
     pub(super) page: &'a PagePlan,
     /// Every run of text, in reading order.
@@ -92,10 +92,10 @@ impl<'a> Survey<'a> {
         plan: &'a Plan,
         composition: &'a Composition,
     ) -> Survey<'a> {
-        let by_id: BTreeMap<&str, &StoryReport> =
-            composition.stories.iter().map(|told| (told.id.as_str(), told)).collect();
-        let told: Told =
-            edition.stories.iter().map(|story| by_id.get(story.id.as_str()).copied()).collect();
+        let mut told: Told = vec![None; edition.stories.len()];
+        for report in &composition.stories {
+            told[report.story.0] = Some(report);
+        }
         let pages = plan.pages.iter().zip(&composition.pages);
         let sheets = pages.map(|(page, made)| sheet(page, &made.frame)).collect();
         Survey { edition, plan, sheets, told }
@@ -107,9 +107,9 @@ impl<'a> Survey<'a> {
         told.filter_map(|(id, told)| Some((StoryId(id), (*told)?)))
     }
 
-    /// Returns the page of that number.
-    pub(super) fn sheet(&self, number: u32) -> Option<&Sheet<'a>> {
-        self.sheets.iter().find(|sheet| sheet.page.number == number)
+    /// Returns a page.
+    pub(super) fn sheet(&self, id: PageId) -> Option<&Sheet<'a>> {
+        self.sheets.iter().find(|sheet| sheet.id == id)
     }
 
     /// Returns the parts of stories that stand on a page: story, part, slot.
@@ -117,11 +117,11 @@ impl<'a> Survey<'a> {
         &self,
         sheet: &'a Sheet,
     ) -> impl Iterator<Item = (StoryId, &'a Part, usize)> {
-        let number = sheet.page.number;
         let parts =
             self.stories().flat_map(|(id, told)| told.parts.iter().map(move |part| (id, part)));
-        let here = parts.filter(move |(_, part)| part.page == number);
-        here.filter_map(|(id, part)| Some((id, part, sheet.slot_named(&part.slot)?)))
+        let page = sheet.id;
+        let here = parts.filter(move |(_, part)| part.slot.page == page);
+        here.map(|(id, part)| (id, part, part.slot.slot))
     }
 }
 
@@ -167,9 +167,9 @@ impl Sheet<'_> {
         self.page.areas.iter().filter(filled)
     }
 
-    /// Returns the slot of that name.
-    pub(super) fn slot_named(&self, name: &str) -> Option<usize> {
-        self.page.areas.iter().position(|slot| slot.name == name)
+    /// Returns the id of a slot.
+    pub(super) fn slot_id(&self, slot: usize) -> SlotId {
+        SlotId { page: self.id, slot }
     }
 }
 
@@ -209,7 +209,8 @@ fn is_empty(content: &Content) -> bool {
 }
 
 fn sheet<'a>(page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
-    let mut sheet = Sheet { page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
+    let mut sheet =
+        Sheet { id: page.id, page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
     for piece in frame.pieces() {
         let (Some(SlotId { slot, .. }), Some(tag)) = (piece.area, piece.tag) else { continue };
         let rect = piece.rect();

@@ -11,9 +11,9 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (story, part, slot) in survey.parts(sheet) {
+        for (id, part, slot) in survey.parts(sheet) {
             let heads = sheet.heads.iter().filter(|head| !head.vertical);
-            let mut heads = heads.filter(|head| head.story == story && head.slot == slot);
+            let mut heads = heads.filter(|head| head.story == id && head.slot == slot);
             let Some(head) = heads.next() else { continue };
             let pitch = sheet.page.grid.pitch;
             let above = part.columns.iter().map(|run| run.rect).filter(|rect| {
@@ -22,7 +22,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     && head.rect.x0 < rect.x1
             });
             let Some(place) = above.reduce(Rect::union) else { continue };
-            let story = survey.edition.story(story);
+            let story = survey.edition.story(id);
             let (number, title) = (&sheet.page.called, story.head.plain_title());
             let words = (
                 text!(
@@ -32,7 +32,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 text!("把标题放到版位的顶上", "put the head at the top of the slot"),
             );
             let mut finding = finding(Code::TextAboveHead, sheet, Some(slot), place, words);
-            finding.story = Some(story.id.clone());
+            finding.story = Some(id);
             found.push(finding);
         }
     }

@@ -7,7 +7,7 @@ use super::Desk;
 use super::cost::{broken, is_short};
 use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, photos};
 use crate::edition::Edition;
-use crate::frame::Decision;
+use crate::frame::{Datum, Decision, Step as Did};
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit, HeadLines};
 use crate::plan::{Move, Plan};
@@ -50,13 +50,13 @@ pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> 
         }
     }
     let mut fitted = climb.fitted;
-    let paragraphs = paragraphs(edition, given, &fitted.fit);
+    let paragraphs = paragraphs(&fitted.fit);
     fitted.decisions.splice(0..0, paragraphs);
     fitted
 }
 
 /// Returns what layout did with the paragraphs of a story.
-fn paragraphs(edition: &Edition, plan: &Plan, fit: &Fit) -> Option<Decision> {
+fn paragraphs(fit: &Fit) -> Option<Decision> {
     let lines = fit.shift;
     let message = match lines {
         0 => return None,
@@ -68,29 +68,19 @@ fn paragraphs(edition: &Edition, plan: &Plan, fit: &Fit) -> Option<Decision> {
         ),
     };
     let last = fit.parts.last()?;
-    let data = vec![("lines", f64::from(lines))];
-    Some(decision(edition, plan, fit.story, last.slot, "paragraphs", message, data))
+    let data = vec![(Datum::Lines, f64::from(lines))];
+    Some(decision(fit.story, last.slot, Did::Paragraphs, message, data))
 }
 
 /// Returns a decision about a story in a slot.
 pub(super) fn decision(
-    edition: &Edition,
-    plan: &Plan,
     story: StoryId,
     slot: SlotId,
-    step: &'static str,
+    step: Did,
     message: crate::diag::Text,
-    data: Vec<(&'static str, f64)>,
+    data: Vec<(Datum, f64)>,
 ) -> Decision {
-    Decision {
-        story: edition.story(story).id.clone(),
-        page: plan.page(slot.page).number,
-        slot: plan.area(slot).name.clone(),
-        step,
-        message,
-        data,
-        weighed: Vec::new(),
-    }
+    Decision { story, slot, step, message, data, weighed: Vec::new() }
 }
 
 /// Tries of a step that are set in full.
@@ -157,16 +147,14 @@ impl Climb<'_> {
 
     fn take(&mut self, taken: Try, fit: Fit) {
         let Try { change, slot, step, mut data } = taken;
-        data.push(("lines_left", f64::from(fit.free)));
-        data.push(("lines_over", f64::from(fit.over())));
+        data.push((Datum::LinesLeft, f64::from(fit.free)));
+        data.push((Datum::LinesOver, f64::from(fit.over())));
         let message = message(step, &data);
-        let taken = decision(self.edition, &self.plan, self.id, slot, step, message, data);
-        let other = |known: &Decision| {
-            (known.step, known.page, &known.slot) != (taken.step, taken.page, &taken.slot)
-        };
+        let taken = decision(self.id, slot, step, message, data);
+        let other = |known: &Decision| (known.step, known.slot) != (taken.step, taken.slot);
         self.fitted.decisions.retain(other);
         // What came back to what was given is no decision.
-        let given_again = matches!(step, "picture" | "head-white" | "spacing")
+        let given_again = matches!(step, Did::Picture | Did::HeadWhite | Did::Spacing)
             && taken.data.first().is_some_and(|(_, figure)| *figure == 0.0);
         if !given_again {
             self.fitted.decisions.push(taken);
@@ -244,18 +232,18 @@ fn wants(fit: &Fit) -> &'static [Want] {
     }
 }
 
-fn message(step: &str, data: &[(&str, f64)]) -> crate::diag::Text {
+fn message(step: Did, data: &[(Datum, f64)]) -> crate::diag::Text {
     let figure = data.first().map_or(0.0, |(_, figure)| *figure);
     match step {
-        "headline" => text!("标题排成 {figure}%", "headline set at {figure} %"),
-        "picture" => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
-        "head-white" => {
+        Did::Headline => text!("标题排成 {figure}%", "headline set at {figure} %"),
+        Did::Picture => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
+        Did::HeadWhite => {
             text!("标题多占 {figure} 行", "lines of white round the headline: {figure}")
         }
-        "spacing" => {
+        Did::Spacing => {
             text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
         }
-        "quotation" => text!("大字引语改排成引文", "pull quotes set as quotations"),
+        Did::Quotation => text!("大字引语改排成引文", "pull quotes set as quotations"),
         _ => text!("撤下标明可不用的内容", "left out, as it is marked optional"),
     }
 }

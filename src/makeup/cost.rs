@@ -1,7 +1,28 @@
 //! What a way of jumping comes to for one story, and which rules of jumps it breaks.
 
+use crate::demerits::jump::Cost;
 use crate::edition::{Edition, MakeupRules};
+use crate::frame::Datum;
 use crate::layout::{Fit, JumpBreak};
+
+impl Cost {
+    /// Returns the counts with what they count, heaviest first.
+    pub(super) fn figures(&self) -> Vec<(Datum, f64)> {
+        [
+            (Datum::OversetLines, self.overset),
+            (Datum::RulesBroken, self.broken),
+            (Datum::ReceivingPages, self.pages),
+            (Datum::Jumps, self.jumps),
+            (Datum::Slots, self.legs),
+            (Datum::FreeLines, self.free),
+            (Datum::EmptySlots, self.empty),
+            (Datum::Backward, self.backward),
+            (Datum::PagesTurned, self.distance),
+        ]
+        .map(|(datum, count)| (datum, f64::from(count)))
+        .to_vec()
+    }
+}
 
 /// What a story costs in the slots that it takes.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

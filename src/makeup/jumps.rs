@@ -13,7 +13,7 @@ use super::{Desk, search};
 use crate::demerits::jump::Cost;
 use crate::diag::Text;
 use crate::edition::{Content, Edition, Jump};
-use crate::frame::{Decision, Weighed};
+use crate::frame::{Datum, Decision, Step as Did, Weighed};
 use crate::ids::{SlotId, StoryId};
 use crate::plan::{Leg, Plan};
 use crate::text;
@@ -156,7 +156,7 @@ impl<'a> Jumpers<'a> {
         };
         let costs: Vec<Option<Cost>> = (0..ways.len()).map(cost_of).collect();
         let weighed = ways.iter().zip(&costs).enumerate().map(|(way, (slots, cost))| Weighed {
-            legs: slots.iter().map(place).collect(),
+            legs: slots.clone(),
             chosen: way == chosen[at],
             cost: cost.map(|cost| cost.figures()),
         });
@@ -165,7 +165,9 @@ impl<'a> Jumpers<'a> {
         let next = (0..ways.len()).filter(|way| *way != chosen[at]);
         let next = next.filter_map(|way| Some((costs[way]?, way))).min();
         let reason = match (costs[chosen[at]], next) {
-            (Some(cost), Some((other, way))) => reason(&cost, &other, &weighed[way].legs),
+            (Some(cost), Some((other, way))) => {
+                reason(&cost, &other, ways[way].first().map(place))
+            }
             _ if matches!(self.edition.story(*story).jump, Jump::To(_)) => {
                 text!("版面文件指定", "the issue file says so")
             }
@@ -175,14 +177,14 @@ impl<'a> Jumpers<'a> {
         let (slot, step, told) = match way.first() {
             None => (
                 home,
-                "no-jump",
+                Did::NoJump,
                 text!("留在原版，排不下", "stays where it is and does not fit"),
             ),
             Some(slot) => {
                 let (page, name) = place(slot);
                 let message =
                     text!("转到第 {page} 版 {name}", "goes on in slot {name} of page {page}");
-                (*slot, "jump", message)
+                (*slot, Did::Jump, message)
             }
         };
         let message = Text {
@@ -190,16 +192,13 @@ impl<'a> Jumpers<'a> {
             en: format!("{}: {}", told.en, reason.en),
         };
         let data = costs[chosen[at]].map(|cost| cost.figures()).unwrap_or_default();
-        Decision {
-            weighed,
-            ..decision(self.edition, self.plan, *story, slot, step, message, data)
-        }
+        Decision { weighed, ..decision(*story, slot, step, message, data) }
     }
 }
 
 /// Returns by which count a way is better than the next best one.
-fn reason(cost: &Cost, other: &Cost, legs: &[(u32, String)]) -> Text {
-    let name = match legs.first() {
+fn reason(cost: &Cost, other: &Cost, leg: Option<(u32, String)>) -> Text {
+    let name = match leg {
         None => text!("留在原版", "staying"),
         Some((page, slot)) => {
             text!("第 {page} 版 {slot}", "slot {slot} of page {page}")
@@ -220,16 +219,16 @@ fn reason(cost: &Cost, other: &Cost, legs: &[(u32, String)]) -> Text {
     }
 }
 
-fn word(figure: &str) -> Text {
+fn word(figure: Datum) -> Text {
     match figure {
-        "overset_lines" => text!("溢出行数", "overset lines"),
-        "rules_broken" => text!("违反的转版规则", "broken rules"),
-        "receiving_pages" => text!("接转版数", "receiving pages"),
-        "jumps" => text!("转版次数", "jumps"),
-        "slots" => text!("占用版位", "slots taken"),
-        "free_lines" => text!("空行", "free lines"),
-        "empty_slots" => text!("空版位", "empty tail slots"),
-        "backward" => text!("向前翻的次数", "jumps backwards"),
+        Datum::OversetLines => text!("溢出行数", "overset lines"),
+        Datum::RulesBroken => text!("违反的转版规则", "broken rules"),
+        Datum::ReceivingPages => text!("接转版数", "receiving pages"),
+        Datum::Jumps => text!("转版次数", "jumps"),
+        Datum::Slots => text!("占用版位", "slots taken"),
+        Datum::FreeLines => text!("空行", "free lines"),
+        Datum::EmptySlots => text!("空版位", "empty tail slots"),
+        Datum::Backward => text!("向前翻的次数", "jumps backwards"),
         _ => text!("翻过的版数", "pages turned"),
     }
 }

@@ -6,6 +6,7 @@
 
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
+use crate::frame::{Datum, Step as Did};
 use crate::ids::SlotId;
 use crate::layout::Fit;
 use crate::plan::{Move, Plan};
@@ -14,8 +15,8 @@ use crate::plan::{Move, Plan};
 pub(super) struct Try {
     pub(super) change: Move,
     pub(super) slot: SlotId,
-    pub(super) step: &'static str,
-    pub(super) data: Vec<(&'static str, f64)>,
+    pub(super) step: Did,
+    pub(super) data: Vec<(Datum, f64)>,
 }
 
 /// The room that copy wants.
@@ -67,8 +68,8 @@ fn headlines(rung: Rung) -> Vec<Try> {
         Try {
             change: Move::ScaleHead(slot, percent * 10),
             slot,
-            step: "headline",
-            data: vec![("percent", f64::from(percent))],
+            step: Did::Headline,
+            data: vec![(Datum::Percent, f64::from(percent))],
         }
     });
     sizes.collect()
@@ -87,8 +88,8 @@ fn white(rung: Rung) -> Vec<Try> {
         others.map(move |lines| Try {
             change: Move::White(slot, lines),
             slot,
-            step: "head-white",
-            data: vec![("lines", f64::from(lines))],
+            step: Did::HeadWhite,
+            data: vec![(Datum::Lines, f64::from(lines))],
         })
     });
     all.collect()
@@ -115,8 +116,8 @@ fn pictures(rung: Rung) -> Vec<Try> {
         nearer.then(|| Try {
             change: Move::Lines(photo, lines),
             slot: photo,
-            step: "picture",
-            data: vec![("lines", by as f64)],
+            step: Did::Picture,
+            data: vec![(Datum::Lines, by as f64)],
         })
     })
     .collect()
@@ -191,8 +192,8 @@ fn spacing(rung: Rung) -> Vec<Try> {
     vec![Try {
         change: Move::Subheads(fit.story, by),
         slot,
-        step: "spacing",
-        data: vec![("lines", f64::from(by))],
+        step: Did::Spacing,
+        data: vec![(Datum::Lines, f64::from(by))],
     }]
 }
 
@@ -208,7 +209,7 @@ fn optional(rung: Rung) -> Vec<Try> {
     let gone = optionals.map(|slot| Try {
         change: Move::Leave(slot),
         slot,
-        step: "optional",
+        step: Did::Optional,
         data: Vec::new(),
     });
     quotations(rung).into_iter().chain(gone).collect()
@@ -226,7 +227,7 @@ fn quotations(rung: Rung) -> Option<Try> {
     Some(Try {
         change: Move::Quotations(fit.story),
         slot: story.slot,
-        step: "quotation",
+        step: Did::Quotation,
         data: Vec::new(),
     })
 }

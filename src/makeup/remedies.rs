@@ -8,7 +8,7 @@ use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
 use crate::diag::Text;
 use crate::edition::{Edition, Jump, Story};
-use crate::frame::Composition;
+use crate::frame::{Composition, Datum};
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit};
 use crate::plan::{Leg, Move, Plan};
@@ -21,19 +21,18 @@ const MOST_LINES: u32 = 12;
 /// Puts tried remedies before the hints of overset copy and of gaps, the smallest change first.
 pub(super) fn add(desk: &Desk, edition: &Edition, plan: &Plan, composition: &mut Composition) {
     composition.findings.par_iter_mut().for_each(|finding| {
-        let id =
-            edition.stories.iter().position(|story| Some(&story.id) == finding.story.as_ref());
-        let Some(id) = id.map(StoryId) else { return };
+        let stands = |id: &StoryId| id.0 < edition.stories.len();
+        let Some(id) = finding.story.filter(stands) else { return };
         let bench = Bench { desk, edition, plan, id };
         match finding.code {
             Code::Overset => {
                 let (hints, cut) = bench.overset();
                 finding.hints = hints;
-                finding.data.extend(cut.map(|cut| ("cut_chars", f64::from(cut))));
+                finding.data.extend(cut.map(|cut| (Datum::CutChars, f64::from(cut))));
             }
             Code::Gap => {
                 let (hints, more) = bench.gap();
-                finding.data.extend(more.map(|more| ("more_chars", f64::from(more))));
+                finding.data.extend(more.map(|more| (Datum::MoreChars, f64::from(more))));
                 if !hints.is_empty() {
                     finding.hints = hints;
                 }

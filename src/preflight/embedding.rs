@@ -27,7 +27,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
             findings.push(Finding {
                 code: Code::FaceEmbedding,
                 severity: Severity::Error,
-                page: Some(page.number),
+                page: Some(page.id),
                 slot: None,
                 story: None,
                 rect: Some(piece.rect()),

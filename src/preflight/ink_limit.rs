@@ -4,7 +4,7 @@ use super::Sheet;
 use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Edition, NamedInk};
-use crate::frame::{Finding, FrameItem, Piece};
+use crate::frame::{Datum, Finding, FrameItem, Piece};
 use crate::rules::Code;
 use crate::text;
 
@@ -25,7 +25,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     let named = sheet.edition.press.inks.iter().find(|named| named.ink == ink);
     let name = named.map_or("?", |named| &named.name).to_owned();
     let source = named.map(|named| named.span.clone());
-    let data = vec![("total", total), ("limit", f64::from(limit))];
+    let data = vec![(Datum::Total, total), (Datum::Limit, f64::from(limit))];
     let finding = sheet.find(CODE, Severity::Error, piece, data, |page, slot| {
         (
             text!(
@@ -62,7 +62,7 @@ pub(super) fn check_unused(edition: &Edition, findings: &[Finding]) -> Vec<Findi
                     "colour `{name}` takes {total} % of ink, over {limit} %; nothing uses it today"
                 ),
                 hints: vec![hint()],
-                data: vec![("total", total), ("limit", f64::from(limit))],
+                data: vec![(Datum::Total, total), (Datum::Limit, f64::from(limit))],
             }
         })
         .collect()

@@ -15,7 +15,7 @@ pub use sheet::check_sheets;
 
 use crate::diag::{Severity, Text};
 use crate::edition::Edition;
-use crate::frame::{Composition, Finding, Ground, PageComposition, Piece};
+use crate::frame::{Composition, Datum, Finding, Ground, Names, PageComposition, Piece};
 use crate::geom::Abs;
 use crate::rules::Code;
 
@@ -23,7 +23,7 @@ use crate::rules::Code;
 pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
     let mut findings = embedding::check(edition, composition);
     for page in &composition.pages {
-        let mut sheet = Sheet { edition, page, found: Vec::new() };
+        let mut sheet = Sheet { edition, names: &composition.names, page, found: Vec::new() };
         let mut ground = Ground::default();
         for piece in page.frame.pieces() {
             ink_limit::check(&piece, &mut sheet);
@@ -40,6 +40,7 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
 /// A page under judgement and what was found on it.
 struct Sheet<'a> {
     edition: &'a Edition,
+    names: &'a Names,
     page: &'a PageComposition,
     found: Vec<Finding>,
 }
@@ -52,21 +53,22 @@ impl Sheet<'_> {
         code: Code,
         severity: Severity,
         piece: &Piece,
-        data: Vec<(&'static str, f64)>,
+        data: Vec<(Datum, f64)>,
         words: impl FnOnce(u32, &str) -> (Text, Text),
     ) -> &mut Finding {
-        let (rect, slot) = (piece.rect(), self.slot(piece));
+        let (rect, slot) = (piece.rect(), piece.area);
         let same =
             |known: &Finding| known.code == code && known.slot == slot && known.data == data;
         let at = self.found.iter().position(same);
         if let Some(known) = at.map(|at| &mut self.found[at]) {
             known.rect = known.rect.map(|before| before.union(rect));
         } else {
-            let (message, hint) = words(self.page.number, slot.as_deref().unwrap_or("–"));
+            let (message, hint) =
+                words(self.page.number, slot.map_or("–", |slot| self.names.slot(slot)));
             self.found.push(Finding {
                 code,
                 severity,
-                page: Some(self.page.number),
+                page: Some(self.page.id),
                 slot,
                 story: None,
                 rect: Some(rect),
@@ -78,11 +80,6 @@ impl Sheet<'_> {
         }
         let at = at.unwrap_or(self.found.len() - 1);
         &mut self.found[at]
-    }
-
-    /// Returns the name of the slot to which a piece belongs.
-    fn slot(&self, piece: &Piece) -> Option<String> {
-        piece.area.map(|area| self.edition.slot(area).look.name.clone())
     }
 }
 

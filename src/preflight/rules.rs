@@ -2,7 +2,7 @@
 
 use super::{Sheet, points};
 use crate::diag::Severity;
-use crate::frame::{FrameItem, Piece};
+use crate::frame::{Datum, FrameItem, Piece};
 use crate::rules::Code;
 use crate::text;
 
@@ -19,7 +19,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
         return;
     }
     let (weight, least) = (points(weight), points(least));
-    let data = vec![("weight_pt", weight), ("limit_pt", least)];
+    let data = vec![(Datum::WeightPt, weight), (Datum::LimitPt, least)];
     sheet.find(Code::Hairline, Severity::Warning, piece, data, |page, slot| {
         (
             text!(

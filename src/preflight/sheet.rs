@@ -2,7 +2,7 @@
 
 use crate::diag::Severity;
 use crate::edition::{Edition, EditionKind};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
 use crate::rules::Code;
 use crate::text;
 
@@ -36,6 +36,6 @@ pub fn check_sheets(edition: &Edition) -> Option<Finding> {
             "add pages ({more}), or take some out ({})",
             count % SHEET
         )],
-        data: vec![("pages", count as f64)],
+        data: vec![(Datum::Pages, count as f64)],
     })
 }

@@ -3,7 +3,7 @@
 
 use super::{Sheet, points};
 use crate::diag::Severity;
-use crate::frame::{Ground, Piece, Under};
+use crate::frame::{Datum, Ground, Piece, Under};
 use crate::rules::Code;
 use crate::text;
 
@@ -17,7 +17,8 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
     let (plates, size) = (run.ink.plates(), points(run.size));
     if plates > 1 && run.size < limits.type_in_inks {
         let least = points(limits.type_in_inks);
-        let data = vec![("size_pt", size), ("limit_pt", least), ("inks", plates as f64)];
+        let data =
+            vec![(Datum::SizePt, size), (Datum::LimitPt, least), (Datum::Inks, plates as f64)];
         sheet.find(Code::SmallTypeInInks, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(
@@ -35,7 +36,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
         && ground.under(run, piece.at).iter().any(|under| !matches!(under, Under::Paper));
     if reversed && run.size < limits.type_reversed {
         let least = points(limits.type_reversed);
-        let data = vec![("size_pt", size), ("limit_pt", least)];
+        let data = vec![(Datum::SizePt, size), (Datum::LimitPt, least)];
         sheet.find(Code::SmallTypeReversed, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(

@@ -12,7 +12,7 @@ use crate::export::{marks, pdf, proof};
 use crate::font::{Book, FaceId};
 use crate::frame::{Composition, PageComposition};
 use crate::geom::Abs;
-use crate::ids::PhotoId;
+use crate::ids::{PageId, PhotoId};
 use crate::image::PictureError;
 use crate::page_name::FileFact;
 use crate::repro::{Reproducer, Reproductions};
@@ -274,8 +274,9 @@ fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
     let mut chosen = composition.clone();
     if !pages.is_empty() {
         chosen.pages.retain(|page| pages.contains(&page.number));
+        let kept: Vec<PageId> = chosen.pages.iter().map(|page| page.id).collect();
         for story in &mut chosen.stories {
-            story.parts.retain(|part| pages.contains(&part.page));
+            story.parts.retain(|part| kept.contains(&part.slot.page));
         }
     }
     chosen

@@ -5,7 +5,9 @@ use banmian::copy::filler;
 use banmian::diag::{Severity, Sources};
 use banmian::edition::Edition;
 use banmian::export::report::{Meta, report};
+use banmian::frame::Datum;
 use banmian::frame::{Composition, FrameItem, RoomState, SlotRoom};
+use banmian::ids::SlotId;
 use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
 
@@ -48,14 +50,22 @@ fn copy(chars: usize) -> String {
     paragraphs.join("\n\n")
 }
 
+/// Returns the name of a slot: every day here has the same template.
+fn name(slot: SlotId) -> String {
+    day().edition().names().slot(slot).to_owned()
+}
+
 fn room<'a>(rooms: &'a [SlotRoom], slot: &str) -> &'a SlotRoom {
-    rooms.iter().find(|room| room.slot == slot).expect("the slot has room")
+    rooms.iter().find(|room| name(room.slot) == slot).expect("the slot has room")
 }
 
 /// Returns capacity and used lines of a slot of page 1.
 fn lines(composition: &Composition, page: usize, slot: &str) -> (u32, u32) {
     let slots = &composition.pages[page].slots;
-    let lines = slots.iter().rfind(|it| it.slot == slot).and_then(|it| it.lines);
+    let lines = slots
+        .iter()
+        .rfind(|it| composition.names.slot(it.slot) == slot)
+        .and_then(|it| it.lines);
     lines.map(|lines| (lines.capacity, lines.used)).expect("copy runs in it")
 }
 
@@ -67,7 +77,10 @@ fn codes(composition: &Composition) -> Vec<&'static str> {
 fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
     let (edition, composition, _) = made(&day().dummy("lead", 400));
     let report = &composition.stories[0];
-    assert_eq!((report.id.as_str(), report.file.as_str()), ("p1-lead", "issue.toml"));
+    assert_eq!(
+        (composition.names.story(report.story), report.file.as_str()),
+        ("p1-lead", "issue.toml")
+    );
     assert_eq!((report.total, report.placed), (400, 400));
     let (capacity, used) = lines(&composition, 0, "lead");
     assert!(used > 30 && used < capacity);
@@ -80,8 +93,8 @@ fn a_dummy_keeps_its_room_and_no_character_of_it_prints() {
     let found =
         composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
     assert_eq!(found.severity, Severity::Error);
-    assert_eq!(found.story.as_deref(), Some("p1-lead"));
-    assert_eq!(found.data, [("chars", 400.0)]);
+    assert_eq!(found.story.map(|story| composition.names.story(story)), Some("p1-lead"));
+    assert_eq!(found.data, [(Datum::Chars, 400.0)]);
     let meta = Meta::default();
     let told = report_value(&composition, &meta);
     assert_eq!(told["stories"][0]["dummy"], true);
@@ -187,7 +200,7 @@ fn what_is_too_much_is_told_below_zero_and_cut_fits() {
 fn a_full_slot_lacks_nothing_and_a_photograph_is_no_copy() {
     let (_, _, rooms) = made(&day().photo("ad"));
     let empty = room(&rooms, "lead").holds;
-    assert!(rooms.iter().all(|room| room.slot != "ad"));
+    assert!(rooms.iter().all(|room| name(room.slot) != "ad"));
     let (_, _, rooms) = made(&day().dummy("lead", empty).titled("题"));
     let told = room(&rooms, "lead");
     assert_eq!((told.missing, told.holds, told.chars), (0, empty, empty));
@@ -196,7 +209,10 @@ fn a_full_slot_lacks_nothing_and_a_photograph_is_no_copy() {
 #[test]
 fn advertisements_come_first() {
     let (edition, composition, rooms) = made(&day().booked("ad-2", "新年音乐会"));
-    let order: Vec<_> = rooms.iter().map(|room| (room.page, room.slot.as_str())).collect();
+    let order: Vec<_> =
+        rooms.iter().map(|room| (room.slot.page.0 + 1, name(room.slot))).collect();
+    let order: Vec<(usize, &str)> =
+        order.iter().map(|(page, slot)| (*page, slot.as_str())).collect();
     assert_eq!(
         order,
         [
@@ -212,7 +228,10 @@ fn advertisements_come_first() {
     assert_eq!(rooms[1].state, RoomState::Reserved);
     let found =
         composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
-    assert_eq!((found.slot.as_deref(), found.severity), (Some("ad-2"), Severity::Error));
+    assert_eq!(
+        (found.slot.map(|slot| composition.names.slot(slot)), found.severity),
+        (Some("ad-2"), Severity::Error)
+    );
     assert!(composition.stories.is_empty() && edition.stories.is_empty());
     let outlines = press::items(&composition.pages[0].frame);
     let outlines = outlines
@@ -229,7 +248,12 @@ fn advertisements_come_first() {
 fn several_advertisements_stand_on_a_page() {
     let (_, composition, _) = made(&day().story("ad", &copy(150)).photo("ad-2"));
     let slots = &composition.pages[0].slots;
-    let ad = |name: &str| slots.iter().find(|slot| slot.slot == name).expect("it is there");
+    let ad = |name: &str| {
+        slots
+            .iter()
+            .find(|slot| composition.names.slot(slot.slot) == name)
+            .expect("it is there")
+    };
     assert!(ad("ad").lines.is_some() && ad("ad-2").lines.is_none());
     assert_eq!(press::images(&composition.pages[0].frame).len(), 1);
     assert!(!codes(&composition).contains(&"dummy"));
@@ -245,10 +269,15 @@ fn a_story_that_is_held_leaves_white() {
         composition.findings.iter().filter(|it| it.code.word() == "held").collect();
     assert_eq!(held.len(), 1);
     assert_eq!(held[0].severity, Severity::Warning);
-    assert_eq!(held[0].data[0], ("chars", 400.0));
+    assert_eq!(held[0].data[0], (Datum::Chars, 400.0));
     // The slot is not told as empty beside that.
     let empty = composition.findings.iter().filter(|it| it.code.word() == "empty-slot");
-    assert!(empty.filter(|it| it.slot.as_deref() == Some("lead")).count() == 0);
+    assert!(
+        empty
+            .filter(|it| it.slot.map(|slot| composition.names.slot(slot)) == Some("lead"))
+            .count()
+            == 0
+    );
     let told = room(&rooms, "lead");
     assert_eq!((told.state, told.chars), (RoomState::Held, 400));
     assert!(told.holds > 400 && told.missing == i64::from(told.holds) - 400);
@@ -266,17 +295,26 @@ fn a_short_story_that_is_held_leaves_its_room_to_the_others() {
     let (_, composition, rooms) = made(&short.with("hold = true"));
     assert_eq!(composition.stories.len(), 1);
     let held = rooms.iter().find(|room| room.state == RoomState::Held).expect("it is told");
-    assert_eq!((held.story.as_deref(), held.chars), (Some("briefs-1-2"), 70));
+    assert_eq!(
+        (held.story.map(|story| composition.names.story(story)), held.chars),
+        (Some("briefs-1-2"), 70)
+    );
 }
 
 #[test]
 fn an_empty_slot_is_told_with_what_it_takes() {
     let (_, mut composition, rooms) = made(&day());
     layout::tell(&mut composition.findings, &rooms);
-    let found = composition.findings.iter().find(|it| it.slot.as_deref() == Some("lead"));
+    let found = composition
+        .findings
+        .iter()
+        .find(|it| it.slot.map(|slot| composition.names.slot(slot)) == Some("lead"));
     let found = found.expect("it is told");
     let chars = f64::from(room(&rooms, "lead").holds);
-    assert!(found.data.contains(&("chars", chars)) && found.data.contains(&("head_pt", 26.0)));
+    assert!(
+        found.data.contains(&(Datum::Chars, chars))
+            && found.data.contains(&(Datum::HeadPt, 26.0))
+    );
 }
 
 #[test]

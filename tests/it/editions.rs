@@ -56,23 +56,24 @@ fn check_edition(seed: u64) -> [usize; 4] {
 /// Ten lines stand before a jump and twelve after it; both name the page; a story jumps once.
 fn check_jumps(edition: &Edition, composition: &Composition, seed: u64) {
     for story in &composition.stories {
-        let id = &story.id;
+        let id = composition.names.story(story.story);
         for pair in story.parts.windows(2) {
             let [before, after] = pair else { continue };
             let lines = |part: &Part| {
-                let grid = edition.pages[part.page as usize - 1].grid;
+                let grid = edition.page(part.slot.page).grid;
                 let of = |run: &ColumnRun| run.rect.height().div_floor(grid.pitch) + 1;
                 part.columns.iter().map(of).sum::<i64>()
             };
-            if before.page == after.page {
+            if before.slot.page == after.slot.page {
                 continue;
             }
             assert!(lines(before) >= 10, "seed {seed} {id}: {} lines before", lines(before));
             assert!(lines(after) >= 12, "seed {seed} {id}: {} lines after", lines(after));
-            assert_eq!(before.continues_to, Some(after.page), "seed {seed} {id}");
-            assert_eq!(after.continued_from, Some(before.page), "seed {seed} {id}");
+            assert_eq!(before.continues_to, Some(after.slot.page), "seed {seed} {id}");
+            assert_eq!(after.continued_from, Some(before.slot.page), "seed {seed} {id}");
         }
-        let pages = story.parts.windows(2).filter(|pair| pair[0].page != pair[1].page);
+        let pages =
+            story.parts.windows(2).filter(|pair| pair[0].slot.page != pair[1].slot.page);
         assert!(pages.count() <= 1, "seed {seed} {id}: jumps twice");
     }
 }
@@ -81,7 +82,7 @@ fn check_jumps(edition: &Edition, composition: &Composition, seed: u64) {
 fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
     assert_eq!(composition.stories.len(), edition.stories.len(), "seed {seed}");
     for (story, report) in edition.stories.iter().zip(&composition.stories) {
-        let id = &report.id;
+        let id = composition.names.story(report.story);
         assert_eq!(report.total, story.chars(), "seed {seed} {id}");
         let mut at = 0;
         for part in &report.parts {
@@ -97,7 +98,7 @@ fn check_stories(edition: &Edition, composition: &Composition, seed: u64) {
         assert_eq!(report.placed + report.overset(), report.total);
         let findings = composition.findings.iter();
         let told =
-            findings.filter(|f| f.code.word() == "overset" && f.story.as_ref() == Some(id));
+            findings.filter(|f| f.code.word() == "overset" && f.story == Some(report.story));
         assert_eq!(told.count(), usize::from(report.overset() > 0), "seed {seed} {id}");
     }
 }
@@ -122,7 +123,7 @@ fn check_page(
                 chars.filter(|(at, _)| !added.contains(&(*at as u32))).map(|(_, c)| c)
             })
             .collect();
-        for part in report.parts.iter().filter(|part| part.page == page.number) {
+        for part in report.parts.iter().filter(|part| part.slot.page == page.id) {
             for run in &part.columns {
                 let text: String = body[run.from as usize..run.to as usize].iter().collect();
                 runs.push((run.rect, text));
@@ -232,7 +233,9 @@ fn what_is_missing_fills_every_slot() {
         let missing: BTreeMap<&str, u32> = rooms
             .iter()
             .filter(|room| room.missing > 0)
-            .filter_map(|room| Some((room.story.as_deref()?, room.missing as u32)))
+            .filter_map(|room| {
+                Some((composition.names.story(room.story?), room.missing as u32))
+            })
             .collect();
         let longer = |beyond: u32| {
             let longer = edition.stories.iter().map(|story| {
@@ -246,15 +249,18 @@ fn what_is_missing_fills_every_slot() {
         };
         // Three lines more do not fit, or the story jumps.
         let (full, beyond) = (longer(0), longer(48));
-        for report in full.stories.iter().filter(|it| missing.contains_key(it.id.as_str())) {
-            let id = &report.id;
+        for report in
+            full.stories.iter().filter(|it| missing.contains_key(full.names.story(it.story)))
+        {
+            let id = full.names.story(report.story);
             assert_eq!(report.overset(), 0, "seed {seed} {id}");
             let last = report.parts.last().expect("it stands somewhere");
-            let slots = &full.pages[last.page as usize - 1].slots;
+            let slots = &full.pages[last.slot.page.0].slots;
             let lines =
                 slots.iter().find(|slot| slot.slot == last.slot).and_then(|it| it.lines);
             let lines = lines.expect("copy runs in it");
-            let over = beyond.stories.iter().find(|it| it.id == *id).expect("it is there");
+            let over =
+                beyond.stories.iter().find(|it| it.story == report.story).expect("it is there");
             // One that jumps may choose another tail when it is longer.
             let jumps = over.parts.len() > 1;
             assert!(over.overset() > 0 || jumps, "seed {seed} {id}: {lines:?}");

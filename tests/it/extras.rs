@@ -3,6 +3,7 @@
 use banmian::diag::Sources;
 use banmian::edition::{Edition, EditionKind};
 use banmian::export::report::{Meta, report};
+use banmian::frame::Datum;
 use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
 use hayro_syntax::object::{Array, Dict, String as PdfString};
@@ -186,7 +187,7 @@ fn editions_of_many_pages_are_set_and_reported() {
         assert_eq!(composition.pages.len(), pages);
         assert_eq!(composition.stories.len(), pages);
         for story in &composition.stories {
-            assert_eq!((story.overset(), story.placed), (0, story.total), "{}", story.id);
+            assert_eq!((story.overset(), story.placed), (0, story.total), "{:?}", story.story);
         }
         assert!(words(&edition, pages - 1).contains(words_of), "{pages}");
         let rooms = layout::room(&edition, &plan, &composition);
@@ -205,7 +206,7 @@ fn editions_of_many_pages_are_set_and_reported() {
 fn a_count_that_is_no_sheet_is_told() {
     for pages in [1, 3, 6, 13] {
         let found = preflight::check_sheets(&edition(pages, "", "", "")).expect("it is told");
-        assert_eq!(found.data, [("pages", pages as f64)]);
+        assert_eq!(found.data, [(Datum::Pages, pages as f64)]);
         assert!(!found.hints.is_empty());
     }
     assert!(preflight::check_sheets(&edition(3, "kind = \"extra\"", "", "")).is_some());

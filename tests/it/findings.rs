@@ -1,8 +1,10 @@
 //! Each finding on a page that shows it, and none on a page that must not.
 
 use banmian::diag::Severity;
+use banmian::frame::Datum;
 use banmian::frame::{Composition, Finding};
 use banmian::geom::{Abs, Rect};
+use banmian::ids::PageId;
 
 use crate::common::press::{self, runs};
 use crate::common::{Paper, png};
@@ -52,7 +54,7 @@ fn expect(findings: &[Finding], code: &str, severity: Severity) {
         findings.iter().map(|found| (found.code.word(), found.severity)).collect();
     assert_eq!(told, [(code, severity)]);
     let found = &findings[0];
-    assert!(found.page == Some(1) && found.slot.is_some() && !found.hints.is_empty());
+    assert!(found.page == Some(PageId(0)) && found.slot.is_some() && !found.hints.is_empty());
 }
 
 #[test]
@@ -66,8 +68,8 @@ fn overset_copy_is_told_with_its_size_and_place() {
     expect(&composed.findings, "overset", Severity::Error);
     let report = &composed.stories[0];
     let data = &composed.findings[0].data;
-    assert!(data.contains(&("chars", f64::from(report.overset()))));
-    assert!(data.contains(&("lines", f64::from(report.overset_lines))));
+    assert!(data.contains(&(Datum::Chars, f64::from(report.overset()))));
+    assert!(data.contains(&(Datum::Lines, f64::from(report.overset_lines))));
     assert!(composed.findings[0].source.is_some());
 }
 

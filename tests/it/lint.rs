@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use banmian::diag::{Lang, Severity, Sink, Sources};
 use banmian::edition::Edition;
-use banmian::frame::{Composition, Finding, Form, FrameItem, Tag};
+use banmian::frame::{Composition, Datum, Finding, Form, FrameItem, Names, Tag};
 use banmian::makeup::MadeUp;
 use banmian::plan::Plan;
+use banmian::terms::FormFact;
 use banmian::{issue, lint, makeup};
 
 use crate::common::{DiskWorld, Paper, edition_of, png};
@@ -135,12 +136,16 @@ impl Judged for Paper {
                 assert!(!finding.message.get(lang).is_empty(), "{finding:?}");
             }
         }
-        findings.iter().map(tell).collect()
+        let names = self.edition().names();
+        findings.iter().map(|finding| tell(finding, &names)).collect()
     }
 }
 
-fn tell(finding: &Finding) -> String {
-    let (page, slot) = (finding.page.unwrap_or(0), finding.slot.as_deref().unwrap_or("-"));
+fn tell(finding: &Finding, names: &Names) -> String {
+    let (page, slot) = (
+        finding.page.map_or(0, |page| page.0 + 1),
+        finding.slot.map_or("-", |slot| names.slot(slot)),
+    );
     format!("{} {page} {slot}", finding.code.word())
 }
 
@@ -263,11 +268,11 @@ fn a_gutter_or_a_line_of_white_through_the_page_is_a_seam() {
     let down =
         four([([1, 2], [9, 22]), ([3, 4], [9, 26]), ([1, 2], [24, 40]), ([3, 4], [28, 40])]);
     assert_eq!(seams(&down), ["seam 1 -"]);
-    assert_eq!(down.findings()[0].data, [("column", 2.0), ("seams", 1.0)]);
+    assert_eq!(down.findings()[0].data, [(Datum::Column, 2.0), (Datum::Seams, 1.0)]);
     let across =
         four([([1, 2], [9, 22]), ([3, 4], [9, 22]), ([1, 3], [24, 40]), ([4, 4], [24, 40])]);
     assert_eq!(seams(&across), ["seam 1 -"]);
-    assert_eq!(across.findings()[0].data, [("line", 22.0), ("seams", 1.0)]);
+    assert_eq!(across.findings()[0].data, [(Datum::Line, 22.0), (Datum::Seams, 1.0)]);
     assert_eq!(seams(&across.clone().house("[lint.except]\nseam = [\"l1\"]")), NONE);
     // One block as wide or as high as the page has an edge of its own.
     let wide =
@@ -328,8 +333,10 @@ fn one_line_alone_in_a_column_is_told() {
         let columns = &composition.stories[0].parts[0].columns;
         let last = columns.last().expect("text is set");
         let one = last.rect.height() == edition.pages[0].grid.em && columns.len() > 1;
-        let told: Vec<String> =
-            lint::check(&edition, &plan, &composition).iter().map(tell).collect();
+        let told: Vec<String> = lint::check(&edition, &plan, &composition)
+            .iter()
+            .map(|found| tell(found, &composition.names))
+            .collect();
         assert_eq!(told, ["lone-line 1 a"][..usize::from(one)], "{chars}");
         alone += usize::from(one);
     }
@@ -351,8 +358,10 @@ fn a_heading_that_ends_a_column_is_told() {
     let (mut head, rest) = (columns[0], columns[1]);
     (head.from, head.to) = (0, 52);
     *columns = vec![head, banmian::frame::ColumnRun { from: 52, ..rest }];
-    let told: Vec<String> =
-        lint::check(&edition, &plan, &composition).iter().map(tell).collect();
+    let told: Vec<String> = lint::check(&edition, &plan, &composition)
+        .iter()
+        .map(|found| tell(found, &composition.names))
+        .collect();
     assert_eq!(told, ["lone-line 1 a"]);
 }
 
@@ -463,7 +472,7 @@ fn three_photographs_in_a_row_are_told() {
         desk
     };
     assert_eq!(row(3, 0).told(), ["three-photos 1 p0"]);
-    assert_eq!(row(3, 0).findings()[0].data, [("photos", 3.0)]);
+    assert_eq!(row(3, 0).findings()[0].data, [(Datum::Photos, 3.0)]);
     assert_eq!(row(3, 6).told(), ["three-photos 1 p0"]);
     assert_eq!(row(2, 0).told(), NONE);
     assert_eq!(row(3, 0).house("[lint]\nphotos_in_row = 4").told(), NONE);
@@ -489,7 +498,10 @@ fn a_jump_has_a_tail_and_a_tail_a_head() {
     let (edition, plan, mut composition) = jumping("tail").set();
     composition.stories[0].parts.truncate(1);
     let found = lint::check(&edition, &plan, &composition);
-    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["broken-jump 1 a"]);
+    assert_eq!(
+        found.iter().map(|found| tell(found, &composition.names)).collect::<Vec<_>>(),
+        ["broken-jump 1 a"]
+    );
     assert_eq!(found[0].severity, Severity::Error);
 }
 
@@ -518,7 +530,10 @@ fn an_entry_of_the_index_leads_to_its_story() {
             .retain(|item| !matches!(item, FrameItem::Group(part) if is_head(part.tag)));
     }
     let found = lint::check(&edition, &plan, &composition);
-    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["index-target 1 index"]);
+    assert_eq!(
+        found.iter().map(|found| tell(found, &composition.names)).collect::<Vec<_>>(),
+        ["index-target 1 index"]
+    );
     assert_eq!(found[0].severity, Severity::Error);
 }
 
@@ -543,7 +558,7 @@ fn what_the_form_lacks_is_told_with_what_it_counts() {
         let desk = plain().edit(printed, "");
         let form = desk.form();
         let missing: Vec<_> =
-            form.missing.iter().map(|it| (it.page, it.what, it.cost)).collect();
+            form.missing.iter().map(|it| (it.page.0 + 1, fact(it.what), it.cost)).collect();
         assert_eq!(missing, [(1, what, 1)]);
         assert_eq!((form.errors, form.passes()), (1, true), "{what}");
         let found = desk.findings();
@@ -565,9 +580,15 @@ fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
     let desk = plain()
         .edit("plate = { face = \"hei\", size = 48 }", "plate = { face = \"hei\", size = 26 }");
     let form = desk.form();
-    assert_eq!((form.errors, form.passes(), form.missing[0].what), (4, false, "nameplate"));
+    assert_eq!(
+        (form.errors, form.passes(), fact(form.missing[0].what)),
+        (4, false, "nameplate")
+    );
     let found = desk.findings();
-    assert_eq!(found.iter().map(tell).collect::<Vec<_>>(), ["form-error 1 masthead"]);
+    assert_eq!(
+        found.iter().map(|found| tell(found, &desk.edition().names())).collect::<Vec<_>>(),
+        ["form-error 1 masthead"]
+    );
     assert_eq!(found[0].severity, Severity::Warning);
     // The house may let no such issue out, or look away.
     let strict = desk.clone().house("[lint.form]\nfails = true").findings();
@@ -591,7 +612,7 @@ fn more_form_errors_than_the_limit_are_errors() {
     let found = desk.clone().house("[lint.form]\nfails = true").findings();
     assert_eq!(found.len(), 4);
     assert!(found.iter().all(|finding| finding.severity == Severity::Error));
-    assert_eq!(found[0].data, [("cost", 1.0), ("errors", 4.0), ("limit", 3.0)]);
+    assert_eq!(found[0].data, [(Datum::Cost, 1.0), (Datum::Errors, 4.0), (Datum::Limit, 3.0)]);
     let lenient = desk.house("[lint.form]\nfails = true\nlimit = 4").findings();
     assert!(lenient.iter().all(|finding| finding.severity == Severity::Warning));
 }
@@ -599,7 +620,7 @@ fn more_form_errors_than_the_limit_are_errors() {
 #[test]
 fn folios_advertisements_and_extra_issues_carry_their_marks() {
     let missing = |desk: &Paper| -> Vec<(u32, &'static str)> {
-        desk.form().missing.iter().map(|it| (it.page, it.what)).collect()
+        desk.form().missing.iter().map(|it| (it.page.0 as u32 + 1, fact(it.what))).collect()
     };
     let two = second_page(plain())
         .slot("c", "story", [1, 4], [4, 40])
@@ -759,5 +780,27 @@ fn numbers_of_the_head_stand_in_the_copy() {
         ("12345热线", "拨打12345，"),
     ] {
         assert_eq!(told(title, body).told(), NONE, "{title} {body}");
+    }
+}
+
+/// Returns what the report calls something that every issue must print.
+fn fact(fact: FormFact) -> &'static str {
+    match fact {
+        FormFact::Publisher => "publisher",
+        FormFact::Address => "address",
+        FormFact::Contact => "contact",
+        FormFact::Printer => "printer",
+        FormFact::Distribution => "distribution",
+        FormFact::Price => "price",
+        FormFact::Date => "date",
+        FormFact::Number => "number",
+        FormFact::Pages => "pages",
+        FormFact::Cn => "cn",
+        FormFact::Supervisor => "supervisor",
+        FormFact::Sponsor => "sponsor",
+        FormFact::Folio => "folio",
+        FormFact::Ad => "ad",
+        FormFact::Extra => "extra",
+        FormFact::Nameplate => "nameplate",
     }
 }

@@ -2,7 +2,10 @@
 
 use banmian::demerits::jump::Cost;
 use banmian::diag::Lang;
+use banmian::frame::Datum;
+use banmian::frame::Step;
 use banmian::frame::{Composition, Decision, Finding, StoryReport};
+use banmian::ids::{PageId, SlotId};
 use banmian::makeup::{self, Jumpers};
 use banmian::terms::SlotKind;
 
@@ -51,15 +54,22 @@ fn copy(chars: usize) -> String {
 }
 
 fn story<'a>(made: &'a Composition, id: &str) -> &'a StoryReport {
-    made.stories.iter().find(|story| story.id == id).expect("the story is reported")
+    made.stories
+        .iter()
+        .find(|story| made.names.story(story.story) == id)
+        .expect("the story is reported")
 }
 
 fn places(made: &Composition, id: &str) -> Vec<(u32, String)> {
-    story(made, id).parts.iter().map(|part| (part.page, part.slot.clone())).collect()
+    story(made, id).parts.iter().map(|part| place(made, part.slot)).collect()
 }
 
-fn steps(made: &Composition, id: &str) -> Vec<&'static str> {
-    let own = made.decisions.iter().filter(|decision| decision.story == id);
+fn place(made: &Composition, slot: SlotId) -> (u32, String) {
+    (made.names.page(slot.page), made.names.slot(slot).to_owned())
+}
+
+fn steps(made: &Composition, id: &str) -> Vec<Step> {
+    let own = made.decisions.iter().filter(|decision| made.names.story(decision.story) == id);
     own.map(|decision: &Decision| decision.step).collect()
 }
 
@@ -75,8 +85,8 @@ fn a_story_goes_to_the_page_that_takes_all_of_it() {
     let made = desk.page(3).slot("large", "tail", [1, 2], [1, 20]).made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned()), (3, "large".to_owned())]);
     assert_eq!(story(&made, "lead-1").overset(), 0);
-    let decision = made.decisions.iter().find(|it| it.step == "jump").expect("it is told");
-    assert_eq!((decision.page, decision.slot.as_str()), (3, "large"));
+    let decision = made.decisions.iter().find(|it| it.step == Step::Jump).expect("it is told");
+    assert_eq!(place(&made, decision.slot), (3, "large".to_owned()));
     let weighed: Vec<(usize, bool)> =
         decision.weighed.iter().map(|way| (way.legs.len(), way.chosen)).collect();
     assert_eq!(weighed, [(0, false), (1, false), (1, true)]);
@@ -88,7 +98,7 @@ fn a_story_that_fits_does_not_jump() {
     let desk = jumping(300).page(2).slot("tail", "tail", [1, 2], [1, 20]);
     let made = desk.made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
-    assert!(!steps(&made, "lead-1").contains(&"jump"));
+    assert!(!steps(&made, "lead-1").contains(&Step::Jump));
 }
 
 /// Two tails in one slot: each has a band with its own head and its jump line, a hairline between them.
@@ -102,7 +112,8 @@ fn two_tails_share_a_slot() {
         .slot("tail", "tail", [1, 4], [1, 30]);
     let made = desk.made();
     let page = &made.pages[1];
-    let bands: Vec<_> = page.slots.iter().filter(|slot| slot.slot == "tail").collect();
+    let bands: Vec<_> =
+        page.slots.iter().filter(|slot| made.names.slot(slot.slot) == "tail").collect();
     assert_eq!(bands.len(), 2);
     assert!(bands[0].rect.y1 < bands[1].rect.y0, "{bands:?}");
     for id in ["lead-1", "next-1"] {
@@ -123,7 +134,10 @@ fn a_tail_takes_two_slots_of_one_page() {
     );
     let parts = &story(&made, "lead-1").parts;
     assert_eq!(story(&made, "lead-1").overset(), 0);
-    assert_eq!((parts[0].continues_to, parts[1].continued_from), (Some(2), Some(1)));
+    assert_eq!(
+        (parts[0].continues_to, parts[1].continued_from),
+        (Some(PageId(1)), Some(PageId(0)))
+    );
     assert_eq!((parts[1].continues_to, parts[2].continued_from), (None, None));
 }
 
@@ -145,8 +159,11 @@ fn a_story_jumps_twice_only_where_the_house_allows_it() {
     assert_eq!(places(&twice, "lead-1").len(), 3);
     let parts = &story(&twice, "lead-1").parts;
     assert_eq!(story(&twice, "lead-1").overset(), 0);
-    assert_eq!((parts[1].continued_from, parts[1].continues_to), (Some(1), Some(3)));
-    assert_eq!(parts[2].continued_from, Some(2));
+    assert_eq!(
+        (parts[1].continued_from, parts[1].continues_to),
+        (Some(PageId(0)), Some(PageId(2)))
+    );
+    assert_eq!(parts[2].continued_from, Some(PageId(1)));
 }
 
 /// Returns how many lines the columns of a part hold.
@@ -183,7 +200,7 @@ fn a_short_slot_sends_nothing_on() {
     let made = desk.made();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
     assert!(story(&made, "lead-1").overset() > 0);
-    assert_eq!(steps(&made, "lead-1"), ["no-jump"]);
+    assert_eq!(steps(&made, "lead-1"), [Step::NoJump]);
 }
 
 /// The cheapest of all choices, counted out.
@@ -247,7 +264,7 @@ fn the_solver_finds_what_counting_out_finds() {
             .stories
             .iter()
             .flat_map(|story| &story.parts[1..])
-            .map(|part| (part.page, part.slot.clone()))
+            .map(|part| part.slot)
             .collect();
         shared += bands - slots.len();
     }
@@ -264,14 +281,14 @@ fn paragraphs_give_and_take_lines() {
     for chars in (330..420).step_by(3) {
         let desk = lead().story("lead", &copy(chars));
         let made = desk.made();
-        used += usize::from(steps(&made, "lead-1").contains(&"paragraphs"));
+        used += usize::from(steps(&made, "lead-1").contains(&Step::Paragraphs));
     }
     assert!(used > 5, "{used}");
     let house =
         "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
         let desk = lead().house(house).story("lead", &copy(chars));
-        assert_eq!(steps(&desk.made(), "lead-1"), [] as [&str; 0]);
+        assert_eq!(steps(&desk.made(), "lead-1"), []);
     }
 }
 
@@ -297,15 +314,16 @@ fn a_photograph_gives_and_takes_lines() {
     let (mut higher, mut lower) = (0, 0);
     for chars in (200..420).step_by(5) {
         let made = desk(chars, only);
-        let decision = made.decisions.iter().find(|decision| decision.step == "picture");
+        let decision = made.decisions.iter().find(|decision| decision.step == Step::Picture);
         let Some(decision) = decision else { continue };
         let lines = decision.data[0].1;
         assert!(lines.abs() <= 3.0 && lines != 0.0, "{lines}");
-        let slot = made.pages[0].slots.iter().find(|slot| slot.slot == "photo");
+        let slot =
+            made.pages[0].slots.iter().find(|slot| made.names.slot(slot.slot) == "photo");
         let height = slot.expect("it is there").rect.height().to_pt();
         assert!((height - (13.0 * (6.0 + lines) + 10.0)).abs() < 0.01, "{height}");
         *(if lines > 0.0 { &mut higher } else { &mut lower }) += 1;
-        assert!(!steps(&desk(chars, none), "lead-1").contains(&"picture"));
+        assert!(!steps(&desk(chars, none), "lead-1").contains(&Step::Picture));
     }
     assert!(higher > 2 && lower > 2, "{higher} higher, {lower} lower");
 }
@@ -324,7 +342,7 @@ fn an_optional_photograph_is_left_out_last() {
     assert!(story(&kept, "lead-1").overset() > 0);
     let left_out = desk("optional = true");
     assert_eq!(story(&left_out, "lead-1").overset(), 0);
-    assert!(steps(&left_out, "lead-1").contains(&"optional"));
+    assert!(steps(&left_out, "lead-1").contains(&Step::Optional));
 }
 
 /// A pull quote takes no more lines than a quotation where the story would not fit else; its words stay.
@@ -345,7 +363,7 @@ fn pull_quotes_become_quotations_before_copy_is_overset() {
     for chars in (330..420).step_by(6) {
         let made = desk("", chars);
         let lead = story(&made, "lead-1");
-        if steps(&made, "lead-1").contains(&"quotation") && lead.overset() == 0 {
+        if steps(&made, "lead-1").contains(&Step::Quotation) && lead.overset() == 0 {
             became += 1;
             assert_eq!(lead.placed, lead.total);
             let kept = desk("optional = false\n", chars);
@@ -376,10 +394,10 @@ fn an_optional_box_is_left_out_last() {
     let left_out = desk("optional = true", 360);
     let lead = story(&left_out, "lead-1");
     assert_eq!((lead.overset(), lead.placed), (0, lead.total));
-    assert!(steps(&left_out, "lead-1").contains(&"optional"));
-    assert!(left_out.stories.iter().all(|story| story.id != "box-1"));
+    assert!(steps(&left_out, "lead-1").contains(&Step::Optional));
+    assert!(left_out.stories.iter().all(|story| left_out.names.story(story.story) != "box-1"));
     let told = finding(&left_out, "left-out").expect("it is told");
-    assert_eq!(told.story.as_deref(), Some("box-1"));
+    assert_eq!(told.story.map(|story| left_out.names.story(story)), Some("box-1"));
     // The other stories are where they were.
     assert_eq!(places(&left_out, "other-1"), [(1, "other".to_owned())]);
     let kept = desk("optional = true", 240);
@@ -399,13 +417,13 @@ fn what_a_hint_promises_is_true() {
             .page(2)
             .slot("tail", "tail", [1, 4], [1, 20])
     };
-    let figure = |finding: &Finding, name: &str| {
+    let figure = |finding: &Finding, name: Datum| {
         finding.data.iter().find(|(key, _)| *key == name).map(|(_, figure)| *figure as usize)
     };
     for chars in [420, 500, 640] {
         let made = page(chars).made();
         let overset = finding(&made, "overset").expect("too long");
-        let cut = figure(overset, "cut_chars").expect("a cut is told");
+        let cut = figure(overset, Datum::CutChars).expect("a cut is told");
         let fits = |chars: usize| finding(&page(chars).made(), "overset").is_none();
         assert!(fits(chars - cut), "{chars} - {cut}");
         let hints: Vec<&str> = overset.hints.iter().map(|hint| hint.get(Lang::En)).collect();
@@ -415,9 +433,10 @@ fn what_a_hint_promises_is_true() {
     for chars in [180, 240] {
         let made = page(chars).made();
         let gap = finding(&made, "gap").expect("too short");
-        let more = figure(gap, "more_chars").expect("how much is told");
+        let more = figure(gap, Datum::MoreChars).expect("how much is told");
         let longer = page(chars + more).made();
-        let left = finding(&longer, "gap").and_then(|gap| figure(gap, "lines")).unwrap_or(0);
+        let left =
+            finding(&longer, "gap").and_then(|gap| figure(gap, Datum::Lines)).unwrap_or(0);
         assert!(left <= 2, "{chars} + {more}: {left} lines free");
         assert!(finding(&longer, "overset").is_none());
     }
@@ -427,11 +446,12 @@ fn what_a_hint_promises_is_true() {
 
 /// Returns whether a gap is no more than eight percent of its slot.
 fn is_near(made: &Composition, gap: &Finding) -> bool {
-    let page = made.pages.iter().find(|page| Some(page.number) == gap.page);
+    let page = made.pages.iter().find(|page| Some(page.id) == gap.page);
     let slots = page.into_iter().flat_map(|page| &page.slots);
-    let mut lines = slots.filter(|slot| Some(&slot.slot) == gap.slot.as_ref());
+    let mut lines = slots.filter(|slot| Some(slot.slot) == gap.slot);
     let capacity = lines.find_map(|slot| slot.lines).map_or(0, |lines| lines.capacity);
-    let (_, free) = gap.data.iter().find(|(name, _)| *name == "lines").expect("it is told");
+    let (_, free) =
+        gap.data.iter().find(|(name, _)| *name == Datum::Lines).expect("it is told");
     *free * 100.0 <= f64::from(capacity) * 8.0
 }
 
@@ -458,7 +478,9 @@ fn pages_come_out_full() {
         let filled: Vec<_> = filled.filter(|lines| lines.used > 0).collect();
         slots += filled.len();
         early += filled.iter().filter(|lines| lines.used < lines.capacity).count();
-        let stays = |story: &&StoryReport| story.overset() > 0 && story.id.starts_with("lead");
+        let stays = |story: &&StoryReport| {
+            story.overset() > 0 && made.names.story(story.story).starts_with("lead")
+        };
         let tails = made.pages.iter().flat_map(|page| &page.slots);
         let empty =
             tails.filter(|slot| slot.kind == SlotKind::Tail && slot.story.is_none()).count();

@@ -434,7 +434,7 @@ fn the_characters_in_a_run_s_box_are_those_of_the_body() {
             })
             .collect();
         for part in &report.parts {
-            let at = made.composition.pages.iter().position(|page| page.number == part.page);
+            let at = made.composition.pages.iter().position(|page| page.id == part.slot.page);
             let at = at.expect("a part stands on a page");
             let height = made.composition.pages[at].trim.h.to_pt();
             for run in &part.columns {
@@ -446,7 +446,7 @@ fn the_characters_in_a_run_s_box_are_those_of_the_body() {
                     .map(|glyph| glyph.chars.as_str())
                     .collect();
                 let body: String = body[run.from as usize..run.to as usize].iter().collect();
-                assert_same_copy(&shown, &body, &report.id);
+                assert_same_copy(&shown, &body, &story.file);
                 columns += 1;
             }
         }
@@ -573,28 +573,28 @@ fn threads_are_rings_of_beads_that_their_pages_list() {
         let runs = story
             .parts
             .iter()
-            .flat_map(|part| part.columns.iter().map(move |run| (part.page, run)));
+            .flat_map(|part| part.columns.iter().map(move |run| (part.slot.page, run)));
         for (number, run) in runs {
             let bead: Dict<'_> = pdf.xref().get(at.into()).expect("a bead");
-            let home = made.composition.pages.iter().position(|page| page.number == number);
+            let home = made.composition.pages.iter().position(|page| page.id == number);
             let home = home.expect("a part stands on a page");
             let page = pdf.pages()[home].raw();
-            assert_eq!(bead.get_ref("P").map(key), Some(id_of(page)), "{}", story.id);
-            assert!(listed.contains(&key(at)), "{}: its page lists it", story.id);
+            assert_eq!(bead.get_ref("P").map(key), Some(id_of(page)), "{}", story.file);
+            assert!(listed.contains(&key(at)), "{}: its page lists it", story.file);
             let height = made.composition.pages[home].trim.h;
             let expected =
                 [run.rect.x0, height - run.rect.y1, run.rect.x1, height - run.rect.y0];
             for (found, expected) in numbers(&bead, "R").iter().zip(expected) {
-                assert!(close(*found, expected.to_pt(), 0.001), "{}", story.id);
+                assert!(close(*found, expected.to_pt(), 0.001), "{}", story.file);
             }
-            assert_eq!(bead.contains_key("T"), at == first, "{}", story.id);
+            assert_eq!(bead.contains_key("T"), at == first, "{}", story.file);
             let next = bead.get_ref("N").expect("a next bead");
             let after: Dict<'_> = pdf.xref().get(next.into()).expect("a bead");
-            assert_eq!(after.get_ref("V"), Some(at), "{}: back and forth", story.id);
+            assert_eq!(after.get_ref("V"), Some(at), "{}: back and forth", story.file);
             at = next;
             beads += 1;
         }
-        assert_eq!(at, first, "{}: a ring", story.id);
+        assert_eq!(at, first, "{}: a ring", story.file);
     }
     assert_eq!(listed.len(), beads, "no bead stands outside its thread");
 }

@@ -2,6 +2,7 @@
 
 use banmian::diag::{Lang, Severity};
 use banmian::edition::Edition;
+use banmian::frame::Datum;
 use banmian::frame::Finding;
 use banmian::{makeup, preflight};
 
@@ -29,8 +30,11 @@ const INKS: (&str, &str) = (
      full = { c = 60, m = 60, y = 60, k = 40 }\nwhite = {}\n[styles]",
 );
 
-fn codes(findings: &[Finding]) -> Vec<(&str, Option<u32>)> {
-    findings.iter().map(|finding| (finding.code.word(), finding.page)).collect()
+fn codes(findings: &[Finding]) -> Vec<(&str, Option<usize>)> {
+    findings
+        .iter()
+        .map(|finding| (finding.code.word(), finding.page.map(|page| page.0 + 1)))
+        .collect()
 }
 
 #[test]
@@ -47,8 +51,8 @@ fn a_colour_of_too_much_ink_is_an_error_where_it_prints() {
     let used = findings(&[INKS], "box = { tint = \"mud\" }");
     assert_eq!(codes(&used), [("ink-limit", Some(1))]);
     let finding = &used[0];
-    assert_eq!((finding.severity, finding.slot.as_deref()), (Severity::Error, Some("s")));
-    assert_eq!(finding.data, [("total", 240.0), ("limit", 220.0)]);
+    assert_eq!((finding.severity, finding.slot.is_some()), (Severity::Error, true));
+    assert_eq!(finding.data, [(Datum::Total, 240.0), (Datum::Limit, 220.0)]);
     assert!(finding.message.get(Lang::En).contains("`mud`") && finding.source.is_some());
     let full = findings(&[INKS], "box = { tint = \"full\" }");
     assert_eq!(codes(&full), [("ink-limit", None)]);
@@ -60,7 +64,7 @@ fn a_colour_of_too_much_ink_is_an_error_where_it_prints() {
 fn rules_too_thin_to_print_are_told() {
     let thin = findings(&[], "box = { top = 0.2 }");
     assert_eq!(codes(&thin), [("hairline", Some(1))]);
-    assert_eq!(thin[0].data, [("weight_pt", 0.2), ("limit_pt", 0.25)]);
+    assert_eq!(thin[0].data, [(Datum::WeightPt, 0.2), (Datum::LimitPt, 0.25)]);
     // Two inks need twice the weight of one.
     let under_head = |ink: &str| {
         let part = format!("min_size = 20, rule = 4, rule_ink = \"{ink}\" }}");
@@ -80,7 +84,7 @@ fn small_type_wants_one_ink() {
         |style: &str| findings(&[inks, ("quote = { face = \"kai\", size = 10 }", style)], "");
     let red = quote("quote = { face = \"kai\", size = 8.5, ink = \"red\" }");
     assert_eq!(codes(&red), [("small-type-in-inks", Some(1))]);
-    assert_eq!(red[0].data, [("size_pt", 8.5), ("limit_pt", 9.0), ("inks", 2.0)]);
+    assert_eq!(red[0].data, [(Datum::SizePt, 8.5), (Datum::LimitPt, 9.0), (Datum::Inks, 2.0)]);
     assert_eq!(quote("quote = { face = \"kai\", size = 9, ink = \"red\" }"), []);
     assert_eq!(quote("quote = { face = \"kai\", size = 8.5, ink = \"blue\" }"), []);
 }

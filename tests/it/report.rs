@@ -17,11 +17,11 @@ use banmian::frame::{
     PageComposition, RoomState, Shape, SlotRoom,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
-use banmian::ids::PhotoId;
+use banmian::ids::{PageId, PhotoId};
 use banmian::rules::Code;
-use banmian::terms::SlotKind;
+use banmian::terms::{FormFact, SlotKind};
 use banmian::text;
-use fixture::{HOSTILE, composition, meta};
+use fixture::{HOSTILE, composition, meta, slot_id, story_id};
 use serde_json::Value;
 
 #[test]
@@ -42,11 +42,10 @@ fn json_fits_the_schema_that_the_program_prints() {
 fn the_room_of_slots_fits_the_schema() {
     let (composition, sources) = composition();
     let room = SlotRoom {
-        page: 1,
-        slot: "lead".to_owned(),
+        slot: slot_id(1, "lead"),
         kind: SlotKind::Story,
         state: RoomState::Dummy,
-        story: Some("p1-lead".to_owned()),
+        story: Some(story_id("p1-lead")),
         lines: 52,
         holds: 1126,
         chars: 1080,
@@ -166,9 +165,9 @@ fn the_form_of_the_issue_is_told_to_machines_and_people() {
     let (composition, sources) = composition();
     assert!(report(&composition, &meta(), &sources).to_value().get("form").is_none());
     let missing = Missing {
-        page: 1,
+        page: PageId(0),
         slot: None,
-        what: "price",
+        what: FormFact::Price,
         cost: 1,
         message: text!("哪一版都没有印定价", "no page prints the price"),
         hint: text!("排上它", "set it"),
@@ -252,7 +251,7 @@ fn errors_come_first_and_many_of_a_kind_in_a_slot_are_one() {
     let (mut composition, sources) = composition();
     let (error, warning) = (composition.findings[0].clone(), composition.findings[1].clone());
     assert_eq!((error.severity, warning.severity), (Severity::Error, Severity::Warning));
-    let elsewhere = Finding { slot: Some("photo".to_owned()), ..warning.clone() };
+    let elsewhere = Finding { slot: Some(slot_id(2, "photo")), ..warning.clone() };
     composition.findings = std::iter::repeat_n(warning, 5).collect();
     composition.findings.extend([elsewhere, error]);
     let report = report(&composition, &meta(), &sources);
@@ -273,7 +272,7 @@ fn errors_come_first_and_many_of_a_kind_in_a_slot_are_one() {
 fn every_jump_is_drawn_on_both_pages_and_in_the_strip() {
     let (mut composition, sources) = composition();
     // A second one, whose tail found no place at all.
-    composition.stories[1].parts[0].continues_to = Some(2);
+    composition.stories[1].parts[0].continues_to = Some(PageId(1));
     let page = drawn(&report(&composition, &meta(), &sources), &composition);
     assert_links_lead_somewhere(&page);
     assert_eq!(page.matches("class=\"jump\" id=\"thread-").count(), 2);
@@ -291,7 +290,11 @@ fn a_long_edition_folds_up_the_pages_without_a_finding() {
     let (mut composition, sources) = composition();
     let last = composition.pages[1].clone();
     for number in 3..=64 {
-        composition.pages.push(PageComposition { number, ..last.clone() });
+        composition.pages.push(PageComposition {
+            id: PageId(number as usize - 1),
+            number,
+            ..last.clone()
+        });
     }
     let page = drawn(&report(&composition, &meta(), &sources), &composition);
     assert_tags_close(&page);

@@ -3,6 +3,7 @@
 use crate::common::pdftext::{self, ShownGlyph};
 use crate::common::press::{Pressed, one_page, runs};
 use crate::common::{Paper, small};
+use banmian::frame::Datum;
 use banmian::frame::{ColumnRun, Composition, GlyphRun};
 use banmian::geom::{Abs, Orientation};
 use proptest::prelude::*;
@@ -91,8 +92,8 @@ fn what_does_not_fit_is_told_as_overset() {
     let finding =
         made.composition.findings.iter().find(|finding| finding.code.word() == "overset");
     let data = &finding.expect("it is told").data;
-    assert!(data.contains(&("chars", f64::from(story.overset()))));
-    assert!(data.contains(&("lines", f64::from(story.overset_lines))));
+    assert!(data.contains(&(Datum::Chars, f64::from(story.overset()))));
+    assert!(data.contains(&(Datum::Lines, f64::from(story.overset_lines))));
     let set: usize = lines(&made).iter().map(|line| text(line).chars().count()).sum();
     assert_eq!(set, story.placed as usize);
 }

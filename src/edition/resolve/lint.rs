@@ -4,6 +4,7 @@ use crate::diag::Severity;
 use crate::edition::{Form, FormWords, Lint};
 use crate::issue::raw::{self, LintLevel};
 use crate::rules::Code;
+use crate::terms::FormFact;
 
 /// Returns the rules of the page.
 pub(super) fn lint(raw: &raw::Lint) -> Lint {
@@ -30,19 +31,23 @@ pub(super) fn lint(raw: &raw::Lint) -> Lint {
 
 fn form(raw: &raw::Form) -> Form {
     let words = &raw.words;
-    let masthead = [("date", &words.date), ("number", &words.number), ("pages", &words.pages)];
-    let imprint = [
-        ("cn", &words.cn),
-        ("supervisor", &words.supervisor),
-        ("sponsor", &words.sponsor),
-        ("publisher", &words.publisher),
-        ("address", &words.address),
-        ("contact", &words.contact),
-        ("printer", &words.printer),
-        ("distribution", &words.distribution),
-        ("price", &words.price),
+    let masthead = [
+        (FormFact::Date, &words.date),
+        (FormFact::Number, &words.number),
+        (FormFact::Pages, &words.pages),
     ];
-    let named = |(name, words): (&'static str, &Vec<String>)| (name, words.clone());
+    let imprint = [
+        (FormFact::Cn, &words.cn),
+        (FormFact::Supervisor, &words.supervisor),
+        (FormFact::Sponsor, &words.sponsor),
+        (FormFact::Publisher, &words.publisher),
+        (FormFact::Address, &words.address),
+        (FormFact::Contact, &words.contact),
+        (FormFact::Printer, &words.printer),
+        (FormFact::Distribution, &words.distribution),
+        (FormFact::Price, &words.price),
+    ];
+    let named = |(name, words): (FormFact, &Vec<String>)| (name, words.clone());
     Form {
         limit: raw.limit,
         fails: raw.fails,

@@ -15,7 +15,7 @@ use crate::edition::{
     Slot, Story, Wording, Words,
 };
 use crate::geom::{Abs, Cells, Sides, Size};
-use crate::ids::StoryId;
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{Issue, LayoutFile, PageGrid, Story as IssueStory, Units, raw};
 
 /// Returns the pages of an issue, its stories, and those that are held back.
@@ -68,12 +68,15 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> P
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
     let called = page_name(issue, index);
     let facts = Facts::new(issue, raw, number, called.clone());
-    let slots = layout.slots.iter().zip(&file.within).map(|(slot, within)| {
+    let slots = layout.slots.iter().zip(&file.within).enumerate();
+    let slots = slots.map(|(number, (slot, within))| {
+        let id = SlotId { page: PageId(index), slot: number };
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
-        resolve_slot(sheet, (source, slot), *within, change, content)
+        resolve_slot(sheet, (id, source, slot), *within, change, content)
     });
     Page {
+        id: PageId(index),
         number,
         called,
         name: raw.name.value.clone(),
@@ -101,7 +104,7 @@ fn grid(grid: &PageGrid, trim: Size) -> Grid {
 
 fn resolve_slot(
     sheet: &StyleSheet,
-    (source, raw): (SourceId, &raw::Slot),
+    (id, source, raw): (SlotId, SourceId, &raw::Slot),
     within: Option<usize>,
     change: Option<&raw::SlotChange>,
     content: Content,
@@ -112,6 +115,7 @@ fn resolve_slot(
     let cells = Cells { columns: columns.value.into(), lines: lines.value.into() };
     let head = change.and_then(|change| change.head.as_ref()).or(raw.head.as_ref());
     let look = Look {
+        id,
         name: raw.name.value.clone(),
         span: source.span(raw.name.range.clone()),
         kind: raw.kind.value,

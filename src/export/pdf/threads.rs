@@ -31,7 +31,7 @@ pub(super) fn write(
             .iter()
             .filter_map(|part| {
                 let page =
-                    composition.pages.iter().position(|page| page.number == part.page)?;
+                    composition.pages.iter().position(|page| page.id == part.slot.page)?;
                 Some(part.columns.iter().map(move |run| (page, run)))
             })
             .flatten()

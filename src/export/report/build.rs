@@ -10,12 +10,14 @@ use super::model::{
     SeverityWord, SlotEntry, Status, StoryEntry, WeighedEntry,
 };
 use super::room::RoomEntry;
+use super::words;
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, Decision, Finding, Form, PageComposition, Part, SlotReport, SlotRoom,
-    StoryReport,
+    Composition, Datum, Decision, Finding, Form, Names, PageComposition, Part, SlotReport,
+    SlotRoom, StoryReport,
 };
 use crate::geom::Abs;
+use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
 
 /// What a report says beside the composition.
@@ -45,6 +47,7 @@ pub struct Meta {
 
 /// Returns the report of an edition; `sources` turns a finding's span into file and line.
 pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Report {
+    let names = &composition.names;
     let findings: Vec<_> = composition
         .findings
         .iter()
@@ -67,44 +70,53 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         },
         status: status(&findings),
         press: None,
-        pages: composition.pages.iter().map(|told| page(told, &composition.findings)).collect(),
+        pages: composition.pages.iter().map(|told| page(told, names)).collect(),
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
-        form: meta.form.as_ref().map(|told| form(told, meta.lang)),
-        decisions: composition.decisions.iter().map(|told| decision(told, meta)).collect(),
-        room: meta.room.iter().map(RoomEntry::from).collect(),
+        form: meta.form.as_ref().map(|told| form(told, names, meta.lang)),
+        decisions: composition
+            .decisions
+            .iter()
+            .map(|told| decision(told, names, meta))
+            .collect(),
+        room: meta.room.iter().map(|room| RoomEntry::of(room, names)).collect(),
     }
 }
 
-fn decision(decision: &Decision, meta: &Meta) -> DecisionEntry {
+fn decision(decision: &Decision, names: &Names, meta: &Meta) -> DecisionEntry {
     let weighed = decision.weighed.iter().filter(|_| meta.explain).map(|way| WeighedEntry {
-        legs: way.legs.iter().map(|(page, slot)| format!("{page}/{slot}")).collect(),
+        legs: way.legs.iter().map(|leg| leg_words(names, *leg)).collect(),
         chosen: way.chosen,
         cost: way.cost.as_ref().map(|cost| figures(cost)),
     });
     DecisionEntry {
-        story: decision.story.clone(),
-        page: decision.page,
-        slot: decision.slot.clone(),
-        step: decision.step,
+        story: names.story(decision.story).to_owned(),
+        page: names.page(decision.slot.page),
+        slot: names.slot(decision.slot).to_owned(),
+        step: words::step(decision.step),
         message: decision.message.get(meta.lang).to_owned(),
         data: figures(&decision.data),
         weighed: weighed.collect(),
     }
 }
 
+/// Returns a leg as page and slot.
+fn leg_words(names: &Names, leg: SlotId) -> String {
+    format!("{}/{}", names.page(leg.page), names.slot(leg))
+}
+
 /// Returns figures by name.
-fn figures(data: &[(&str, f64)]) -> Map<String, serde_json::Value> {
-    let figure = |&(name, number): &(&str, f64)| {
-        Figure::rounded(number).map(|figure| (name.to_owned(), figure.to_value()))
+fn figures(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
+    let figure = |&(name, number): &(Datum, f64)| {
+        Figure::rounded(number).map(|figure| (words::datum(name).to_owned(), figure.to_value()))
     };
     data.iter().filter_map(figure).collect()
 }
 
-fn form(form: &Form, lang: Lang) -> FormEntry {
+fn form(form: &Form, names: &Names, lang: Lang) -> FormEntry {
     let missing = form.missing.iter().map(|missing| MissingEntry {
-        page: missing.page,
-        what: missing.what,
+        page: names.page(missing.page),
+        what: words::form_fact(missing.what),
         cost: missing.cost,
         message: missing.message.get(lang).to_owned(),
     });
@@ -129,69 +141,57 @@ fn status(findings: &[FindingEntry]) -> Status {
     }
 }
 
-fn page(page: &PageComposition, findings: &[Finding]) -> PageEntry {
-    let findings: Vec<&Finding> =
-        findings.iter().filter(|found| found.page == Some(page.number)).collect();
+fn page(page: &PageComposition, names: &Names) -> PageEntry {
     PageEntry {
         number: page.number,
         label: page.called.own().map(str::to_owned),
         name: page.name.clone(),
         layout: page.layout.clone(),
         trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),
-        slots: page.slots.iter().map(|told| slot(told, page.trim.h, &findings)).collect(),
+        slots: page.slots.iter().map(|told| slot(told, page.trim.h, names)).collect(),
     }
 }
 
-fn slot(slot: &SlotReport, trim: Abs, findings: &[&Finding]) -> SlotEntry {
-    let is = |code| {
-        let mut own = findings.iter().filter(|found| found.slot.as_ref() == Some(&slot.slot));
-        own.any(|found| {
-            found.code == code && (slot.story.is_none() || found.story == slot.story)
-        })
-    };
+fn slot(slot: &SlotReport, trim: Abs, names: &Names) -> SlotEntry {
     SlotEntry {
-        slot: slot.slot.clone(),
+        slot: names.slot(slot.slot).to_owned(),
         kind: slot.kind,
-        story: slot.story.clone(),
-        dummy: is(Code::Dummy),
-        held: slot.story.is_none() && is(Code::Held),
+        story: slot.story.map(|story| names.story(story).to_owned()),
+        dummy: slot.dummy,
+        held: slot.held,
         bbox_pt: BBox::of(slot.rect, trim),
         lines: slot.lines.map(|lines| Lines { capacity: lines.capacity, used: lines.used }),
     }
 }
 
 fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
+    let parts = story.parts.iter();
     StoryEntry {
-        id: story.id.clone(),
+        id: composition.names.story(story.story).to_owned(),
         file: story.file.clone(),
-        dummy: composition
-            .findings
-            .iter()
-            .any(|found| found.code == Code::Dummy && found.story.as_ref() == Some(&story.id)),
+        dummy: story.dummy,
         headline: story.headline.clone(),
         chars: Chars { total: story.total, placed: story.placed, overset: story.overset() },
         lines: OversetLines { overset: story.overset_lines },
-        parts: story
-            .parts
-            .iter()
-            .map(|told| part(told, height(composition, told.page)))
-            .collect(),
+        parts: parts.map(|told| part(told, composition)).collect(),
     }
 }
 
-fn part(part: &Part, trim: Abs) -> PartEntry {
+fn part(part: &Part, composition: &Composition) -> PartEntry {
+    let names = &composition.names;
+    let trim = height(composition, Some(part.slot.page));
     let column = |run: &crate::frame::ColumnRun| ColumnEntry {
         bbox_pt: BBox::of(run.rect, trim),
         from: run.from,
         to: run.to,
     };
     PartEntry {
-        page: part.page,
-        slot: part.slot.clone(),
+        page: names.page(part.slot.page),
+        slot: names.slot(part.slot).to_owned(),
         from: part.from,
         to: part.to,
-        continues_to: part.continues_to,
-        continued_from: part.continued_from,
+        continues_to: part.continues_to.map(|page| names.page(page)),
+        continued_from: part.continued_from.map(|page| names.page(page)),
         marker: part.marker.clone(),
         columns: part.columns.iter().map(column).collect(),
     }
@@ -203,9 +203,10 @@ fn finding(
     meta: &Meta,
     sources: &Sources,
 ) -> FindingEntry {
+    let names = &composition.names;
     let is_error = finding.severity == Severity::Error;
     let allowed = is_error && meta.allowed.contains(&finding.code);
-    let trim = height(composition, finding.page.unwrap_or(1));
+    let trim = height(composition, finding.page);
     let place =
         finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
     let file = finding.source.as_ref().map(|span| slashed(sources.path(span.source)));
@@ -216,9 +217,9 @@ fn finding(
             false => SeverityWord::Warning,
         },
         allowed,
-        page: finding.page,
-        slot: finding.slot.clone(),
-        story: finding.story.clone(),
+        page: finding.page.map(|page| names.page(page)),
+        slot: finding.slot.map(|slot| names.slot(slot).to_owned()),
+        story: finding.story.map(|story| names.story(story).to_owned()),
         bbox_pt: finding.rect.map(|rect| BBox::of(rect, trim)),
         file,
         line: place.map(|place| place.line),
@@ -229,9 +230,9 @@ fn finding(
     }
 }
 
-/// Returns the trimmed height of page `number`, from which boxes are turned over.
-fn height(composition: &Composition, number: u32) -> Abs {
-    let page = composition.pages.iter().find(|page| page.number == number);
+/// Returns the trimmed height of a page, from which boxes are turned over.
+fn height(composition: &Composition, id: Option<PageId>) -> Abs {
+    let page = composition.pages.iter().find(|page| Some(page.id) == id);
     page.or(composition.pages.first()).map_or(Abs::ZERO, |page| page.trim.h)
 }
 

@@ -11,6 +11,7 @@ mod json;
 mod model;
 mod room;
 mod summed;
+mod words;
 
 pub use build::{Meta, report};
 pub use html::{Matter, grouped, html};

@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::model::Figure;
-use crate::frame::SlotRoom;
+use crate::frame::{Names, SlotRoom};
 use crate::terms::SlotKind;
 
 /// How much copy a slot takes, and how much is missing
@@ -39,14 +39,15 @@ pub struct RoomEntry {
     pub head_pt: Option<Figure>,
 }
 
-impl From<&SlotRoom> for RoomEntry {
-    fn from(room: &SlotRoom) -> RoomEntry {
+impl RoomEntry {
+    /// Returns the entry of a slot.
+    pub(super) fn of(room: &SlotRoom, names: &Names) -> RoomEntry {
         RoomEntry {
-            page: room.page,
-            slot: room.slot.clone(),
+            page: names.page(room.slot.page),
+            slot: names.slot(room.slot).to_owned(),
             kind: room.kind,
             state: room.state.word(),
-            story: room.story.clone(),
+            story: room.story.map(|story| names.story(story).to_owned()),
             lines: room.lines,
             holds: room.holds,
             chars: room.chars,

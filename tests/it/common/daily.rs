@@ -75,7 +75,10 @@ fn rooms() -> &'static BTreeMap<(usize, String), usize> {
         let made = written(PAGES.len(), 1, &mut |_, _| 3_000).made();
         let parts = made.stories.iter().flat_map(|story| &story.parts);
         let room = |part: &banmian::frame::Part| {
-            ((part.page as usize - 1, part.slot.clone()), (part.to - part.from) as usize)
+            (
+                (part.slot.page.0, made.names.slot(part.slot).to_owned()),
+                (part.to - part.from) as usize,
+            )
         };
         parts.map(room).collect()
     })

@@ -30,7 +30,10 @@ fn today() -> Vec<(String, String)> {
 fn told(made: &Composition) -> String {
     let mut text: String = made.pages.iter().map(told_page).collect();
     for finding in &made.findings {
-        let (page, slot) = (finding.page, finding.slot.as_deref().unwrap_or("-"));
+        let (page, slot) = (
+            finding.page.map(|page| made.names.page(page)),
+            finding.slot.map_or("-", |slot| made.names.slot(slot)),
+        );
         let _ = writeln!(text, "finding {} {} {slot}", finding.code.word(), page.unwrap_or(0));
     }
     text

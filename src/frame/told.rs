@@ -1,0 +1,109 @@
+//! What the figures of findings and decisions count.
+
+/// What a figure counts; exporters have the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Datum {
+    /// Characters.
+    Chars,
+    /// Lines.
+    Lines,
+    /// Square centimetres.
+    AreaCm2,
+    /// White between characters, in em.
+    GapEm,
+    /// A code point of Unicode.
+    Codepoint,
+    /// Characters that a column should hold.
+    Asked,
+    /// Entries of an index.
+    Entries,
+    /// Pixels an inch.
+    Ppi,
+    /// The limit that does not hold.
+    Limit,
+    /// Points of a headline.
+    HeadPt,
+    /// Whether it is a heading: one or zero.
+    Heading,
+    /// Photographs.
+    Photos,
+    /// A column, from one.
+    Column,
+    /// Seams.
+    Seams,
+    /// A line, from one.
+    Line,
+    /// A number of the head.
+    Number,
+    /// Page on which it stands first.
+    FirstPage,
+    /// What something that is missing counts.
+    Cost,
+    /// Form errors.
+    Errors,
+    /// Points of type.
+    SizePt,
+    /// Points of the head above.
+    AbovePt,
+    /// Pages.
+    Pages,
+    /// Points of a rule.
+    WeightPt,
+    /// Points that are the least.
+    LimitPt,
+    /// Percent of ink.
+    Total,
+    /// Inks.
+    Inks,
+    /// Lines that stay free.
+    LinesLeft,
+    /// Lines without a place.
+    LinesOver,
+    /// Percent of the size that the style says.
+    Percent,
+    /// Characters that are to be cut.
+    CutChars,
+    /// Characters that are to be written.
+    MoreChars,
+    /// Lines without a place, of all stories.
+    OversetLines,
+    /// Rules of jumps that are broken.
+    RulesBroken,
+    /// Pages that receive a tail.
+    ReceivingPages,
+    /// Jumps.
+    Jumps,
+    /// Slots taken.
+    Slots,
+    /// Free lines.
+    FreeLines,
+    /// Tail slots that nothing fills.
+    EmptySlots,
+    /// Jumps to an earlier page.
+    Backward,
+    /// Pages that readers turn.
+    PagesTurned,
+}
+
+/// What make-up did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Paragraphs became longer or shorter.
+    Paragraphs,
+    /// A headline became smaller or larger.
+    Headline,
+    /// A photograph became lower or higher.
+    Picture,
+    /// White round a headline.
+    HeadWhite,
+    /// White round subheads.
+    Spacing,
+    /// Pull quotes became quotations.
+    Quotation,
+    /// Something was left out that may be.
+    Optional,
+    /// A story goes on elsewhere.
+    Jump,
+    /// A story stays where it is.
+    NoJump,
+}
