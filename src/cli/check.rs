@@ -5,7 +5,7 @@ use banmian::run::Options;
 use super::allow;
 use super::args::CheckArgs;
 use super::failure::{Exit, Failure};
-use super::make::{self, Made};
+use super::make::{self, Made, Reports};
 use super::settings::Settings;
 use super::system::Staging;
 use super::terminal::Terminal;
@@ -24,7 +24,7 @@ pub(super) fn run(
     let all = make::make(&args.issues, &options, settings, terminal)?;
     let mut staging = Staging::default();
     for made in &all {
-        make::stage_reports(made, &mut staging)?;
+        make::stage_reports(made, &Reports::of(made), &mut staging)?;
     }
     let exit = make::finish(&all, staging, settings, terminal)?;
     for Made { made, .. } in &all {

@@ -48,12 +48,29 @@ pub(super) fn make(
     failed.map_or(Ok(all), Err)
 }
 
+/// The reports of a run.
+pub(super) struct Reports {
+    json: String,
+    html: String,
+}
+
+impl Reports {
+    /// Writes the reports to memory.
+    pub(super) fn of(Made { made, folder }: &Made) -> Reports {
+        let sources = system::way_back(folder);
+        Reports { json: made.report.to_json(), html: made.html(&sources) }
+    }
+}
+
 /// Puts the reports into the staging and removes what no longer belongs beside them.
-pub(super) fn stage_reports(made: &Made, staging: &mut Staging) -> Result<(), Failure> {
+pub(super) fn stage_reports(
+    made: &Made,
+    reports: &Reports,
+    staging: &mut Staging,
+) -> Result<(), Failure> {
     let Made { made, folder } = made;
-    staging.write(folder.join("report.json"), made.report.to_json().as_bytes())?;
-    let page = made.html(&system::way_back(folder));
-    staging.write(folder.join("report.html"), page.as_bytes())?;
+    staging.write(folder.join("report.json"), reports.json.as_bytes())?;
+    staging.write(folder.join("report.html"), reports.html.as_bytes())?;
     if made.may_go_to_press() {
         staging.remove(folder.join("proof.pdf"));
     } else {

@@ -1,13 +1,13 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
 use banmian::export::pdf::Standard;
-use banmian::run::{self, Options, PressError, PressOptions};
+use banmian::run::{self, Options, PressError, PressFile, PressOptions};
 use banmian::text;
 
 use super::allow;
 use super::args::{ProfileArg, RenderArgs};
 use super::failure::{Exit, Failure};
-use super::make::{self, Made};
+use super::make::{self, Made, Reports};
 use super::settings::Settings;
 use super::system::Staging;
 use super::terminal::{Step, Terminal};
@@ -36,8 +36,12 @@ pub(super) fn run(
     let mut staging = Staging::default();
     for made in &mut all {
         terminal.step(Step::Write, &made.folder);
-        write(made, &wanted, settings, &mut staging)?;
-        make::stage_reports(made, &mut staging)?;
+        let files = press(made, &wanted, settings)?;
+        // A press file is large: the reports are made while it goes to the disk.
+        let (staged, reports) =
+            rayon::join(|| stage(made, &files, &mut staging), || Reports::of(made));
+        staged?;
+        make::stage_reports(made, &reports, &mut staging)?;
     }
     let exit = make::finish(&all, staging, settings, terminal)?;
     for Made { made, .. } in all.iter().filter(|_| args.explain) {
@@ -46,25 +50,35 @@ pub(super) fn run(
     Ok(exit)
 }
 
-/// Puts the press file, or the proof, into the staging, and what is told of it into the report.
-fn write(
-    Made { made, folder }: &mut Made,
+/// Returns the press file, or the proof, and puts what is told of it into the report.
+fn press(
+    Made { made, .. }: &mut Made,
     wanted: &PressOptions,
     settings: &Settings,
-    staging: &mut Staging,
-) -> Result<(), Failure> {
+) -> Result<Vec<PressFile>, Failure> {
     let world = &settings.world;
     if !made.may_go_to_press() {
         let proof = run::proof(made, wanted, world).map_err(|error| refused(&error))?;
-        return staging.write(folder.join(&proof.name), &proof.bytes);
+        return Ok(vec![proof]);
     }
     let pressed = run::press(made, wanted, world).map_err(|error| refused(&error))?;
-    for file in &pressed.files {
+    made.report.press = Some(pressed.entry);
+    Ok(pressed.files)
+}
+
+/// Puts the press file, or the proof, into the staging.
+fn stage(
+    Made { made, folder }: &Made,
+    files: &[PressFile],
+    staging: &mut Staging,
+) -> Result<(), Failure> {
+    for file in files {
         staging.write(folder.join(&file.name), &file.bytes)?;
     }
-    // Page files of an earlier run do not belong to this press file.
-    staging.remove(folder.join("press"));
-    made.report.press = Some(pressed.entry);
+    if made.may_go_to_press() {
+        // Page files of an earlier run do not belong to this press file.
+        staging.remove(folder.join("press"));
+    }
     Ok(())
 }
 

@@ -78,8 +78,9 @@ pub(crate) fn compose_with(
     let set = set_stories(compositor, input);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
-    for id in edition.page_ids() {
-        let made = page::make(&compositor.typesetter, input, id, &set);
+    let ids: Vec<_> = edition.page_ids().collect();
+    let made = ids.par_iter().map(|id| page::make(&compositor.typesetter, input, *id, &set));
+    for made in made.collect::<Vec<_>>() {
         pages.push(made.page);
         findings.extend(made.findings);
     }
