@@ -211,6 +211,31 @@ fn outside_names_stay_in_their_rooms() {
     assert!(found.is_empty(), "names out of place:\n{}", found.join("\n"));
 }
 
+/// What stands for an id, a kind, a code or a step is typed; words are made of it in these rooms.
+const WORDED: &[&str] = &["rules", "export", "cli"];
+
+#[test]
+fn nothing_stands_for_another_as_a_string() {
+    let mut found = Vec::new();
+    for file in sources() {
+        if WORDED.iter().any(|room| file.is_in(room)) {
+            continue;
+        }
+        for name in ["code", "kind", "step", "id"] {
+            for text in ["&'static str", "Option<&'static str>"] {
+                let field = format!("{name}: {text}");
+                if says(&file.code, &field) {
+                    found.push(format!("{} has {field}", file.path.display()));
+                }
+            }
+        }
+        if file.code.contains("(&'static str, f64)") {
+            found.push(format!("{} names figures by words", file.path.display()));
+        }
+    }
+    assert!(found.is_empty(), "strings that stand for something:\n{}", found.join("\n"));
+}
+
 #[test]
 fn the_library_does_not_know_the_command_line() {
     let lib = fs::read_to_string(root().join("src/lib.rs")).expect("it is there");
