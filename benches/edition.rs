@@ -81,7 +81,10 @@ fn edition(criterion: &mut Criterion) {
     group.bench_function("make up", |bencher| bencher.iter(|| makeup::make_up(&edition)));
     let made = banmian::make(&world, root, &issue, &options).expect("it can be set");
     let run::Made { edition, plan, composition, .. } = &made;
-    group.bench_function("compose", |bencher| bencher.iter(|| layout::compose(edition, plan)));
+    group.bench_function("compose", |bencher| {
+        let kept = layout::Kept::default();
+        bencher.iter(|| layout::compose(edition, plan, &kept));
+    });
     group.bench_function("make", |bencher| {
         bencher.iter(|| banmian::make(&world, root, &issue, &options));
     });

@@ -56,7 +56,7 @@ pub use diag::Lang;
 pub use edition::Edition;
 pub use export::report::Report;
 pub use frame::{Composition, Finding};
-pub use run::{Faults, Made, Options, make};
+pub use run::{Faults, Keeper, Made, Options, make};
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 pub use run::{PressError, PressOptions, Pressed, press, proof};
 pub use world::World;

@@ -19,6 +19,12 @@ pub trait World: Sync {
     /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
     fn list(&self, path: &Path) -> Vec<String>;
 
+    /// Returns what tells the present state of a file from an earlier one without reading it; `None`
+    /// where nothing does, and only reading it again can tell.
+    fn stamp(&self, _path: &Path) -> Option<Stamp> {
+        None
+    }
+
     /// Returns whether files stay as they are, so that what is large need not be held: it is read again
     /// when it is wanted.
     fn is_lasting(&self) -> bool {
@@ -29,6 +35,16 @@ pub trait World: Sync {
     fn store(&self) -> &dyn Store {
         &NoStore
     }
+}
+
+/// The state of a file, as the system knows it: two states that differ in nothing but their bytes, and
+/// came about within one tick of the file system's clock, cannot be told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last written, in nanoseconds of the system's count.
+    pub written: u128,
 }
 
 /// Keeps what is dear to make again, under a name that says all that it was made from. It may forget

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use banmian::diag::Text;
 use banmian::text;
-use banmian::world::{ReadError, Store, World};
+use banmian::world::{ReadError, Stamp, Store, World};
 use tempfile::NamedTempFile;
 
 use super::cache::Cache;
@@ -50,6 +50,12 @@ impl World for SystemWorld {
             files.filter_map(|entry| entry.file_name().into_string().ok()).collect();
         names.sort();
         names
+    }
+
+    fn stamp(&self, path: &Path) -> Option<Stamp> {
+        let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
+        let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+        Some(Stamp { length: about.len(), written: written.as_nanos() })
     }
 
     fn is_lasting(&self) -> bool {

@@ -5,6 +5,7 @@
 //! [`Plan`](crate::plan::Plan) beside it.
 
 mod grid;
+mod kept;
 mod lint;
 mod resolve;
 mod style;
@@ -12,6 +13,7 @@ mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace, Words};
 pub use grid::Grid;
+pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub use resolve::{copy_styles, resolve};
 pub use style::{

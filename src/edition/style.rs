@@ -72,7 +72,7 @@ pub struct CopyStyle {
 #[derive(Debug)]
 pub struct CopyStyles {
     /// The faces.
-    pub book: Book,
+    pub book: Arc<Book>,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
     /// The ways by name.

@@ -5,8 +5,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::passage::{self, Passage};
 use super::setting::Typesetter;
 use crate::copy::Block;
-use crate::edition::{CopyStyle, Story};
+use crate::edition::{CopyStyle, Edition, Story};
+use crate::font::Book;
 use crate::ids::StoryId;
+use crate::text::Rules;
 
 /// The body of a story, prepared in one copy style.
 #[derive(Debug)]
@@ -24,18 +26,41 @@ pub(crate) struct Compositor<'a> {
     prepared: Manuscripts,
 }
 
+/// The bodies of one story that are kept.
+type Shelf = Arc<Mutex<Vec<Arc<Manuscript>>>>;
+
 /// What was prepared, by story.
-#[derive(Debug)]
-struct Manuscripts(Vec<Mutex<Vec<Arc<Manuscript>>>>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Manuscripts(Vec<Shelf>);
+
+/// What was prepared in earlier runs, with the faces and rules by which it was.
+#[derive(Debug, Default)]
+pub(crate) struct Shelves(Mutex<Option<(Arc<Book>, Rules, Manuscripts)>>);
+
+impl Shelves {
+    /// Returns a shelf for each story of an edition, with what is kept of it. What other faces or other
+    /// rules have prepared is forgotten; a story that took another's number finds nothing that is like it.
+    pub(super) fn of(&self, edition: &Edition) -> Manuscripts {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let same = |(book, rules, shelves): (Arc<Book>, Rules, Manuscripts)| {
+            let same = Arc::ptr_eq(&book, &edition.book) && rules == edition.rules;
+            same.then_some(shelves)
+        };
+        let mut shelves = kept.take().and_then(same).unwrap_or_default();
+        shelves.0.resize_with(edition.stories.len(), Shelf::default);
+        *kept = Some((edition.book.clone(), edition.rules, shelves.clone()));
+        shelves
+    }
+}
 
 /// Bodies of one story that are kept: in the style of its slot, in that without an initial, and one that
 /// a remedy tries.
 const KEPT: usize = 3;
 
 impl<'a> Compositor<'a> {
-    /// Returns a compositor who prepares so many stories once.
-    pub(crate) fn new(typesetter: Typesetter<'a>, stories: usize) -> Compositor<'a> {
-        Compositor { typesetter, prepared: Manuscripts::of(stories) }
+    /// Returns a compositor who prepares stories once.
+    pub(super) fn new(typesetter: Typesetter<'a>, prepared: Manuscripts) -> Compositor<'a> {
+        Compositor { typesetter, prepared }
     }
 
     /// Returns the body of a story, prepared in a copy style.
@@ -50,11 +75,6 @@ impl<'a> Compositor<'a> {
 }
 
 impl Manuscripts {
-    /// Returns a shelf for so many stories.
-    fn of(stories: usize) -> Manuscripts {
-        Manuscripts((0..stories).map(|_| Mutex::default()).collect())
-    }
-
     /// Returns the body of a story in a copy style. Blocks that were prepared before, with the same ones
     /// before them, are not prepared again.
     fn get(
@@ -69,16 +89,21 @@ impl Manuscripts {
         };
         // Whatever a thread that panicked has entered was entered whole.
         let mut shelf = shelf.lock().unwrap_or_else(PoisonError::into_inner);
-        let same_copy = |known: &&Arc<Manuscript>| known.is_in(copy);
-        let mut alike = shelf.iter().filter(same_copy);
-        if let Some(known) = alike.clone().find(|known| known.blocks == story.blocks) {
+        let is_alike = |known: &Arc<Manuscript>| known.is_in(copy);
+        let is_it = |known: &Arc<Manuscript>| is_alike(known) && known.blocks == story.blocks;
+        let known = shelf.iter().position(is_it).or_else(|| shelf.iter().position(is_alike));
+        // What is used goes to the end, so that what nobody uses any more leaves first.
+        if let Some(at) = known {
+            shelf[at..].rotate_left(1);
+        }
+        let model = known.and_then(|_| shelf.last());
+        if let Some(known) = model.filter(|known| is_it(known)) {
             return known.clone();
         }
-        let model = alike.next();
         let model = model.map(Arc::as_ref);
         let made = Arc::new(Manuscript::of(typesetter, &story.blocks, copy, model));
         if shelf.len() >= KEPT {
-            shelf.pop();
+            shelf.remove(0);
         }
         shelf.push(made.clone());
         made

@@ -42,7 +42,7 @@ mod widows;
 
 pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use measure::{Column, measure};
-pub use room::{room, tell};
+pub use room::{room, room_with, tell};
 
 use std::collections::BTreeMap;
 
@@ -56,15 +56,15 @@ use crate::text::Setter;
 
 use briefs::Briefs;
 use flow::Care;
-pub(crate) use manuscript::Compositor;
+pub(crate) use manuscript::{Compositor, Shelves};
 use setting::Typesetter;
 pub(crate) use thread::JumpBreak;
 use thread::{Input, Thread};
 
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
 /// error.
-pub fn compose(edition: &Edition, plan: &Plan) -> Composition {
-    compose_with(&compositor(edition), edition, plan)
+pub fn compose(edition: &Edition, plan: &Plan, kept: &Kept) -> Composition {
+    compose_with(&compositor(edition, &kept.tries), edition, plan)
 }
 
 /// Composes an edition with the compositor who tried other plans of it: what it prepared is not
@@ -97,10 +97,19 @@ pub(crate) fn compose_with(
 }
 
 /// Returns the compositor of an edition, for all its plans.
-pub(crate) fn compositor(edition: &Edition) -> Compositor<'_> {
+pub(crate) fn compositor<'a>(edition: &'a Edition, kept: &Shelves) -> Compositor<'a> {
     let setter = Setter::new(&edition.book);
     let typesetter = Typesetter::new(setter, edition.rules, &edition.lexicon);
-    Compositor::new(typesetter, edition.stories.len())
+    Compositor::new(typesetter, kept.of(edition))
+}
+
+/// What layout keeps from run to run: stories as they were prepared, with the ways in which they were set.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// For make-up and the pages.
+    pub(crate) tries: Shelves,
+    /// For the shopping list, whose stories go on with filler.
+    pub(crate) longer: Shelves,
 }
 
 /// Every story of an edition, set.

@@ -13,7 +13,7 @@ use rayon::prelude::*;
 
 use super::flow::Care;
 use super::thread::{self, Input, Region, Thread};
-use super::{Compositor, briefs, compositor, findings, stacks};
+use super::{Compositor, Kept, briefs, compositor, findings, stacks};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
@@ -29,8 +29,18 @@ use crate::text;
 
 /// Returns the room of every slot that takes copy: advertisements first, then by page and place.
 pub fn room(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<SlotRoom> {
+    room_with(edition, plan, composition, &Kept::default())
+}
+
+/// Returns the room of every slot with what layout kept of runs before.
+pub fn room_with(
+    edition: &Edition,
+    plan: &Plan,
+    composition: &Composition,
+    kept: &Kept,
+) -> Vec<SlotRoom> {
     let input = Input { edition, plan };
-    let trial = Trial::of(input, composition);
+    let trial = Trial::of(input, composition, kept);
     let mut rooms: Vec<SlotRoom> = Vec::new();
     for (id, _) in plan.areas() {
         let made = composition.pages.get(id.page.0);
@@ -79,7 +89,7 @@ struct Trial {
 }
 
 impl Trial {
-    fn of(input: Input, composition: &Composition) -> Trial {
+    fn of(input: Input, composition: &Composition, kept: &Kept) -> Trial {
         let Input { edition, plan } = input;
         let mut stories = edition.stories.to_vec();
         let mut more = vec![0; stories.len()];
@@ -105,7 +115,7 @@ impl Trial {
             printed: edition.stories.len(),
             base: &base,
             plan: &filled,
-            compositor: &compositor(&base),
+            compositor: &compositor(&base, &kept.longer),
         };
         let (full, more) = filling.settle();
         Trial { full, added, more }

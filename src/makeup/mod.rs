@@ -43,7 +43,12 @@ pub struct MadeUp {
 
 /// Makes up an edition.
 pub fn make_up(edition: &Edition) -> MadeUp {
-    let desk = Desk { compositor: layout::compositor(edition) };
+    make_up_with(edition, &layout::Kept::default())
+}
+
+/// Makes up an edition with what layout kept of runs before.
+pub fn make_up_with(edition: &Edition, kept: &layout::Kept) -> MadeUp {
+    let desk = Desk { compositor: layout::compositor(edition, &kept.tries) };
     let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
@@ -66,7 +71,8 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
-    let desk = Desk { compositor: layout::compositor(edition) };
+    let kept = layout::Kept::default();
+    let desk = Desk { compositor: layout::compositor(edition, &kept.tries) };
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }

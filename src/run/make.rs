@@ -24,9 +24,19 @@ pub fn make(
 
 /// Reads the files of an edition; the faults of all come back together.
 pub fn read(world: &dyn World, root: &Path, issue: &Path) -> Result<Given, Faults> {
+    read_with(world, root, issue, &edition::Kept::default())
+}
+
+/// Reads the files of an edition with what was kept of runs before.
+pub(super) fn read_with(
+    world: &dyn World,
+    root: &Path,
+    issue: &Path,
+    kept: &edition::Kept,
+) -> Result<Given, Faults> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let edition = issue::load(world, root, issue, &mut sources, &mut sink)
-        .and_then(|issue| edition::resolve(&issue, world, root, &mut sink));
+        .and_then(|issue| edition::resolve(&issue, world, root, kept, &mut sink));
     match edition {
         Some(edition) if !sink.has_errors() => Ok(Given { edition, sources, sink }),
         _ => Err(Faults { sink, sources }),
@@ -35,9 +45,14 @@ pub fn read(world: &dyn World, root: &Path, issue: &Path) -> Result<Given, Fault
 
 /// Makes up, sets and judges an edition.
 pub fn set(given: Given, options: &Options) -> Made {
+    set_with(given, options, &layout::Kept::default())
+}
+
+/// Makes up, sets and judges an edition with what was kept of runs before.
+pub(super) fn set_with(given: Given, options: &Options, kept: &layout::Kept) -> Made {
     let Given { edition, sources, sink } = given;
-    let MadeUp { plan, mut composition } = makeup::make_up(&edition);
-    let room = layout::room(&edition, &plan, &composition);
+    let MadeUp { plan, mut composition } = makeup::make_up_with(&edition, kept);
+    let room = layout::room_with(&edition, &plan, &composition, kept);
     layout::tell(&mut composition.findings, &room);
     let judged = preflight::check(&edition, &composition);
     composition.findings.extend(judged);

@@ -8,10 +8,12 @@
 //! Nothing is written to a disk and nothing is printed: faults of the files come back as
 //! [`Faults`], everything else that is wrong is a finding of the report, and bytes are returned.
 
+mod keeper;
 mod make;
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 mod press;
 
+pub use keeper::Keeper;
 pub use make::{make, read, set};
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 pub use press::{PressError, PressFile, PressOptions, Pressed, info, press, proof, reproduce};
@@ -27,7 +29,7 @@ use crate::plan::Plan;
 use crate::rules::Code;
 
 /// What is wanted of a run. Take the rest from [`Options::default`]: options may be added.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
     /// Language of the report and of the words on a proof.
     pub lang: Lang,

@@ -56,7 +56,7 @@ fn composed(title: &str, chars: u32, lines: u32, centred: bool) -> Composition {
         .story("s", "正文。")
         .titled(title);
     let edition = paper.edition();
-    layout::compose(&edition, &Plan::of(&edition))
+    layout::compose(&edition, &Plan::of(&edition), &layout::Kept::default())
 }
 
 /// Returns the runs of the headline: all text but the body.

@@ -19,6 +19,7 @@ mod fuzzed;
 mod headlines;
 mod input;
 mod judges;
+mod keeper;
 mod lint;
 mod makeup;
 mod measure;

@@ -9,6 +9,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
+use crate::edition::Kept;
 use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
@@ -34,7 +35,12 @@ struct Wanted {
 
 impl Assets {
     /// Reads every picture that the issue names, two at a time on two cores.
-    pub(super) fn read(issue: &Issue, world: &dyn World, sink: &mut Sink) -> Assets {
+    pub(super) fn read(
+        issue: &Issue,
+        world: &dyn World,
+        kept: &Kept,
+        sink: &mut Sink,
+    ) -> Assets {
         let mut wanted: Vec<Wanted> = Vec::new();
         for picture in all_pictures(issue) {
             if wanted.iter().all(|known| known.path != picture.path) {
@@ -42,7 +48,8 @@ impl Assets {
             }
         }
         let read: Vec<_> =
-            wanted.par_iter().map(|picture| read_picture(world, &picture.path)).collect();
+            wanted.par_iter().map(|it| read_picture(world, &it.path, kept)).collect();
+        kept.only(wanted.iter().map(|picture| &picture.path));
         let mut assets = Assets::default();
         for (Wanted { path, span }, picture) in wanted.into_iter().zip(read) {
             match picture {
@@ -87,8 +94,11 @@ enum Fault {
     Picture(PictureError),
 }
 
-fn read_picture(world: &dyn World, path: &Path) -> Result<Picture, Fault> {
+fn read_picture(world: &dyn World, path: &Path, kept: &Kept) -> Result<Picture, Fault> {
     let bytes = world.read(path).map_err(Fault::Read)?;
+    if let Some(picture) = kept.picture(path, &bytes) {
+        return Ok(picture);
+    }
     // Decoding is dear: a file that was found whole once is not decoded again.
     let store = world.store();
     let name = |digest: &Digest| format!("whole-{digest}");
@@ -97,11 +107,13 @@ fn read_picture(world: &dyn World, path: &Path) -> Result<Picture, Fault> {
         known.set(store.get(&name(digest)).is_some_and(|kept| kept == WHOLE));
         known.get()
     };
-    let picture = image::read(bytes, &is_whole).map_err(Fault::Picture)?;
+    let picture = image::read(bytes.clone(), &is_whole).map_err(Fault::Picture)?;
     if !known.get() {
         store.put(&name(&picture.digest), WHOLE);
     }
-    Ok(if world.is_lasting() { picture.left_at(path) } else { picture })
+    let picture = if world.is_lasting() { picture.left_at(path) } else { picture };
+    kept.keep_picture(path, bytes, &picture);
+    Ok(picture)
 }
 
 impl Fault {
@@ -164,14 +176,23 @@ pub(super) fn faces(
     house: &HouseFile,
     world: &dyn World,
     root: &Path,
+    kept: &Kept,
     sink: &mut Sink,
-) -> Option<Book> {
+) -> Option<Arc<Book>> {
     let mut book = Book::default();
     let mut whole = true;
+    // Role, file, what stands in, Western face: all that makes a book beside the files.
+    let asked = format!("{:?}", house.style.faces);
     let faces: Vec<_> = house.style.faces.iter().collect();
     let read =
         |(_, face): &(_, &raw::Face)| world.read(&root.join("fonts").join(&face.file.value));
     let read: Vec<_> = faces.par_iter().map(read).collect();
+    let files: Vec<Arc<[u8]>> = read.iter().flatten().cloned().collect();
+    if files.len() == faces.len()
+        && let Some(book) = kept.book(&asked, &files)
+    {
+        return Some(book);
+    }
     for ((role, face), data) in faces.into_iter().zip(read) {
         let file = &face.file.value;
         let span = house.source.span(face.file.range.clone());
@@ -209,6 +230,8 @@ pub(super) fn faces(
             }
         }
     }
+    let book = Arc::new(book);
+    kept.keep_book(asked, files, &book);
     Some(book)
 }
 

@@ -20,7 +20,8 @@ use std::sync::Arc;
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
 use crate::edition::{
-    CopyStyles, Edition, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press, Wording,
+    CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press,
+    Wording,
 };
 use crate::font::Book;
 use crate::geom::Abs;
@@ -34,15 +35,16 @@ use assets::Assets;
 use styles::StyleSheet;
 
 /// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink`
-/// then tells which.
+/// then tells which. What was `kept` of runs before is not made again where its files are the same.
 pub fn resolve(
     issue: &Issue,
     world: &dyn World,
     root: &Path,
+    kept: &Kept,
     sink: &mut Sink,
 ) -> Option<Edition> {
-    let book = assets::faces(&issue.house, world, root, sink);
-    let assets = Assets::read(issue, world, sink);
+    let book = assets::faces(&issue.house, world, root, kept, sink);
+    let assets = Assets::read(issue, world, kept, sink);
     let profile = assets::profile(issue, world, root, sink);
     let book = book.filter(|_| !sink.has_errors())?;
     let units = issue.house.grid.units;
@@ -68,7 +70,7 @@ pub fn resolve(
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
         press: press(issue, &book, profile, units, spots),
-        book: Arc::new(book),
+        book,
         pictures: assets.pictures.into(),
     })
 }
@@ -81,7 +83,7 @@ pub fn copy_styles(
     root: &Path,
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
-    let book = assets::faces(house, world, root, sink)?;
+    let book = assets::faces(house, world, root, &Kept::default(), sink)?;
     let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
