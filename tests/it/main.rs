@@ -34,6 +34,7 @@ mod report;
 mod reproduction;
 mod rules;
 mod run;
+mod tags;
 mod text_properties;
 mod text_settings;
 mod text_suite;
