@@ -6,7 +6,7 @@ use banmian::export::report::{Meta, report};
 use banmian::frame::Datum;
 use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
-use hayro_syntax::object::{Array, Dict, String as PdfString};
+use hayro_syntax::object::{Array, Dict, Object, String as PdfString};
 
 use crate::common::Paper;
 use crate::common::pdftext::text_string;
@@ -123,7 +123,8 @@ fn navigation(edition: Edition) -> Vec<(String, String)> {
     };
     let labels: Dict<'_> = catalog.get("PageLabels").expect("labels");
     let labels: Array<'_> = labels.get("Nums").expect("numbers and labels");
-    let labels: Vec<Dict<'_>> = labels.iter::<Dict<'_>>().collect();
+    let labels: Vec<Dict<'_>> =
+        labels.iter::<Object<'_>>().filter_map(|object| object.into_dict()).collect();
     let label = |label: &Dict<'_>| match label.get::<i32>("St") {
         Some(number) => format!("{}{number}", text(label, "P")),
         None => text(label, "P"),
