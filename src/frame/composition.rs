@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::diag::{Severity, Span, Text};
-use crate::frame::{Datum, Frame, Names, Step};
+use crate::frame::{Datum, Frame, Names};
 use crate::geom::{Rect, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::page_name::PageName;
@@ -21,36 +21,6 @@ pub struct Composition {
     pub stories: Vec<StoryReport>,
     /// What is wrong, in page order.
     pub findings: Vec<Finding>,
-    /// What make-up decided, story by story.
-    pub decisions: Vec<Decision>,
-}
-
-/// What make-up decided about a story, and why.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Decision {
-    /// The story.
-    pub story: StoryId,
-    /// Slot in which something changed.
-    pub slot: SlotId,
-    /// What was done.
-    pub step: Step,
-    /// What came of it.
-    pub message: Text,
-    /// Figures by name, for machines.
-    pub data: Vec<(Datum, f64)>,
-    /// What else was weighed, the chosen way among them; only for jumps.
-    pub weighed: Vec<Weighed>,
-}
-
-/// A way that make-up weighed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Weighed {
-    /// Where the story would go on: the slot of each leg; nowhere when empty.
-    pub legs: Vec<SlotId>,
-    /// Whether it was chosen.
-    pub chosen: bool,
-    /// What the edition would cost so, the heaviest first; `None` where it cannot be set so at all.
-    pub cost: Option<Vec<(Datum, f64)>>,
 }
 
 /// One page, set.

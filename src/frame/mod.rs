@@ -18,8 +18,7 @@ mod tag;
 mod told;
 
 pub use composition::{
-    ColumnRun, Composition, Decision, Finding, LineCount, PageComposition, Part, SlotReport,
-    StoryReport, Weighed,
+    ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
 };
 pub use dump::dump;
 pub use form::{Form, Missing};

@@ -93,7 +93,7 @@ pub(crate) fn compose_with(
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
     let names = edition.names();
-    Composition { names, pages, stories, findings, decisions: Vec::new() }
+    Composition { names, pages, stories, findings }
 }
 
 /// Returns the compositor of an edition, for all its plans.

@@ -7,11 +7,10 @@ use super::Desk;
 use super::cost::{broken, is_short};
 use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, photos};
 use crate::edition::Edition;
-use crate::frame::{Datum, Decision, Step as Did};
+use crate::frame::Step as Did;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit, HeadLines};
-use crate::plan::{Move, Plan};
-use crate::text;
+use crate::plan::{Decision, Deed, Move, Plan, Reason};
 
 /// A story, fitted.
 pub(super) struct Fitted {
@@ -57,30 +56,14 @@ pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> 
 
 /// Returns what layout did with the paragraphs of a story.
 fn paragraphs(fit: &Fit) -> Option<Decision> {
-    let lines = fit.shift;
-    let message = match lines {
-        0 => return None,
-        1.. => text!("段落排长 {lines} 行，栏底排满", "paragraphs set {lines} lines longer"),
-        _ => text!(
-            "段落排短 {less} 行，全文排下",
-            "paragraphs set {less} lines shorter",
-            less = -lines
-        ),
-    };
-    let last = fit.parts.last()?;
-    let data = vec![(Datum::Lines, f64::from(lines))];
-    Some(decision(fit.story, last.slot, Did::Paragraphs, message, data))
+    let last = fit.parts.last().filter(|_| fit.shift != 0)?;
+    let reason = Reason::Ends { left: fit.free, over: fit.over() };
+    Some(decision(fit.story, last.slot, Deed::Paragraphs(fit.shift), reason))
 }
 
 /// Returns a decision about a story in a slot.
-pub(super) fn decision(
-    story: StoryId,
-    slot: SlotId,
-    step: Did,
-    message: crate::diag::Text,
-    data: Vec<(Datum, f64)>,
-) -> Decision {
-    Decision { story, slot, step, message, data, weighed: Vec::new() }
+pub(super) fn decision(story: StoryId, slot: SlotId, deed: Deed, reason: Reason) -> Decision {
+    Decision { story, slot, deed, reason, weighed: Vec::new() }
 }
 
 /// Tries of a step that are set in full.
@@ -146,17 +129,15 @@ impl Climb<'_> {
     }
 
     fn take(&mut self, taken: Try, fit: Fit) {
-        let Try { change, slot, step, mut data } = taken;
-        data.push((Datum::LinesLeft, f64::from(fit.free)));
-        data.push((Datum::LinesOver, f64::from(fit.over())));
-        let message = message(step, &data);
-        let taken = decision(self.id, slot, step, message, data);
-        let other = |known: &Decision| (known.step, known.slot) != (taken.step, taken.slot);
+        let Try { change, slot, by } = taken;
+        let reason = Reason::Ends { left: fit.free, over: fit.over() };
+        let deed = Deed::Moved { change: change.clone(), by };
+        let taken = decision(self.id, slot, deed, reason);
+        let other = |known: &Decision| (known.step(), known.slot) != (taken.step(), taken.slot);
         self.fitted.decisions.retain(other);
         // What came back to what was given is no decision.
-        let given_again = matches!(step, Did::Picture | Did::HeadWhite | Did::Spacing)
-            && taken.data.first().is_some_and(|(_, figure)| *figure == 0.0);
-        if !given_again {
+        let counted = matches!(taken.step(), Did::Picture | Did::HeadWhite | Did::Spacing);
+        if !counted || by != 0 {
             self.fitted.decisions.push(taken);
         }
         self.plan.apply(&change);
@@ -229,22 +210,6 @@ fn wants(fit: &Fit) -> &'static [Want] {
         (1.., _) => &[Want::More],
         (0, 1..) => &[Want::Less],
         (0, 0) => &[Want::Less, Want::More],
-    }
-}
-
-fn message(step: Did, data: &[(Datum, f64)]) -> crate::diag::Text {
-    let figure = data.first().map_or(0.0, |(_, figure)| *figure);
-    match step {
-        Did::Headline => text!("标题排成 {figure}%", "headline set at {figure} %"),
-        Did::Picture => text!("图片高度改 {figure} 行", "photograph changed by {figure} lines"),
-        Did::HeadWhite => {
-            text!("标题多占 {figure} 行", "lines of white round the headline: {figure}")
-        }
-        Did::Spacing => {
-            text!("小标题占行改 {figure} 行", "white round subheads changed by {figure} lines")
-        }
-        Did::Quotation => text!("大字引语改排成引文", "pull quotes set as quotations"),
-        _ => text!("撤下标明可不用的内容", "left out, as it is marked optional"),
     }
 }
 

@@ -11,17 +11,13 @@ use super::bands::{Bench, Route};
 use super::copyfit::decision;
 use super::{Desk, search};
 use crate::demerits::jump::Cost;
-use crate::diag::Text;
 use crate::edition::{Content, Edition, Jump};
-use crate::frame::{Datum, Decision, Step as Did, Weighed};
 use crate::ids::{SlotId, StoryId};
-use crate::plan::{Leg, Plan};
-use crate::text;
+use crate::plan::{Decision, Deed, Leg, Move, Plan, Reason, Weighed};
 
 /// The stories of an edition that do not fit and may go on elsewhere.
 pub struct Jumpers<'a> {
     edition: &'a Edition,
-    plan: &'a Plan,
     bench: Bench<'a>,
     stories: Vec<Choice>,
     tails: BTreeSet<SlotId>,
@@ -62,10 +58,11 @@ pub(super) fn decide(
 ) -> Jumped {
     let jumpers = Jumpers::new(desk, edition, plan, stories);
     let chosen = jumpers.best();
-    let outcome = jumpers.outcome(&chosen);
-    let decisions = (0..stories.len()).map(|at| (stories[at], jumpers.explain(&chosen, at)));
-    let decisions = decisions.collect();
-    Jumped { legs: outcome.map(|it| it.legs).unwrap_or_default(), decisions }
+    let legs = jumpers.outcome(&chosen).map(|it| it.legs).unwrap_or_default();
+    let decisions = (0..stories.len())
+        .map(|at| (stories[at], jumpers.explain(&chosen, &legs, at)))
+        .collect();
+    Jumped { legs, decisions }
 }
 
 impl<'a> Jumpers<'a> {
@@ -81,7 +78,7 @@ impl<'a> Jumpers<'a> {
         let mut bench = Bench::new(desk, edition, plan);
         let ways: Vec<_> = stories.iter().map(|it| (it.story, it.ways.as_slice())).collect();
         bench.learn(&ways);
-        Jumpers { edition, plan, bench, stories, tails }
+        Jumpers { edition, bench, stories, tails }
     }
 
     /// Returns how many ways each story has; the first way of one that may stay is to stay.
@@ -143,16 +140,17 @@ impl<'a> Jumpers<'a> {
     }
 
     /// Tells what was decided for one story, and what else was weighed while all others go as chosen.
-    fn explain(&self, chosen: &[usize], at: usize) -> Decision {
+    fn explain(
+        &self,
+        chosen: &[usize],
+        legs: &BTreeMap<StoryId, Vec<Leg>>,
+        at: usize,
+    ) -> Decision {
         let Choice { story, ways, .. } = &self.stories[at];
         let cost_of = |way: usize| {
             let mut other = chosen.to_vec();
             other[at] = way;
             self.cost(&other)
-        };
-        let place = |slot: &SlotId| {
-            let page = self.plan.page(slot.page);
-            (page.number, page.areas[slot.slot].name.clone())
         };
         let costs: Vec<Option<Cost>> = (0..ways.len()).map(cost_of).collect();
         let weighed = ways.iter().zip(&costs).enumerate().map(|(way, (slots, cost))| Weighed {
@@ -166,70 +164,29 @@ impl<'a> Jumpers<'a> {
         let next = next.filter_map(|way| Some((costs[way]?, way))).min();
         let reason = match (costs[chosen[at]], next) {
             (Some(cost), Some((other, way))) => {
-                reason(&cost, &other, ways[way].first().map(place))
+                reason(&cost, &other, ways[way].first().copied())
             }
-            _ if matches!(self.edition.story(*story).jump, Jump::To(_)) => {
-                text!("版面文件指定", "the issue file says so")
-            }
-            _ => text!("没有别的办法", "there is no other way"),
+            _ if matches!(self.edition.story(*story).jump, Jump::To(_)) => Reason::Asked,
+            _ => Reason::OnlyWay,
         };
-        let home = self.edition.story(*story).slot;
-        let (slot, step, told) = match way.first() {
-            None => (
-                home,
-                Did::NoJump,
-                text!("留在原版，排不下", "stays where it is and does not fit"),
-            ),
+        let (slot, deed) = match way.first() {
+            None => (self.edition.story(*story).slot, Deed::Stays),
             Some(slot) => {
-                let (page, name) = place(slot);
-                let message =
-                    text!("转到第 {page} 版 {name}", "goes on in slot {name} of page {page}");
-                (*slot, Did::Jump, message)
+                let change = Move::Jump(*story, legs.get(story).cloned().unwrap_or_default());
+                (*slot, Deed::Moved { change, by: 0 })
             }
         };
-        let message = Text {
-            zh: format!("{}：{}", told.zh, reason.zh),
-            en: format!("{}: {}", told.en, reason.en),
-        };
-        let data = costs[chosen[at]].map(|cost| cost.figures()).unwrap_or_default();
-        Decision { weighed, ..decision(*story, slot, step, message, data) }
+        Decision { weighed, ..decision(*story, slot, deed, reason) }
     }
 }
 
-/// Returns by which count a way is better than the next best one.
-fn reason(cost: &Cost, other: &Cost, leg: Option<(u32, String)>) -> Text {
-    let name = match leg {
-        None => text!("留在原版", "staying"),
-        Some((page, slot)) => {
-            text!("第 {page} 版 {slot}", "slot {slot} of page {page}")
-        }
-    };
+/// Returns by which count a way is better than the next best one, which begins in `than`, or stays.
+fn reason(cost: &Cost, other: &Cost, than: Option<SlotId>) -> Reason {
     let pairs = cost.figures().into_iter().zip(other.figures());
     let differs = pairs.into_iter().find(|((_, own), (_, theirs))| own != theirs);
-    let Some(((figure, own), (_, theirs))) = differs else {
-        return Text {
-            zh: format!("与{}代价相同，取靠前的", name.zh),
-            en: format!("{} would cost the same; the first is taken", name.en),
-        };
-    };
-    let word = word(figure);
-    Text {
-        zh: format!("{}的{} {theirs}，这样 {own}", name.zh, word.zh),
-        en: format!("{} has {theirs} {}, this way has {own}", name.en, word.en),
-    }
-}
-
-fn word(figure: Datum) -> Text {
-    match figure {
-        Datum::OversetLines => text!("溢出行数", "overset lines"),
-        Datum::RulesBroken => text!("违反的转版规则", "broken rules"),
-        Datum::ReceivingPages => text!("接转版数", "receiving pages"),
-        Datum::Jumps => text!("转版次数", "jumps"),
-        Datum::Slots => text!("占用版位", "slots taken"),
-        Datum::FreeLines => text!("空行", "free lines"),
-        Datum::EmptySlots => text!("空版位", "empty tail slots"),
-        Datum::Backward => text!("向前翻的次数", "jumps backwards"),
-        _ => text!("翻过的版数", "pages turned"),
+    match differs {
+        Some(((count, own), (_, theirs))) => Reason::Better { count, own, theirs, than },
+        None => Reason::AsGood { than },
     }
 }
 

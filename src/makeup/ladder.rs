@@ -6,7 +6,6 @@
 
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
-use crate::frame::{Datum, Step as Did};
 use crate::ids::SlotId;
 use crate::layout::Fit;
 use crate::plan::{Move, Plan};
@@ -15,8 +14,8 @@ use crate::plan::{Move, Plan};
 pub(super) struct Try {
     pub(super) change: Move,
     pub(super) slot: SlotId,
-    pub(super) step: Did,
-    pub(super) data: Vec<(Datum, f64)>,
+    /// How far that is from what was given, as [`Deed::Moved`](crate::plan::Deed::Moved) counts.
+    pub(super) by: i32,
 }
 
 /// The room that copy wants.
@@ -65,12 +64,7 @@ fn headlines(rung: Rung) -> Vec<Try> {
     let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
     let sizes = all.map(|(by, slot)| {
         let percent = if over { 100_u32.saturating_sub(by) } else { 100 + by };
-        Try {
-            change: Move::ScaleHead(slot, percent * 10),
-            slot,
-            step: Did::Headline,
-            data: vec![(Datum::Percent, f64::from(percent))],
-        }
+        Try { change: Move::ScaleHead(slot, percent * 10), slot, by: percent as i32 }
     });
     sizes.collect()
 }
@@ -88,8 +82,7 @@ fn white(rung: Rung) -> Vec<Try> {
         others.map(move |lines| Try {
             change: Move::White(slot, lines),
             slot,
-            step: Did::HeadWhite,
-            data: vec![(Datum::Lines, f64::from(lines))],
+            by: lines as i32,
         })
     });
     all.collect()
@@ -113,12 +106,7 @@ fn pictures(rung: Rung) -> Vec<Try> {
         let lines = changed(now, photo, before, by.unsigned_abs() as u32, by < 0)?;
         let now_high = height(now.area(photo).cells.lines);
         let nearer = if over { height(lines) < now_high } else { height(lines) > now_high };
-        nearer.then(|| Try {
-            change: Move::Lines(photo, lines),
-            slot: photo,
-            step: Did::Picture,
-            data: vec![(Datum::Lines, by as f64)],
-        })
+        nearer.then(|| Try { change: Move::Lines(photo, lines), slot: photo, by: by as i32 })
     })
     .collect()
 }
@@ -189,12 +177,7 @@ fn spacing(rung: Rung) -> Vec<Try> {
     if lines < 1 || by.abs() > 1 {
         return Vec::new();
     }
-    vec![Try {
-        change: Move::Subheads(fit.story, by),
-        slot,
-        step: Did::Spacing,
-        data: vec![(Datum::Lines, f64::from(by))],
-    }]
+    vec![Try { change: Move::Subheads(fit.story, by), slot, by }]
 }
 
 /// Returns a story with its pull quotes set as quotations, or without one of the photographs and boxes that
@@ -206,12 +189,7 @@ fn optional(rung: Rung) -> Vec<Try> {
     let Rung { edition, now, fit, .. } = rung;
     let slots = own_slots(now, fit);
     let optionals = slots.into_iter().flat_map(|slot| optionals(edition, now, slot));
-    let gone = optionals.map(|slot| Try {
-        change: Move::Leave(slot),
-        slot,
-        step: Did::Optional,
-        data: Vec::new(),
-    });
+    let gone = optionals.map(|slot| Try { change: Move::Leave(slot), slot, by: 0 });
     quotations(rung).into_iter().chain(gone).collect()
 }
 
@@ -224,10 +202,5 @@ fn quotations(rung: Rung) -> Option<Try> {
     if !has_pulls || !pulled || !edition.makeup.optional {
         return None;
     }
-    Some(Try {
-        change: Move::Quotations(fit.story),
-        slot: story.slot,
-        step: Did::Quotation,
-        data: Vec::new(),
-    })
+    Some(Try { change: Move::Quotations(fit.story), slot: story.slot, by: 0 })
 }

@@ -23,10 +23,10 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use crate::edition::{Content, Edition, Jump};
-use crate::frame::{Composition, Decision};
+use crate::frame::Composition;
 use crate::ids::StoryId;
 use crate::layout::{self, Compositor, Effort, Fit};
-use crate::plan::{Leg, Plan};
+use crate::plan::{Decision, Leg, Plan};
 
 use copyfit::Fitted;
 
@@ -37,7 +37,9 @@ pub use jumps::{Jumpers, Outcome};
 pub struct MadeUp {
     /// What was decided.
     pub plan: Plan,
-    /// The pages, with the reasons of what was decided and what is still wrong.
+    /// How it came about, story by story.
+    pub decisions: Vec<Decision>,
+    /// The pages, with what is still wrong.
     pub composition: Composition,
 }
 
@@ -64,9 +66,9 @@ pub fn make_up_with(edition: &Edition, kept: &layout::Kept) -> MadeUp {
     decided.retain(|id, _| !plan.out.contains(id));
     plan.legs.retain(|id, _| !plan.out.contains(id));
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan);
-    composition.decisions = decided.into_values().flatten().collect();
+    let decisions = decided.into_values().flatten().collect();
     remedies::add(&desk, edition, &plan, &mut composition);
-    MadeUp { plan, composition }
+    MadeUp { plan, decisions, composition }
 }
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.

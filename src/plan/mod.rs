@@ -5,8 +5,10 @@
 //! plan of a fixed template ([`Plan::of`]) is the one with which make-up begins; a [`Move`] changes one
 //! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
 
+mod decision;
 mod moves;
 
+pub use decision::{Decision, Deed, Reason, Weighed};
 pub use moves::{Move, Undo};
 
 use std::collections::{BTreeMap, BTreeSet};

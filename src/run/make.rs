@@ -51,7 +51,7 @@ pub fn set(given: Given, options: &Options) -> Made {
 /// Makes up, sets and judges an edition with what was kept of runs before.
 pub(super) fn set_with(given: Given, options: &Options, kept: &layout::Kept) -> Made {
     let Given { edition, sources, sink } = given;
-    let MadeUp { plan, mut composition } = makeup::make_up_with(&edition, kept);
+    let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
     let room = layout::room_with(&edition, &plan, &composition, kept);
     layout::tell(&mut composition.findings, &room);
     let judged = preflight::check(&edition, &composition);
@@ -62,6 +62,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &layout::Kept) -> 
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
     let meta = Meta {
+        decisions,
         paper: edition.paper.clone(),
         date: edition.date.to_string(),
         number: edition.number,

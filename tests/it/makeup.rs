@@ -2,11 +2,10 @@
 
 use banmian::demerits::jump::Cost;
 use banmian::diag::Lang;
-use banmian::frame::Datum;
-use banmian::frame::Step;
-use banmian::frame::{Composition, Decision, Finding, StoryReport};
+use banmian::frame::{Datum, Finding, Step, StoryReport};
 use banmian::ids::{PageId, SlotId};
-use banmian::makeup::{self, Jumpers};
+use banmian::makeup::{self, Jumpers, MadeUp};
+use banmian::plan::Decision;
 use banmian::terms::SlotKind;
 
 use crate::common::{Paper, Random, daily};
@@ -53,28 +52,32 @@ fn copy(chars: usize) -> String {
     out
 }
 
-fn story<'a>(made: &'a Composition, id: &str) -> &'a StoryReport {
-    made.stories
+fn story<'a>(made: &'a MadeUp, id: &str) -> &'a StoryReport {
+    made.composition
+        .stories
         .iter()
-        .find(|story| made.names.story(story.story) == id)
+        .find(|story| made.composition.names.story(story.story) == id)
         .expect("the story is reported")
 }
 
-fn places(made: &Composition, id: &str) -> Vec<(u32, String)> {
+fn places(made: &MadeUp, id: &str) -> Vec<(u32, String)> {
     story(made, id).parts.iter().map(|part| place(made, part.slot)).collect()
 }
 
-fn place(made: &Composition, slot: SlotId) -> (u32, String) {
-    (made.names.page(slot.page), made.names.slot(slot).to_owned())
+fn place(made: &MadeUp, slot: SlotId) -> (u32, String) {
+    (made.composition.names.page(slot.page), made.composition.names.slot(slot).to_owned())
 }
 
-fn steps(made: &Composition, id: &str) -> Vec<Step> {
-    let own = made.decisions.iter().filter(|decision| made.names.story(decision.story) == id);
-    own.map(|decision: &Decision| decision.step).collect()
+fn steps(made: &MadeUp, id: &str) -> Vec<Step> {
+    let own = made
+        .decisions
+        .iter()
+        .filter(|decision| made.composition.names.story(decision.story) == id);
+    own.map(Decision::step).collect()
 }
 
-fn finding<'a>(made: &'a Composition, code: &str) -> Option<&'a Finding> {
-    made.findings.iter().find(|finding| finding.code.word() == code)
+fn finding<'a>(made: &'a MadeUp, code: &str) -> Option<&'a Finding> {
+    made.composition.findings.iter().find(|finding| finding.code.word() == code)
 }
 
 // Jumps.
@@ -82,21 +85,23 @@ fn finding<'a>(made: &'a Composition, code: &str) -> Option<&'a Finding> {
 #[test]
 fn a_story_goes_to_the_page_that_takes_all_of_it() {
     let desk = jumping(700).page(2).slot("small", "tail", [1, 1], [1, 8]);
-    let made = desk.page(3).slot("large", "tail", [1, 2], [1, 20]).made();
+    let made = desk.page(3).slot("large", "tail", [1, 2], [1, 20]).made_up();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned()), (3, "large".to_owned())]);
     assert_eq!(story(&made, "lead-1").overset(), 0);
-    let decision = made.decisions.iter().find(|it| it.step == Step::Jump).expect("it is told");
+    let decision =
+        made.decisions.iter().find(|it| it.step() == Step::Jump).expect("it is told");
     assert_eq!(place(&made, decision.slot), (3, "large".to_owned()));
     let weighed: Vec<(usize, bool)> =
         decision.weighed.iter().map(|way| (way.legs.len(), way.chosen)).collect();
     assert_eq!(weighed, [(0, false), (1, false), (1, true)]);
-    assert!(decision.message.get(Lang::En).contains("page 3"));
+    let there = made.plan.legs(decision.story).iter().map(|leg| leg.slot);
+    assert_eq!(there.collect::<Vec<_>>(), [decision.slot]);
 }
 
 #[test]
 fn a_story_that_fits_does_not_jump() {
     let desk = jumping(300).page(2).slot("tail", "tail", [1, 2], [1, 20]);
-    let made = desk.made();
+    let made = desk.made_up();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
     assert!(!steps(&made, "lead-1").contains(&Step::Jump));
 }
@@ -110,10 +115,13 @@ fn two_tails_share_a_slot() {
         .with(JUMPS)
         .page(2)
         .slot("tail", "tail", [1, 4], [1, 30]);
-    let made = desk.made();
-    let page = &made.pages[1];
-    let bands: Vec<_> =
-        page.slots.iter().filter(|slot| made.names.slot(slot.slot) == "tail").collect();
+    let made = desk.made_up();
+    let page = &made.composition.pages[1];
+    let bands: Vec<_> = page
+        .slots
+        .iter()
+        .filter(|slot| made.composition.names.slot(slot.slot) == "tail")
+        .collect();
     assert_eq!(bands.len(), 2);
     assert!(bands[0].rect.y1 < bands[1].rect.y0, "{bands:?}");
     for id in ["lead-1", "next-1"] {
@@ -127,7 +135,7 @@ fn two_tails_share_a_slot() {
 #[test]
 fn a_tail_takes_two_slots_of_one_page() {
     let desk = jumping(1150).page(2).slot("upper", "tail", [1, 2], [1, 20]);
-    let made = desk.slot("lower", "tail", [1, 2], [30, 50]).made();
+    let made = desk.slot("lower", "tail", [1, 2], [30, 50]).made_up();
     assert_eq!(
         places(&made, "lead-1"),
         [(1, "lead".to_owned()), (2, "upper".to_owned()), (2, "lower".to_owned())]
@@ -150,7 +158,7 @@ fn a_story_jumps_twice_only_where_the_house_allows_it() {
             .slot("tail", "tail", [1, 2], [1, 20])
             .page(3)
             .slot("tail", "tail", [1, 2], [1, 20])
-            .made()
+            .made_up()
     };
     let once = desk("");
     assert_eq!(places(&once, "lead-1").len(), 2);
@@ -178,7 +186,7 @@ fn lines(part: &banmian::frame::Part) -> usize {
 fn enough_of_a_story_stands_before_and_after_a_jump() {
     for chars in (450..800).step_by(7) {
         let desk = jumping(chars).page(2).slot("tail", "tail", [1, 2], [1, 30]);
-        let made = desk.made();
+        let made = desk.made_up();
         let lead = story(&made, "lead-1");
         assert_eq!(lead.overset(), 0, "{chars}");
         if lead.parts.len() > 1 {
@@ -197,7 +205,7 @@ fn a_short_slot_sends_nothing_on() {
         .with(JUMPS)
         .page(2)
         .slot("tail", "tail", [1, 2], [1, 30]);
-    let made = desk.made();
+    let made = desk.made_up();
     assert_eq!(places(&made, "lead-1"), [(1, "lead".to_owned())]);
     assert!(story(&made, "lead-1").overset() > 0);
     assert_eq!(steps(&made, "lead-1"), [Step::NoJump]);
@@ -256,11 +264,12 @@ fn the_solver_finds_what_counting_out_finds() {
             count
         });
         weighed += found.unwrap_or(0);
-        let made = makeup::make_up(&edition).composition;
-        let tails = made.pages.iter().flat_map(|page| &page.slots);
+        let made = makeup::make_up(&edition);
+        let tails = made.composition.pages.iter().flat_map(|page| &page.slots);
         let bands =
             tails.filter(|slot| slot.kind == SlotKind::Tail && slot.story.is_some()).count();
         let slots: std::collections::BTreeSet<_> = made
+            .composition
             .stories
             .iter()
             .flat_map(|story| &story.parts[1..])
@@ -280,7 +289,7 @@ fn paragraphs_give_and_take_lines() {
     let mut used = 0;
     for chars in (330..420).step_by(3) {
         let desk = lead().story("lead", &copy(chars));
-        let made = desk.made();
+        let made = desk.made_up();
         used += usize::from(steps(&made, "lead-1").contains(&Step::Paragraphs));
     }
     assert!(used > 5, "{used}");
@@ -288,7 +297,7 @@ fn paragraphs_give_and_take_lines() {
         "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
         let desk = lead().house(house).story("lead", &copy(chars));
-        assert_eq!(steps(&desk.made(), "lead-1"), []);
+        assert_eq!(steps(&desk.made_up(), "lead-1"), []);
     }
 }
 
@@ -307,19 +316,21 @@ fn a_photograph_gives_and_takes_lines() {
             .story("lead", &copy(chars))
             .photo("photo")
             .with("caption = \"图\"")
-            .made()
+            .made_up()
     };
     let only = "[copyfit]\nparagraphs = 1\nheadline = 0\nwhite = 0\npicture = 3\n";
     let none = "[copyfit]\nparagraphs = 1\nheadline = 0\nwhite = 0\npicture = 0\n";
     let (mut higher, mut lower) = (0, 0);
     for chars in (200..420).step_by(5) {
         let made = desk(chars, only);
-        let decision = made.decisions.iter().find(|decision| decision.step == Step::Picture);
+        let decision = made.decisions.iter().find(|decision| decision.step() == Step::Picture);
         let Some(decision) = decision else { continue };
-        let lines = decision.data[0].1;
+        let lines = decision.data()[0].1;
         assert!(lines.abs() <= 3.0 && lines != 0.0, "{lines}");
-        let slot =
-            made.pages[0].slots.iter().find(|slot| made.names.slot(slot.slot) == "photo");
+        let slot = made.composition.pages[0]
+            .slots
+            .iter()
+            .find(|slot| made.composition.names.slot(slot.slot) == "photo");
         let height = slot.expect("it is there").rect.height().to_pt();
         assert!((height - (13.0 * (6.0 + lines) + 10.0)).abs() < 0.01, "{height}");
         *(if lines > 0.0 { &mut higher } else { &mut lower }) += 1;
@@ -336,7 +347,7 @@ fn an_optional_photograph_is_left_out_last() {
             .story("lead", &copy(360))
             .photo("photo")
             .with(keys)
-            .made()
+            .made_up()
     };
     let kept = desk("");
     assert!(story(&kept, "lead-1").overset() > 0);
@@ -357,7 +368,7 @@ fn pull_quotes_become_quotations_before_copy_is_overset() {
             .house("[copyfit]\nheadline = 0")
             .house(more)
             .story("lead", &body)
-            .made()
+            .made_up()
     };
     let mut became = 0;
     for chars in (330..420).step_by(6) {
@@ -388,16 +399,22 @@ fn an_optional_box_is_left_out_last() {
             .with(keys)
             .story("lead", &copy(chars))
             .story("other", &copy(380))
-            .made()
+            .made_up()
     };
     assert!(story(&desk("", 360), "lead-1").overset() > 0);
     let left_out = desk("optional = true", 360);
     let lead = story(&left_out, "lead-1");
     assert_eq!((lead.overset(), lead.placed), (0, lead.total));
     assert!(steps(&left_out, "lead-1").contains(&Step::Optional));
-    assert!(left_out.stories.iter().all(|story| left_out.names.story(story.story) != "box-1"));
+    assert!(
+        left_out.composition.stories.iter().all(|story| left_out
+            .composition
+            .names
+            .story(story.story)
+            != "box-1")
+    );
     let told = finding(&left_out, "left-out").expect("it is told");
-    assert_eq!(told.story.map(|story| left_out.names.story(story)), Some("box-1"));
+    assert_eq!(told.story.map(|story| left_out.composition.names.story(story)), Some("box-1"));
     // The other stories are where they were.
     assert_eq!(places(&left_out, "other-1"), [(1, "other".to_owned())]);
     let kept = desk("optional = true", 240);
@@ -421,20 +438,20 @@ fn what_a_hint_promises_is_true() {
         finding.data.iter().find(|(key, _)| *key == name).map(|(_, figure)| *figure as usize)
     };
     for chars in [420, 500, 640] {
-        let made = page(chars).made();
+        let made = page(chars).made_up();
         let overset = finding(&made, "overset").expect("too long");
         let cut = figure(overset, Datum::CutChars).expect("a cut is told");
-        let fits = |chars: usize| finding(&page(chars).made(), "overset").is_none();
+        let fits = |chars: usize| finding(&page(chars).made_up(), "overset").is_none();
         assert!(fits(chars - cut), "{chars} - {cut}");
         let hints: Vec<&str> = overset.hints.iter().map(|hint| hint.get(Lang::En)).collect();
         assert!(hints[0].contains(&format!("cut {cut} characters")), "{hints:?}");
         assert!(hints.iter().any(|hint| hint.contains("jump = 2")), "{hints:?}");
     }
     for chars in [180, 240] {
-        let made = page(chars).made();
+        let made = page(chars).made_up();
         let gap = finding(&made, "gap").expect("too short");
         let more = figure(gap, Datum::MoreChars).expect("how much is told");
-        let longer = page(chars + more).made();
+        let longer = page(chars + more).made_up();
         let left =
             finding(&longer, "gap").and_then(|gap| figure(gap, Datum::Lines)).unwrap_or(0);
         assert!(left <= 2, "{chars} + {more}: {left} lines free");
@@ -445,8 +462,8 @@ fn what_a_hint_promises_is_true() {
 // Whole editions.
 
 /// Returns whether a gap is no more than eight percent of its slot.
-fn is_near(made: &Composition, gap: &Finding) -> bool {
-    let page = made.pages.iter().find(|page| Some(page.id) == gap.page);
+fn is_near(made: &MadeUp, gap: &Finding) -> bool {
+    let page = made.composition.pages.iter().find(|page| Some(page.id) == gap.page);
     let slots = page.into_iter().flat_map(|page| &page.slots);
     let mut lines = slots.filter(|slot| Some(slot.slot) == gap.slot);
     let capacity = lines.find_map(|slot| slot.lines).map_or(0, |lines| lines.capacity);
@@ -463,9 +480,9 @@ fn pages_come_out_full() {
     let mut gaps = Vec::new();
     for seed in 1..=6 {
         let edition = daily::paper(4, seed).edition();
-        let made = makeup::make_up(&edition).composition;
-        stories += made.stories.len();
-        for finding in &made.findings {
+        let made = makeup::make_up(&edition);
+        stories += made.composition.stories.len();
+        for finding in &made.composition.findings {
             let told = (seed, finding.page, finding.slot.clone(), finding.data.clone());
             match finding.code.word() {
                 // Copy that was further away than eight percent is another matter.
@@ -474,17 +491,22 @@ fn pages_come_out_full() {
                 _ => {}
             }
         }
-        let filled = made.pages.iter().flat_map(|page| &page.slots).filter_map(|it| it.lines);
+        let filled = made
+            .composition
+            .pages
+            .iter()
+            .flat_map(|page| &page.slots)
+            .filter_map(|it| it.lines);
         let filled: Vec<_> = filled.filter(|lines| lines.used > 0).collect();
         slots += filled.len();
         early += filled.iter().filter(|lines| lines.used < lines.capacity).count();
         let stays = |story: &&StoryReport| {
-            story.overset() > 0 && made.names.story(story.story).starts_with("lead")
+            story.overset() > 0 && made.composition.names.story(story.story).starts_with("lead")
         };
-        let tails = made.pages.iter().flat_map(|page| &page.slots);
+        let tails = made.composition.pages.iter().flat_map(|page| &page.slots);
         let empty =
             tails.filter(|slot| slot.kind == SlotKind::Tail && slot.story.is_none()).count();
-        let stays = made.stories.iter().filter(stays).count();
+        let stays = made.composition.stories.iter().filter(stays).count();
         assert!(stays == 0 || empty == 0, "seed {seed}: {stays} leads overset, {empty} tails");
     }
     assert!(stories >= 130, "{stories} stories");
@@ -501,8 +523,8 @@ fn jumps_part_paragraphs_well() {
     let (mut jumps, mut bad) = (0, 0);
     for seed in 1..=12 {
         let edition = daily::paper(4, seed).edition();
-        let made = makeup::make_up(&edition).composition;
-        for (story, report) in edition.stories.iter().zip(&made.stories) {
+        let made = makeup::make_up(&edition);
+        for (story, report) in edition.stories.iter().zip(&made.composition.stories) {
             let mut end = 0;
             let ends = story.blocks.iter().map(|block| {
                 end += block.chars();

@@ -4,25 +4,29 @@ use std::path::{Component, Path};
 
 use serde_json::Map;
 
+use super::decisions::decision;
 use super::model::{
-    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, FindingEntry,
-    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA,
-    SeverityWord, SlotEntry, Status, StoryEntry, WeighedEntry,
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
+    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
+    Status, StoryEntry,
 };
 use super::room::RoomEntry;
 use super::words;
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, Datum, Decision, Finding, Form, Names, PageComposition, Part, SlotReport,
-    SlotRoom, StoryReport,
+    Composition, Datum, Finding, Form, Names, PageComposition, Part, SlotReport, SlotRoom,
+    StoryReport,
 };
 use crate::geom::Abs;
 use crate::ids::{PageId, SlotId};
+use crate::plan::Decision;
 use crate::rules::Code;
 
 /// What a report says beside the composition.
 #[derive(Clone, Debug, Default)]
 pub struct Meta {
+    /// What make-up decided, story by story.
+    pub decisions: Vec<Decision>,
     /// Name of the paper.
     pub paper: String,
     /// Day of publication: 2021-02-24.
@@ -74,39 +78,18 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
         form: meta.form.as_ref().map(|told| form(told, names, meta.lang)),
-        decisions: composition
-            .decisions
-            .iter()
-            .map(|told| decision(told, names, meta))
-            .collect(),
+        decisions: meta.decisions.iter().map(|told| decision(told, names, meta)).collect(),
         room: meta.room.iter().map(|room| RoomEntry::of(room, names)).collect(),
     }
 }
 
-fn decision(decision: &Decision, names: &Names, meta: &Meta) -> DecisionEntry {
-    let weighed = decision.weighed.iter().filter(|_| meta.explain).map(|way| WeighedEntry {
-        legs: way.legs.iter().map(|leg| leg_words(names, *leg)).collect(),
-        chosen: way.chosen,
-        cost: way.cost.as_ref().map(|cost| figures(cost)),
-    });
-    DecisionEntry {
-        story: names.story(decision.story).to_owned(),
-        page: names.page(decision.slot.page),
-        slot: names.slot(decision.slot).to_owned(),
-        step: words::step(decision.step),
-        message: decision.message.get(meta.lang).to_owned(),
-        data: figures(&decision.data),
-        weighed: weighed.collect(),
-    }
-}
-
 /// Returns a leg as page and slot.
-fn leg_words(names: &Names, leg: SlotId) -> String {
+pub(super) fn leg_words(names: &Names, leg: SlotId) -> String {
     format!("{}/{}", names.page(leg.page), names.slot(leg))
 }
 
 /// Returns figures by name.
-fn figures(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
+pub(super) fn figures(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
     let figure = |&(name, number): &(Datum, f64)| {
         Figure::rounded(number).map(|figure| (words::datum(name).to_owned(), figure.to_value()))
     };

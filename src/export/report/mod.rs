@@ -6,6 +6,7 @@
 //! see [`Report::status`].
 
 mod build;
+mod decisions;
 mod html;
 mod json;
 mod model;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use banmian::edition::Edition;
 use banmian::frame::Composition;
-use banmian::makeup;
+use banmian::makeup::{self, MadeUp};
 
 use super::files::with_fonts;
 use super::press::Pressed;
@@ -349,7 +349,12 @@ body = {{ face = "song", size = {type_size}, bold = "hei" }}
 
     /// Returns its pages, made up.
     pub(crate) fn made(&self) -> Composition {
-        makeup::make_up(&self.edition()).composition
+        self.made_up().composition
+    }
+
+    /// Returns what make-up does with it; the test fails with what is wrong with its files.
+    pub(crate) fn made_up(&self) -> MadeUp {
+        makeup::make_up(&self.edition())
     }
 
     /// Returns its press file.
