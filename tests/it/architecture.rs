@@ -1,8 +1,12 @@
 //! Holds the doors between the rooms of the house: who may use whom, and which outside crate or
 //! system call belongs to which room alone.
 //!
+//! `circles` holds how the files of a room hang together.
+//!
 //! The tables below are the rule; `CONTRIBUTING.md` tells the reasons. A room that needs a new door
 //! gets it here, in the same commit and with a reason in its message.
+
+mod circles;
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -270,6 +274,7 @@ fn the_reader_of_paths_understands_use_trees() {
 /// One file of `src/`.
 struct Source {
     path: PathBuf,
+    module: Vec<String>,
     room: String,
     text: String,
     code: String,
@@ -307,7 +312,7 @@ fn sources() -> Vec<Source> {
             inside.iter().map(|name| name.to_string_lossy().into_owned()).collect();
         names.retain(|name| name != "mod");
         let text = fs::read_to_string(&path).expect("it is text");
-        Source { room: room_of(&names), code: strip(&text), text, path }
+        Source { room: room_of(&names), module: names, code: strip(&text), text, path }
     };
     paths.into_iter().map(read).collect()
 }
@@ -339,7 +344,7 @@ fn mentions(code: &str, root: &str) -> BTreeSet<String> {
     found
 }
 
-/// Returns the first two names of every path that a use tree begins with.
+/// Returns every path of the use tree with which the code begins.
 fn branches(tree: &str) -> Vec<Vec<String>> {
     let tree = tree.trim_start();
     let Some(inner) = tree.strip_prefix('{') else {
@@ -350,10 +355,7 @@ fn branches(tree: &str) -> Vec<Vec<String>> {
             return vec![vec![name]];
         };
         let next = branches(rest);
-        let join = |path: Vec<String>| {
-            let second = path.into_iter().next().unwrap_or_default();
-            vec![name.clone(), second]
-        };
+        let join = |path: Vec<String>| std::iter::once(name.clone()).chain(path).collect();
         return next.into_iter().map(join).collect();
     };
     let mut depth = 0;
