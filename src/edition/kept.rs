@@ -11,8 +11,11 @@ use crate::image::Picture;
 #[derive(Debug, Default)]
 pub struct Kept {
     book: Mutex<Option<KeptBook>>,
-    pictures: Mutex<BTreeMap<PathBuf, (Arc<[u8]>, Picture)>>,
+    pictures: Mutex<BTreeMap<PathBuf, KeptPicture>>,
 }
+
+/// A picture, with the bytes that it was read from.
+type KeptPicture = (Arc<[u8]>, Picture);
 
 /// The faces, with what they were made from.
 #[derive(Debug)]

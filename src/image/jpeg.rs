@@ -200,8 +200,8 @@ mod tests {
             let mut at = 0;
             skip_scan(&bytes, &mut at);
             assert_eq!(at, length, "no marker in {length} bytes");
-            // Behind a byte that is no part of it.
-            bytes.extend([5, 0xFF, 0xD9, 1]);
+            // Behind a zero, so that a byte of 255 before it is no marker.
+            bytes.extend([0, 0xFF, 0xD9, 1]);
             let mut at = 0;
             skip_scan(&bytes, &mut at);
             assert_eq!(at, length + 1, "after {length} bytes");

@@ -106,7 +106,7 @@ fn pictures(rung: Rung) -> Vec<Try> {
         let lines = changed(now, photo, before, by.unsigned_abs() as u32, by < 0)?;
         let now_high = height(now.area(photo).cells.lines);
         let nearer = if over { height(lines) < now_high } else { height(lines) > now_high };
-        nearer.then(|| Try { change: Move::Lines(photo, lines), slot: photo, by: by as i32 })
+        nearer.then_some(Try { change: Move::Lines(photo, lines), slot: photo, by: by as i32 })
     })
     .collect()
 }
