@@ -84,7 +84,7 @@ pub struct Edition {
 }
 
 /// One story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Story {
     /// Stem of its file.
     pub id: String,
@@ -145,7 +145,7 @@ pub struct MakeupRules {
 }
 
 /// One page.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Page {
     /// Its id.
     pub id: PageId,
@@ -169,7 +169,7 @@ pub struct Page {
 }
 
 /// One slot of a page, as the template and the issue give it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Slot {
     /// How what stands in it looks.
     pub look: Arc<Look>,
@@ -182,7 +182,7 @@ pub struct Slot {
 }
 
 /// How what stands in a slot looks, wherever on the page that is.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Look {
     /// The slot.
     pub id: SlotId,
@@ -219,7 +219,7 @@ pub struct Look {
 }
 
 /// What stands in a slot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Content {
     /// Nothing yet.
     Empty,
@@ -242,7 +242,7 @@ pub enum Content {
 }
 
 /// An advertisement that is booked and not there yet.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reserved {
     /// What it will be.
     pub title: String,
@@ -251,7 +251,7 @@ pub struct Reserved {
 }
 
 /// A photograph in its slot.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Photo {
     /// The picture.
     pub image: PhotoId,
@@ -270,7 +270,7 @@ pub struct Photo {
 }
 
 /// Columns of a slot's own.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inside {
     /// How many.
     pub columns: u32,
@@ -296,7 +296,7 @@ pub enum HeadPlace {
 }
 
 /// Box or tint of a slot.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
 pub struct Boxed {
     /// Weight of the frame.
     pub frame: Option<Abs>,
@@ -309,7 +309,7 @@ pub struct Boxed {
 }
 
 /// One piece of fixed matter, its facts filled in.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Furniture {
     /// Words on one baseline, centred in `width` where that is given.
     Text {
@@ -366,7 +366,7 @@ pub enum Furniture {
 }
 
 /// An entry of the index.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct IndexEntry {
     /// The story.
     pub story: StoryId,
@@ -407,7 +407,7 @@ pub struct Numerals {
 }
 
 /// Limits beyond which something is reported.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
     /// Free lines in a slot that are still no gap.
     pub gap_lines: u32,

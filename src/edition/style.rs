@@ -115,7 +115,7 @@ pub struct Pull {
 }
 
 /// The words of a story's head.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Head {
     /// 引题.
     pub kicker: Option<String>,
@@ -144,7 +144,7 @@ pub fn shown(words: &str) -> String {
 }
 
 /// A headline style.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct HeadStyle {
     /// Where lines stand in their room.
     pub align: HeadAlign,
@@ -157,7 +157,7 @@ pub struct HeadStyle {
 }
 
 /// One part of a headline style.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct PartStyle {
     /// Which words.
     pub words: Words,
@@ -194,7 +194,7 @@ pub struct PartStyle {
 }
 
 /// A rule under a part of a headline.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct HeadRule {
     /// From the part's last baseline.
     pub below: Abs,

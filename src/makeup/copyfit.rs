@@ -13,6 +13,7 @@ use crate::layout::{Effort, Fit, HeadLines};
 use crate::plan::{Decision, Deed, Move, Plan, Reason};
 
 /// A story, fitted.
+#[derive(Clone, Debug)]
 pub(super) struct Fitted {
     /// What changes in the plan, in this order.
     pub(super) moves: Vec<Move>,

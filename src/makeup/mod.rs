@@ -14,6 +14,7 @@ mod bands;
 mod copyfit;
 mod cost;
 mod jumps;
+mod kept;
 mod ladder;
 mod remedies;
 mod search;
@@ -31,6 +32,7 @@ use crate::plan::{Decision, Leg, Plan};
 use copyfit::Fitted;
 
 pub use jumps::{Jumpers, Outcome};
+pub use kept::Kept;
 
 /// An edition, made up.
 #[derive(Debug)]
@@ -45,13 +47,14 @@ pub struct MadeUp {
 
 /// Makes up an edition.
 pub fn make_up(edition: &Edition) -> MadeUp {
-    make_up_with(edition, &layout::Kept::default())
+    make_up_with(edition, &Kept::default())
 }
 
-/// Makes up an edition with what layout kept of runs before.
-pub fn make_up_with(edition: &Edition, kept: &layout::Kept) -> MadeUp {
-    let desk = Desk { compositor: layout::compositor(edition, &kept.tries) };
-    let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition);
+/// Makes up an edition with what was kept of runs before.
+pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
+    kept.begin(edition);
+    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.tries) };
+    let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition, kept);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
         plan.legs = jumped.legs;
@@ -73,9 +76,9 @@ pub fn make_up_with(edition: &Edition, kept: &layout::Kept) -> MadeUp {
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
-    let kept = layout::Kept::default();
-    let desk = Desk { compositor: layout::compositor(edition, &kept.tries) };
-    let AtHome { plan, jumpers, .. } = at_home(&desk, edition);
+    let kept = Kept::default();
+    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.tries) };
+    let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &kept);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
 
@@ -88,23 +91,28 @@ struct AtHome {
 }
 
 /// Fits every story into the slot in which it begins, as far as the ladder reaches.
-fn at_home(desk: &Desk, edition: &Edition) -> AtHome {
+fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
     let given = Plan::of(edition);
     let stories: Vec<StoryId> =
         given.stories(edition).filter(|id| has_area(edition, &given, *id)).collect();
-    let fitted: Vec<_> = stories.iter().zip(fit_all(desk, edition, &given, &stories)).collect();
+    // Side by side: none changes what another stands in.
+    let fit = |id: &StoryId| {
+        let fitted = kept.fitted(edition, *id, || copyfit::fit(desk, edition, &given, *id));
+        (*id, fitted)
+    };
+    let fitted: Vec<(StoryId, Fitted)> = stories.par_iter().map(fit).collect();
     // What stands inside a story comes first: the story may leave it out.
     let (outer, inner): (Vec<_>, Vec<_>) = fitted
         .into_iter()
-        .partition(|(id, _)| given.area(edition.story(**id).slot).within.is_none());
+        .partition(|(id, _)| given.area(edition.story(*id).slot).within.is_none());
     let mut home = AtHome { plan: given, decided: BTreeMap::new(), jumpers: Vec::new() };
     for (id, fitted) in inner.into_iter().chain(outer) {
-        if fitted.fit.overset_lines > 0 && edition.story(*id).jump != Jump::Never {
-            home.jumpers.push(*id);
+        if fitted.fit.overset_lines > 0 && edition.story(id).jump != Jump::Never {
+            home.jumpers.push(id);
             continue;
         }
         fitted.put_into(&mut home.plan);
-        home.decided.entry(*id).or_default().extend(fitted.decisions);
+        home.decided.entry(id).or_default().extend(fitted.decisions);
     }
     // What was left out goes nowhere.
     home.jumpers.retain(|id| has_area(edition, &home.plan, *id));

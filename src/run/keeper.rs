@@ -13,7 +13,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::make::{read_with, set_with};
 use super::{Faults, Made, Options};
 use crate::edition;
-use crate::layout;
+use crate::makeup;
 use crate::world::{ReadError, Stamp, Store, World};
 
 /// Makes editions and keeps what a later run may use.
@@ -21,7 +21,7 @@ use crate::world::{ReadError, Stamp, Store, World};
 pub struct Keeper {
     files: Mutex<Files>,
     given: edition::Kept,
-    set: layout::Kept,
+    set: makeup::Kept,
     last: Option<Last>,
 }
 

@@ -45,14 +45,14 @@ pub(super) fn read_with(
 
 /// Makes up, sets and judges an edition.
 pub fn set(given: Given, options: &Options) -> Made {
-    set_with(given, options, &layout::Kept::default())
+    set_with(given, options, &makeup::Kept::default())
 }
 
 /// Makes up, sets and judges an edition with what was kept of runs before.
-pub(super) fn set_with(given: Given, options: &Options, kept: &layout::Kept) -> Made {
+pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { edition, sources, sink } = given;
     let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
-    let room = layout::room_with(&edition, &plan, &composition, kept);
+    let room = layout::room_with(&edition, &plan, &composition, &kept.layout);
     layout::tell(&mut composition.findings, &room);
     let judged = preflight::check(&edition, &composition);
     composition.findings.extend(judged);

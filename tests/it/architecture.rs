@@ -72,7 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edition::resolve", &["digest", "issue"]),
-    ("plan", &["ids", "geom", "edition"]),
+    ("plan", &["ids", "geom", "frame", "edition"]),
     (
         "layout",
         &[
@@ -84,7 +84,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "makeup",
         &[
             "plan", "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font",
-            "frame", "edition", "layout",
+            "frame", "text", "edition", "layout",
         ],
     ),
     (
@@ -122,6 +122,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "export::report",
         &[
+            "plan",
             "page_name",
             "terms",
             "rules",
