@@ -3,7 +3,7 @@
 use super::headline::{self, HeadWords};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
-use super::setting::Typesetter;
+use super::setting::{Typesetter, hairline_above};
 use super::thread::{self, Input, Thread};
 use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
@@ -95,7 +95,7 @@ fn stack(
                     Point::new(place.x, place.top - half),
                     Size::new(place.measure, Abs::ZERO),
                 );
-                items.extend(thread::hairline_above(page, rect));
+                items.extend(hairline_above(page, rect));
             }
             at += gap;
         }

@@ -7,9 +7,9 @@
 //! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
 //! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
-//!   `thread` follows a story through its slots, `ink` makes its lines visible, `vertical_copy` does for
-//!   lines down the page what `places` and `ink` do for those across;
-//! - `dots` stand under emphasised words, `initial` opens a story's copy and `endings` closes it;
+//!   `thread` follows a story through its slots and makes its lines visible, `vertical_copy` does for
+//!   lines down the page what `places` and `thread` do for those across;
+//! - `dots` stand under emphasised words, `initial` opens a story's copy;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `room` says how much of it is wanted;
 //! - `page` puts all of it on the page, `findings` judges the result.
@@ -17,7 +17,6 @@
 mod briefs;
 mod dots;
 mod dummy;
-mod endings;
 mod figure;
 mod findings;
 mod fit;
@@ -26,7 +25,6 @@ mod furniture;
 mod headline;
 mod headline_lines;
 mod initial;
-mod ink;
 mod manuscript;
 mod measure;
 mod page;

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::SetStories;
 use super::briefs::Briefs;
-use super::setting::Typesetter;
-use super::thread::{self, Input, Region, Thread};
+use super::setting::{Typesetter, hairline_above};
+use super::thread::{Input, Region, Thread};
 use super::{dummy, figure, findings, furniture};
 use crate::edition::{Content, Edition, IndexEntry};
 use crate::frame::{
@@ -188,7 +188,7 @@ fn of_regions(
     for (at, (thread, region)) in parts.iter().enumerate() {
         let (lines, findings) = findings::of_region(edition, page, slot, thread, region);
         if at > 0 {
-            made.items.extend(thread::hairline_above(page, region.rect));
+            made.items.extend(hairline_above(page, region.rect));
         }
         made.items.extend(region.items.iter().cloned());
         made.reports.push(SlotReport {

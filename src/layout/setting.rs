@@ -5,8 +5,9 @@ use std::ops::Range;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::TextStyle;
-use crate::frame::{FrameItem, Glyph, GlyphRun, Shape};
+use crate::frame::{FrameItem, Glyph, GlyphRun, Group, Shape, Tag};
 use crate::geom::{Abs, Orientation, Point, Rect};
+use crate::plan::PagePlan;
 use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// The setter of an edition, with the rules and words that layout hands to it again and again.
@@ -217,6 +218,13 @@ pub(crate) fn rule_across(x0: Abs, x1: Abs, y: Abs, weight: Abs, ink: Ink) -> Fr
     let (above, below) = (weight / 2, weight - weight / 2);
     let rect = Rect::new(x0, y - above, x1, y + below);
     FrameItem::Shape(Shape { rect, ink, outline: None })
+}
+
+/// Returns a hairline in the middle of the white line above a place or a band that stands there.
+pub(crate) fn hairline_above(page: &PagePlan, rect: Rect) -> Option<FrameItem> {
+    let y = rect.y0 - page.grid.pitch + page.grid.em / 2;
+    let rule = rule_across(rect.x0, rect.x1, y, HAIRLINE, Ink::BLACK);
+    Group::of(Tag::Rule, rect.corner(), vec![rule])
 }
 
 /// Returns a rule down, its middle at `x`.

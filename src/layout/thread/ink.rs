@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use super::flow::Placed;
-use super::passage::{Passage, PassageKind};
-use super::places::LinePlace;
-use super::thread::Composer;
-use super::{dots, dummy};
+use super::Composer;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::Flow;
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::ids::BlockId;
+use crate::layout::flow::Placed;
+use crate::layout::passage::{Passage, PassageKind};
+use crate::layout::places::LinePlace;
+use crate::layout::{dots, dummy};
 use crate::plan::PagePlan;
 use crate::text;
 

@@ -3,30 +3,16 @@
 //! Both stand beside the last line where there is room, else on a line of their own. Neither is body: a
 //! last line that shares its place gets a run of its own in the report, which ends where the text ends.
 
-use super::flow::{CreditPlace, Placed};
-use super::places::LinePlace;
-use super::setting::Words;
-use super::thread::{Composer, Region, Skeleton};
+use super::region::Region;
+use super::skeleton::Skeleton;
+use super::{Composer, JumpLine};
 use crate::edition::{self, Flow};
 use crate::frame::{ColumnRun, Group, Tag};
 use crate::geom::{Abs, Point, Rect};
-use crate::ids::PageId;
+use crate::layout::flow::{CreditPlace, Placed};
+use crate::layout::places::LinePlace;
+use crate::layout::setting::Words;
 use crate::plan::PagePlan;
-
-/// The lines that send the reader on and tell where the tail comes from.
-pub(super) struct JumpLine {
-    pub(super) words: Words,
-    pub(super) text: String,
-    pub(super) back: String,
-    /// The page that the reader leaves, and that to which he goes.
-    pub(super) left: PageId,
-    pub(super) to: PageId,
-    pub(super) width: Abs,
-    /// The place kept free for the jump line, when it stands alone.
-    pub(super) spare: Option<LinePlace>,
-    /// The measure that is left for text on the last line, when both stand on it.
-    pub(super) cut: Option<Abs>,
-}
 
 impl Composer<'_, '_> {
     /// Puts the jump line into the region that is left, whose places begin with `start`.

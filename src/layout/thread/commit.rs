@@ -1,0 +1,85 @@
+//! From a flow to the regions of a thread, and to what is told of it.
+
+use std::sync::Arc;
+
+use super::skeleton::Skeleton;
+use super::{Composer, JumpLine, Thread};
+use crate::layout::flow::{self, Placed};
+use crate::layout::passage::{Block, Passage, PassageKind};
+use crate::layout::places::LinePlace;
+
+impl Composer<'_, '_> {
+    /// Turns a flow into ink and its report; `jumps` stand at the ends of the frames.
+    pub(super) fn commit(
+        &self,
+        skeletons: Vec<Skeleton>,
+        flow: flow::Flow,
+        jumps: &[Option<JumpLine>],
+    ) -> Thread {
+        let places: Vec<LinePlace> =
+            skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
+        let mut regions = Vec::new();
+        let mut upto = 0;
+        let mut start = 0;
+        for (index, skeleton) in skeletons.into_iter().enumerate() {
+            let placed: Vec<&Placed> = flow
+                .placed
+                .iter()
+                .filter(|placed| places[placed.place].region == index)
+                .collect();
+            let mut region = self.region(&skeleton, &places, &placed, upto);
+            upto = region.part.to;
+            let white = flow.white.iter().filter(|at| places[**at].region == index);
+            let white = white.count() as u32;
+            region.lines.capacity = (skeleton.places.len() as u32).saturating_sub(white);
+            region.lines.used = region.lines.used.saturating_sub(white);
+            if let Some(Some(jump)) = jumps.get(index) {
+                self.add_jump(&mut region, jump, start, &skeleton, &places, &placed);
+            }
+            if let Some(credit) =
+                flow.credit.filter(|credit| places[credit.place].region == index)
+            {
+                self.add_credit(&mut region, credit, &places, &placed);
+            }
+            start += skeleton.places.len();
+            regions.push(region);
+        }
+        for (at, jump) in jumps.iter().enumerate() {
+            let Some(jump) = jump else { continue };
+            let pages = [at, at + 1].map(|at| regions[at].slot.page);
+            regions[at].part.continues_to = Some(pages[1]);
+            regions[at].part.marker = Some(jump.text.clone());
+            regions[at + 1].part.continued_from = Some(pages[0]);
+            // A part in the middle keeps the line that closes it once it jumps on.
+            regions[at + 1].part.marker = Some(jump.back.clone());
+        }
+        let breaks = self.breaks(&flow, &places, jumps);
+        Thread {
+            story: self.id,
+            regions,
+            placed: upto,
+            overset_lines: flow.overset_lines,
+            shift: flow.shift,
+            breaks,
+            subheads: self.subheads(),
+            credited: flow.credit.is_some(),
+            lost_credit: flow.lost_credit,
+            missing: self.missing(),
+        }
+    }
+
+    fn subheads(&self) -> u32 {
+        let is = |passage: &&Arc<Passage>| {
+            matches!(passage.kind, PassageKind::Block(Block::Subhead(_)))
+        };
+        self.passages.iter().filter(is).count() as u32
+    }
+
+    fn missing(&self) -> Vec<(usize, usize, char)> {
+        let of = |passage: &Arc<Passage>| {
+            let missing = passage.missing().into_iter();
+            missing.map(|(c, byte)| (byte, passage.block, c)).collect::<Vec<_>>()
+        };
+        self.passages.iter().flat_map(of).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! How a story goes on elsewhere: its further regions, the lines that lead there, where it is parted.
+
+use super::skeleton::Skeleton;
+use super::{Composer, JumpBreak, JumpLine, Thread};
+use crate::layout::flow::{self, Cut, Placed};
+use crate::layout::places::LinePlace;
+use crate::plan::Leg;
+
+impl Composer<'_, '_> {
+    /// Sets the story over its first slot and its legs, as many of them as it needs, with the jump lines
+    /// where it goes to another page.
+    pub(super) fn jump(&self, first: &Skeleton, legs: &[Leg]) -> Thread {
+        for count in 1..legs.len() {
+            let thread = self.jump_over(first, &legs[..count]);
+            if thread.overset_lines == 0 {
+                return thread;
+            }
+        }
+        self.jump_over(first, legs)
+    }
+
+    fn jump_over(&self, first: &Skeleton, legs: &[Leg]) -> Thread {
+        let numerals = &self.input.edition.numerals;
+        let mut skeletons = vec![first.clone()];
+        let mut jumps: Vec<Option<JumpLine>> = Vec::new();
+        for (at, leg) in legs.iter().enumerate() {
+            let from = skeletons[at].slot;
+            if from.page == leg.slot.page {
+                // On the same page the copy simply runs on: no jump, no second head.
+                jumps.push(None);
+                skeletons.push(self.leg_skeleton(*leg, at + 1, None, false));
+                continue;
+            }
+            let (here, there) = (&self.page(from).called, &self.page(leg.slot).called);
+            let text = there.fill(&numerals.to.text, numerals.numeral);
+            let back = here.fill(&numerals.from.text, numerals.numeral);
+            let words = self.typesetter.words(&text, self.copy.marker);
+            let width = words.prepared.natural_width();
+            let (left, to) = (from.page, leg.slot.page);
+            let jump = JumpLine { words, text, back, left, to, width, spare: None, cut: None };
+            skeletons.push(self.leg_skeleton(*leg, at + 1, Some(&jump), true));
+            jumps.push(Some(jump));
+        }
+        for (skeleton, leg) in skeletons.iter_mut().zip(legs) {
+            let left = skeleton.places.len().saturating_sub(leg.push as usize);
+            skeleton.places.truncate(left);
+        }
+        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
+        // line takes a line of its own.
+        for (skeleton, jump) in skeletons.iter_mut().zip(&mut jumps) {
+            let (Some(jump), Some(last)) = (jump, skeleton.places.last().copied()) else {
+                continue;
+            };
+            let rest = last.measure - jump.width - self.copy.body.size / 2;
+            if rest * 2 >= last.measure {
+                jump.cut = Some(rest);
+            } else {
+                jump.spare = skeleton.places.pop();
+            }
+        }
+        let mut places: Vec<LinePlace> = Vec::new();
+        let mut cuts = Vec::new();
+        for (at, skeleton) in skeletons.iter().enumerate() {
+            places.extend(&skeleton.places);
+            let cut = jumps.get(at).and_then(|jump| jump.as_ref()?.cut);
+            cuts.extend(cut.map(|measure| Cut { place: places.len() - 1, measure }));
+        }
+        let flow = flow::distribute(self.passages, &places, &cuts, self.rules());
+        let mut thread = self.commit(skeletons, flow, &jumps);
+        for (region, leg) in thread.regions.iter_mut().zip(legs) {
+            region.pushed = leg.push;
+            region.lines.capacity += leg.push;
+        }
+        thread
+    }
+
+    /// Returns what make-up must know of each jump.
+    pub(super) fn breaks(
+        &self,
+        flow: &flow::Flow,
+        places: &[LinePlace],
+        jumps: &[Option<JumpLine>],
+    ) -> Vec<JumpBreak> {
+        let region = |placed: &Placed| places[placed.place].region;
+        let lines = |index: usize| {
+            let here = flow.placed.iter().filter(|placed| region(placed) == index);
+            here.map(|placed| placed.lines().len() as u32).sum::<u32>()
+        };
+        let at_jump = |index: usize| {
+            let tail = flow.placed.iter().position(|placed| region(placed) > index);
+            let tail = tail.unwrap_or(flow.placed.len());
+            let passage = flow.placed.get(tail).map(|placed| placed.passage);
+            let before = tail.checked_sub(1).map(|last| flow.placed[last].passage);
+            let inside = passage.is_some() && passage == before;
+            let carried = flow.placed[tail..]
+                .iter()
+                .take_while(|placed| Some(placed.passage) == passage && inside);
+            JumpBreak {
+                before: lines(index),
+                after: lines(index + 1),
+                carried: carried.count() as u32,
+                inside,
+            }
+        };
+        let jumps = jumps.iter().enumerate().filter(|(_, jump)| jump.is_some());
+        jumps.map(|(index, _)| at_jump(index)).collect()
+    }
+}

@@ -1,0 +1,223 @@
+//! One story from its first slot to its last.
+//!
+//! A `skeleton` is a region before its text is set; `jump` adds those of further slots and the lines
+//! that lead there; the copy is distributed over all of them; `commit` makes `region`s of what came
+//! of it, with the `ink` of the copy and the `endings` behind it.
+
+mod commit;
+mod endings;
+mod ink;
+mod jump;
+mod region;
+mod skeleton;
+
+pub(super) use region::{BadLine, Region};
+
+use std::sync::Arc;
+
+use super::flow::{self, Care};
+use super::manuscript::Compositor;
+use super::passage::{self, Passage};
+use super::places::LinePlace;
+use super::setting::{Typesetter, Words};
+use super::vertical_copy;
+use crate::edition::{CopyStyle, Edition, Flow, HeadPlace, Story};
+use crate::geom::{Abs, Point, Rect};
+use crate::ids::{PageId, SlotId, StoryId};
+use crate::plan::{Leg, PagePlan, Plan};
+use skeleton::Skeleton;
+
+/// A story, set: what stands in each of its slots.
+pub(super) struct Thread {
+    /// The story.
+    pub(super) story: StoryId,
+    /// The regions, in reading order.
+    pub(super) regions: Vec<Region>,
+    /// Characters placed.
+    pub(super) placed: u32,
+    /// Lines without a place.
+    pub(super) overset_lines: u32,
+    /// Lines that its paragraphs took beyond what is best (or, below zero, gave), to end with the last line.
+    pub(super) shift: i32,
+    /// Its jumps, in reading order.
+    pub(super) breaks: Vec<JumpBreak>,
+    /// Subheads in its copy.
+    pub(super) subheads: u32,
+    /// Whether the credit stands at the end of the copy.
+    pub(super) credited: bool,
+    /// Whether the credit belongs there and has no place.
+    pub(super) lost_credit: bool,
+    /// Characters that no face has: (byte in block text, block, character).
+    pub(super) missing: Vec<(usize, usize, char)>,
+}
+
+/// How a story is parted by a jump.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct JumpBreak {
+    /// Lines that stand before it in its slot.
+    pub(crate) before: u32,
+    /// Lines that stand after it in the next slot.
+    pub(crate) after: u32,
+    /// Lines of the parted paragraph that the jump carries.
+    pub(crate) carried: u32,
+    /// Whether it parts a paragraph.
+    pub(crate) inside: bool,
+}
+
+/// The lines that send the reader on and tell where the tail comes from.
+struct JumpLine {
+    words: Words,
+    text: String,
+    back: String,
+    /// The page that the reader leaves, and that to which he goes.
+    left: PageId,
+    to: PageId,
+    width: Abs,
+    /// The place kept free for the jump line, when it stands alone.
+    spare: Option<LinePlace>,
+    /// The measure that is left for text on the last line, when both stand on it.
+    cut: Option<Abs>,
+}
+
+/// What a composition is made from: what was given, and what was decided about it.
+#[derive(Clone, Copy)]
+pub(super) struct Input<'a> {
+    pub(super) edition: &'a Edition,
+    pub(super) plan: &'a Plan,
+}
+
+/// Composes the story that begins in its slot and goes on in these legs where it does not fit.
+pub(super) fn compose(
+    compositor: &Compositor,
+    input: Input,
+    id: StoryId,
+    legs: &[Leg],
+    care: Care,
+) -> Thread {
+    let (Input { edition, plan }, typesetter) = (input, &compositor.typesetter);
+    let story = edition.story(id);
+    let copy = plan.copy(id, &plan.area(story.slot).copy);
+    let mut manuscript = compositor.manuscript(id, story, &copy);
+    let composer =
+        |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
+    let mut first = composer(&[]).first_skeleton();
+    if !passage::has_room(&manuscript.passages, &first.places) {
+        let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
+        manuscript = compositor.manuscript(id, story, &Arc::new(plain));
+    }
+    let passages = &manuscript.passages;
+    let composer = composer(passages);
+    let mut rules = composer.rules();
+    if rules.keep_whole {
+        first.places = flow::balance(passages, &first.places, rules);
+    }
+    let mut flow = flow::distribute(passages, &first.places, &[], rules);
+    if rules.keep_whole && flow.overset_lines > 0 {
+        // What does not fit whole uses every line that there is.
+        rules.keep_whole = false;
+        flow = flow::distribute(passages, &first.places, &[], rules);
+    }
+    let slot = plan.area(story.slot);
+    if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
+        let lines = composer.vertical(composer.page(story.slot));
+        vertical_copy::centre(&mut first.places, lines, flow.end);
+    }
+    if legs.is_empty() || flow.overset_lines == 0 {
+        return composer.commit(vec![first], flow, &[]);
+    }
+    composer.jump(&first, legs)
+}
+
+/// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
+pub(super) fn compose_brief(
+    compositor: &Compositor,
+    input: Input,
+    id: StoryId,
+    places: &[LinePlace],
+) -> (Thread, usize) {
+    let story = input.edition.story(id);
+    let slot = input.plan.area(story.slot);
+    // A short story has no lines to spare for an initial.
+    let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.copy).clone() });
+    let typesetter = &compositor.typesetter;
+    let manuscript = compositor.manuscript(id, story, &copy);
+    let passages = &manuscript.passages;
+    let composer =
+        Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };
+    let page = input.plan.page(story.slot.page);
+    let width = places.first().map_or(page.grid.column, |place| place.measure);
+    let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
+    let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
+    // A head may not stand alone at the foot of a column: two lines of text follow it.
+    let start = run_with_room(places, lines + 2).unwrap_or(places.len());
+    let own = &places[(start + lines).min(places.len())..];
+    // Short stories take what they need; the white between them takes up what is left.
+    let rules = flow::Rules { fill: None, ..composer.rules() };
+    let flow = flow::distribute(passages, own, &[], rules);
+    let taken = start + lines + flow.end;
+    let items = match places.get(start) {
+        Some(place) => head
+            .items
+            .into_iter()
+            .map(|item| item.moved(Point::new(place.x, place.top)))
+            .collect(),
+        None => Vec::new(),
+    };
+    let (own, too_long) = (own.to_vec(), head.too_long);
+    let skeleton = Skeleton {
+        slot: story.slot,
+        rect: page.grid.rect(slot.cells.columns, slot.cells.lines),
+        head: items,
+        too_long,
+        places: own,
+        head_room: Rect::default(),
+    };
+    (composer.commit(vec![skeleton], flow, &[]), taken.min(places.len()))
+}
+
+/// Returns the first place from which `count` places lie in one run.
+fn run_with_room(places: &[LinePlace], count: usize) -> Option<usize> {
+    (0..places.len()).find(|at| {
+        let opens = *at == 0 || places[at - 1].run != places[*at].run;
+        let run = places[*at].run;
+        opens && places[*at..].iter().take_while(|place| place.run == run).count() >= count
+    })
+}
+
+/// One story at work: what each step of its way needs to know.
+struct Composer<'a, 'b> {
+    typesetter: &'a Typesetter<'b>,
+    input: Input<'a>,
+    story: &'a Story,
+    copy: &'a CopyStyle,
+    passages: &'a [Arc<Passage>],
+    id: StoryId,
+    care: Care,
+}
+
+impl Composer<'_, '_> {
+    fn rules(&self) -> flow::Rules {
+        let grid = &self.page(self.story.slot).grid;
+        let loose = self.input.plan.area(self.story.slot).loose;
+        flow::Rules {
+            care: self.care,
+            after_subhead: self.input.edition.limits.lines_after_subhead,
+            keep_whole: loose,
+            pitch: grid.pitch,
+            // White is part of the design of a loose slot.
+            fill: (!loose).then_some(self.input.edition.makeup),
+            carry: self.input.edition.makeup.carry,
+            credit: self.credit_width(),
+            fallback: grid.column,
+        }
+    }
+
+    fn page(&self, slot: SlotId) -> &PagePlan {
+        self.input.plan.page(slot.page)
+    }
+
+    /// Returns how the lines of vertical copy stand beside each other.
+    fn vertical(&self, page: &PagePlan) -> vertical_copy::Lines {
+        vertical_copy::Lines::of(page, self.copy)
+    }
+}

@@ -1,0 +1,185 @@
+//! One slot's part of a story, its text in place.
+
+use std::collections::BTreeSet;
+
+use super::Composer;
+use super::skeleton::Skeleton;
+use crate::demerits::line::GAP_LIMIT;
+use crate::edition::Flow;
+use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Piece, Pieces};
+use crate::geom::{Abs, Em, Rect};
+use crate::ids::SlotId;
+use crate::layout::flow::{Care, Placed};
+use crate::layout::places::LinePlace;
+use crate::plan::PagePlan;
+
+/// One slot's part of a story.
+pub(crate) struct Region {
+    /// The slot.
+    pub(crate) slot: SlotId,
+    /// The slot's place, or that of the story's band in it.
+    pub(crate) rect: Rect,
+    /// Head and text.
+    pub(crate) items: Vec<FrameItem>,
+    /// Its part in the report.
+    pub(crate) part: Part,
+    /// Body lines.
+    pub(crate) lines: LineCount,
+    /// Lines at its foot that stay free, so that enough stands after the jump.
+    pub(crate) pushed: u32,
+    /// Lines of its head.
+    pub(crate) head_lines: usize,
+    /// Headlines that do not fit their style.
+    pub(crate) too_long: Vec<String>,
+    /// Lines that no reader should have to read.
+    pub(crate) bad: Vec<BadLine>,
+    /// What a head across the top of the slot takes; empty for a head at the side.
+    pub(crate) head: Rect,
+    /// Where the text of the region ends, for marks of overset copy.
+    pub(crate) last_line: Rect,
+}
+
+/// A line that the copy leaves no good way to set.
+pub(crate) struct BadLine {
+    /// Where it stands.
+    pub(crate) rect: Rect,
+    /// White between two characters, where they stand too far apart; `None` where a unit or a rule had
+    /// to be broken at the line's end.
+    pub(crate) gap: Option<Em>,
+    /// Block of the story and byte of its text with which the line begins.
+    pub(crate) at: (usize, usize),
+}
+
+/// White between two characters beyond which a line is reported.
+const LOOSEST: Em = Em::from_units(GAP_LIMIT * 1_000);
+
+impl Composer<'_, '_> {
+    /// Returns one region with its text in place; `upto` is the end of the part before.
+    pub(super) fn region(
+        &self,
+        skeleton: &Skeleton,
+        places: &[LinePlace],
+        placed: &[&Placed],
+        upto: u32,
+    ) -> Region {
+        let page = self.page(skeleton.slot);
+        let (mut items, mut bad) = (skeleton.head.clone(), Vec::new());
+        if self.care == Care::Full {
+            let blocks = placed.chunk_by(|a, b| a.passage == b.passage);
+            items.extend(blocks.filter_map(|block| self.block(block, places, page)));
+            let rect = |placed| self.place_rect(placed, places, page);
+            bad.extend(placed.iter().filter_map(|placed| self.bad(placed, rect(placed))));
+        }
+        let columns = self.columns(placed, places, page);
+        let to = columns.last().map_or(upto, |run| run.to);
+        let used = placed.iter().map(|placed| placed.count as u32).sum();
+        Region {
+            slot: skeleton.slot,
+            rect: skeleton.rect,
+            items,
+            part: Part {
+                slot: skeleton.slot,
+                from: upto,
+                to,
+                continues_to: None,
+                continued_from: None,
+                marker: None,
+                columns,
+            },
+            lines: LineCount { capacity: 0, used },
+            pushed: 0,
+            head_lines: baselines(&skeleton.head),
+            too_long: skeleton.too_long.clone(),
+            bad,
+            head: skeleton.head_room,
+            last_line: self.last_line(skeleton, page),
+        }
+    }
+
+    /// Returns the columns in which pieces stand: those that join lie in one.
+    fn columns(
+        &self,
+        placed: &[&Placed],
+        places: &[LinePlace],
+        page: &PagePlan,
+    ) -> Vec<ColumnRun> {
+        let mut columns: Vec<ColumnRun> = Vec::new();
+        let mut last: Option<&Placed> = None;
+        for placed in placed {
+            let rect = self.place_rect(placed, places, page);
+            let (from, to) = self.chars(placed);
+            let place = &places[placed.place];
+            let joins = last.is_some_and(|last| {
+                last.place + last.count == placed.place
+                    && places[last.place].run == place.run
+                    && places[last.place].region == place.region
+            });
+            match columns.last_mut().filter(|_| joins) {
+                Some(run) => {
+                    run.rect = run.rect.union(rect);
+                    run.to = to;
+                }
+                None => columns.push(ColumnRun { rect, from, to }),
+            }
+            last = Some(placed);
+        }
+        columns
+    }
+
+    /// Returns where the last line of a region stands, or would.
+    fn last_line(&self, skeleton: &Skeleton, page: &PagePlan) -> Rect {
+        skeleton.places.last().map_or(skeleton.rect, |place| {
+            if self.copy.flow == Flow::Vertical {
+                return self.vertical(page).place(place);
+            }
+            let bottom = place.top + page.grid.em;
+            Rect::new(place.x, place.top, place.x + place.measure, bottom)
+        })
+    }
+
+    /// Returns a line of running text whose gaps are beyond the limit, or that parts a unit.
+    fn bad(&self, placed: &Placed, rect: Rect) -> Option<BadLine> {
+        let passage = &self.passages[placed.passage];
+        let justify = passage.text()?.justify;
+        let line = placed.lines().first()?;
+        let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
+        let faulty = gap.is_some() || line.emergency;
+        faulty.then_some(BadLine {
+            rect,
+            gap,
+            at: (passage.block, passage.in_block(line.bytes.start)),
+        })
+    }
+
+    /// Returns the characters of the story that a piece holds.
+    pub(super) fn chars(&self, placed: &Placed) -> (u32, u32) {
+        let passage = &self.passages[placed.passage];
+        let block = &self.story.blocks[passage.block];
+        // An initial counts with the line that it stands before.
+        let start = |byte: usize| if byte == 0 { 0 } else { passage.in_block(byte) };
+        let first = placed.lines().first().map_or(0, |line| start(line.bytes.start));
+        let last = placed.lines().last().map_or(0, |line| passage.in_block(line.bytes.end));
+        (passage.from + block.chars_before(first), passage.from + block.chars_before(last))
+    }
+
+    /// Returns the rectangle round the line places of a piece.
+    pub(super) fn place_rect(
+        &self,
+        placed: &Placed,
+        places: &[LinePlace],
+        page: &PagePlan,
+    ) -> Rect {
+        if self.copy.flow == Flow::Vertical {
+            return self.vertical(page).rect(placed, places);
+        }
+        let first = &places[placed.place];
+        let last = &places[placed.place + placed.count - 1];
+        Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
+    }
+}
+
+/// Returns on how many baselines text stands.
+fn baselines(items: &[FrameItem]) -> usize {
+    let baseline = |piece: Piece| piece.run().map(|run| run.origin.y + piece.at.y);
+    Pieces::of(items).filter_map(baseline).collect::<BTreeSet<Abs>>().len()
+}

@@ -1,0 +1,165 @@
+//! A region before its text is set: its head and its line places.
+
+use std::borrow::Cow;
+
+use super::{Composer, JumpLine};
+use crate::edition::{Content, Flow, HeadPlace, HeadStyle, Words};
+use crate::frame::{FrameItem, Tag};
+use crate::geom::{Abs, Point, Rect};
+use crate::ids::SlotId;
+use crate::layout::headline::{self, HeadWords, SetHead};
+use crate::layout::places::{CopyArea, LinePlace, line_places};
+use crate::layout::vertical_copy;
+use crate::plan::{Area, Leg, PagePlan};
+
+/// A region before text is set, as printers call the furniture of a forme without its type: its
+/// head and its line places.
+#[derive(Clone)]
+pub(super) struct Skeleton {
+    pub(super) slot: SlotId,
+    /// The slot, or the band of it.
+    pub(super) rect: Rect,
+    pub(super) head: Vec<FrameItem>,
+    pub(super) too_long: Vec<String>,
+    pub(super) places: Vec<LinePlace>,
+    /// What a head across the top of the slot takes; empty for a head at the side.
+    pub(super) head_room: Rect,
+}
+
+impl Composer<'_, '_> {
+    pub(super) fn first_skeleton(&self) -> Skeleton {
+        let slot = self.story.slot;
+        self.leg_skeleton(Leg::whole(slot), 0, None, true)
+    }
+
+    /// Sets the head of a region, where it has one, and lists its line places.
+    pub(super) fn leg_skeleton(
+        &self,
+        leg: Leg,
+        region: usize,
+        from: Option<&JumpLine>,
+        with_head: bool,
+    ) -> Skeleton {
+        let id = leg.slot;
+        let page = self.page(id);
+        let slot = &page.areas[id.slot];
+        let slot = match leg.lines {
+            None => Cow::Borrowed(slot),
+            // Of a slot that several stories share each has a band.
+            Some(lines) => {
+                let mut band = slot.clone();
+                band.cells.lines = lines;
+                Cow::Owned(band)
+            }
+        };
+        let slot = slot.as_ref();
+        let copy_area = CopyArea::of(&page.grid, slot, self.copy.body.size);
+        let area = copy_area.head;
+        let height = match slot.head_place {
+            HeadPlace::Top => head_height(page, id.slot, area),
+            _ => area.height(),
+        };
+        let mut head = match with_head {
+            true => self.head(slot, area.width(), height, id, from),
+            false => SetHead::default(),
+        };
+        let top = seat(page, slot, &copy_area, &mut head);
+        let places = match self.copy.flow {
+            Flow::Horizontal => line_places(page, id.slot, &copy_area, top, region),
+            Flow::Vertical => {
+                vertical_copy::line_places(page, id.slot, &copy_area, top, region, self.copy)
+            }
+        };
+        let items = moved(head.items, area.corner());
+        let head_room = match slot.head_place {
+            HeadPlace::Top => Rect { y1: top, ..area },
+            _ => Rect::default(),
+        };
+        let rect = page.grid.rect(slot.cells.columns, slot.cells.lines);
+        Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_room }
+    }
+
+    pub(super) fn head(
+        &self,
+        area: &Area,
+        width: Abs,
+        height: Abs,
+        slot: SlotId,
+        from: Option<&JumpLine>,
+    ) -> SetHead {
+        let label = self.page(slot).areas[slot.slot].label.as_ref();
+        let words = |part: Words| match part {
+            Words::Label => label.map(|label| label.text.clone()),
+            Words::Marker => from.map(|jump| jump.back.clone()),
+            part => self.story.head.words(part),
+        };
+        let origin = |part: Words| match (part, from) {
+            (Words::Marker, Some(jump)) => {
+                let span = self.input.edition.numerals.from.span.clone();
+                (Tag::JumpFrom { story: self.id, page: jump.left }, Some(span))
+            }
+            _ => {
+                let span = match part {
+                    Words::Label => label.map(|label| label.span.clone()),
+                    part => self.story.head.place(part),
+                };
+                (Tag::Head { story: self.id, part }, span)
+            }
+        };
+        let head = HeadWords { words: &words, origin: &origin };
+        headline::set(self.typesetter, &head_style(area), &head, width, height)
+    }
+}
+
+/// Puts a head into its place over the text, and returns where the text begins.
+fn seat(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) -> Abs {
+    let area = copy_area.head;
+    if slot.head_place != HeadPlace::Top {
+        return copy_area.content.y0;
+    }
+    let more = match head.height > Abs::ZERO {
+        true => page.grid.pitch * i64::from(slot.head_fit.white),
+        false => Abs::ZERO,
+    };
+    let end = area.y0 + head.height + more;
+    let first = page.grid.first_line_from(end);
+    let free = page.grid.line_top(first) - end;
+    // White stands above a head, not under it; in a box the head keeps to the top. What make-up
+    // gives stands round it.
+    let above = if slot.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
+    if head.height > Abs::ZERO {
+        head.items = moved(std::mem::take(&mut head.items), Point::new(Abs::ZERO, above));
+    }
+    page.grid.line_top(first)
+}
+
+/// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to
+/// half of its height, anything else nothing.
+fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
+    let over = |inner: &Area| {
+        let rect = page.rect(inner).inset(inner.inset);
+        rect.x0 < area.x1 && area.x0 < rect.x1
+    };
+    let inner = page.areas.iter().filter(|inner| inner.within == Some(slot) && over(inner));
+    let limits = inner.filter_map(|inner| match *inner.holds {
+        Content::Empty => None,
+        Content::Photo(_) => {
+            Some(inner.cells.lines.0 + (inner.cells.lines.1 - inner.cells.lines.0) / 2)
+        }
+        _ => Some(inner.cells.lines.0),
+    });
+    let line = limits.min().map(|line| page.grid.line_top(line) - area.y0);
+    line.map_or(area.height(), |height| height.min(area.height()))
+}
+
+/// Returns the headline style of an area at the size to which it is fitted.
+fn head_style(area: &Area) -> Cow<'_, HeadStyle> {
+    match area.head_fit.permille {
+        1000 => Cow::Borrowed(&area.head),
+        permille => Cow::Owned(headline::scaled(&area.head, permille.into())),
+    }
+}
+
+fn moved(items: Vec<FrameItem>, by: Point) -> Vec<FrameItem> {
+    items.into_iter().map(|item| item.moved(by)).collect()
+}
