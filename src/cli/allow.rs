@@ -8,7 +8,20 @@ use super::failure::Failure;
 
 /// Returns the codes that are named, each one that may pass.
 pub(super) fn codes(typed: &[String]) -> Result<Vec<Code>, Failure> {
-    typed.iter().map(|word| code(word.trim())).collect()
+    let (mut codes, mut failed): (Vec<Code>, Option<Failure>) = (Vec::new(), None);
+    for word in typed {
+        match code(word.trim()) {
+            Ok(code) => codes.push(code),
+            // All that is wrong is told together.
+            Err(failure) => {
+                failed = Some(match failed {
+                    Some(earlier) => earlier.and(failure),
+                    None => failure,
+                });
+            }
+        }
+    }
+    failed.map_or(Ok(codes), Err)
 }
 
 fn code(word: &str) -> Result<Code, Failure> {
@@ -68,6 +81,9 @@ mod tests {
         assert!(failure.hints[0].en.contains("`overset`"), "{failure:?}");
         let failure = typed(&["typo-of-nothing"]).expect_err("there is no such code");
         assert!(!failure.hints[0].en.contains("did you mean"), "{failure:?}");
+        let failure = typed(&["nothing", "gap", "overse"]).expect_err("two are none");
+        let message = failure.message.expect("it says why").en;
+        assert!(message.contains("`nothing`") && message.contains("`overse`"), "{message}");
         let failure = typed(&["held-in-index"]).expect_err("it is of the files");
         let message = failure.message.expect("it says why").en;
         assert!(message.contains("cannot be let pass"), "{message}");

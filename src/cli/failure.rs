@@ -48,6 +48,19 @@ impl Failure {
         Failure { exit: Exit::Input, told, message: None, hints: Vec::new() }
     }
 
+    /// Tells another failure with this one.
+    pub(super) fn and(mut self, other: Failure) -> Failure {
+        self.message = match (self.message, other.message) {
+            (Some(one), Some(two)) => Some(Text {
+                zh: format!("{}；{}", one.zh, two.zh),
+                en: format!("{}; {}", one.en, two.en),
+            }),
+            (one, two) => one.or(two),
+        };
+        self.hints.extend(other.hints);
+        self
+    }
+
     /// Adds what to do.
     pub(super) fn hint(mut self, hint: Text) -> Failure {
         self.hints.push(hint);

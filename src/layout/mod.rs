@@ -62,7 +62,7 @@ use thread::{Input, Thread};
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
 /// error.
 pub fn compose(edition: &Edition, plan: &Plan, kept: &Kept) -> Composition {
-    compose_with(&compositor(edition, &kept.tries), edition, plan)
+    compose_with(&compositor(edition, &kept.prepared), edition, plan)
 }
 
 /// Composes an edition with the compositor who tried other plans of it: what it prepared is not
@@ -104,10 +104,7 @@ pub(crate) fn compositor<'a>(edition: &'a Edition, kept: &Shelves) -> Compositor
 /// What layout keeps from run to run: stories as they were prepared, with the ways in which they were set.
 #[derive(Debug, Default)]
 pub struct Kept {
-    /// For make-up and the pages.
-    pub(crate) tries: Shelves,
-    /// For the shopping list, whose stories go on with filler.
-    pub(crate) longer: Shelves,
+    pub(crate) prepared: Shelves,
 }
 
 /// Every story of an edition, set.

@@ -115,7 +115,7 @@ impl Trial {
             printed: edition.stories.len(),
             base: &base,
             plan: &filled,
-            compositor: &compositor(&base, &kept.longer),
+            compositor: &compositor(&base, &kept.prepared),
         };
         let (full, more) = filling.settle();
         Trial { full, added, more }

@@ -53,7 +53,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 /// Makes up an edition with what was kept of runs before.
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     kept.begin(edition);
-    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.tries) };
+    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
     let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition, kept);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
@@ -77,7 +77,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
     let kept = Kept::default();
-    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.tries) };
+    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &kept);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
