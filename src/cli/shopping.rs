@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use banmian::export::report::{Report, RoomEntry, grouped};
+use banmian::export::report::{Report, WantedEntry, grouped};
 use banmian::text;
 
 use super::terminal::{Style, Terminal, pad, page_words, width};
@@ -10,36 +10,36 @@ use super::terminal::{Style, Terminal, pad, page_words, width};
 impl Terminal {
     /// Tells how much copy each slot takes, and how much of it is missing or too much.
     pub(super) fn shopping(&self, report: &Report) {
-        if self.is_quiet() || report.room.is_empty() {
+        if self.is_quiet() || report.wanted.is_empty() {
             return;
         }
         let date = &report.edition.date;
         let title = text!("{date} 组稿单", "copy wanted for {date}");
         let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
-        let slots = report.room.iter().map(|room| width(&room.slot)).max().unwrap_or(0);
-        for room in &report.room {
-            self.room(report, room, slots, &mut out);
+        let slots = report.wanted.iter().map(|wanted| width(&wanted.slot)).max().unwrap_or(0);
+        for wanted in &report.wanted {
+            self.slot(report, wanted, slots, &mut out);
         }
         self.tell(&out);
     }
 
-    fn room(&self, report: &Report, room: &RoomEntry, slots: usize, out: &mut String) {
-        let slot = pad(&room.slot, slots);
+    fn slot(&self, report: &Report, wanted: &WantedEntry, slots: usize, out: &mut String) {
+        let slot = pad(&wanted.slot, slots);
         let head =
-            room.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
+            wanted.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
         let head = head.trim_end_matches(".0");
-        let (holds, lines) = (grouped(room.holds), room.lines);
-        let page = page_words(&report.called(room.page));
+        let (holds, lines) = (grouped(wanted.holds), wanted.lines);
+        let page = page_words(&report.called(wanted.page));
         let _ = write!(out, "  {}  {slot}", self.say(&page));
-        if room.state != "reserved" {
+        if wanted.state != "reserved" {
             let words = text!(
                 "  标题 {head:>4} 点  {lines:>3} 行  可容 {holds:>6} 字",
                 "  head {head:>4} pt  {lines:>3} lines  {holds:>6} characters"
             );
             out.push_str(self.say(&words));
         }
-        let count = grouped(room.missing.unsigned_abs());
-        let (style, words) = match (room.state, room.missing) {
+        let count = grouped(wanted.missing.unsigned_abs());
+        let (style, words) = match (wanted.state, wanted.missing) {
             ("reserved", _) => (Style::Bad, text!("广告未到", "advertisement not there")),
             ("empty", _) => (Style::Bad, text!("空，缺 {count}", "empty, {count} missing")),
             (_, 0) => (Style::Dim, text!("满", "full")),
@@ -47,7 +47,7 @@ impl Terminal {
             _ => (Style::Bad, text!("多 {count}", "{count} too many")),
         };
         let _ = write!(out, "  {}", self.style(style, self.say(&words)));
-        let state = match room.state {
+        let state = match wanted.state {
             "dummy" => Some(text!("稿未到", "dummy")),
             "held" => Some(text!("暂缓", "held")),
             _ => None,
@@ -55,7 +55,7 @@ impl Terminal {
         if let Some(state) = state {
             let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&state)));
         }
-        if let Some(story) = &room.story {
+        if let Some(story) = &wanted.story {
             let _ = write!(out, "  {}", self.style(Style::Dim, story));
         }
         out.push('\n');

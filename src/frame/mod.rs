@@ -7,26 +7,26 @@
 //! a fact, the frame carries it.
 
 mod composition;
+mod copy_wanted;
 mod dump;
 mod form;
 mod ground;
 mod measured;
 mod names;
 mod pieces;
-mod room;
 mod tag;
 mod told;
 
 pub use composition::{
     ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
 };
+pub use copy_wanted::{CopyState, CopyWanted};
 pub use dump::dump;
 pub use form::{Form, Missing};
 pub use ground::{Ground, Under};
 pub use measured::{Measured, MeasuredLine};
 pub use names::{Names, PageNames};
 pub use pieces::{Piece, Pieces};
-pub use room::{RoomState, SlotRoom};
 pub use tag::Tag;
 pub use told::{Datum, Step};
 

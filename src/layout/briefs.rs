@@ -3,8 +3,8 @@
 use super::headline::{self, HeadWords};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
-use super::setting::{Typesetter, hairline_above};
 use super::thread::{self, Input, Thread};
+use super::typesetter::{Typesetter, hairline_above};
 use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect, Size};

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::setting::{Typesetter, Words};
+use super::typesetter::{Typesetter, Words};
 use crate::diag::Span;
 use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun};

@@ -2,8 +2,8 @@
 //! and the findings that keep both from the press.
 
 use super::findings::in_slot;
-use super::setting::{HAIRLINE, Typesetter};
 use super::thread::Input;
+use super::typesetter::{HAIRLINE, Typesetter};
 use crate::color::Ink;
 use crate::diag::Severity;
 use crate::edition::{Content, Edition, Flow, Reserved, Words};

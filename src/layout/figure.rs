@@ -1,7 +1,7 @@
 //! Photographs: cropped to their room round the focus, with caption and credit.
 
 use super::findings;
-use super::setting::{Stretch, Typesetter};
+use super::typesetter::{Stretch, Typesetter};
 use crate::diag::Severity;
 use crate::edition::{Edition, Photo};
 use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, Tag};

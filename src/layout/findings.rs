@@ -36,7 +36,7 @@ pub(crate) fn in_slot(
     }
 }
 
-/// Returns the line count of a region for the report, and what is wrong with its room.
+/// Returns the line count of a region for the report, and what is wrong with them.
 pub(crate) fn of_region(
     edition: &Edition,
     page: &PagePlan,
@@ -44,12 +44,12 @@ pub(crate) fn of_region(
     thread: &Thread,
     region: &Region,
 ) -> (LineCount, Vec<Finding>) {
-    let lines = room_for_copy(slot, thread, region);
+    let lines = lines_for_copy(slot, thread, region);
     let mut findings = Vec::new();
     let overset = thread.overset_lines > 0;
     let id = thread.story;
     let free = lines.capacity.saturating_sub(lines.used);
-    // Lines before a subhead that had to go to the next column are no room for more copy.
+    // Lines before a subhead that had to go to the next column are no place for more copy.
     let goes_on = overset || region.part.continues_to.is_some();
     if region.pushed > edition.limits.gap_lines {
         findings.push(gap(page, slot, Some(id), region.pushed, region.last_line));
@@ -64,10 +64,10 @@ pub(crate) fn of_region(
 }
 
 /// Returns the lines of one part of a story, as the report counts them.
-pub(super) fn room_for_copy(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
+pub(super) fn lines_for_copy(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
     let mut lines = region.lines;
     if slot.loose && thread.overset_lines == 0 {
-        // White is part of the design here: it belongs to the spacing, not to the room for copy.
+        // White is part of the design here: it belongs to the spacing, not to the lines for copy.
         lines.capacity = lines.capacity.min(lines.used);
     }
     lines
@@ -96,7 +96,7 @@ pub(crate) fn of_briefs(
     findings
 }
 
-/// Returns the finding of a slot that nothing fills; photographs inside a story give their room back to
+/// Returns the finding of a slot that nothing fills; photographs inside a story give their place back to
 /// the text and are no gap.
 pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
     if slot.kind.is_fixed() || slot.within.is_some() {

@@ -1,6 +1,6 @@
 //! Fixed matter: masthead, folio, imprint, QR codes, the index, boxes and rules.
 
-use super::setting::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
+use super::typesetter::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::{Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle, Wording};

@@ -1,7 +1,7 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
 use super::headline_lines::{Marked, Parting, line_words};
-use super::setting::{HAIRLINE, Stretch, Typesetter, rule_across};
+use super::typesetter::{HAIRLINE, Stretch, Typesetter, rule_across};
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::{
@@ -171,7 +171,7 @@ impl HeadSetter<'_, '_> {
         self.out
     }
 
-    /// Returns the room that the parts flush right beside a line take from it.
+    /// Returns the width that the parts flush right beside a line take from it.
     fn beside(&self, following: &[(&PartStyle, String)]) -> Abs {
         let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
         beside
@@ -318,7 +318,7 @@ impl HeadSetter<'_, '_> {
         if let Some(lines) = more.find(fits) {
             return lines.iter().map(|line| self.fitted(line, least)).collect();
         }
-        // A word wider than the room is made smaller before it is parted.
+        // A word wider than the line is made smaller before it is parted.
         let mut set = self.wrapped(&marked.text, least, room);
         while set.parted && least.size > SMALLEST {
             least.size = least.size.ratio(9, 10).max(SMALLEST);

@@ -1,7 +1,7 @@
 //! Drop initials (首字下沉): the first character of a story as high as some of its lines.
 
 use super::places::LinePlace;
-use super::setting::{Stretch, Typesetter, Words};
+use super::typesetter::{Stretch, Typesetter, Words};
 use crate::copy::{Block, BlockKind};
 use crate::diag::Span;
 use crate::edition::{CopyStyle, Flow, TextStyle};

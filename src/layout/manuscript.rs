@@ -3,7 +3,7 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::passage::{self, Passage};
-use super::setting::Typesetter;
+use super::typesetter::Typesetter;
 use crate::copy::Block;
 use crate::edition::{CopyStyle, Edition, Story};
 use crate::font::Book;

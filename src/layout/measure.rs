@@ -1,7 +1,7 @@
 //! Copy in one endless column: how long it runs, before any page exists.
 
 use super::passage::{self, Passage};
-use super::setting::Typesetter;
+use super::typesetter::Typesetter;
 use crate::copy::Block;
 use crate::edition::{CopyStyle, CopyStyles};
 use crate::frame::{Measured, MeasuredLine};

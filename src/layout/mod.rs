@@ -11,10 +11,12 @@
 //!   lines down the page what `places` and `thread` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
-//! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `room` says how much of it is wanted;
+//! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `copy_wanted`
+//!   says how much of it is missing;
 //! - `page` puts all of it on the page, `findings` judges the result.
 
 mod briefs;
+mod copy_wanted;
 mod dots;
 mod dummy;
 mod figure;
@@ -30,17 +32,16 @@ mod measure;
 mod page;
 mod passage;
 mod places;
-mod room;
-mod setting;
 mod settings;
 mod thread;
+mod typesetter;
 mod vertical;
 mod vertical_copy;
 mod widows;
 
+pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use measure::{Column, measure};
-pub use room::{room, room_with, tell};
 
 use std::collections::BTreeMap;
 
@@ -55,9 +56,9 @@ use crate::text::Setter;
 use briefs::Briefs;
 use flow::Care;
 pub(crate) use manuscript::{Compositor, Shelves};
-use setting::Typesetter;
 pub(crate) use thread::JumpBreak;
 use thread::{Input, Thread};
+use typesetter::Typesetter;
 
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
 /// error.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use super::SetStories;
 use super::briefs::Briefs;
-use super::setting::{Typesetter, hairline_above};
 use super::thread::{Input, Region, Thread};
+use super::typesetter::{Typesetter, hairline_above};
 use super::{dummy, figure, findings, furniture};
 use crate::edition::{Content, Edition, IndexEntry};
 use crate::frame::{

@@ -53,7 +53,7 @@ pub(crate) struct CopyArea {
 pub(super) const SHORTEST: i64 = 6;
 
 impl CopyArea {
-    /// Returns the room of a slot whose copy is set at size `em`.
+    /// Returns the copy area of a slot whose copy is set at size `em`.
     pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> CopyArea {
         let whole = grid.rect(slot.cells.columns, slot.cells.lines);
         let content = whole.inset(slot.inset);

@@ -3,7 +3,7 @@
 
 use super::headline::{HeadWords, SetHead, clauses};
 use super::headline_lines::{Marked, Parting, line_words};
-use super::setting::{HAIRLINE, Typesetter, rule_across};
+use super::typesetter::{HAIRLINE, Typesetter, rule_across};
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
 use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};

@@ -1,6 +1,6 @@
 //! Copy set vertically in its slot (竖排): lines run down, one beside the other from right to left.
 //!
-//! The places are [`LinePlace`]s like those of copy across, each as long as the room is high, so that the
+//! The places are [`LinePlace`]s like those of copy across, each as long as the copy area is high, so that the
 //! flow fills them alike; a place's `x` is the left side of its line's em box. Columns inside the slot
 //! are tiers, one under the other.
 
@@ -10,7 +10,7 @@ use super::dots;
 use super::flow::Placed;
 use super::passage::Passage;
 use super::places::{self, CopyArea, LinePlace, SHORTEST};
-use super::setting::Typesetter;
+use super::typesetter::Typesetter;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::CopyStyle;

@@ -52,8 +52,8 @@ pub fn set(given: Given, options: &Options) -> Made {
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { edition, sources, sink } = given;
     let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
-    let room = layout::room_with(&edition, &plan, &composition, &kept.layout);
-    layout::tell(&mut composition.findings, &room);
+    let wanted = layout::copy_wanted_with(&edition, &plan, &composition, &kept.layout);
+    layout::tell(&mut composition.findings, &wanted);
     let judged = preflight::check(&edition, &composition);
     composition.findings.extend(judged);
     let judged = lint::check(&edition, &plan, &composition);
@@ -72,7 +72,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
             EditionKind::Supplement => Some("supplement"),
         },
         correction: edition.correction,
-        room,
+        wanted,
         lang: options.lang,
         allowed: options.allow.clone(),
         explain: options.explain,

@@ -6,7 +6,7 @@ use banmian::diag::{Severity, Sources};
 use banmian::edition::Edition;
 use banmian::export::report::{Meta, report};
 use banmian::frame::Datum;
-use banmian::frame::{Composition, FrameItem, RoomState, SlotRoom};
+use banmian::frame::{Composition, CopyState, CopyWanted, FrameItem};
 use banmian::ids::SlotId;
 use banmian::makeup::MadeUp;
 use banmian::{layout, makeup, preflight};
@@ -35,11 +35,11 @@ fn with_lead(chars: usize) -> Paper {
 }
 
 /// Returns what is made of a day, and its shopping list.
-fn made(paper: &Paper) -> (Edition, Composition, Vec<SlotRoom>) {
+fn made(paper: &Paper) -> (Edition, Composition, Vec<CopyWanted>) {
     let edition = paper.edition();
     let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
-    let rooms = layout::room(&edition, &plan, &composition);
-    (edition, composition, rooms)
+    let wanted = layout::copy_wanted(&edition, &plan, &composition);
+    (edition, composition, wanted)
 }
 
 /// Copy of so many characters in sentences and paragraphs, with marks and figures.
@@ -55,8 +55,8 @@ fn name(slot: SlotId) -> String {
     day().edition().names().slot(slot).to_owned()
 }
 
-fn room<'a>(rooms: &'a [SlotRoom], slot: &str) -> &'a SlotRoom {
-    rooms.iter().find(|room| name(room.slot) == slot).expect("the slot has room")
+fn of_slot<'a>(wanted: &'a [CopyWanted], slot: &str) -> &'a CopyWanted {
+    wanted.iter().find(|wanted| name(wanted.slot) == slot).expect("the slot has room")
 }
 
 /// Returns capacity and used lines of a slot of page 1.
@@ -123,15 +123,15 @@ fn a_dummy_jumps() {
         let keys = "jump = { page = 2, slot = \"tail\" }";
         made(&day().dummy("lead", chars).with(keys))
     };
-    let (_, composition, rooms) = jumping(1350);
+    let (_, composition, wanted) = jumping(1350);
     let report = &composition.stories[0];
     assert_eq!(report.parts.len(), 2);
     assert_eq!(report.parts[0].marker.as_deref(), Some("（下转第二版）"));
     assert_eq!(report.placed + report.overset(), 1350);
     assert_eq!(report.overset(), 0);
-    assert_eq!(room(&rooms, "lead").missing, 0);
-    let tail = room(&rooms, "tail");
-    assert!(tail.missing >= 0 && tail.state == RoomState::Dummy);
+    assert_eq!(of_slot(&wanted, "lead").missing, 0);
+    let tail = of_slot(&wanted, "tail");
+    assert!(tail.missing >= 0 && tail.state == CopyState::Dummy);
     let (_, composition, _) = jumping(1350 + tail.missing as u32);
     let (capacity, used) = lines(&composition, 1, "tail");
     assert_eq!((capacity, composition.stories[0].overset()), (used, 0));
@@ -140,10 +140,10 @@ fn a_dummy_jumps() {
 /// What an empty slot is said to take fills it to the last line, and a line more does not fit.
 #[test]
 fn an_empty_slot_takes_just_what_is_said() {
-    let (_, _, rooms) = made(&day());
+    let (_, _, wanted) = made(&day());
     for (page, slot) in [(0, "lead"), (0, "comment"), (0, "ad"), (0, "briefs"), (1, "second")] {
-        let told = room(&rooms, slot);
-        assert_eq!((told.state, told.chars), (RoomState::Empty, 0));
+        let told = of_slot(&wanted, slot);
+        assert_eq!((told.state, told.chars), (CopyState::Empty, 0));
         assert_eq!(told.missing, i64::from(told.holds));
         assert!(told.head.is_some_and(|head| (20.0..=26.0).contains(&head.to_pt())));
         let with = |chars: u32| made(&day().page(page + 1).dummy(slot, chars).titled("题")).1;
@@ -160,8 +160,8 @@ fn an_empty_slot_takes_just_what_is_said() {
 fn what_is_missing_fills_the_slot() {
     let mut tried = 0;
     for chars in [40, 97, 150, 233, 301, 377, 420, 466, 500, 540, 560] {
-        let (_, composition, rooms) = made(&with_lead(chars));
-        let told = room(&rooms, "lead");
+        let (_, composition, wanted) = made(&with_lead(chars));
+        let told = of_slot(&wanted, "lead");
         let (capacity, used) = lines(&composition, 0, "lead");
         assert_eq!(i64::from(told.chars) + told.missing, i64::from(told.holds));
         if capacity == used {
@@ -171,11 +171,11 @@ fn what_is_missing_fills_the_slot() {
         let more = filler(told.missing as u32, 0..0);
         let more: Vec<&str> = more.iter().map(|block| block.text.as_str()).collect();
         let longer = |body: String| made(&day().story("lead", &body));
-        let (_, composition, rooms) =
+        let (_, composition, wanted) =
             longer(format!("{}\n\n{}", copy(chars), more.join("\n\n")));
         let (capacity, used) = lines(&composition, 0, "lead");
         assert_eq!((used, composition.stories[0].overset()), (capacity, 0), "{chars}");
-        assert_eq!(room(&rooms, "lead").missing, 0);
+        assert_eq!(of_slot(&wanted, "lead").missing, 0);
         // Joined to the last paragraph, it ends within a line of it for each paragraph.
         let (_, composition, _) = longer(format!("{}{}", copy(chars), more.concat()));
         let (capacity, used) = lines(&composition, 0, "lead");
@@ -187,8 +187,8 @@ fn what_is_missing_fills_the_slot() {
 
 #[test]
 fn what_is_too_much_is_told_below_zero_and_cut_fits() {
-    let (_, composition, rooms) = made(&with_lead(900));
-    let told = room(&rooms, "lead");
+    let (_, composition, wanted) = made(&with_lead(900));
+    let told = of_slot(&wanted, "lead");
     assert_eq!(told.missing, -i64::from(composition.stories[0].overset()));
     assert!(told.missing < -100);
     assert_eq!(told.chars, 900);
@@ -198,19 +198,19 @@ fn what_is_too_much_is_told_below_zero_and_cut_fits() {
 
 #[test]
 fn a_full_slot_lacks_nothing_and_a_photograph_is_no_copy() {
-    let (_, _, rooms) = made(&day().photo("ad"));
-    let empty = room(&rooms, "lead").holds;
-    assert!(rooms.iter().all(|room| name(room.slot) != "ad"));
-    let (_, _, rooms) = made(&day().dummy("lead", empty).titled("题"));
-    let told = room(&rooms, "lead");
+    let (_, _, wanted) = made(&day().photo("ad"));
+    let empty = of_slot(&wanted, "lead").holds;
+    assert!(wanted.iter().all(|wanted| name(wanted.slot) != "ad"));
+    let (_, _, wanted) = made(&day().dummy("lead", empty).titled("题"));
+    let told = of_slot(&wanted, "lead");
     assert_eq!((told.missing, told.holds, told.chars), (0, empty, empty));
 }
 
 #[test]
 fn advertisements_come_first() {
-    let (edition, composition, rooms) = made(&day().booked("ad-2", "新年音乐会"));
+    let (edition, composition, wanted) = made(&day().booked("ad-2", "新年音乐会"));
     let order: Vec<_> =
-        rooms.iter().map(|room| (room.slot.page.0 + 1, name(room.slot))).collect();
+        wanted.iter().map(|wanted| (wanted.slot.page.0 + 1, name(wanted.slot))).collect();
     let order: Vec<(usize, &str)> =
         order.iter().map(|(page, slot)| (*page, slot.as_str())).collect();
     assert_eq!(
@@ -225,7 +225,7 @@ fn advertisements_come_first() {
             (2, "second")
         ]
     );
-    assert_eq!(rooms[1].state, RoomState::Reserved);
+    assert_eq!(wanted[1].state, CopyState::Reserved);
     let found =
         composition.findings.iter().find(|it| it.code.word() == "dummy").expect("it is told");
     assert_eq!(
@@ -261,7 +261,7 @@ fn several_advertisements_stand_on_a_page() {
 
 #[test]
 fn a_story_that_is_held_leaves_white() {
-    let (edition, composition, rooms) = made(&with_lead(400).with("hold = true"));
+    let (edition, composition, wanted) = made(&with_lead(400).with("hold = true"));
     assert!(composition.stories.is_empty());
     assert_eq!(edition.held.len(), 1);
     assert!(composition.pages[0].frame.items.is_empty());
@@ -278,12 +278,12 @@ fn a_story_that_is_held_leaves_white() {
             .count()
             == 0
     );
-    let told = room(&rooms, "lead");
-    assert_eq!((told.state, told.chars), (RoomState::Held, 400));
+    let told = of_slot(&wanted, "lead");
+    assert_eq!((told.state, told.chars), (CopyState::Held, 400));
     assert!(told.holds > 400 && told.missing == i64::from(told.holds) - 400);
-    let value = report_value(&composition, &Meta { room: rooms, ..Meta::default() });
+    let value = report_value(&composition, &Meta { wanted, ..Meta::default() });
     assert_eq!(value["pages"][0]["slots"][0]["held"], true);
-    assert!(value["room"].as_array().is_some_and(|room| !room.is_empty()));
+    assert!(value["room"].as_array().is_some_and(|wanted| !wanted.is_empty()));
     let (_, composition, _) = made(&with_lead(400).with("hold = false"));
     assert!(!codes(&composition).contains(&"held"));
     assert_eq!(composition.stories[0].placed, 400);
@@ -292,9 +292,10 @@ fn a_story_that_is_held_leaves_white() {
 #[test]
 fn a_short_story_that_is_held_leaves_its_room_to_the_others() {
     let short = day().story("briefs", &copy(60)).story("briefs", &copy(70));
-    let (_, composition, rooms) = made(&short.with("hold = true"));
+    let (_, composition, wanted) = made(&short.with("hold = true"));
     assert_eq!(composition.stories.len(), 1);
-    let held = rooms.iter().find(|room| room.state == RoomState::Held).expect("it is told");
+    let held =
+        wanted.iter().find(|wanted| wanted.state == CopyState::Held).expect("it is told");
     assert_eq!(
         (held.story.map(|story| composition.names.story(story)), held.chars),
         (Some("briefs-1-2"), 70)
@@ -303,14 +304,14 @@ fn a_short_story_that_is_held_leaves_its_room_to_the_others() {
 
 #[test]
 fn an_empty_slot_is_told_with_what_it_takes() {
-    let (_, mut composition, rooms) = made(&day());
-    layout::tell(&mut composition.findings, &rooms);
+    let (_, mut composition, wanted) = made(&day());
+    layout::tell(&mut composition.findings, &wanted);
     let found = composition
         .findings
         .iter()
         .find(|it| it.slot.map(|slot| composition.names.slot(slot)) == Some("lead"));
     let found = found.expect("it is told");
-    let chars = f64::from(room(&rooms, "lead").holds);
+    let chars = f64::from(of_slot(&wanted, "lead").holds);
     assert!(
         found.data.contains(&(Datum::Chars, chars))
             && found.data.contains(&(Datum::HeadPt, 26.0))

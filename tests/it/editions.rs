@@ -229,12 +229,12 @@ fn what_is_missing_fills_every_slot() {
         let edition = random_edition(seed);
         let plan = Plan::of(&edition);
         let composition = layout::compose(&edition, &plan, &layout::Kept::default());
-        let rooms = layout::room(&edition, &plan, &composition);
-        let missing: BTreeMap<&str, u32> = rooms
+        let wanted = layout::copy_wanted(&edition, &plan, &composition);
+        let missing: BTreeMap<&str, u32> = wanted
             .iter()
-            .filter(|room| room.missing > 0)
-            .filter_map(|room| {
-                Some((composition.names.story(room.story?), room.missing as u32))
+            .filter(|wanted| wanted.missing > 0)
+            .filter_map(|wanted| {
+                Some((composition.names.story(wanted.story?), wanted.missing as u32))
             })
             .collect();
         let longer = |beyond: u32| {

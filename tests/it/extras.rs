@@ -191,12 +191,12 @@ fn editions_of_many_pages_are_set_and_reported() {
             assert_eq!((story.overset(), story.placed), (0, story.total), "{:?}", story.story);
         }
         assert!(words(&edition, pages - 1).contains(words_of), "{pages}");
-        let rooms = layout::room(&edition, &plan, &composition);
+        let wanted = layout::copy_wanted(&edition, &plan, &composition);
         // A story a page, and each tail that nobody jumps to.
-        assert_eq!(rooms.len(), 2 * pages);
+        assert_eq!(wanted.len(), 2 * pages);
         let mut plain = composition;
         plain.findings.clear();
-        let meta = Meta { room: rooms, ..Meta::default() };
+        let meta = Meta { wanted, ..Meta::default() };
         let value = report(&plain, &meta, &Sources::default()).to_value();
         assert_eq!(value["edition"]["pages"], pages);
         assert_eq!(value["room"].as_array().map(Vec::len), Some(2 * pages));

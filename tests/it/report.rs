@@ -13,8 +13,8 @@ use banmian::export::report::{
 };
 use banmian::font::{Book, FaceId};
 use banmian::frame::{
-    Composition, Finding, Form, Frame, FrameItem, Glyph, GlyphRun, Group, ImageItem, Missing,
-    PageComposition, RoomState, Shape, SlotRoom,
+    Composition, CopyState, CopyWanted, Finding, Form, Frame, FrameItem, Glyph, GlyphRun,
+    Group, ImageItem, Missing, PageComposition, Shape,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::ids::{PageId, PhotoId};
@@ -41,10 +41,10 @@ fn json_fits_the_schema_that_the_program_prints() {
 #[test]
 fn the_room_of_slots_fits_the_schema() {
     let (composition, sources) = composition();
-    let room = SlotRoom {
+    let wanted = CopyWanted {
         slot: slot_id(1, "lead"),
         kind: SlotKind::Story,
-        state: RoomState::Dummy,
+        state: CopyState::Dummy,
         story: Some(story_id("p1-lead")),
         lines: 52,
         holds: 1126,
@@ -53,7 +53,7 @@ fn the_room_of_slots_fits_the_schema() {
         head: Some(Abs::pt(48.0)),
     };
     let kind = Some("extra");
-    let meta = Meta { kind, correction: Some(2), room: vec![room], ..meta() };
+    let meta = Meta { kind, correction: Some(2), wanted: vec![wanted], ..meta() };
     let value = report(&composition, &meta, &sources).to_value();
     let schema = schema().to_value();
     check(&value, &schema, &schema, "report");

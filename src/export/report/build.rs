@@ -4,17 +4,17 @@ use std::path::{Component, Path};
 
 use serde_json::Map;
 
+use super::copy_wanted::WantedEntry;
 use super::decisions::decision;
 use super::model::{
     Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
     MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
     Status, StoryEntry,
 };
-use super::room::RoomEntry;
 use super::words;
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, Datum, Finding, Form, Names, PageComposition, Part, SlotReport, SlotRoom,
+    Composition, CopyWanted, Datum, Finding, Form, Names, PageComposition, Part, SlotReport,
     StoryReport,
 };
 use crate::geom::Abs;
@@ -38,7 +38,7 @@ pub struct Meta {
     /// Which correction of the day's edition this is.
     pub correction: Option<u32>,
     /// How much copy the slots take.
-    pub room: Vec<SlotRoom>,
+    pub wanted: Vec<CopyWanted>,
     /// Whether the ways that make-up weighed are told.
     pub explain: bool,
     /// Language of the messages.
@@ -79,7 +79,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         findings,
         form: meta.form.as_ref().map(|told| form(told, names, meta.lang)),
         decisions: meta.decisions.iter().map(|told| decision(told, names, meta)).collect(),
-        room: meta.room.iter().map(|room| RoomEntry::of(room, names)).collect(),
+        wanted: meta.wanted.iter().map(|wanted| WantedEntry::of(wanted, names)).collect(),
     }
 }
 

@@ -6,11 +6,11 @@
 //! see [`Report::status`].
 
 mod build;
+mod copy_wanted;
 mod decisions;
 mod html;
 mod json;
 mod model;
-mod room;
 mod summed;
 mod words;
 
@@ -24,7 +24,7 @@ pub use model::{
     schema,
 };
 
-pub use room::RoomEntry;
+pub use copy_wanted::WantedEntry;
 pub use summed::{Summed, summed};
 
 #[cfg(doc)]

@@ -8,7 +8,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
-use super::room::RoomEntry;
+use super::copy_wanted::WantedEntry;
 use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
@@ -49,7 +49,8 @@ pub struct Report {
     /// What make-up decided, story by story: jumps and the steps of copyfit
     pub decisions: Vec<DecisionEntry>,
     /// How much copy the slots take: advertisements first, then by page and place
-    pub room: Vec<RoomEntry>,
+    #[serde(rename = "room")]
+    pub wanted: Vec<WantedEntry>,
 }
 
 impl Report {

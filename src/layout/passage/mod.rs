@@ -12,8 +12,8 @@ mod text;
 use std::sync::Arc;
 
 use super::initial::{self, Initial};
-use super::setting::{Script, Stretch, Typesetter, Words};
 use super::settings::{Looseness, Setting, Settings};
+use super::typesetter::{Script, Stretch, Typesetter, Words};
 use crate::copy::{self, BlockKind};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Rect};

@@ -6,8 +6,8 @@ use super::block::{Demand, Standing};
 use crate::color::Ink;
 use crate::edition::Pull;
 use crate::geom::{Abs, Rect};
-use crate::layout::setting::rule_across;
 use crate::layout::settings::Setting;
+use crate::layout::typesetter::rule_across;
 
 /// Returns what a pull quote asks of a column: as many lines of the grid as its own lines are
 /// high, and two for the white and the rules.

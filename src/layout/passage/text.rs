@@ -9,7 +9,7 @@ use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::geom::{Abs, Em};
 use crate::layout::initial::Initial;
 use crate::layout::places::LinePlace;
-use crate::layout::setting::{Stretch, Typesetter};
+use crate::layout::typesetter::{Stretch, Typesetter};
 use crate::text::Room;
 
 /// How running text stands in its column.

@@ -11,7 +11,7 @@ use crate::frame::{ColumnRun, Group, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::layout::flow::{CreditPlace, Placed};
 use crate::layout::places::LinePlace;
-use crate::layout::setting::Words;
+use crate::layout::typesetter::Words;
 use crate::plan::PagePlan;
 
 impl Composer<'_, '_> {

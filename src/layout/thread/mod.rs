@@ -19,7 +19,7 @@ use super::flow::{self, Care};
 use super::manuscript::Compositor;
 use super::passage::{self, Passage};
 use super::places::LinePlace;
-use super::setting::{Typesetter, Words};
+use super::typesetter::{Typesetter, Words};
 use super::vertical_copy;
 use crate::edition::{CopyStyle, Edition, Flow, HeadPlace, Story};
 use crate::geom::{Abs, Point, Rect};

@@ -4,18 +4,18 @@ use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
 use crate::terms::SlotKind;
 
-/// The room of one slot that takes copy.
+/// What one slot that takes copy has of it, and wants.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SlotRoom {
+pub struct CopyWanted {
     /// The slot.
     pub slot: SlotId,
     /// Its kind.
     pub kind: SlotKind,
     /// How far what belongs here is.
-    pub state: RoomState,
+    pub state: CopyState,
     /// The story that stands, or will stand, here.
     pub story: Option<StoryId>,
-    /// Body lines that there is room for under the headline.
+    /// Body lines that there are places for under the headline.
     pub lines: u32,
     /// Characters of copy that there is room for.
     pub holds: u32,
@@ -29,7 +29,7 @@ pub struct SlotRoom {
 
 /// How far the copy of a slot is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum RoomState {
+pub enum CopyState {
     /// Nobody has filled it.
     Empty,
     /// It is booked for an advertisement that is not there.
@@ -42,15 +42,15 @@ pub enum RoomState {
     Filled,
 }
 
-impl RoomState {
+impl CopyState {
     /// Returns the word of the report.
     pub fn word(self) -> &'static str {
         match self {
-            RoomState::Empty => "empty",
-            RoomState::Reserved => "reserved",
-            RoomState::Dummy => "dummy",
-            RoomState::Held => "held",
-            RoomState::Filled => "filled",
+            CopyState::Empty => "empty",
+            CopyState::Reserved => "reserved",
+            CopyState::Dummy => "dummy",
+            CopyState::Held => "held",
+            CopyState::Filled => "filled",
         }
     }
 }

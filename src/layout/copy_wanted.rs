@@ -2,7 +2,7 @@
 //!
 //! Asked of the engine itself. In a variant of the edition every story that has free lines goes on with filler and
 //! every empty slot holds a story of filler under a headline of one line; these stories are set, without ink, and
-//! what finds a place is the room. The answer is then set once more, and made smaller where it would overset, so
+//! what finds a place is what they take. The answer is then set once more, and made smaller where it would overset, so
 //! that copy of just so many Han characters, in new paragraphs of average length, fills the slot and oversets
 //! nothing. Copy with marks of half width or other paragraphs comes out within a line for each paragraph.
 
@@ -17,8 +17,8 @@ use super::{Compositor, Kept, briefs, compositor, findings, stacks};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
-    Composition, Datum, Finding, FrameItem, LineCount, Piece, Pieces, RoomState, SlotReport,
-    SlotRoom, StoryReport, Tag,
+    Composition, CopyState, CopyWanted, Datum, Finding, FrameItem, LineCount, Piece, Pieces,
+    SlotReport, StoryReport, Tag,
 };
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
@@ -27,44 +27,48 @@ use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
 
-/// Returns the room of every slot that takes copy: advertisements first, then by page and place.
-pub fn room(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<SlotRoom> {
-    room_with(edition, plan, composition, &Kept::default())
+/// Returns what every slot that takes copy wants of it: advertisements first, then by page and place.
+pub fn copy_wanted(
+    edition: &Edition,
+    plan: &Plan,
+    composition: &Composition,
+) -> Vec<CopyWanted> {
+    copy_wanted_with(edition, plan, composition, &Kept::default())
 }
 
-/// Returns the room of every slot with what layout kept of runs before.
-pub fn room_with(
+/// Returns what every slot wants with what layout kept of runs before.
+pub fn copy_wanted_with(
     edition: &Edition,
     plan: &Plan,
     composition: &Composition,
     kept: &Kept,
-) -> Vec<SlotRoom> {
+) -> Vec<CopyWanted> {
     let input = Input { edition, plan };
     let trial = Trial::of(input, composition, kept);
-    let mut rooms: Vec<SlotRoom> = Vec::new();
+    let mut wanted: Vec<CopyWanted> = Vec::new();
     for (id, _) in plan.areas() {
         let made = composition.pages.get(id.page.0);
         let reports = made.into_iter().flat_map(|made| &made.slots);
         for report in reports.filter(|report| report.slot == id) {
-            rooms.extend(trial.room(input, composition, id, report));
+            wanted.extend(trial.wanted(input, composition, id, report));
         }
     }
     let in_briefs =
         edition.held_ids().filter(|id| is_briefs(plan.area(edition.story(*id).slot)));
-    rooms.extend(in_briefs.map(|id| held_brief(input, id)));
+    wanted.extend(in_briefs.map(|id| held_brief(input, id)));
     // Advertisements are sold: what is not there of them comes before everything else.
-    rooms.sort_by_key(|room| {
-        let is_ad = room.kind == SlotKind::Ad;
-        (!is_ad, if is_ad { room.state } else { RoomState::Filled }, room.slot.page)
+    wanted.sort_by_key(|wanted| {
+        let is_ad = wanted.kind == SlotKind::Ad;
+        (!is_ad, if is_ad { wanted.state } else { CopyState::Filled }, wanted.slot.page)
     });
-    rooms
+    wanted
 }
 
 /// Adds to the findings of empty slots how much copy they take.
-pub fn tell(findings: &mut [Finding], rooms: &[SlotRoom]) {
+pub fn tell(findings: &mut [Finding], wanted: &[CopyWanted]) {
     for finding in findings.iter_mut().filter(|finding| finding.code == Code::EmptySlot) {
-        let own = rooms.iter().find(|room| Some(room.slot) == finding.slot);
-        let Some(SlotRoom { holds, head, .. }) = own else { continue };
+        let own = wanted.iter().find(|wanted| Some(wanted.slot) == finding.slot);
+        let Some(CopyWanted { holds, head, .. }) = own else { continue };
         let points = head.map_or(0.0, |head| (head.to_pt() * 10.0).round() / 10.0);
         finding.data.push((Datum::Chars, f64::from(*holds)));
         finding.data.push((Datum::HeadPt, points));
@@ -121,20 +125,20 @@ impl Trial {
         Trial { full, added, more }
     }
 
-    /// Returns the room of a slot as the report has it; none of a slot that takes no copy.
-    fn room(
+    /// Returns what a slot wants as the report has it; none of a slot that takes no copy.
+    fn wanted(
         &self,
         input: Input,
         composition: &Composition,
         id: SlotId,
         report: &SlotReport,
-    ) -> Option<SlotRoom> {
+    ) -> Option<CopyWanted> {
         let Input { edition, plan } = input;
         let slot = plan.area(id);
-        let mut room = SlotRoom {
+        let mut wanted = CopyWanted {
             slot: id,
             kind: slot.kind,
-            state: RoomState::Filled,
+            state: CopyState::Filled,
             story: report.story,
             lines: report.lines.map_or(0, |lines| lines.capacity),
             holds: 0,
@@ -145,43 +149,43 @@ impl Trial {
         if let Some(at) = self.added.get(&id) {
             let thread = self.full.get(at)?;
             let region = thread.regions.first()?;
-            room.lines = region_lines(slot, thread, region).capacity;
-            room.head = largest_type(&region.items, StoryId(*at));
-            room.state = RoomState::Empty;
-            room.holds = self.more[*at];
+            wanted.lines = region_lines(slot, thread, region).capacity;
+            wanted.head = largest_type(&region.items, StoryId(*at));
+            wanted.state = CopyState::Empty;
+            wanted.holds = self.more[*at];
             if let Content::Held(number) = *slot.holds {
                 let held = edition.held.get(number)?;
-                room.story = Some(edition.held_id(number));
-                room.state = RoomState::Held;
-                room.chars = held.chars();
+                wanted.story = Some(edition.held_id(number));
+                wanted.state = CopyState::Held;
+                wanted.chars = held.chars();
             }
-            room.missing = i64::from(room.holds) - i64::from(room.chars);
-            return Some(room);
+            wanted.missing = i64::from(wanted.holds) - i64::from(wanted.chars);
+            return Some(wanted);
         }
         if let Content::Reserved(_) = *slot.holds {
-            return Some(SlotRoom { state: RoomState::Reserved, ..room });
+            return Some(CopyWanted { state: CopyState::Reserved, ..wanted });
         }
         let StoryId(at) = report.story?;
         let told = composition.stories.iter().find(|told| told.story.0 == at)?;
         let part = told.parts.iter().find(|part| part.slot == id)?;
         let is_last = told.parts.last() == Some(part);
-        room.chars = part.to - part.from;
-        room.holds = room.chars;
+        wanted.chars = part.to - part.from;
+        wanted.holds = wanted.chars;
         let made = composition.pages.get(id.page.0);
-        room.head = made.and_then(|made| largest_type(&made.frame.items, StoryId(at)));
+        wanted.head = made.and_then(|made| largest_type(&made.frame.items, StoryId(at)));
         if edition.stories[at].dummy {
-            room.state = RoomState::Dummy;
+            wanted.state = CopyState::Dummy;
         }
         if is_last {
-            room.holds += self.more[at];
-            room.chars += told.overset();
-            room.missing = i64::from(self.more[at]) - i64::from(told.overset());
+            wanted.holds += self.more[at];
+            wanted.chars += told.overset();
+            wanted.missing = i64::from(self.more[at]) - i64::from(told.overset());
         }
-        Some(room)
+        Some(wanted)
     }
 }
 
-/// How often the edition is composed at most to find its room; copy without whims of its lines needs two.
+/// How often the edition is composed at most to find what it takes; copy without whims of its lines needs two.
 const ROUNDS: usize = 8;
 
 /// An edition whose stories are made longer until they end with their last lines.
@@ -232,7 +236,7 @@ impl Filling<'_> {
         let over = self.overset(at, thread);
         let next = if over > 0 {
             self.beyond[at] = tried;
-            // What found a place is the room, nearly always.
+            // What found a place is what it takes, nearly always.
             tried.saturating_sub(over + credit(&self.base.stories[at]))
         } else {
             self.fit[at] = tried;
@@ -299,7 +303,7 @@ fn longer(story: &Story, more: u32) -> Story {
 fn region_lines(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
     match *slot.holds {
         Content::Briefs(_) => region.lines,
-        _ => findings::room_for_copy(slot, thread, region),
+        _ => findings::lines_for_copy(slot, thread, region),
     }
 }
 
@@ -332,8 +336,8 @@ fn all_cells(page: &PagePlan, slot: &Area) -> u32 {
     u32::try_from(cells.max(0)).unwrap_or(u32::MAX / 4)
 }
 
-/// Returns the story that shows the room of a slot without one, and how much filler it gets; none of slots that
-/// take no copy, and of those inside another, whose room the text round them has while they are empty.
+/// Returns the story that shows what a slot without one takes, and how much filler it gets; none of slots that
+/// take no copy, and of those inside another, whose place the text round them has while they are empty.
 fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Story, u32)> {
     let Input { edition, plan } = input;
     let (page, slot) = (plan.page(id.page), plan.area(id));
@@ -369,7 +373,7 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
     Some((story, filler))
 }
 
-/// Returns the characters of room that a credit at the end of the copy wants, which has none in overset copy.
+/// Returns the characters whose place a credit at the end of the copy takes, which has none in overset copy.
 fn credit(story: &Story) -> u32 {
     story.head.words(Words::Credit).map_or(0, |words| words.chars().count() as u32 + 1)
 }
@@ -384,13 +388,13 @@ fn is_briefs(slot: &Area) -> bool {
     matches!(*slot.holds, Content::Briefs(_))
 }
 
-/// Returns the room of a short story that is held back: its slot has none for it while it is.
-fn held_brief(Input { edition, plan }: Input, id: StoryId) -> SlotRoom {
+/// Returns what a short story that is held back wants: its slot has no place for it while it is.
+fn held_brief(Input { edition, plan }: Input, id: StoryId) -> CopyWanted {
     let story = edition.story(id);
-    SlotRoom {
+    CopyWanted {
         slot: story.slot,
         kind: plan.area(story.slot).kind,
-        state: RoomState::Held,
+        state: CopyState::Held,
         story: Some(id),
         lines: 0,
         holds: story.chars(),

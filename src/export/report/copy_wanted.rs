@@ -4,12 +4,12 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::model::Figure;
-use crate::frame::{Names, SlotRoom};
+use crate::frame::{CopyWanted, Names};
 use crate::terms::SlotKind;
 
 /// How much copy a slot takes, and how much is missing
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
-pub struct RoomEntry {
+pub struct WantedEntry {
     /// Page number
     pub page: u32,
     /// Slot
@@ -39,20 +39,20 @@ pub struct RoomEntry {
     pub head_pt: Option<Figure>,
 }
 
-impl RoomEntry {
+impl WantedEntry {
     /// Returns the entry of a slot.
-    pub(super) fn of(room: &SlotRoom, names: &Names) -> RoomEntry {
-        RoomEntry {
-            page: names.page(room.slot.page),
-            slot: names.slot(room.slot).to_owned(),
-            kind: room.kind,
-            state: room.state.word(),
-            story: room.story.map(|story| names.story(story).to_owned()),
-            lines: room.lines,
-            holds: room.holds,
-            chars: room.chars,
-            missing: room.missing,
-            head_pt: room.head.map(Figure::points),
+    pub(super) fn of(wanted: &CopyWanted, names: &Names) -> WantedEntry {
+        WantedEntry {
+            page: names.page(wanted.slot.page),
+            slot: names.slot(wanted.slot).to_owned(),
+            kind: wanted.kind,
+            state: wanted.state.word(),
+            story: wanted.story.map(|story| names.story(story).to_owned()),
+            lines: wanted.lines,
+            holds: wanted.holds,
+            chars: wanted.chars,
+            missing: wanted.missing,
+            head_pt: wanted.head.map(Figure::points),
         }
     }
 }
