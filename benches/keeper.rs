@@ -17,8 +17,11 @@ const ISSUE: &str = "issues/2021-02-24.toml";
 /// The disk, with some files as an editor has just changed them.
 #[derive(Default)]
 struct Desk {
-    changed: Mutex<BTreeMap<PathBuf, (u128, Arc<[u8]>)>>,
+    changed: Mutex<BTreeMap<PathBuf, Changed>>,
 }
+
+/// How often a file was changed, and what it holds now.
+type Changed = (u128, Arc<[u8]>);
 
 impl Desk {
     fn write(&self, path: &Path, text: &str) {
@@ -27,7 +30,7 @@ impl Desk {
         changed.insert(path.to_owned(), (times + 1, Arc::from(text.as_bytes())));
     }
 
-    fn changed(&self, path: &Path) -> Option<(u128, Arc<[u8]>)> {
+    fn changed(&self, path: &Path) -> Option<Changed> {
         self.changed.lock().expect("nobody panicked").get(path).cloned()
     }
 }

@@ -483,7 +483,7 @@ fn pages_come_out_full() {
         let made = makeup::make_up(&edition);
         stories += made.composition.stories.len();
         for finding in &made.composition.findings {
-            let told = (seed, finding.page, finding.slot.clone(), finding.data.clone());
+            let told = (seed, finding.page, finding.slot, finding.data.clone());
             match finding.code.word() {
                 // Copy that was further away than eight percent is another matter.
                 "gap" if is_near(&made, finding) => gaps.push(told),

@@ -172,9 +172,10 @@ mod tests {
         white: bool,
     }
 
-    fn read(
-        text: &str,
-    ) -> (Option<Checked<Sheet>>, Vec<(Severity, Range<usize>, Vec<String>)>) {
+    /// What is told of a sheet: how heavy it is, where it stands, its hints.
+    type Told = (Severity, Range<usize>, Vec<String>);
+
+    fn read(text: &str) -> (Option<Checked<Sheet>>, Vec<Told>) {
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
         let source = sources.add("sheet.toml", text);
         let sheet = check(text, 0..0, source, &mut sink);
