@@ -1,8 +1,10 @@
 //! The file as a whole: catalog, pages, resources, output intent, outline.
 
+use std::borrow::Cow;
+
 use pdf_writer::types::{OutputIntentSubtype, OverprintMode};
 use pdf_writer::writers::ColorSpace;
-use pdf_writer::{Chunk, Finish, Name, Pdf, Ref, TextStr};
+use pdf_writer::{Chunk, Filter, Finish, Name, Pdf, Ref, TextStr};
 use rayon::prelude::*;
 
 use super::content::{
@@ -21,117 +23,73 @@ use crate::world::Store;
 /// Bytes of an object round its stream, about.
 const PER_OBJECT: usize = 256;
 
-/// Writes the file.
-pub(super) fn write(
-    composition: &Composition,
-    book: &Book,
-    fonts: &Fonts,
-    pictures: &Reproductions,
-    info: &Info,
-    store: &dyn Store,
-) -> Result<Written, PdfError> {
-    let mut ids = Ids(0);
-    let packing = if info.compress { Packing::Deflated } else { Packing::Plain };
-    let (catalog, tree, outline) = (ids.next(), ids.next(), ids.next());
-    let (info_id, xmp_id, profile_id) = (ids.next(), ids.next(), ids.next());
-    let states = (ids.next(), ids.next());
-    let pages: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
-    let streams: Vec<Ref> = composition.pages.iter().map(|_| ids.next()).collect();
-    let font_refs: Vec<FontRefs> = fonts.values().map(|font| ids.font(font.down)).collect();
-    let image_refs: Vec<Ref> = pictures.iter().map(|_| ids.next()).collect();
-    let spot_refs: Vec<Ref> = info.spots.iter().map(|_| ids.next()).collect();
-    let faces: Vec<_> = fonts
-        .iter()
-        .zip(&font_refs)
-        .map(|((id, font), refs)| (book.face(*id), font, refs))
-        .collect();
-    let fonts_written = || write_fonts(&faces, packing);
-    let pages_written =
-        || write_contents(&composition.pages, &streams, fonts, pictures, packing);
-    let profile = info.intent.profile.as_deref();
-    let profile = || profile.map(|profile| packing.pack_or_take(profile, store));
-    // What takes long, side by side; faces the longest.
-    let (font_chunks, ((contents, page_chunks), profile)) =
-        rayon::join(fonts_written, || rayon::join(pages_written, profile));
-    let font_chunks = font_chunks?;
-    let all_ref = contents.iter().any(|page| page.registration).then(|| ids.next());
+/// What a file is written from.
+#[derive(Clone, Copy)]
+pub(super) struct Matter<'a> {
+    /// The pages.
+    pub(super) composition: &'a Composition,
+    /// All faces.
+    pub(super) book: &'a Book,
+    /// What the file needs of them.
+    pub(super) fonts: &'a Fonts,
+    /// The pictures, made ready for the press.
+    pub(super) pictures: &'a Reproductions,
+    /// What is told of the file, and how it is written.
+    pub(super) info: &'a Info,
+}
 
-    let coded: usize = pictures.values().map(|picture| picture.bytes.len() + PER_OBJECT).sum();
-    let chunks = || page_chunks.iter().chain(&font_chunks);
-    let packed: usize = chunks().map(|chunk| chunk.len()).sum();
-    let mut pdf = Pdf::with_capacity(coded + packed + PER_OBJECT * ids.0 as usize);
+/// Writes the file.
+pub(super) fn write(matter: Matter, store: &dyn Store) -> Result<Written, PdfError> {
+    let Matter { composition, info, .. } = matter;
+    let mut ids = Ids(0);
+    let mut refs = Refs::of(matter, &mut ids);
+    let packed = Packed::of(matter, &refs, store)?;
+    refs.all = packed.contents.iter().any(|page| page.registration).then(|| ids.next());
+
+    let coded = matter.pictures.values().map(|picture| picture.bytes.len() + PER_OBJECT);
+    let capacity = coded.sum::<usize>() + packed.len() + PER_OBJECT * ids.0 as usize;
+    let mut pdf = Pdf::with_capacity(capacity);
     match info.standard {
         Standard::X4 => pdf.set_version(1, 6),
         Standard::X1a => pdf.set_version(1, 4),
     };
-    let threads = threads::write(&mut pdf, composition, &pages, &mut || ids.next());
-    let items: Vec<Ref> = pages.iter().map(|_| ids.next()).collect();
+    let threads = threads::write(&mut pdf, composition, &refs.pages, &mut || ids.next());
+    let items: Vec<Ref> = refs.pages.iter().map(|_| ids.next()).collect();
 
-    let parts = Parts { tree, outline, xmp: xmp_id, profile: profile_id };
-    write_catalog(&mut pdf, catalog, parts, composition, &threads, info);
-    pdf.pages(tree).kids(pages.iter().copied()).count(pages.len() as i32);
-    write_outline(&mut pdf, outline, &items, &pages, composition);
-    for (at, (page, content)) in composition.pages.iter().zip(&contents).enumerate() {
-        let mut writer = pdf.page(pages[at]);
-        boxes(&mut writer, page, info);
-        writer.parent(tree).contents(streams[at]);
-        if let Some(beads) = threads.beads.get(&at) {
-            writer.insert(Name(b"B")).array().items(beads);
-        }
-        let mut resources = writer.resources();
-        let mut dict = resources.fonts();
-        for (face, refs) in fonts.keys().zip(&font_refs) {
-            if content.faces.contains(face) {
-                dict.pair(Name(face_name(*face).as_bytes()), refs.font);
-            }
-            if let Some(down) = refs.down.filter(|_| content.down.contains(face)) {
-                dict.pair(Name(down_name(*face).as_bytes()), down);
-            }
-        }
-        dict.finish();
-        let mut dict = resources.x_objects();
-        for (number, (placing, id)) in pictures.keys().zip(&image_refs).enumerate() {
-            if content.images.contains(placing) {
-                dict.pair(Name(image_name(number).as_bytes()), *id);
-            }
-        }
-        dict.finish();
-        if content.registration || !content.spots.is_empty() {
-            let mut dict = resources.color_spaces();
-            for spot in &content.spots {
-                if let Some(id) = spot_refs.get(usize::from(spot.0)) {
-                    dict.insert(Name(spot_name(*spot).as_bytes())).primitive(*id);
-                }
-            }
-            if let Some(all) = all_ref.filter(|_| content.registration) {
-                dict.insert(Name(REGISTRATION.as_bytes())).primitive(all);
-            }
-        }
-        let mut dict = resources.ext_g_states();
-        dict.pair(Name(b"K"), states.0).pair(Name(b"N"), states.1);
+    write_catalog(&mut pdf, &refs, composition, &threads, info);
+    let pages = &refs.pages;
+    pdf.pages(refs.tree).kids(pages.iter().copied()).count(pages.len() as i32);
+    write_outline(&mut pdf, refs.outline, &items, pages, composition);
+    for (at, content) in packed.contents.iter().enumerate() {
+        write_page(&mut pdf, matter, &refs, at, content, threads.beads.get(&at));
     }
-    overprint_states(&mut pdf, states);
-    for chunk in chunks() {
+    overprint_states(&mut pdf, refs.states);
+    for chunk in packed.chunks() {
         pdf.extend(chunk);
     }
-    for (picture, id) in pictures.values().zip(&image_refs) {
+    for (picture, id) in matter.pictures.values().zip(&refs.images) {
         images::write(&mut pdf, *id, picture);
     }
-    for (Spot { name, alternate }, id) in info.spots.iter().zip(&spot_refs) {
+    for (Spot { name, alternate }, id) in info.spots.iter().zip(&refs.spots) {
         separation(pdf.color_space(*id), name.as_bytes(), *alternate);
     }
-    if let Some(all) = all_ref {
+    if let Some(all) = refs.all {
         separation(pdf.color_space(all), b"All", Process::percent(100, 100, 100, 100));
     }
-    meta::info(&mut pdf, info_id, info);
-    if let Some((packed, filter)) = &profile {
-        let mut stream = pdf.icc_profile(profile_id, packed);
+    meta::info(&mut pdf, refs.info, info);
+    if let Some((packed, filter)) = &packed.profile {
+        let mut stream = pdf.icc_profile(refs.profile, packed);
         stream.n(4);
         if let Some(filter) = filter {
             stream.filter(*filter);
         }
     }
-    // Every object is there but the packet that carries the name: what differs, is named otherwise.
+    Ok(close(pdf, refs.xmp, info))
+}
+
+/// Names the file by what is in it, adds the packet that carries the name, and ends it.
+fn close(mut pdf: Pdf, xmp_id: Ref, info: &Info) -> Written {
+    // Every object is there but the packet: what differs, is named otherwise.
     let (mut hashing, hashed) = (Hashing::default(), pdf.as_bytes().len());
     hashing.add(pdf.as_bytes());
     let hash = hashing.digest();
@@ -143,7 +101,133 @@ pub(super) fn write(
     metadata.finish();
     let bytes = pdf.finish();
     hashing.add(&bytes[hashed..]);
-    Ok(Written { bytes, digest: hashing.digest() })
+    Written { bytes, digest: hashing.digest() }
+}
+
+/// The numbers of the objects; those of threads and outline items follow them.
+struct Refs {
+    catalog: Ref,
+    tree: Ref,
+    outline: Ref,
+    info: Ref,
+    xmp: Ref,
+    profile: Ref,
+    /// Overprint of black, and of all else.
+    states: (Ref, Ref),
+    pages: Vec<Ref>,
+    streams: Vec<Ref>,
+    fonts: Vec<FontRefs>,
+    images: Vec<Ref>,
+    spots: Vec<Ref>,
+    /// The ink of all plates, where a page has marks of registration.
+    all: Option<Ref>,
+}
+
+impl Refs {
+    fn of(matter: Matter, ids: &mut Ids) -> Refs {
+        let Matter { composition, fonts, pictures, info, .. } = matter;
+        // Fields are numbered in the order in which they stand here.
+        Refs {
+            catalog: ids.next(),
+            tree: ids.next(),
+            outline: ids.next(),
+            info: ids.next(),
+            xmp: ids.next(),
+            profile: ids.next(),
+            states: (ids.next(), ids.next()),
+            pages: composition.pages.iter().map(|_| ids.next()).collect(),
+            streams: composition.pages.iter().map(|_| ids.next()).collect(),
+            fonts: fonts.values().map(|font| ids.font(font.down)).collect(),
+            images: pictures.iter().map(|_| ids.next()).collect(),
+            spots: info.spots.iter().map(|_| ids.next()).collect(),
+            all: None,
+        }
+    }
+}
+
+/// What takes long to make, made before the file is put together.
+struct Packed<'a> {
+    fonts: Vec<Chunk>,
+    contents: Vec<PageContent>,
+    pages: Vec<Chunk>,
+    profile: Option<(Cow<'a, [u8]>, Option<Filter>)>,
+}
+
+impl<'a> Packed<'a> {
+    /// Makes faces, contents and profile side by side; faces take the longest.
+    fn of(matter: Matter<'a>, refs: &Refs, store: &dyn Store) -> Result<Packed<'a>, PdfError> {
+        let Matter { composition, book, fonts, pictures, info } = matter;
+        let packing = if info.compress { Packing::Deflated } else { Packing::Plain };
+        let faces = fonts.iter().zip(&refs.fonts);
+        let faces: Vec<_> =
+            faces.map(|((id, font), refs)| (book.face(*id), font, refs)).collect();
+        let write_fonts = || write_fonts(&faces, packing);
+        let write_pages =
+            || write_contents(&composition.pages, &refs.streams, fonts, pictures, packing);
+        let profile = info.intent.profile.as_deref();
+        let profile = || profile.map(|profile| packing.pack_or_take(profile, store));
+        let (fonts, ((contents, pages), profile)) =
+            rayon::join(write_fonts, || rayon::join(write_pages, profile));
+        Ok(Packed { fonts: fonts?, contents, pages, profile })
+    }
+
+    /// Returns the objects of pages and faces, in the order in which they stand in the file.
+    fn chunks(&self) -> impl Iterator<Item = &Chunk> {
+        self.pages.iter().chain(&self.fonts)
+    }
+
+    /// Returns how many bytes they are.
+    fn len(&self) -> usize {
+        self.chunks().map(|chunk| chunk.len()).sum()
+    }
+}
+
+/// Writes a page with its resources: what its contents name, and no more.
+fn write_page(
+    pdf: &mut Pdf,
+    matter: Matter,
+    refs: &Refs,
+    at: usize,
+    content: &PageContent,
+    beads: Option<&Vec<Ref>>,
+) {
+    let mut writer = pdf.page(refs.pages[at]);
+    boxes(&mut writer, &matter.composition.pages[at], matter.info);
+    writer.parent(refs.tree).contents(refs.streams[at]);
+    if let Some(beads) = beads {
+        writer.insert(Name(b"B")).array().items(beads);
+    }
+    let mut resources = writer.resources();
+    let mut dict = resources.fonts();
+    for (face, refs) in matter.fonts.keys().zip(&refs.fonts) {
+        if content.faces.contains(face) {
+            dict.pair(Name(face_name(*face).as_bytes()), refs.font);
+        }
+        if let Some(down) = refs.down.filter(|_| content.down.contains(face)) {
+            dict.pair(Name(down_name(*face).as_bytes()), down);
+        }
+    }
+    dict.finish();
+    let mut dict = resources.x_objects();
+    for (number, (placing, id)) in matter.pictures.keys().zip(&refs.images).enumerate() {
+        if content.images.contains(placing) {
+            dict.pair(Name(image_name(number).as_bytes()), *id);
+        }
+    }
+    dict.finish();
+    if content.registration || !content.spots.is_empty() {
+        let mut dict = resources.color_spaces();
+        for spot in &content.spots {
+            if let Some(id) = refs.spots.get(usize::from(spot.0)) {
+                dict.insert(Name(spot_name(*spot).as_bytes())).primitive(*id);
+            }
+        }
+        if let Some(all) = refs.all.filter(|_| content.registration) {
+            dict.insert(Name(REGISTRATION.as_bytes())).primitive(all);
+        }
+    }
+    let mut dict = resources.ext_g_states();
+    dict.pair(Name(b"K"), refs.states.0).pair(Name(b"N"), refs.states.1);
 }
 
 /// Writes the faces, a chunk each, on all cores; their order is fixed.
@@ -185,24 +269,15 @@ fn separation(space: ColorSpace, name: &[u8], alternate: Process) {
     tint.c0([0.0; 4]).c1(alternate.fractions()).n(1.0);
 }
 
-/// Objects that the catalog names.
-struct Parts {
-    tree: Ref,
-    outline: Ref,
-    xmp: Ref,
-    profile: Ref,
-}
-
 fn write_catalog(
     pdf: &mut Pdf,
-    id: Ref,
-    Parts { tree, outline, xmp, profile }: Parts,
+    refs: &Refs,
     composition: &Composition,
     threads: &threads::Threads,
     info: &Info,
 ) {
-    let mut catalog = pdf.catalog(id);
-    catalog.pages(tree).outlines(outline).metadata(xmp).lang(TextStr("zh-CN"));
+    let mut catalog = pdf.catalog(refs.catalog);
+    catalog.pages(refs.tree).outlines(refs.outline).metadata(refs.xmp).lang(TextStr("zh-CN"));
     catalog.viewer_preferences().display_doc_title(true);
     // A reader shows the page names of the paper, also where only some pages are in the file. A name of
     // its own is a prefix without a number after it (ISO 32000-1, 12.4.2).
@@ -230,7 +305,7 @@ fn write_catalog(
             .output_condition(TextStr(&info.intent.condition))
             .registry_name(TextStr(&info.intent.registry))
             .info(TextStr(&info.intent.info))
-            .dest_output_profile(profile);
+            .dest_output_profile(refs.profile);
     }
 }
 

@@ -30,6 +30,7 @@ use crate::frame::Composition;
 use crate::geom::Abs;
 use crate::repro::Reproductions;
 use crate::world::Store;
+use document::Matter;
 
 /// What the file says of itself and of the press.
 #[derive(Clone, Debug)]
@@ -124,7 +125,8 @@ pub fn press(
     store: &dyn Store,
 ) -> Result<Written, PdfError> {
     let fonts = fonts::subset(composition, book, info.licensed)?;
-    document::write(composition, book, &fonts, pictures, info, store)
+    let matter = Matter { composition, book, fonts: &fonts, pictures, info };
+    document::write(matter, store)
 }
 
 impl PdfError {
