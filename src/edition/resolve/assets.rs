@@ -218,6 +218,14 @@ pub(super) fn faces(
     if !whole {
         return None;
     }
+    stand_ins(house, &mut book);
+    let book = Arc::new(book);
+    kept.keep_book(asked, files, &book);
+    Some(book)
+}
+
+/// Sets which faces stand in for which.
+fn stand_ins(house: &HouseFile, book: &mut Book) {
     for (role, face) in &house.style.faces {
         if let Some(id) = book.by_role(role) {
             let chain = face.fallback.iter().filter_map(|role| book.by_role(&role.value));
@@ -230,9 +238,6 @@ pub(super) fn faces(
             }
         }
     }
-    let book = Arc::new(book);
-    kept.keep_book(asked, files, &book);
-    Some(book)
 }
 
 /// Reads the ICC profile of the printing condition.

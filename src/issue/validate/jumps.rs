@@ -136,20 +136,32 @@ fn target<'a>(
         report.error(Code::NoTail, from.range, message, hint);
         return None;
     }
-    let jumps = taken.pages.entry(page).or_default();
-    *jumps += 1;
-    if *jumps > tails.len() {
-        let room = tails.len();
-        let message = text!(
-            "转到第 {page} 版的稿件多于它的接转版位（{room} 个）",
-            "more stories jump to page {page} than it has tails ({room})"
-        );
-        let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
-        report.error(Code::TooManyJumps, from.range, message, hint);
+    if !has_tail(page, tails.len(), from, taken, report) {
         return None;
     }
     let page = PageId(page as usize - 1);
     Some(named.map_or(Jump::Choose(Some(page)), |slot| Jump::To(SlotId { page, slot })))
+}
+
+/// Counts a jump to a page; returns whether one of its tails is left for it.
+fn has_tail(
+    page: u32,
+    tails: usize,
+    from: &From,
+    taken: &mut Taken,
+    report: &mut Report,
+) -> bool {
+    let jumps = taken.pages.entry(page).or_default();
+    *jumps += 1;
+    if *jumps > tails {
+        let message = text!(
+            "转到第 {page} 版的稿件多于它的接转版位（{tails} 个）",
+            "more stories jump to page {page} than it has tails ({tails})"
+        );
+        let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
+        report.error(Code::TooManyJumps, from.range, message, hint);
+    }
+    *jumps <= tails
 }
 
 /// Checks the slot that a jump names; returns it if it is a tail that was free.
