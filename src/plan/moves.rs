@@ -120,6 +120,3 @@ impl Plan {
         Undo(was)
     }
 }
-
-#[cfg(test)]
-mod tests {}

@@ -27,6 +27,7 @@ mod pdf;
 mod peers;
 mod picture;
 mod pictures;
+mod plan;
 mod plates;
 mod preflight;
 mod references;
