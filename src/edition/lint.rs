@@ -63,3 +63,13 @@ pub struct FormWords {
     /// The marks of an extra issue.
     pub extra: Vec<String>,
 }
+
+impl Lint {
+    /// Returns whether the house wants to hear what a rule finds, on pages of a layout where it is
+    /// of one.
+    pub fn hears(&self, code: Code, layout: Option<&String>) -> bool {
+        let off = self.weights.get(&code) == Some(&None);
+        let excepted = self.except.get(&code).zip(layout);
+        !off && !excepted.is_some_and(|(layouts, layout)| layouts.contains(layout))
+    }
+}

@@ -55,21 +55,12 @@ pub(super) const SHORTEST: i64 = 6;
 impl CopyArea {
     /// Returns the copy area of a slot whose copy is set at size `em`.
     pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> CopyArea {
-        let whole = grid.rect(slot.cells.columns, slot.cells.lines);
-        let content = whole.inset(slot.inset);
-        let mut text = content;
-        let head = match slot.head_place {
-            HeadPlace::Top => content,
-            HeadPlace::Left(width) => {
-                // The strip counts from the slot's own side: its inset is part of it.
-                text.x0 = (whole.x0 + width).min(content.x1);
-                Rect { x1: text.x0, ..content }
-            }
-            HeadPlace::Right(width) => {
-                text.x1 = (whole.x1 - width).max(content.x0);
-                Rect { x0: text.x1, ..content }
-            }
-            HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
+        let content = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
+        let head = slot.head_room(grid);
+        let text = match slot.head_place {
+            HeadPlace::Left(_) => Rect { x0: head.x1, ..content },
+            HeadPlace::Right(_) => Rect { x1: head.x0, ..content },
+            HeadPlace::Top | HeadPlace::Room(..) => content,
         };
         CopyArea { content, head, text, columns: columns(grid, slot, text, em) }
     }

@@ -74,7 +74,7 @@ fn leaves(
 fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
     let (number, from) = (sheet.page.number, survey.edition.page(part.continued_from?).number);
     let slot = part.slot.slot;
-    let mut heads = sheet.heads.iter().filter(|head| head.story == id && head.slot == slot);
+    let mut heads = sheet.heads.iter().filter(|head| head.is_of(id, slot));
     let titled = |head: &Head| {
         let story = survey.edition.story(id);
         let words = squeezed(&head.words);

@@ -13,7 +13,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
         for (id, part, slot) in survey.parts(sheet) {
-            let head = sheet.heads.iter().find(|head| head.story == id && head.slot == slot);
+            let head = sheet.heads.iter().find(|head| head.is_of(id, slot));
             let Some(head) = head else { continue };
             let limit = sheet.page.grid.pitch * i64::from(survey.edition.lint.apart_lines);
             let Some(apart) = apart(sheet, head, part, limit) else { continue };
@@ -44,7 +44,7 @@ fn apart(sheet: &Sheet, head: &Head, part: &Part, limit: Abs) -> Option<Abs> {
     let own = sheet
         .pictures
         .iter()
-        .filter(|picture| sheet.page.areas[picture.slot].within == Some(head.slot));
+        .filter(|picture| sheet.page.areas[picture.slot].within == Some(head.facts.slot));
     let bridged = own.map(|picture| sheet.rect(picture.slot)).any(|picture| {
         distance(head.rect, picture) <= limit
             && columns().any(|rect| distance(picture, rect) <= limit)

@@ -126,7 +126,7 @@ fn words_of_one_size(sheet: &Sheet) -> Vec<(String, Abs)> {
 /// Captions and jump lines say nothing of the paper.
 fn is_furniture(sheet: &Sheet, run: &Run) -> bool {
     let fixed = matches!(run.tag, Tag::Furniture | Tag::Entry { .. } | Tag::Label);
-    fixed && sheet.kind(run.slot).is_fixed()
+    fixed && sheet.page.kind(run.slot).is_fixed()
 }
 
 /// Returns the pieces of fixed matter on a page: one a run, then all of them in a row.

@@ -19,7 +19,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let story = survey.edition.story(id);
             // Lines down the page are counted otherwise; an advertiser sets his lines as he likes.
             let vertical = survey.plan.area(story.slot).copy.flow == Flow::Vertical;
-            if vertical || sheet.kind(slot) == SlotKind::Ad {
+            if vertical || sheet.page.kind(slot) == SlotKind::Ad {
                 continue;
             }
             let whole = story.chars();

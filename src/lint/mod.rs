@@ -3,26 +3,23 @@
 //! printed.
 //!
 //! One rule a file, each with its source and its limits, which the house sets in `[lint]`. A rule gets a
-//! `Survey` of all pages and returns what it finds with its own weight; [`check`] then
+//! `Survey` of all pages and returns what it finds with its own weight; rules that need geometry only
+//! stand in [`plan::judge`](crate::plan::judge), and `planned` puts what they find into words. [`check`] then
 //! takes out what the house has switched off and gives the rest the weight that the house wants.
 
-mod ad_beside_lead;
 mod broken_jump;
-mod butting_heads;
 mod flying_head;
 mod form;
 mod form_words;
-mod head_order;
 mod index_target;
 mod late_dateline;
 mod lone_line;
 mod number_mismatch;
 mod numbers;
-mod photos_in_row;
 mod picture_in_path;
 mod picture_words;
+mod planned;
 mod same_photo;
-mod seam;
 mod survey;
 mod text_above_head;
 
@@ -35,33 +32,48 @@ use crate::rules::Code;
 
 use survey::{Sheet, Survey};
 
-/// A rule: what it finds on all pages.
-type Rule = fn(&Survey) -> Vec<Finding>;
+/// A rule.
+enum Rule {
+    /// Judges the plan, with what the pages tell of heads and photographs.
+    Plan(Code),
+    /// Judges all pages as they are set.
+    Page(fn(&Survey) -> Vec<Finding>),
+}
 
 /// The rules, in the order in which they are told.
 const RULES: &[Rule] = &[
-    butting_heads::check,
-    seam::check,
-    flying_head::check,
-    text_above_head::check,
-    lone_line::check,
-    picture_in_path::check,
-    head_order::check,
-    ad_beside_lead::check,
-    photos_in_row::check,
-    broken_jump::check,
-    index_target::check,
-    form::check,
-    picture_words::check,
-    same_photo::check,
-    late_dateline::check,
-    number_mismatch::check,
+    Rule::Plan(Code::ButtingHeads),
+    Rule::Plan(Code::Seam),
+    Rule::Page(flying_head::check),
+    Rule::Page(text_above_head::check),
+    Rule::Page(lone_line::check),
+    Rule::Page(picture_in_path::check),
+    Rule::Plan(Code::HeadOrder),
+    Rule::Plan(Code::AdBesideLead),
+    Rule::Plan(Code::ThreePhotos),
+    Rule::Page(broken_jump::check),
+    Rule::Page(index_target::check),
+    Rule::Page(form::check),
+    Rule::Page(picture_words::check),
+    Rule::Page(same_photo::check),
+    Rule::Page(late_dateline::check),
+    Rule::Page(number_mismatch::check),
 ];
+
+impl Rule {
+    fn check(&self, survey: &Survey) -> Vec<Finding> {
+        match self {
+            Rule::Plan(code) => planned::told(survey, *code),
+            Rule::Page(check) => check(survey),
+        }
+    }
+}
 
 /// Returns what is wrong with the pages of an edition, in page order.
 pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<Finding> {
     let survey = Survey::of(edition, plan, composition);
-    let mut findings: Vec<Finding> = RULES.iter().flat_map(|rule| rule(&survey)).collect();
+    let mut findings: Vec<Finding> =
+        RULES.iter().flat_map(|rule| rule.check(&survey)).collect();
     findings.retain(|finding| holds(edition, finding));
     for finding in &mut findings {
         if let Some(Some(weight)) = edition.lint.weights.get(&finding.code) {
@@ -81,15 +93,8 @@ pub fn form(edition: &Edition, plan: &Plan, composition: &Composition) -> Option
 
 /// Returns whether the house wants to hear of a finding.
 fn holds(edition: &Edition, finding: &Finding) -> bool {
-    let lint = &edition.lint;
-    if lint.weights.get(&finding.code) == Some(&None) {
-        return false;
-    }
-    let layouts = lint.except.get(&finding.code);
-    let page = finding.page.map(|page| edition.page(page));
-    let excepted =
-        layouts.zip(page).is_some_and(|(layouts, page)| layouts.contains(&page.layout));
-    !excepted
+    let layout = finding.page.map(|page| &edition.page(page).layout);
+    edition.lint.hears(finding.code, layout)
 }
 
 /// Returns a warning at a place of a slot, with what to do about it.

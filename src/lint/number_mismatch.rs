@@ -20,7 +20,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     for (id, _) in survey.stories() {
         let story = survey.edition.story(id);
         let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
-        if sheet.kind(story.slot.slot) == SlotKind::Ad || story.chars() == 0 {
+        if sheet.page.kind(story.slot.slot) == SlotKind::Ad || story.chars() == 0 {
             continue;
         }
         let named = named(story);

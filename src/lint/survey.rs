@@ -3,12 +3,12 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
-use crate::edition::{Content, Edition, Flow, Photo, Words, shown};
-use crate::font::FaceId;
+use crate::edition::{Content, Edition, Flow, Photo, shown};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::plan::{Area, PagePlan, Plan};
+use crate::plan::judge::{self, Breach, Facts, HeadFacts, PictureFacts};
+use crate::plan::{PagePlan, Plan};
 use crate::terms::SlotKind;
 
 /// The pages of an edition with what stands on them.
@@ -38,6 +38,8 @@ pub(super) struct Sheet<'a> {
     pub(super) heads: Vec<Head>,
     /// Its photographs.
     pub(super) pictures: Vec<Picture<'a>>,
+    /// What is wrong with it for its geometry alone.
+    pub(super) breaches: Vec<Breach>,
 }
 
 /// A run of text.
@@ -55,20 +57,12 @@ pub(super) struct Run<'a> {
 /// The head of a story in one slot.
 #[derive(Clone, Debug)]
 pub(super) struct Head {
-    /// The story.
-    pub(super) story: StoryId,
-    /// The slot.
-    pub(super) slot: usize,
+    /// The story, the slot, the largest words.
+    pub(super) facts: HeadFacts,
     /// All of its words.
     pub(super) words: String,
     /// Where all of it stands.
     pub(super) rect: Rect,
-    /// Where its largest words stand.
-    pub(super) title: Rect,
-    /// The largest size.
-    pub(super) size: Abs,
-    /// The face of its largest words.
-    pub(super) face: FaceId,
     /// Whether it runs down the page.
     pub(super) vertical: bool,
 }
@@ -97,7 +91,7 @@ impl<'a> Survey<'a> {
             told[report.story.0] = Some(report);
         }
         let pages = plan.pages.iter().zip(&composition.pages);
-        let sheets = pages.map(|(page, made)| sheet(page, &made.frame)).collect();
+        let sheets = pages.map(|(page, made)| sheet(edition, page, &made.frame)).collect();
         Survey { edition, plan, sheets, told }
     }
 
@@ -128,43 +122,19 @@ impl<'a> Survey<'a> {
 impl Sheet<'_> {
     /// Returns the place of a slot.
     pub(super) fn rect(&self, slot: usize) -> Rect {
-        let slot = &self.page.areas[slot];
-        self.page.grid.rect(slot.cells.columns, slot.cells.lines)
-    }
-
-    /// Returns the kind of a slot; what stands inside an advertisement is part of it.
-    pub(super) fn kind(&self, slot: usize) -> SlotKind {
-        let kind = |slot: usize| self.page.areas[slot].kind;
-        match self.around(slot).any(|outer| kind(outer) == SlotKind::Ad) {
-            true => SlotKind::Ad,
-            false => kind(slot),
-        }
-    }
-
-    /// Returns a slot and those in which it stands, from the inside out.
-    pub(super) fn around(&self, slot: usize) -> impl Iterator<Item = usize> {
-        let slots = &self.page.areas;
-        // Slots lie in one another a few deep; a ring would be a fault of the layout.
-        std::iter::successors(Some(slot), |inner| slots[*inner].within).take(slots.len())
+        self.page.rect(&self.page.areas[slot])
     }
 
     /// Returns the runs that stand in a slot, or in one that stands in it.
     pub(super) fn runs_in(&self, slot: usize) -> impl Iterator<Item = &Run<'_>> {
-        self.runs.iter().filter(move |run| self.around(run.slot).any(|outer| outer == slot))
+        self.runs
+            .iter()
+            .filter(move |run| self.page.around(run.slot).any(|outer| outer == slot))
     }
 
     /// Returns the head of a story.
     pub(super) fn head(&self, story: StoryId) -> Option<&Head> {
-        self.heads.iter().find(|head| head.story == story)
-    }
-
-    /// Returns the filled slots of stories and photographs that stand in no other.
-    pub(super) fn blocks(&self) -> impl Iterator<Item = &Area> {
-        let filled = |slot: &&Area| {
-            let wanted = !slot.kind.is_fixed() && slot.kind != SlotKind::Ad;
-            wanted && slot.within.is_none() && !is_empty(&slot.holds)
-        };
-        self.page.areas.iter().filter(filled)
+        self.heads.iter().find(|head| head.facts.story == story)
     }
 
     /// Returns the id of a slot.
@@ -174,19 +144,10 @@ impl Sheet<'_> {
 }
 
 impl Head {
-    /// Returns the size that the slot's style gives the title; copy that needs it may make it smaller.
-    pub(super) fn full_size(&self, sheet: &Sheet) -> Abs {
-        let parts = sheet.page.areas[self.slot].head.parts.iter();
-        let titles =
-            parts.filter(|part| matches!(part.words, Words::Title | Words::ShortTitle));
-        titles.map(|part| part.style.size).max().unwrap_or(self.size).max(self.size)
+    /// Returns whether it is the head of a story in a slot.
+    pub(super) fn is_of(&self, story: StoryId, slot: usize) -> bool {
+        self.facts.story == story && self.facts.slot == slot
     }
-}
-
-/// Returns whether two sizes are alike but for so many percent.
-pub(super) fn alike(a: Abs, b: Abs, percent: u32) -> bool {
-    let (small, large) = (a.min(b), a.max(b));
-    large <= small.ratio(100 + i64::from(percent), 100)
 }
 
 /// Returns how far apart two rectangles are, across or down, whichever is more.
@@ -200,17 +161,15 @@ pub(super) fn squeezed(words: &str) -> String {
     shown(words).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn is_empty(content: &Content) -> bool {
-    match content {
-        Content::Empty => true,
-        Content::Briefs(stories) => stories.is_empty(),
-        _ => false,
-    }
-}
-
-fn sheet<'a>(page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
-    let mut sheet =
-        Sheet { id: page.id, page, runs: Vec::new(), heads: Vec::new(), pictures: Vec::new() };
+fn sheet<'a>(edition: &Edition, page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
+    let mut sheet = Sheet {
+        id: page.id,
+        page,
+        runs: Vec::new(),
+        heads: Vec::new(),
+        pictures: Vec::new(),
+        breaches: Vec::new(),
+    };
     for piece in frame.pieces() {
         let (Some(SlotId { slot, .. }), Some(tag)) = (piece.area, piece.tag) else { continue };
         let rect = piece.rect();
@@ -219,14 +178,25 @@ fn sheet<'a>(page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
                 sheet.runs.push(Run { ink, rect, slot, tag });
             }
             (FrameItem::Image(_), Content::Photo(photo)) => {
-                let in_ad = sheet.kind(slot) == SlotKind::Ad;
+                let in_ad = page.kind(slot) == SlotKind::Ad;
                 sheet.pictures.push(Picture { slot, photo, rect, in_ad });
             }
             _ => {}
         }
     }
     sheet.heads = heads(&sheet.runs, page);
+    sheet.breaches = judge::check(edition, page, &facts(&sheet));
     sheet
+}
+
+/// Returns what the rules of the plan need to know of what is set.
+fn facts(sheet: &Sheet) -> Facts {
+    let pictures = sheet.pictures.iter().filter(|picture| !picture.in_ad);
+    let pictures = pictures.map(|it| PictureFacts { slot: it.slot, rect: it.rect });
+    Facts {
+        heads: sheet.heads.iter().map(|head| head.facts).collect(),
+        pictures: pictures.collect(),
+    }
 }
 
 /// Gathers the heads of a page: the runs of one story's head in one slot.
@@ -234,17 +204,19 @@ fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
     let mut heads: Vec<Head> = Vec::new();
     for run in runs {
         let (Some(story), slot) = (run.tag.head(), run.slot) else { continue };
-        let same = |head: &&mut Head| head.story == story && head.slot == slot;
+        let same = |head: &&mut Head| head.is_of(story, slot);
         match heads.iter_mut().find(same) {
             Some(head) => join(head, run.ink, run.rect),
             None => heads.push(Head {
-                story,
-                slot,
+                facts: HeadFacts {
+                    story,
+                    slot,
+                    title: run.rect,
+                    size: run.ink.size,
+                    face: run.ink.face,
+                },
                 words: run.ink.text.clone(),
                 rect: run.rect,
-                title: run.rect,
-                size: run.ink.size,
-                face: run.ink.face,
                 vertical: page.areas[slot].head.flow == Flow::Vertical,
             }),
         }
@@ -255,9 +227,10 @@ fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
 fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
     head.words.push_str(&ink.text);
     head.rect = head.rect.union(rect);
-    if ink.size > head.size {
-        (head.size, head.face, head.title) = (ink.size, ink.face, rect);
-    } else if ink.size == head.size {
-        head.title = head.title.union(rect);
+    let facts = &mut head.facts;
+    if ink.size > facts.size {
+        (facts.size, facts.face, facts.title) = (ink.size, ink.face, rect);
+    } else if ink.size == facts.size {
+        facts.title = facts.title.union(rect);
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     for sheet in &survey.sheets {
         for (id, part, slot) in survey.parts(sheet) {
             let heads = sheet.heads.iter().filter(|head| !head.vertical);
-            let mut heads = heads.filter(|head| head.story == id && head.slot == slot);
+            let mut heads = heads.filter(|head| head.is_of(id, slot));
             let Some(head) = heads.next() else { continue };
             let pitch = sheet.page.grid.pitch;
             let above = part.columns.iter().map(|run| run.rect).filter(|rect| {

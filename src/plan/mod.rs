@@ -6,6 +6,7 @@
 //! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
 
 mod decision;
+pub mod judge;
 mod moves;
 
 pub use decision::{Decision, Deed, Reason, Weighed};
@@ -15,9 +16,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Deref;
 use std::sync::Arc;
 
-use crate::edition::{Content, CopyStyle, Edition, Look, Page};
+use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page};
 use crate::geom::{Cells, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
+use crate::terms::SlotKind;
 
 /// What becomes of an edition.
 #[derive(Clone, Debug)]
@@ -161,6 +163,41 @@ impl PagePlan {
     /// Returns the place of an area.
     pub fn rect(&self, area: &Area) -> Rect {
         self.grid.rect(area.cells.columns, area.cells.lines)
+    }
+
+    /// Returns the kind of an area; what stands inside an advertisement is part of it.
+    pub fn kind(&self, slot: usize) -> SlotKind {
+        let kind = |slot: usize| self.areas[slot].kind;
+        match self.around(slot).any(|outer| kind(outer) == SlotKind::Ad) {
+            true => SlotKind::Ad,
+            false => kind(slot),
+        }
+    }
+
+    /// Returns an area and those in which it stands, from the inside out.
+    pub fn around(&self, slot: usize) -> impl Iterator<Item = usize> {
+        let areas = &self.areas;
+        // Areas lie in one another a few deep; a ring would be a fault of the layout.
+        std::iter::successors(Some(slot), |inner| areas[*inner].within).take(areas.len())
+    }
+}
+
+impl Area {
+    /// Returns where its head may stand, as high as the area.
+    pub fn head_room(&self, grid: &Grid) -> Rect {
+        let whole = grid.rect(self.cells.columns, self.cells.lines);
+        let content = whole.inset(self.inset);
+        match self.head_place {
+            HeadPlace::Top => content,
+            // The strip counts from the area's own side: its inset is part of it.
+            HeadPlace::Left(width) => {
+                Rect { x1: (whole.x0 + width).min(content.x1), ..content }
+            }
+            HeadPlace::Right(width) => {
+                Rect { x0: (whole.x1 - width).max(content.x0), ..content }
+            }
+            HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
+        }
     }
 }
 

@@ -72,7 +72,8 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edition::resolve", &["digest", "issue"]),
-    ("plan", &["ids", "geom", "frame", "edition"]),
+    ("plan", &["terms", "ids", "geom", "frame", "edition"]),
+    ("plan::judge", &["terms", "rules", "ids", "geom", "font", "edition"]),
     (
         "layout",
         &[

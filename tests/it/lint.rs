@@ -90,7 +90,7 @@ left = [{ text = "{page}", style = "small", gap = 8 }, { text = "{section}", sty
 "#;
 
 /// A day of one page under its masthead.
-fn day() -> Paper {
+pub(super) fn day() -> Paper {
     Paper::of_house([4, 8, 40], HOUSE)
         .sheet("180mm", "240mm")
         .slot("masthead", "masthead", [1, 4], [1, 7])
@@ -103,7 +103,7 @@ fn second_page(paper: Paper) -> Paper {
 }
 
 /// What the rules say of a small edition.
-trait Judged {
+pub(super) trait Judged {
     fn set(&self) -> (Edition, Plan, Composition);
     fn findings(&self) -> Vec<Finding>;
     fn form(&self) -> Form;
@@ -149,12 +149,12 @@ fn tell(finding: &Finding, names: &Names) -> String {
     format!("{} {page} {slot}", finding.code.word())
 }
 
-fn filler(chars: usize) -> String {
+pub(super) fn filler(chars: usize) -> String {
     "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect()
 }
 
 const NONE: [&str; 0] = [];
-const WORDS: &str = "caption = \"园区\"\ncredit = \"某某 摄\"";
+pub(super) const WORDS: &str = "caption = \"园区\"\ncredit = \"某某 摄\"";
 
 /// A page of a louder story over a quieter one.
 fn plain() -> Paper {

@@ -18,6 +18,7 @@ mod findings;
 mod fuzzed;
 mod headlines;
 mod input;
+mod judge;
 mod judges;
 mod keeper;
 mod lint;
