@@ -2,10 +2,10 @@
 //!
 //! Three phases choose between ways to set the same copy, and each asks this table:
 //!
-//! 1. `text` breaks a paragraph into the lines whose demerits add up to the least ([`line`]);
+//! 1. `text` breaks a paragraph into the lines whose demerits add up to the least (`line`);
 //! 2. `layout` sets paragraphs a line longer or shorter, so that no column begins or ends badly
-//!    ([`column`]);
-//! 3. `makeup` sends stories to other pages ([`jump`]).
+//!    (`column`);
+//! 3. `makeup` sends stories to other pages (`jump`).
 //!
 //! **One scale for lines and columns.** The unit is the white that a reader sees: a line whose
 //! places are each opened by `g` thousandths of an em has g² demerits, so that ten lines opened

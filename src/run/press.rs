@@ -55,7 +55,7 @@ pub struct Pressed {
 /// Why no file can be written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PressError {
-    /// Errors stand against printing: [`proof`] shows them.
+    /// Errors stand against printing: [`proof()`] shows them.
     NotForPress,
     /// The edition lacks a page that was asked for.
     NoPage {
