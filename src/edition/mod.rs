@@ -493,6 +493,7 @@ impl Edition {
     pub fn names(&self) -> Names {
         let page = |page: &Arc<Page>| PageNames {
             number: page.number,
+            called: page.called.clone(),
             slots: page.template.iter().map(|slot| slot.look.name.clone()).collect(),
         };
         let stories = self.stories.iter().map(|story| &story.id);

@@ -4,6 +4,7 @@
 //! `export` and `cli`.
 
 use crate::ids::{PageId, SlotId, StoryId};
+use crate::page_name::PageName;
 
 /// The names behind the ids of an edition.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,10 +16,12 @@ pub struct Names {
 }
 
 /// The names of one page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageNames {
     /// Its number, from one.
     pub number: u32,
+    /// What it is called in print.
+    pub called: PageName,
     /// Its slots, as the template calls them.
     pub slots: Vec<String>,
 }
@@ -27,6 +30,11 @@ impl Names {
     /// Returns the number of a page.
     pub fn page(&self, id: PageId) -> u32 {
         self.pages.get(id.0).map_or(0, |page| page.number)
+    }
+
+    /// Returns what a page is called in print.
+    pub fn called(&self, id: PageId) -> PageName {
+        self.pages.get(id.0).map_or(PageName::Number(0), |page| page.called.clone())
     }
 
     /// Returns the name of a slot.

@@ -42,12 +42,12 @@ fn leaves(
 ) -> Option<(Text, Text)> {
     let to = part.continues_to?;
     let goes_on = next.is_some_and(|next| next.slot.page == to && next.to > next.from);
-    let (number, to) = (sheet.page.number, survey.edition.page(to).number);
+    let (here, to) = (&sheet.page.called, &survey.edition.page(to).called);
     if !goes_on {
         return Some((
             text!(
-                "第 {number} 版说转到第 {to} 版，那里没有接下去的正文",
-                "page {number} sends the reader on to page {to}, where no text of the story stands"
+                "{here:#}说转到{to:#}，那里没有接下去的正文",
+                "page {here} sends the reader on to page {to}, where no text of the story stands"
             ),
             text!(
                 "给它一个放得下的转版位，或删短到不用转版",
@@ -59,8 +59,8 @@ fn leaves(
     (!printed(sheet, part, sends)).then(|| {
         (
             text!(
-                "第 {number} 版没有印出转到第 {to} 版的转版行",
-                "the line that sends the reader from page {number} to page {to} is not printed"
+                "{here:#}没有印出转到{to:#}的转版行",
+                "the line that sends the reader from page {here} to page {to} is not printed"
             ),
             text!(
                 "在 layouts/house.toml 的 [numerals] 里写上 to",
@@ -72,7 +72,8 @@ fn leaves(
 
 /// Returns what is wrong where a story comes from another page.
 fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
-    let (number, from) = (sheet.page.number, survey.edition.page(part.continued_from?).number);
+    let from = &survey.edition.page(part.continued_from?).called;
+    let here = &sheet.page.called;
     let slot = part.slot.slot;
     let mut heads = sheet.heads.iter().filter(|head| head.is_of(id, slot));
     let titled = |head: &Head| {
@@ -85,8 +86,8 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
     if !heads.any(titled) {
         return Some((
             text!(
-                "从第 {from} 版转到第 {number} 版的稿件没有标题",
-                "what page {number} carries on from page {from} has no head"
+                "从{from:#}转到{here:#}的稿件没有标题",
+                "what page {here} carries on from page {from} has no head"
             ),
             text!(
                 "给转版位一个有 title 或 short_title 的标题样式",
@@ -98,8 +99,8 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
     (!printed(sheet, part, comes)).then(|| {
         (
             text!(
-                "第 {number} 版没有印出“上接第 {from} 版”",
-                "the line that says that page {number} carries on from page {from} is not printed"
+                "{here:#}没有印出“上接{from:#}”",
+                "the line that says that page {here} carries on from page {from} is not printed"
             ),
             text!(
                 "在转版位的标题样式里加 words = \"marker\"",

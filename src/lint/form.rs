@@ -226,7 +226,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
 
 /// Returns the entry of something that is missing on a page.
 fn missing(what: FormFact, sheet: &Sheet, cost: u32) -> Missing {
-    let page = sheet.page.number;
+    let page = &sheet.page.called;
     let (zh, en) = name(what);
     let (message, hint): (Text, Text) = match what {
         FormFact::Folio
@@ -235,7 +235,7 @@ fn missing(what: FormFact, sheet: &Sheet, cost: u32) -> Missing {
         | FormFact::Number
         | FormFact::Pages
         | FormFact::Extra => (
-            text!("第 {page} 版没有印{zh}", "page {page} does not print {en}"),
+            text!("{page:#}没有印{zh}", "page {page} does not print {en}"),
             text!("在版式的固定内容里排上它", "set it in the furniture of the layout"),
         ),
         _ => (

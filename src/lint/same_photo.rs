@@ -18,23 +18,24 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 continue;
             };
             let name = &sheet.page.areas[picture.slot].name;
-            let here = (sheet.page.number, name.clone());
+            let here = (sheet.page, name.clone());
             let Some((page, slot)) = first.get(&file.digest).cloned() else {
                 first.insert(file.digest, here);
                 continue;
             };
-            let (number, file) = (sheet.page.number, &picture.photo.file);
+            let (here, there) = (&sheet.page.called, &page.called);
+            let file = &picture.photo.file;
             let words = (
                 text!(
-                    "第 {number} 版 {name} 的图片 {file} 与第 {page} 版 {slot} 的是同一张",
-                    "photograph {file} in slot {name} of page {number} is the one in slot {slot} of page {page}"
+                    "{here:#} {name} 的图片 {file} 与{there:#} {slot} 的是同一张",
+                    "photograph {file} in slot {name} of page {here} is the one in slot {slot} of page {there}"
                 ),
                 text!("换一张图片，或撤下一张", "take another photograph, or leave one out"),
             );
             let mut finding =
                 finding(Code::SamePhoto, sheet, Some(picture.slot), picture.rect, words);
             finding.source = Some(picture.photo.span.clone());
-            finding.data = vec![(Datum::FirstPage, f64::from(page))];
+            finding.data = vec![(Datum::FirstPage, f64::from(page.number))];
             found.push(finding);
         }
     }

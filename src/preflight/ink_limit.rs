@@ -29,7 +29,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     let finding = sheet.find(CODE, Severity::Error, piece, data, |page, slot| {
         (
             text!(
-                "第 {page} 版 {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",
+                "{page:#} {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",
                 "colour `{name}` in slot {slot} of page {page} takes {total} % of ink, over {limit} %"
             ),
             hint(),

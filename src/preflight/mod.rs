@@ -17,6 +17,7 @@ use crate::diag::{Severity, Text};
 use crate::edition::Edition;
 use crate::frame::{Composition, Datum, Finding, Ground, Names, PageComposition, Piece};
 use crate::geom::Abs;
+use crate::page_name::PageName;
 use crate::rules::Code;
 
 /// Returns what is wrong with a composition for the press of its house, in page order.
@@ -54,7 +55,7 @@ impl Sheet<'_> {
         severity: Severity,
         piece: &Piece,
         data: Vec<(Datum, f64)>,
-        words: impl FnOnce(u32, &str) -> (Text, Text),
+        words: impl FnOnce(&PageName, &str) -> (Text, Text),
     ) -> &mut Finding {
         let (rect, slot) = (piece.rect(), piece.area);
         let same =
@@ -64,7 +65,7 @@ impl Sheet<'_> {
             known.rect = known.rect.map(|before| before.union(rect));
         } else {
             let (message, hint) =
-                words(self.page.number, slot.map_or("–", |slot| self.names.slot(slot)));
+                words(&self.page.called, slot.map_or("–", |slot| self.names.slot(slot)));
             self.found.push(Finding {
                 code,
                 severity,

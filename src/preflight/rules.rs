@@ -23,7 +23,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     sheet.find(Code::Hairline, Severity::Warning, piece, data, |page, slot| {
         (
             text!(
-                "第 {page} 版 {slot} 的线只有 {weight} 磅，不到 {least} 磅",
+                "{page:#} {slot} 的线只有 {weight} 磅，不到 {least} 磅",
                 "a rule in slot {slot} of page {page} is {weight} pt thin, under {least} pt"
             ),
             text!(

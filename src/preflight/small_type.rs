@@ -22,7 +22,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
         sheet.find(Code::SmallTypeInInks, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(
-                    "第 {page} 版 {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
+                    "{page:#} {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
                     "type of {size} pt in slot {slot} of page {page} prints with {plates} inks; under {least} pt they are not in register"
                 ),
                 text!(
@@ -40,7 +40,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
         sheet.find(Code::SmallTypeReversed, Severity::Warning, piece, data, |page, slot| {
             (
                 text!(
-                    "第 {page} 版 {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",
+                    "{page:#} {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",
                     "type of {size} pt in slot {slot} of page {page} is left white; under {least} pt the ink closes it"
                 ),
                 text!(

@@ -68,8 +68,8 @@ fn done(decision: &Decision, names: &Names) -> Text {
         }
         Step::Quotation => text!("大字引语改排成引文", "pull quotes set as quotations"),
         Step::Jump => {
-            let (page, slot) = (names.page(decision.slot.page), names.slot(decision.slot));
-            text!("转到第 {page} 版 {slot}", "goes on in slot {slot} of page {page}")
+            let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
+            text!("转到{page:#} {slot}", "goes on in slot {slot} of page {page}")
         }
         Step::Optional | Step::Paragraphs | Step::NoJump => {
             text!("撤下标明可不用的内容", "left out, as it is marked optional")
@@ -103,8 +103,8 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
 /// Returns the name of the way that begins in a slot, or stays.
 fn way(slot: Option<SlotId>, names: &Names) -> Text {
     let Some(slot) = slot else { return text!("留在原版", "staying") };
-    let (page, slot) = (names.page(slot.page), names.slot(slot));
-    text!("第 {page} 版 {slot}", "slot {slot} of page {page}")
+    let (page, slot) = (names.called(slot.page), names.slot(slot));
+    text!("{page:#} {slot}", "slot {slot} of page {page}")
 }
 
 fn word(count: Datum) -> Text {
