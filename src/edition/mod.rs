@@ -394,7 +394,7 @@ pub struct NamedStyles {
 }
 
 /// Words and numerals of jump lines.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Numerals {
     /// Sends the reader on.
     pub to: Wording,

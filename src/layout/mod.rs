@@ -27,6 +27,7 @@ mod furniture;
 mod headline;
 mod headline_lines;
 mod initial;
+mod kept;
 mod manuscript;
 mod measure;
 mod page;
@@ -44,6 +45,7 @@ pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use measure::{Column, measure};
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -55,6 +57,7 @@ use crate::text::Setter;
 
 use briefs::Briefs;
 use flow::Care;
+pub use kept::Kept;
 pub(crate) use manuscript::{Compositor, Shelves};
 pub(crate) use thread::JumpBreak;
 use thread::{Input, Thread};
@@ -63,7 +66,7 @@ use typesetter::Typesetter;
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
 /// error.
 pub fn compose(edition: &Edition, plan: &Plan, kept: &Kept) -> Composition {
-    compose_with(&compositor(edition, &kept.prepared), edition, plan)
+    compose_with(&compositor(edition, &kept.prepared), edition, plan, kept)
 }
 
 /// Composes an edition with the compositor who tried other plans of it: what it prepared is not
@@ -72,9 +75,10 @@ pub(crate) fn compose_with(
     compositor: &Compositor,
     edition: &Edition,
     plan: &Plan,
+    kept: &Kept,
 ) -> Composition {
     let input = Input { edition, plan };
-    let set = set_stories(compositor, input);
+    let set = set_stories(compositor, input, kept);
     let mut findings: Vec<Finding> = Vec::new();
     let mut pages = Vec::new();
     let ids: Vec<_> = edition.page_ids().collect();
@@ -102,31 +106,31 @@ pub(crate) fn compositor<'a>(edition: &'a Edition, kept: &Shelves) -> Compositor
     Compositor::new(typesetter, kept.of(edition))
 }
 
-/// What layout keeps from run to run: stories as they were prepared, with the ways in which they were set.
-#[derive(Debug, Default)]
-pub struct Kept {
-    pub(crate) prepared: Shelves,
-}
-
 /// Every story of an edition, set.
 struct SetStories {
-    single: Vec<Thread>,
+    single: Vec<Arc<Thread>>,
     briefs: BTreeMap<SlotId, Briefs>,
 }
 
 impl SetStories {
     fn threads(&self) -> impl Iterator<Item = &Thread> {
-        self.single.iter().chain(self.briefs.values().flat_map(|briefs| &briefs.threads))
+        self.single
+            .iter()
+            .map(Arc::as_ref)
+            .chain(self.briefs.values().flat_map(|briefs| &briefs.threads))
     }
 }
 
-fn set_stories(compositor: &Compositor, input: Input) -> SetStories {
+fn set_stories(compositor: &Compositor, input: Input, kept: &Kept) -> SetStories {
+    kept.begin(input);
     let Input { edition, plan } = input;
     let in_briefs =
         |id: &StoryId| matches!(*plan.area(edition.story(*id).slot).holds, Content::Briefs(_));
     let single: Vec<StoryId> = plan.stories(edition).filter(|id| !in_briefs(id)).collect();
-    let set =
-        |id: &StoryId| thread::compose(compositor, input, *id, plan.legs(*id), Care::Full);
+    let set = |id: &StoryId| {
+        let anew = || thread::compose(compositor, input, *id, plan.legs(*id), Care::Full);
+        kept.thread(input, *id, anew)
+    };
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
     for (id, stories) in stacks(plan) {

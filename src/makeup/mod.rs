@@ -68,7 +68,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     }
     decided.retain(|id, _| !plan.out.contains(id));
     plan.legs.retain(|id, _| !plan.out.contains(id));
-    let mut composition = layout::compose_with(&desk.compositor, edition, &plan);
+    let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let decisions = decided.into_values().flatten().collect();
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }

@@ -35,7 +35,7 @@ pub struct Plan {
 }
 
 /// One page with its areas; of the page itself (its number, its grid) it tells what the edition tells.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct PagePlan {
     page: Arc<Page>,
     /// Its areas in reading order, by the slot of their [`SlotId`].
@@ -43,7 +43,7 @@ pub struct PagePlan {
 }
 
 /// A part of a page that holds one thing; it looks as its slot does.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Area {
     look: Arc<Look>,
     /// Its place on the grid.

@@ -90,7 +90,18 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     (
         "preflight",
-        &["terms", "rules", "ids", "geom", "diag", "color", "font", "frame", "edition"],
+        &[
+            "page_name",
+            "terms",
+            "rules",
+            "ids",
+            "geom",
+            "diag",
+            "color",
+            "font",
+            "frame",
+            "edition",
+        ],
     ),
     (
         "lint",

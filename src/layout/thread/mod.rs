@@ -28,6 +28,7 @@ use crate::plan::{Leg, PagePlan, Plan};
 use skeleton::Skeleton;
 
 /// A story, set: what stands in each of its slots.
+#[derive(Debug)]
 pub(super) struct Thread {
     /// The story.
     pub(super) story: StoryId,

@@ -14,6 +14,7 @@ use crate::layout::places::LinePlace;
 use crate::plan::PagePlan;
 
 /// One slot's part of a story.
+#[derive(Debug)]
 pub(crate) struct Region {
     /// The slot.
     pub(crate) slot: SlotId,
@@ -40,6 +41,7 @@ pub(crate) struct Region {
 }
 
 /// A line that the copy leaves no good way to set.
+#[derive(Debug)]
 pub(crate) struct BadLine {
     /// Where it stands.
     pub(crate) rect: Rect,
