@@ -11,7 +11,7 @@ use super::model::{
     MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
     Status, StoryEntry,
 };
-use super::words;
+use super::{figures, words};
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
     Composition, CopyWanted, Datum, Finding, Form, Names, PageComposition, Part, SlotReport,
@@ -89,9 +89,9 @@ pub(super) fn leg_words(names: &Names, leg: SlotId) -> String {
 }
 
 /// Returns figures by name.
-pub(super) fn figures(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
+pub(super) fn data(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
     let figure = |&(name, number): &(Datum, f64)| {
-        Figure::rounded(number).map(|figure| (words::datum(name).to_owned(), figure.to_value()))
+        Figure::rounded(number).map(|figure| (figures::key(name).to_owned(), figure.to_value()))
     };
     data.iter().filter_map(figure).collect()
 }
@@ -209,7 +209,7 @@ fn finding(
         column: place.map(|place| place.column),
         message: finding.message.get(meta.lang).to_owned(),
         hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
-        data: figures(&finding.data),
+        data: data(&finding.data),
     }
 }
 

@@ -1,10 +1,10 @@
 //! What make-up decided, in words.
 
-use super::build::{figures, leg_words};
+use super::build::{data, leg_words};
 use super::model::{DecisionEntry, WeighedEntry};
-use super::{Meta, words};
-use crate::diag::Text;
-use crate::frame::{Datum, Names, Step};
+use super::{Meta, figures, words};
+use crate::diag::{Lang, Text};
+use crate::frame::{Names, Step};
 use crate::ids::SlotId;
 use crate::plan::{Decision, Deed, Reason};
 use crate::text;
@@ -14,7 +14,7 @@ pub(super) fn decision(decision: &Decision, names: &Names, meta: &Meta) -> Decis
     let weighed = decision.weighed.iter().filter(|_| meta.explain).map(|way| WeighedEntry {
         legs: way.legs.iter().map(|leg| leg_words(names, *leg)).collect(),
         chosen: way.chosen,
-        cost: way.cost.as_ref().map(|cost| figures(cost)),
+        cost: way.cost.as_ref().map(|cost| data(cost)),
     });
     DecisionEntry {
         story: names.story(decision.story).to_owned(),
@@ -22,7 +22,7 @@ pub(super) fn decision(decision: &Decision, names: &Names, meta: &Meta) -> Decis
         slot: names.slot(decision.slot).to_owned(),
         step: words::step(decision.step()),
         message: message(decision, names).get(meta.lang).to_owned(),
-        data: figures(&decision.data()),
+        data: data(&decision.data()),
         weighed: weighed.collect(),
     }
 }
@@ -84,10 +84,10 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
         Reason::Asked => text!("版面文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {
-            let (name, word) = (way(*than, names), word(*count));
+            let (name, word) = (way(*than, names), |lang| figures::word(*count, lang));
             Text {
-                zh: format!("{}的{} {theirs}，这样 {own}", name.zh, word.zh),
-                en: format!("{} has {theirs} {}, this way has {own}", name.en, word.en),
+                zh: format!("{}的{} {theirs}，这样 {own}", name.zh, word(Lang::Zh)),
+                en: format!("{} has {theirs} {}, this way has {own}", name.en, word(Lang::En)),
             }
         }
         Reason::AsGood { than } => {
@@ -105,18 +105,4 @@ fn way(slot: Option<SlotId>, names: &Names) -> Text {
     let Some(slot) = slot else { return text!("留在原版", "staying") };
     let (page, slot) = (names.called(slot.page), names.slot(slot));
     text!("{page:#} {slot}", "slot {slot} of page {page}")
-}
-
-fn word(count: Datum) -> Text {
-    match count {
-        Datum::OversetLines => text!("溢出行数", "overset lines"),
-        Datum::RulesBroken => text!("违反的转版规则", "broken rules"),
-        Datum::ReceivingPages => text!("接转版数", "receiving pages"),
-        Datum::Jumps => text!("转版次数", "jumps"),
-        Datum::Slots => text!("占用版位", "slots taken"),
-        Datum::FreeLines => text!("空行", "free lines"),
-        Datum::EmptySlots => text!("空版位", "empty tail slots"),
-        Datum::Backward => text!("向前翻的次数", "jumps backwards"),
-        _ => text!("翻过的版数", "pages turned"),
-    }
 }

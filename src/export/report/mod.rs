@@ -8,6 +8,7 @@
 mod build;
 mod copy_wanted;
 mod decisions;
+mod figures;
 mod html;
 mod json;
 mod model;

@@ -4,7 +4,7 @@
 use std::fmt::Write;
 
 use super::{Esc, Href, View};
-use crate::export::report::{FindingEntry, SeverityWord, summed};
+use crate::export::report::{FindingEntry, SeverityWord, figures, summed};
 
 /// Writes the list, or the line that says that there is none.
 pub(super) fn write(view: &View, out: &mut String) {
@@ -79,7 +79,8 @@ fn source(view: &View, finding: &FindingEntry, out: &mut String) {
         );
     }
     for (name, figure) in &finding.data {
-        let _ = write!(out, "<span>{} {figure}</span>", Esc(view.words.figure(name)));
+        let word = figures::word_of_key(name, view.words.lang);
+        let _ = write!(out, "<span>{} {figure}</span>", Esc(word));
     }
     out.push_str("</p>");
 }

@@ -7,6 +7,7 @@ use crate::terms::SlotKind;
 
 /// The fixed words of the page.
 pub(super) struct Words {
+    pub(super) lang: Lang,
     pub(super) title: &'static str,
     pub(super) issue: [&'static str; 2],
     pub(super) page: &'static str,
@@ -52,10 +53,10 @@ pub(super) struct Words {
     pub(super) name: &'static str,
     pub(super) signature: &'static str,
     pub(super) time: &'static str,
-    pub(super) figures: [(&'static str, &'static str); 10],
 }
 
 const ZH: Words = Words {
+    lang: Lang::Zh,
     title: "付印检查报告",
     issue: ["总第", "期"],
     page: "第{page}版",
@@ -108,21 +109,10 @@ const ZH: Words = Words {
     name: "姓名",
     signature: "签名",
     time: "日期、时间",
-    figures: [
-        ("chars", "字数"),
-        ("lines", "行数"),
-        ("area_cm2", "面积 cm²"),
-        ("ppi", "分辨率 ppi"),
-        ("limit", "限值"),
-        ("total", "墨量 %"),
-        ("entries", "条目"),
-        ("asked", "要求"),
-        ("size", "字号 pt"),
-        ("codepoint", "码位"),
-    ],
 };
 
 const EN: Words = Words {
+    lang: Lang::En,
     title: "Prepress report",
     issue: ["No. ", ""],
     page: "Page {page}",
@@ -175,18 +165,6 @@ const EN: Words = Words {
     name: "Name",
     signature: "Signature",
     time: "Date, time",
-    figures: [
-        ("chars", "characters"),
-        ("lines", "lines"),
-        ("area_cm2", "area in cm²"),
-        ("ppi", "ppi"),
-        ("limit", "limit"),
-        ("total", "ink %"),
-        ("entries", "entries"),
-        ("asked", "asked"),
-        ("size", "size in pt"),
-        ("codepoint", "code point"),
-    ],
 };
 
 /// Returns the words of a language.
@@ -228,15 +206,9 @@ impl Words {
         self.severity[severity as usize]
     }
 
-    /// Returns the word of a figure; one without a word is told by its name.
-    pub(super) fn figure<'a>(&self, name: &'a str) -> &'a str {
-        let mut words = self.figures.iter();
-        words.find(|(known, _)| *known == name).map_or(name, |(_, word)| word)
-    }
-
     /// Returns the word of a slot's kind; in English that of the files.
     pub(super) fn kind(&self, kind: SlotKind) -> &'static str {
-        if std::ptr::eq(self, &EN) {
+        if self.lang == Lang::En {
             return kind.word();
         }
         match kind {
