@@ -7,6 +7,7 @@
 mod grid;
 mod kept;
 mod lint;
+mod memo;
 mod resolve;
 mod style;
 mod wording;
@@ -15,6 +16,7 @@ pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace,
 pub use grid::Grid;
 pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
+pub(crate) use memo::Memo;
 pub use resolve::{copy_styles, resolve};
 pub use style::{
     CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,

@@ -58,6 +58,7 @@ use crate::text::Setter;
 use briefs::Briefs;
 use flow::Care;
 pub use kept::Kept;
+use kept::ThreadFrom;
 pub(crate) use manuscript::{Compositor, Shelves};
 pub(crate) use thread::JumpBreak;
 use thread::{Input, Thread};
@@ -122,14 +123,15 @@ impl SetStories {
 }
 
 fn set_stories(compositor: &Compositor, input: Input, kept: &Kept) -> SetStories {
-    kept.begin(input);
     let Input { edition, plan } = input;
+    kept.threads.begin(edition);
     let in_briefs =
         |id: &StoryId| matches!(*plan.area(edition.story(*id).slot).holds, Content::Briefs(_));
     let single: Vec<StoryId> = plan.stories(edition).filter(|id| !in_briefs(id)).collect();
     let set = |id: &StoryId| {
-        let anew = || thread::compose(compositor, input, *id, plan.legs(*id), Care::Full);
-        kept.thread(input, *id, anew)
+        let legs = plan.legs(*id);
+        let anew = || Arc::new(thread::compose(compositor, input, *id, legs, Care::Full));
+        kept.threads.get(*id, ThreadFrom::of(input, *id), anew)
     };
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();

@@ -30,6 +30,7 @@ use crate::layout::{self, Compositor, Effort, Fit};
 use crate::plan::{Decision, Leg, Plan};
 
 use copyfit::Fitted;
+use kept::FitFrom;
 
 pub use jumps::{Jumpers, Outcome};
 pub use kept::Kept;
@@ -52,7 +53,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 
 /// Makes up an edition with what was kept of runs before.
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
-    kept.begin(edition);
+    kept.fits.begin(edition);
     let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
     let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition, kept);
     if !jumpers.is_empty() {
@@ -97,7 +98,8 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
         given.stories(edition).filter(|id| has_area(edition, &given, *id)).collect();
     // Side by side: none changes what another stands in.
     let fit = |id: &StoryId| {
-        let fitted = kept.fitted(edition, *id, || copyfit::fit(desk, edition, &given, *id));
+        let anew = || copyfit::fit(desk, edition, &given, *id);
+        let fitted = kept.fits.get(*id, FitFrom::of(edition, *id), anew);
         (*id, fitted)
     };
     let fitted: Vec<(StoryId, Fitted)> = stories.par_iter().map(fit).collect();

@@ -85,7 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "makeup",
         &[
             "plan", "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font",
-            "frame", "text", "edition", "layout",
+            "frame", "edition", "layout",
         ],
     ),
     (
