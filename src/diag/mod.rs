@@ -77,21 +77,16 @@ impl Text {
 }
 
 impl Diagnostic {
-    /// Returns an error at `span`.
-    pub fn error(code: Code, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
+    /// Returns a diagnostic that weighs what the register says.
+    pub fn new(code: Code, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
         Diagnostic {
             code,
-            severity: Severity::Error,
+            severity: code.rule().weight,
             span: span.into(),
             message,
             labels: Vec::new(),
             hints: Vec::new(),
         }
-    }
-
-    /// Returns a warning at `span`.
-    pub fn warning(code: Code, span: impl Into<Option<Span>>, message: Text) -> Diagnostic {
-        Diagnostic { severity: Severity::Warning, ..Diagnostic::error(code, span, message) }
     }
 
     /// Adds what to do.

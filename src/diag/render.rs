@@ -142,7 +142,7 @@ mod tests {
         };
         let (first, second) = (at("标题", 0), at("标题", 10));
         let diagnostic =
-            Diagnostic::error(Code::DuplicateSlot, at("\"短\"", 0), text!("重复", "twice"))
+            Diagnostic::new(Code::DuplicateSlot, at("\"短\"", 0), text!("重复", "twice"))
                 .label(first, text!("这里", "here"))
                 .label(second, text!("又", "again"))
                 .hint(text!("删去", "take it out"));
@@ -173,8 +173,8 @@ mod tests {
 
     #[test]
     fn a_fault_without_a_place_has_only_words() {
-        let diagnostic = Diagnostic::warning(Code::MissingHouse, None, text!("无", "none"));
+        let diagnostic = Diagnostic::new(Code::RenamedKey, None, text!("无", "none"));
         let text = render(&[diagnostic], &Sources::default(), Lang::En, false);
-        assert_eq!(text, "warning[missing-house]: none\n\n");
+        assert_eq!(text, "warning[renamed-key]: none\n\n");
     }
 }

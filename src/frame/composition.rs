@@ -149,6 +149,22 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// Returns a finding that weighs what the register says, with neither place nor hint yet.
+    pub fn new(code: Code, message: Text) -> Finding {
+        Finding {
+            code,
+            severity: code.rule().weight,
+            page: None,
+            slot: None,
+            story: None,
+            rect: None,
+            source: None,
+            message,
+            hints: Vec::new(),
+            data: Vec::new(),
+        }
+    }
+
     /// Returns what findings are ordered by: pages in order, on a page the heaviest first.
     pub fn rank(&self) -> (Option<PageId>, Reverse<Severity>) {
         (self.page, Reverse(self.severity))

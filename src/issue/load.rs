@@ -87,7 +87,7 @@ pub fn load_copy(
         Reading::Missing => {
             let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
             let folder = path.parent().unwrap_or(Path::new(""));
-            let fault = Diagnostic::error(Code::MissingFile, None, message);
+            let fault = Diagnostic::new(Code::MissingFile, None, message);
             sink.push(suggest_file(fault, world, path, folder));
             return None;
         }
@@ -119,7 +119,7 @@ fn house(
                 "用 --root 指明含有 layouts/ 和 fonts/ 的文件夹",
                 "name the folder that holds layouts/ and fonts/ with --root"
             );
-            sink.push(Diagnostic::error(Code::MissingHouse, None, message).hint(hint));
+            sink.push(Diagnostic::new(Code::MissingHouse, None, message).hint(hint));
             None
         }
         Reading::Faulty => None,
@@ -263,7 +263,7 @@ impl Loader<'_> {
                 let files = self.world.list(&folder);
                 let stems = files.iter().filter_map(|file| file.strip_suffix(".toml"));
                 let message = text!("没有版式 `{name}`", "there is no layout `{name}`");
-                let diagnostic = Diagnostic::error(Code::UnknownLayout, span, message);
+                let diagnostic = Diagnostic::new(Code::UnknownLayout, span, message);
                 let stems = stems.filter(|stem| *stem != "house");
                 self.sink.push(names::suggest(diagnostic, name, stems));
                 None
@@ -348,7 +348,7 @@ impl Loader<'_> {
         path: &Path,
         folder: &Path,
     ) {
-        let diagnostic = Diagnostic::error(code, span, message);
+        let diagnostic = Diagnostic::new(code, span, message);
         self.sink.push(suggest_file(diagnostic, self.world, path, folder));
     }
 }

@@ -28,19 +28,19 @@ pub(super) fn read(
         Err(ReadError::IsFolder) => {
             let message =
                 text!("`{shown}` 是文件夹，不是文件", "`{shown}` is a folder, not a file");
-            sink.push(Diagnostic::error(Code::NotAFile, span, message));
+            sink.push(Diagnostic::new(Code::NotAFile, span, message));
             return Reading::Faulty;
         }
         Err(error @ (ReadError::Denied | ReadError::Other(_))) => {
             let Text { zh, en } = error.message();
             let message = text!("无法读取 `{shown}`：{zh}", "cannot read `{shown}`: {en}");
-            sink.push(Diagnostic::error(Code::UnreadableFile, span, message));
+            sink.push(Diagnostic::new(Code::UnreadableFile, span, message));
             return Reading::Faulty;
         }
     };
     if bytes.len() > MOST_BYTES {
         let message = text!("`{shown}` 过大，不像是稿件", "`{shown}` is too large to be copy");
-        sink.push(Diagnostic::error(Code::FileTooLarge, span, message));
+        sink.push(Diagnostic::new(Code::FileTooLarge, span, message));
         return Reading::Faulty;
     }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
@@ -84,5 +84,5 @@ fn not_utf8(source: SourceId, bytes: &[u8], at: usize) -> Diagnostic {
             "it may be GB18030 (GBK): save it as UTF-8, say with iconv -f GB18030 -t UTF-8"
         )
     };
-    Diagnostic::error(Code::NotUtf8, span, message).hint(hint)
+    Diagnostic::new(Code::NotUtf8, span, message).hint(hint)
 }

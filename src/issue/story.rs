@@ -64,16 +64,14 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
         let end = parts.body.start.min(text.trim_end().len());
         let message = text!("稿件没有正文", "the story has no copy");
         let hint = text!("在第二个 `+++` 之后写正文", "write the copy after the second `+++`");
-        sink.push(
-            Diagnostic::error(Code::EmptyStory, source.span(end..end), message).hint(hint),
-        );
+        sink.push(Diagnostic::new(Code::EmptyStory, source.span(end..end), message).hint(hint));
     }
     let Checked { value: head, keys, health, .. } = head?;
     if head.title.value.trim().is_empty() && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");
-        sink.push(Diagnostic::error(Code::BlankTitle, span, message).hint(hint));
+        sink.push(Diagnostic::new(Code::BlankTitle, span, message).hint(hint));
     }
     let heads = [&head.kicker, &head.short_title, &head.deck].into_iter().flatten();
     for words in std::iter::once(&head.title).chain(heads) {
@@ -132,7 +130,7 @@ pub(super) fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink)
             "put {{…}} round the words of a headline that stay on one line"
         );
         let span = source.span(words.range.clone());
-        sink.push(Diagnostic::error(Code::UnpairedBrace, span, message).hint(hint));
+        sink.push(Diagnostic::new(Code::UnpairedBrace, span, message).hint(hint));
     }
 }
 
@@ -157,7 +155,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
             text!("稿件没有 `+++` 稿件头", "the story has no head between `+++` lines");
         let end = open + first_line(&text[open..]).trim_end().len();
         let span = source.span(open..end);
-        sink.push(Diagnostic::error(Code::NoHead, span, message).hint(hint));
+        sink.push(Diagnostic::new(Code::NoHead, span, message).hint(hint));
         return None;
     }
     let fence = open..open + FENCE.len();
@@ -175,7 +173,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
         at += line.len();
     }
     let message = text!("稿件头没有结尾的 `+++`", "the head is not closed by a line `+++`");
-    sink.push(Diagnostic::error(Code::HeadNotClosed, source.span(fence), message).hint(hint));
+    sink.push(Diagnostic::new(Code::HeadNotClosed, source.span(fence), message).hint(hint));
     None
 }
 
@@ -201,7 +199,7 @@ fn control_characters(body: &str, at: usize, source: SourceId, sink: &mut Sink) 
             "the copy has a control character U+{code:04X}"
         );
         let hint = text!("删去这个看不见的字符", "take this invisible character out");
-        sink.push(Diagnostic::error(Code::ControlCharacter, span, message).hint(hint));
+        sink.push(Diagnostic::new(Code::ControlCharacter, span, message).hint(hint));
     }
 }
 

@@ -5,7 +5,6 @@ use super::findings::in_slot;
 use super::thread::Input;
 use super::typesetter::{HAIRLINE, Typesetter};
 use crate::color::Ink;
-use crate::diag::Severity;
 use crate::edition::{Content, Edition, Flow, Reserved, Words};
 use crate::frame::{Datum, Finding, FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
@@ -83,7 +82,6 @@ fn dummy(Input { edition, plan }: Input, id: StoryId) -> Finding {
             page,
             slot,
             Code::Dummy,
-            Severity::Error,
             text!(
                 "《{title}》的稿件未到，以灰条占位 {chars} 字",
                 "the copy of `{title}` is not there yet: grey bars keep the room of {chars} characters"
@@ -104,7 +102,6 @@ fn not_there(page: &PagePlan, slot: &Area, booked: &Reserved) -> Finding {
             page,
             slot,
             Code::Dummy,
-            Severity::Error,
             text!(
                 "广告“{title}”未到，只占了版位",
                 "the advertisement `{title}` is not there yet: an outline keeps its room"
@@ -150,6 +147,6 @@ fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
         source: story.head.place(Words::Title),
         hints: vec![hint],
         data: vec![(Datum::Chars, f64::from(chars)), (Datum::Lines, f64::from(lines))],
-        ..in_slot(page, slot, code, Severity::Warning, message)
+        ..in_slot(page, slot, code, message)
     }
 }

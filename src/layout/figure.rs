@@ -151,7 +151,6 @@ fn caption_too_long(page: &PagePlan, slot: &Area, photo: &Photo) -> Finding {
             page,
             slot,
             Code::CaptionTooLong,
-            Severity::Error,
             crate::text!(
                 "图片 {file} 的说明在 {name} 里放不下",
                 "the caption of picture {file} does not fit into slot {name}"
@@ -183,6 +182,7 @@ fn resolution(
     };
     let file = &photo.file;
     Some(Finding {
+        severity,
         rect: Some(rect),
         source: Some(photo.span.clone()),
         hints: vec![crate::text!(
@@ -194,7 +194,6 @@ fn resolution(
             page,
             slot,
             Code::PictureResolution,
-            severity,
             crate::text!(
                 "图片 {file} 在版面上只有 {ppi} ppi，低于 {least}",
                 "picture {file} has {ppi} ppi at its placed size, under {least}"

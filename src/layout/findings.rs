@@ -4,7 +4,7 @@ use super::briefs::Briefs;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
-use crate::diag::{Severity, Span, Text};
+use crate::diag::{Span, Text};
 use crate::edition::{Edition, Flow, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Datum, Finding, LineCount};
@@ -15,24 +15,12 @@ use crate::rules::Code;
 use crate::text;
 
 /// Returns a finding in this slot, with nothing to do about it yet.
-pub(crate) fn in_slot(
-    page: &PagePlan,
-    slot: &Area,
-    code: Code,
-    severity: Severity,
-    message: Text,
-) -> Finding {
+pub(crate) fn in_slot(page: &PagePlan, slot: &Area, code: Code, message: Text) -> Finding {
     Finding {
-        code,
-        severity,
         page: Some(page.id),
         slot: Some(slot.id),
-        story: None,
         rect: Some(page.rect(slot)),
-        source: None,
-        message,
-        hints: Vec::new(),
-        data: Vec::new(),
+        ..Finding::new(code, message)
     }
 }
 
@@ -114,7 +102,6 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
             page,
             slot,
             Code::EmptySlot,
-            Severity::Warning,
             text!(
                 "{number:#}的 {name} 空着（{lines} 行）",
                 "slot {name} of page {number} is empty ({lines} lines)"
@@ -134,7 +121,6 @@ pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<F
             page,
             slot,
             Code::IndexTooLong,
-            Severity::Error,
             text!(
                 "{number:#}的导读有 {entries} 条，{name} 只放得下 {lines} 条",
                 "the index of page {number} has {entries} entries, slot {name} holds {lines}"
@@ -169,7 +155,6 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
             page,
             slot,
             Code::NarrowColumns,
-            Severity::Warning,
             text!(
                 "{number:#} {name} 的栏宽只有 {got} 字，应有 {asked} 字",
                 "the columns of slot {name} on page {number} hold {got} characters instead of {asked}"
@@ -215,7 +200,7 @@ fn bad(
             "change a few characters near it, so that the long number or word falls elsewhere"
         )],
         data: gap.map(|gap| (Datum::GapEm, gap)).into_iter().collect(),
-        ..in_slot(page, slot, code, Severity::Warning, message)
+        ..in_slot(page, slot, code, message)
     }
 }
 
@@ -233,7 +218,6 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
             page,
             slot,
             Code::Gap,
-            Severity::Warning,
             text!(
                 "{number:#}的 {name} 还空 {free} 行",
                 "slot {name} of page {number} has {free} free lines"
@@ -254,7 +238,6 @@ fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, words: &str) -
             page,
             slot,
             Code::HeadlineTooLong,
-            Severity::Warning,
             text!(
                 "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
                 "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
@@ -350,7 +333,6 @@ pub(crate) fn missing_glyph(
             page,
             slot,
             Code::MissingGlyph,
-            Severity::Error,
             text!(
                 "没有字体能显示“{c}”（U+{code:04X}）",
                 "no face has the character `{c}` (U+{code:04X})"
@@ -391,7 +373,7 @@ fn not_shown(
         story: Some(story),
         source,
         hints: vec![hint],
-        ..in_slot(page, slot, Code::WordsNotShown, Severity::Warning, message)
+        ..in_slot(page, slot, Code::WordsNotShown, message)
     }
 }
 
@@ -429,7 +411,6 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
             page,
             slot,
             Code::Overset,
-            Severity::Error,
             text!(
                 "《{title}》在{number:#} {name} 溢出 {chars} 字（{lines} 行）",
                 "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"

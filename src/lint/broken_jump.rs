@@ -3,7 +3,7 @@
 
 use super::finding;
 use super::survey::{Head, Sheet, Survey, squeezed};
-use crate::diag::{Severity, Text};
+use crate::diag::Text;
 use crate::frame::{Finding, Part, Tag};
 use crate::geom::Rect;
 use crate::ids::StoryId;
@@ -119,9 +119,5 @@ fn broken(sheet: &Sheet, id: StoryId, part: &Part, words: (Text, Text)) -> Findi
     let slot = part.slot.slot;
     let runs = part.columns.iter().map(|run| run.rect);
     let place = runs.reduce(Rect::union).unwrap_or(sheet.rect(slot));
-    Finding {
-        severity: Severity::Error,
-        story: Some(id),
-        ..finding(Code::BrokenJump, sheet, Some(slot), place, words)
-    }
+    Finding { story: Some(id), ..finding(Code::BrokenJump, sheet, Some(slot), place, words) }
 }

@@ -3,7 +3,6 @@
 
 use super::finding;
 use super::survey::{Sheet, Survey, squeezed};
-use crate::diag::Severity;
 use crate::edition::{Content, IndexEntry};
 use crate::frame::{Finding, Tag};
 use crate::geom::Rect;
@@ -33,7 +32,6 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     ),
                 );
                 Finding {
-                    severity: Severity::Error,
                     story: Some(entry.story),
                     ..finding(Code::IndexTarget, sheet, Some(at), place(sheet, at, entry), words)
                 }

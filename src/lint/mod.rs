@@ -23,7 +23,7 @@ mod same_photo;
 mod survey;
 mod text_above_head;
 
-use crate::diag::{Severity, Text};
+use crate::diag::Text;
 use crate::edition::Edition;
 use crate::frame::{Composition, Finding, Form};
 use crate::geom::Rect;
@@ -97,7 +97,7 @@ fn holds(edition: &Edition, finding: &Finding) -> bool {
     edition.lint.hears(finding.code, layout)
 }
 
-/// Returns a warning at a place of a slot, with what to do about it.
+/// Returns a finding at a place of a slot, with what to do about it.
 fn finding(
     code: Code,
     sheet: &Sheet,
@@ -106,15 +106,10 @@ fn finding(
     (message, hint): (Text, Text),
 ) -> Finding {
     Finding {
-        code,
-        severity: Severity::Warning,
         page: Some(sheet.id),
         slot: slot.map(|slot| sheet.slot_id(slot)),
-        story: None,
         rect: Some(rect),
-        source: None,
-        message,
         hints: vec![hint],
-        data: Vec::new(),
+        ..Finding::new(code, message)
     }
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::diag::Severity;
 use crate::edition::Edition;
 use crate::font::FaceId;
 use crate::frame::{Composition, Finding};
@@ -24,18 +23,14 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                 continue;
             }
             let face = edition.book.face(run.face).file();
+            let message = text!(
+                "字体 {face} 不许嵌入文件",
+                "the maker of face {face} forbids embedding it"
+            );
             findings.push(Finding {
-                code: Code::FaceEmbedding,
-                severity: Severity::Error,
                 page: Some(page.id),
-                slot: None,
-                story: None,
                 rect: Some(piece.rect()),
                 source: edition.press.faces.get(&run.face).cloned(),
-                message: text!(
-                    "字体 {face} 不许嵌入文件",
-                    "the maker of face {face} forbids embedding it"
-                ),
                 hints: vec![
                     text!(
                         "在 layouts/house.toml 的 [faces] 中换一个可以嵌入的字体",
@@ -46,7 +41,7 @@ pub(super) fn check(edition: &Edition, composition: &Composition) -> Vec<Finding
                         "with leave of its maker, let it pass with --allow face-embedding"
                     ),
                 ],
-                data: Vec::new(),
+                ..Finding::new(Code::FaceEmbedding, message)
             });
         }
     }

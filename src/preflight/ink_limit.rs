@@ -26,7 +26,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     let name = named.map_or("?", |named| &named.name).to_owned();
     let source = named.map(|named| named.span.clone());
     let data = vec![(Datum::Total, total), (Datum::Limit, f64::from(limit))];
-    let finding = sheet.find(CODE, Severity::Error, piece, data, |page, slot| {
+    let finding = sheet.find(CODE, piece, data, |page, slot| {
         (
             text!(
                 "{page:#} {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",
@@ -49,20 +49,16 @@ pub(super) fn check_unused(edition: &Edition, findings: &[Finding]) -> Vec<Findi
     over.filter(|named| !told(named))
         .map(|NamedInk { name, ink, span }| {
             let total = percent(*ink);
+            let message = text!(
+                "颜色 {name} 总墨量 {total}%，超过 {limit}%，本期没有用到",
+                "colour `{name}` takes {total} % of ink, over {limit} %; nothing uses it today"
+            );
             Finding {
-                code: CODE,
                 severity: Severity::Warning,
-                page: None,
-                slot: None,
-                story: None,
-                rect: None,
                 source: Some(span.clone()),
-                message: text!(
-                    "颜色 {name} 总墨量 {total}%，超过 {limit}%，本期没有用到",
-                    "colour `{name}` takes {total} % of ink, over {limit} %; nothing uses it today"
-                ),
                 hints: vec![hint()],
                 data: vec![(Datum::Total, total), (Datum::Limit, f64::from(limit))],
+                ..Finding::new(CODE, message)
             }
         })
         .collect()

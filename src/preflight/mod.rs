@@ -13,7 +13,7 @@ mod small_type;
 
 pub use sheet::check_sheets;
 
-use crate::diag::{Severity, Text};
+use crate::diag::Text;
 use crate::edition::Edition;
 use crate::frame::{Composition, Datum, Finding, Ground, Names, PageComposition, Piece};
 use crate::geom::Abs;
@@ -52,7 +52,6 @@ impl Sheet<'_> {
     fn find(
         &mut self,
         code: Code,
-        severity: Severity,
         piece: &Piece,
         data: Vec<(Datum, f64)>,
         words: impl FnOnce(&PageName, &str) -> (Text, Text),
@@ -67,16 +66,12 @@ impl Sheet<'_> {
             let (message, hint) =
                 words(&self.page.called, slot.map_or("–", |slot| self.names.slot(slot)));
             self.found.push(Finding {
-                code,
-                severity,
                 page: Some(self.page.id),
                 slot,
-                story: None,
                 rect: Some(rect),
-                source: None,
-                message,
                 hints: vec![hint],
                 data,
+                ..Finding::new(code, message)
             });
         }
         let at = at.unwrap_or(self.found.len() - 1);

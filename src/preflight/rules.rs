@@ -1,7 +1,6 @@
 //! Rules too thin to print (GWG 2015, newspapers: 0.25 pt in one ink, 0.5 pt white or in several).
 
 use super::{Sheet, points};
-use crate::diag::Severity;
 use crate::frame::{Datum, FrameItem, Piece};
 use crate::rules::Code;
 use crate::text;
@@ -20,7 +19,7 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     }
     let (weight, least) = (points(weight), points(least));
     let data = vec![(Datum::WeightPt, weight), (Datum::LimitPt, least)];
-    sheet.find(Code::Hairline, Severity::Warning, piece, data, |page, slot| {
+    sheet.find(Code::Hairline, piece, data, |page, slot| {
         (
             text!(
                 "{page:#} {slot} 的线只有 {weight} 磅，不到 {least} 磅",

@@ -1,6 +1,5 @@
 //! Pages come in sheets: a sheet folded once has four (newspaper.md, section 2). An extra may be a single leaf.
 
-use crate::diag::Severity;
 use crate::edition::{Edition, EditionKind};
 use crate::frame::{Datum, Finding};
 use crate::rules::Code;
@@ -19,23 +18,17 @@ pub fn check_sheets(edition: &Edition) -> Option<Finding> {
         return None;
     }
     let more = SHEET - count % SHEET;
+    let message = text!(
+        "共 {count} 版，不是 {SHEET} 的倍数",
+        "{count} pages fill no whole number of sheets of {SHEET}"
+    );
     Some(Finding {
-        code: Code::PageCount,
-        severity: Severity::Warning,
-        page: None,
-        slot: None,
-        story: None,
-        rect: None,
-        source: None,
-        message: text!(
-            "共 {count} 版，不是 {SHEET} 的倍数",
-            "{count} pages fill no whole number of sheets of {SHEET}"
-        ),
         hints: vec![text!(
             "加 {more} 版，或减 {} 版",
             "add pages ({more}), or take some out ({})",
             count % SHEET
         )],
         data: vec![(Datum::Pages, count as f64)],
+        ..Finding::new(Code::PageCount, message)
     })
 }

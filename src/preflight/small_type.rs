@@ -2,7 +2,6 @@
 //! a panel, whose ink closes it (GWG 2015, newspapers: at least 9 pt and 8 pt).
 
 use super::{Sheet, points};
-use crate::diag::Severity;
 use crate::frame::{Datum, Ground, Piece, Under};
 use crate::rules::Code;
 use crate::text;
@@ -19,7 +18,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
         let least = points(limits.type_in_inks);
         let data =
             vec![(Datum::SizePt, size), (Datum::LimitPt, least), (Datum::Inks, plates as f64)];
-        sheet.find(Code::SmallTypeInInks, Severity::Warning, piece, data, |page, slot| {
+        sheet.find(Code::SmallTypeInInks, piece, data, |page, slot| {
             (
                 text!(
                     "{page:#} {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
@@ -37,7 +36,7 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
     if reversed && run.size < limits.type_reversed {
         let least = points(limits.type_reversed);
         let data = vec![(Datum::SizePt, size), (Datum::LimitPt, least)];
-        sheet.find(Code::SmallTypeReversed, Severity::Warning, piece, data, |page, slot| {
+        sheet.find(Code::SmallTypeReversed, piece, data, |page, slot| {
             (
                 text!(
                     "{page:#} {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",

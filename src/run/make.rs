@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Faults, Given, Made, Options};
-use crate::diag::{Diagnostic, Severity, Sink, Sources};
+use crate::diag::{Diagnostic, Sink, Sources};
 use crate::edition::{self, EditionKind};
 use crate::export::report::{self, Meta};
 use crate::frame::Finding;
@@ -85,15 +85,9 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
 /// Returns a warning of the files as a finding, so that the report has it too.
 fn found(diagnostic: &Diagnostic) -> Finding {
     Finding {
-        code: diagnostic.code,
-        severity: Severity::Warning,
-        page: None,
-        slot: None,
-        story: None,
-        rect: None,
+        severity: diagnostic.severity,
         source: diagnostic.span.clone(),
-        message: diagnostic.message.clone(),
         hints: diagnostic.hints.clone(),
-        data: Vec::new(),
+        ..Finding::new(diagnostic.code, diagnostic.message.clone())
     }
 }

@@ -122,7 +122,7 @@ impl Fault {
         match self {
             Fault::Read(error) => {
                 let Text { zh, en } = error.message();
-                Diagnostic::error(
+                Diagnostic::new(
                     Code::UnreadablePicture,
                     span,
                     text!("读不到图片 {path}：{zh}", "cannot read picture {path}: {en}"),
@@ -137,13 +137,13 @@ impl Fault {
 /// Returns the diagnostic of a file that is no usable picture.
 fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
     match error {
-        PictureError::Truncated => Diagnostic::error(
+        PictureError::Truncated => Diagnostic::new(
             Code::TruncatedPicture,
             span,
             text!("图片 {path} 不完整，文件提前结束", "picture {path} is truncated"),
         )
         .hint(text!("重新传一次原图", "transfer the original again")),
-        PictureError::TooLarge { width, height } => Diagnostic::error(
+        PictureError::TooLarge { width, height } => Diagnostic::new(
             Code::PictureTooLarge,
             span,
             text!(
@@ -156,13 +156,13 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             "bring it down to {side} pixels a side",
             side = image::LONGEST_SIDE
         )),
-        PictureError::Unsupported(Text { zh, en }) => Diagnostic::error(
+        PictureError::Unsupported(Text { zh, en }) => Diagnostic::new(
             Code::UnsupportedPicture,
             span,
             text!("图片 {path} 的格式不支持：{zh}", "picture {path}: {en} is not supported"),
         )
         .hint(text!("另存为 JPEG、PNG 或 TIFF", "save it as JPEG, PNG or TIFF")),
-        PictureError::Unreadable(Text { zh, en }) => Diagnostic::error(
+        PictureError::Unreadable(Text { zh, en }) => Diagnostic::new(
             Code::UnreadablePicture,
             span,
             text!("图片 {path} 打不开：{zh}", "picture {path} cannot be read: {en}"),
@@ -203,7 +203,7 @@ pub(super) fn faces(
         if let Err(Text { zh, en }) = added {
             whole = false;
             sink.push(
-                Diagnostic::error(
+                Diagnostic::new(
                     Code::UnreadableFace,
                     span,
                     text!("字体 {file} 不能用：{zh}", "face {file} cannot be used: {en}"),
@@ -255,7 +255,7 @@ pub(super) fn profile(
         Err(error) => {
             let Text { zh, en } = error.message();
             sink.push(
-                Diagnostic::error(
+                Diagnostic::new(
                     Code::UnreadableProfile,
                     span,
                     text!(
@@ -271,7 +271,7 @@ pub(super) fn profile(
     if let Err(error) = repro::check_profile(&bytes) {
         let Text { zh, en } = error.message();
         sink.push(
-            Diagnostic::error(
+            Diagnostic::new(
                 Code::WrongProfile,
                 span,
                 text!(

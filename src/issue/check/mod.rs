@@ -149,7 +149,7 @@ fn read<T: DeserializeOwned>(
             let words = fault.message();
             let span = source.span(fault.span().unwrap_or_default());
             let message = text!("值不可用：{words}", "the value cannot be used: {words}");
-            sink.push(Diagnostic::error(Code::BadValue, span, message));
+            sink.push(Diagnostic::new(Code::BadValue, span, message));
             None
         }
     }

@@ -109,10 +109,10 @@ fn diagnostic(text: &str, source: SourceId, range: Range<usize>, words: &str) ->
             "日期写成 年-月-日，月和日各两位：2021-02-24",
             "write year-month-day with two digits for month and day: 2021-02-24"
         );
-        return Diagnostic::error(Code::BadDate, span, message).hint(hint);
+        return Diagnostic::new(Code::BadDate, span, message).hint(hint);
     }
     let quotes = token.starts_with(['“', '”', '‘', '’', '「', '＂']);
-    let diagnostic = Diagnostic::error(Code::TomlSyntax, source.span(range), message(words));
+    let diagnostic = Diagnostic::new(Code::TomlSyntax, source.span(range), message(words));
     if quotes {
         let hint = text!(
             "TOML 的引号是英文直引号 \"…\"；中文引号只能写在里面",

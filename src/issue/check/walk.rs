@@ -61,7 +61,7 @@ struct At<'a> {
 impl Walk<'_> {
     fn report(&mut self, code: Code, range: Range<usize>, message: Text, hint: Text) {
         let span = self.source.span(range);
-        self.sink.push(Diagnostic::error(code, span, message).hint(hint));
+        self.sink.push(Diagnostic::new(code, span, message).hint(hint));
     }
 
     /// Returns whether the value fits, after taking out of it what does not but can be missed.
@@ -200,7 +200,7 @@ impl Walk<'_> {
         }
         let message = text!("`{key}` 不能是 `{word}`", "`{key}` cannot be `{word}`");
         let span = self.source.span(at.range.clone());
-        let diagnostic = Diagnostic::error(Code::BadValue, span, message);
+        let diagnostic = Diagnostic::new(Code::BadValue, span, message);
         self.sink.push(names::suggest(diagnostic, word, words.iter().copied()));
         false
     }
@@ -322,7 +322,7 @@ impl Walk<'_> {
         known: &serde_json::Map<String, Value>,
     ) {
         let message = text!("没有 `{key}` 这个键", "unknown key `{key}`");
-        let diagnostic = Diagnostic::error(Code::UnknownKey, self.source.span(range), message);
+        let diagnostic = Diagnostic::new(Code::UnknownKey, self.source.span(range), message);
         self.sink.push(names::suggest(diagnostic, key, known.keys().map(String::as_str)));
     }
 
@@ -342,7 +342,7 @@ impl Walk<'_> {
             let span = self.source.span(key.span());
             let message = text!("`{old}` 现在叫 `{new}`", "`{old}` is called `{new}` now");
             self.sink.push(
-                Diagnostic::warning(Code::RenamedKey, span, message)
+                Diagnostic::new(Code::RenamedKey, span, message)
                     .hint(text!("改写成 `{new}`", "write `{new}`")),
             );
             table.insert(Spanned::new(key.span(), new.to_owned().into()), value);

@@ -119,7 +119,7 @@ impl<'a> Reader<'a> {
                     "写进稿件头的 `photos`，或期次文件的 [[page.photo]]",
                     "name it under `photos` in the head, or as [[page.photo]] in the issue file"
                 );
-                self.sink.push(Diagnostic::error(Code::ImageInBody, span, message).hint(hint));
+                self.sink.push(Diagnostic::new(Code::ImageInBody, span, message).hint(hint));
             }
             _ => {}
         }
@@ -190,7 +190,7 @@ impl<'a> Reader<'a> {
         let span = self.source.span(block.range.clone());
         let message = text!("小标题没有文字", "a subhead has no words");
         let hint = text!("写上小标题，或删去这一行", "write the subhead, or take the line out");
-        self.sink.push(Diagnostic::error(Code::EmptySubhead, span, message).hint(hint));
+        self.sink.push(Diagnostic::new(Code::EmptySubhead, span, message).hint(hint));
     }
 }
 

@@ -120,7 +120,7 @@ fn held_entries(files: &Files, report: &mut Report) {
                 "the story `{word}` is held back: this entry of the index is left out"
             );
             let span = report.source.span(entry.story.range.clone());
-            report.push(Diagnostic::warning(Code::HeldInIndex, span, message).hint(text!(
+            report.push(Diagnostic::new(Code::HeldInIndex, span, message).hint(text!(
                 "删去 hold = true，或删去这一条",
                 "take hold = true out, or this entry"
             )));

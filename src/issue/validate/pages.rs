@@ -160,7 +160,7 @@ fn optional(page: &Page, layout: &Layout, report: &mut Report) {
                 "the slot `{word}` lies inside no other: `optional` has no effect"
             );
             let span = report.source.span(name.range.clone());
-            report.push(Diagnostic::warning(Code::OptionalAlone, span, message).hint(text!(
+            report.push(Diagnostic::new(Code::OptionalAlone, span, message).hint(text!(
                 "删去 optional，或放进 within 的版位",
                 "take `optional` out, or choose a slot with `within`"
             )));

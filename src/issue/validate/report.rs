@@ -88,7 +88,7 @@ impl Report<'_> {
         message: Text,
         hint: Text,
     ) {
-        self.push(Diagnostic::error(code, self.source.span(range.clone()), message).hint(hint));
+        self.push(Diagnostic::new(code, self.source.span(range.clone()), message).hint(hint));
     }
 
     /// Takes a diagnostic in.
@@ -98,7 +98,7 @@ impl Report<'_> {
 
     /// Returns an error at `range`, for more to be added.
     pub(super) fn at(&self, code: Code, range: &Range<usize>, message: Text) -> Diagnostic {
-        Diagnostic::error(code, self.source.span(range.clone()), message)
+        Diagnostic::new(code, self.source.span(range.clone()), message)
     }
 
     /// Reports a name that the house style does not have.
