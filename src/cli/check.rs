@@ -33,5 +33,7 @@ pub(super) fn run(
             terminal.explain(&made.report);
         }
     }
+    // The program ends: its memory goes back as a whole, not item by item.
+    std::mem::forget(all);
     Ok(exit)
 }

@@ -47,6 +47,8 @@ pub(super) fn run(
     for Made { made, .. } in all.iter().filter(|_| args.explain) {
         terminal.explain(&made.report);
     }
+    // The program ends: its memory goes back as a whole, not item by item.
+    std::mem::forget(all);
     Ok(exit)
 }
 

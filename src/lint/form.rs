@@ -23,18 +23,17 @@ pub(super) const CODE: Code = Code::FormError;
 
 /// Tells each thing that is missing; errors where the issue does not pass and the house lets no such issue
 /// out.
-pub(super) fn check(survey: &Survey) -> Vec<Finding> {
-    let form = count(survey);
+pub(super) fn told(survey: &Survey, form: &Form) -> Vec<Finding> {
     let severity = match survey.edition.lint.form.fails && !form.passes() {
         true => Severity::Error,
         false => Severity::Warning,
     };
     let (errors, limit) = (f64::from(form.errors), f64::from(form.limit));
-    let tell = |missing: Missing| {
+    let tell = |missing: &Missing| {
         let sheet = survey.sheet(missing.page)?;
         let slot = missing.slot.map(|slot| slot.slot);
         let place = slot.map(|slot| sheet.rect(slot));
-        let words = (missing.message, missing.hint);
+        let words = (missing.message.clone(), missing.hint.clone());
         let finding = finding(CODE, sheet, slot, place.unwrap_or_default(), words);
         let data = vec![
             (Datum::Cost, f64::from(missing.cost)),
@@ -43,7 +42,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         ];
         Some(Finding { severity, rect: place, data, ..finding })
     };
-    form.missing.into_iter().filter_map(tell).collect()
+    form.missing.iter().filter_map(tell).collect()
 }
 
 /// Counts the form errors of an edition and the characters that an inspector counts.

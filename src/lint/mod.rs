@@ -1,5 +1,5 @@
 //! What a night editor would send back: [`check`] looks at the finished pages for patterns that a good
-//! page never shows, [`form`] counts what the regulation asks of every issue, and both read what is
+//! page never shows, `form` counts what the regulation asks of every issue, and both read what is
 //! printed.
 //!
 //! One rule a file, each with its source and its limits, which the house sets in `[lint]`. A rule gets a
@@ -38,6 +38,8 @@ enum Rule {
     Plan(Code),
     /// Judges all pages as they are set.
     Page(fn(&Survey) -> Vec<Finding>),
+    /// Tells what the form of the issue lacks.
+    Form,
 }
 
 /// The rules, in the order in which they are told.
@@ -53,7 +55,7 @@ const RULES: &[Rule] = &[
     Rule::Plan(Code::ThreePhotos),
     Rule::Page(broken_jump::check),
     Rule::Page(index_target::check),
-    Rule::Page(form::check),
+    Rule::Form,
     Rule::Page(picture_words::check),
     Rule::Page(same_photo::check),
     Rule::Page(late_dateline::check),
@@ -61,19 +63,31 @@ const RULES: &[Rule] = &[
 ];
 
 impl Rule {
-    fn check(&self, survey: &Survey) -> Vec<Finding> {
+    fn check(&self, survey: &Survey, form: Option<&Form>) -> Vec<Finding> {
         match self {
             Rule::Plan(code) => planned::told(survey, *code),
             Rule::Page(check) => check(survey),
+            Rule::Form => form.map_or(Vec::new(), |form| form::told(survey, form)),
         }
     }
 }
 
-/// Returns what is wrong with the pages of an edition, in page order.
-pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<Finding> {
+/// What a night editor says of an edition.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Judged {
+    /// What is wrong with its pages, in page order.
+    pub findings: Vec<Finding>,
+    /// Its form errors and what they come to; `None` where the house does not look at them.
+    pub form: Option<Form>,
+}
+
+/// Judges the pages of an edition.
+pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Judged {
     let survey = Survey::of(edition, plan, composition);
+    let off = edition.lint.weights.get(&form::CODE) == Some(&None);
+    let form = (!off).then(|| form::count(&survey));
     let mut findings: Vec<Finding> =
-        RULES.iter().flat_map(|rule| rule.check(&survey)).collect();
+        RULES.iter().flat_map(|rule| rule.check(&survey, form.as_ref())).collect();
     findings.retain(|finding| holds(edition, finding));
     for finding in &mut findings {
         if let Some(Some(weight)) = edition.lint.weights.get(&finding.code) {
@@ -81,14 +95,7 @@ pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Vec<F
         }
     }
     findings.sort_by_key(Finding::rank);
-    findings
-}
-
-/// Returns the form errors of an edition and what they come to; `None` where the house does not look at
-/// them.
-pub fn form(edition: &Edition, plan: &Plan, composition: &Composition) -> Option<Form> {
-    let off = edition.lint.weights.get(&form::CODE) == Some(&None);
-    (!off).then(|| form::count(&Survey::of(edition, plan, composition)))
+    Judged { findings, form }
 }
 
 /// Returns whether the house wants to hear of a finding.

@@ -52,12 +52,19 @@ pub fn set(given: Given, options: &Options) -> Made {
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { edition, sources, sink } = given;
     let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
-    let wanted = layout::copy_wanted_with(&edition, &plan, &composition, &kept.layout);
+    // All three read the pages and change nothing about them.
+    let (wanted, (refused, judged)) = rayon::join(
+        || layout::copy_wanted_with(&edition, &plan, &composition, &kept.layout),
+        || {
+            rayon::join(
+                || preflight::check(&edition, &composition),
+                || lint::check(&edition, &plan, &composition),
+            )
+        },
+    );
     layout::tell(&mut composition.findings, &wanted);
-    let judged = preflight::check(&edition, &composition);
-    composition.findings.extend(judged);
-    let judged = lint::check(&edition, &plan, &composition);
-    composition.findings.extend(judged);
+    composition.findings.extend(refused);
+    composition.findings.extend(judged.findings);
     composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
@@ -76,7 +83,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
         lang: options.lang,
         allowed: options.allow.clone(),
         explain: options.explain,
-        form: lint::form(&edition, &plan, &composition),
+        form: judged.form,
     };
     let report = report::report(&composition, &meta, &sources);
     Made { edition, plan, composition, report, sources, options: options.clone() }

@@ -120,12 +120,12 @@ impl Judged for Paper {
 
     fn findings(&self) -> Vec<Finding> {
         let (edition, plan, composition) = self.set();
-        lint::check(&edition, &plan, &composition)
+        lint::check(&edition, &plan, &composition).findings
     }
 
     fn form(&self) -> Form {
         let (edition, plan, composition) = self.set();
-        lint::form(&edition, &plan, &composition).expect("the house looks at the form")
+        lint::check(&edition, &plan, &composition).form.expect("the house looks at the form")
     }
 
     fn told(&self) -> Vec<String> {
@@ -178,8 +178,9 @@ fn the_sample_edition_has_no_finding_and_no_form_error() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let edition = edition_of(&DiskWorld, root, "issues/2021-02-24.toml");
     let MadeUp { plan, composition, .. } = makeup::make_up(&edition);
-    assert_eq!(lint::check(&edition, &plan, &composition), []);
-    let form = lint::form(&edition, &plan, &composition).expect("the house looks at the form");
+    assert_eq!(lint::check(&edition, &plan, &composition).findings, []);
+    let form =
+        lint::check(&edition, &plan, &composition).form.expect("the house looks at the form");
     assert_eq!((form.errors, form.passes(), form.missing), (0, true, Vec::new()));
     // Four pages of 65 characters by 77 lines, pictures and masthead taken off by their share.
     assert!((18_000..20_020).contains(&form.chars_inspected), "{}", form.chars_inspected);
@@ -334,6 +335,7 @@ fn one_line_alone_in_a_column_is_told() {
         let last = columns.last().expect("text is set");
         let one = last.rect.height() == edition.pages[0].grid.em && columns.len() > 1;
         let told: Vec<String> = lint::check(&edition, &plan, &composition)
+            .findings
             .iter()
             .map(|found| tell(found, &composition.names))
             .collect();
@@ -352,13 +354,14 @@ fn a_heading_that_ends_a_column_is_told() {
         .story("a", &body)
         .titled("园区");
     let (edition, plan, mut composition) = desk.set();
-    assert_eq!(lint::check(&edition, &plan, &composition), []);
+    assert_eq!(lint::check(&edition, &plan, &composition).findings, []);
     // Layout keeps subheads with their text; a page that does not is judged all the same.
     let columns = &mut composition.stories[0].parts[0].columns;
     let (mut head, rest) = (columns[0], columns[1]);
     (head.from, head.to) = (0, 52);
     *columns = vec![head, banmian::frame::ColumnRun { from: 52, ..rest }];
     let told: Vec<String> = lint::check(&edition, &plan, &composition)
+        .findings
         .iter()
         .map(|found| tell(found, &composition.names))
         .collect();
@@ -497,7 +500,7 @@ fn a_jump_has_a_tail_and_a_tail_a_head() {
     assert_eq!(jumping("small").told(), ["broken-jump 2 t"]);
     let (edition, plan, mut composition) = jumping("tail").set();
     composition.stories[0].parts.truncate(1);
-    let found = lint::check(&edition, &plan, &composition);
+    let found = lint::check(&edition, &plan, &composition).findings;
     assert_eq!(
         found.iter().map(|found| tell(found, &composition.names)).collect::<Vec<_>>(),
         ["broken-jump 1 a"]
@@ -529,7 +532,7 @@ fn an_entry_of_the_index_leads_to_its_story() {
             .items
             .retain(|item| !matches!(item, FrameItem::Group(part) if is_head(part.tag)));
     }
-    let found = lint::check(&edition, &plan, &composition);
+    let found = lint::check(&edition, &plan, &composition).findings;
     assert_eq!(
         found.iter().map(|found| tell(found, &composition.names)).collect::<Vec<_>>(),
         ["index-target 1 index"]
@@ -597,8 +600,8 @@ fn a_nameplate_that_is_no_larger_than_a_head_fails_the_issue() {
         |level: &str| desk.clone().house(&format!("[lint.rules]\nform-error = \"{level}\""));
     assert_eq!(level("warning").findings()[0].severity, Severity::Warning);
     let (edition, plan, composition) = level("off").set();
-    assert_eq!(lint::form(&edition, &plan, &composition), None);
-    assert_eq!(lint::check(&edition, &plan, &composition), []);
+    assert_eq!(lint::check(&edition, &plan, &composition).form, None);
+    assert_eq!(lint::check(&edition, &plan, &composition).findings, []);
     assert_eq!(plain().edit("text = \"{paper}\"", "text = \"晚报\"").form().errors, 4);
 }
 
