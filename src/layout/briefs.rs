@@ -53,8 +53,8 @@ fn label(
     id: SlotId,
 ) -> (Vec<FrameItem>, Vec<String>, Vec<LinePlace>) {
     let slot = &page.areas[id.slot];
-    let copy_area = CopyArea::of(&page.grid, slot, slot.copy.body.size);
-    let (Some(style), Some(label)) = (&slot.label_head, &slot.label) else {
+    let copy_area = CopyArea::of(&page.given.grid, slot, slot.look.copy.body.size);
+    let (Some(style), Some(label)) = (&slot.look.label_head, &slot.look.label) else {
         let places = line_places(page, id.slot, &copy_area, copy_area.content.y0, 0);
         return (Vec::new(), Vec::new(), places);
     };
@@ -66,7 +66,7 @@ fn label(
     let head = HeadWords { words: &words, origin: &origin };
     let area = copy_area.content;
     let set = headline::set(typesetter, style, &head, area.width(), area.height());
-    let top = page.grid.line_top(page.grid.first_line_from(area.y0 + set.height));
+    let top = page.given.grid.line_top(page.given.grid.first_line_from(area.y0 + set.height));
     let items = set.items.into_iter().map(|item| item.moved(area.corner())).collect();
     (items, set.too_long, line_places(page, id.slot, &copy_area, top, 0))
 }
@@ -90,7 +90,7 @@ fn stack(
                 .get(at + gap)
                 .filter(|place| places.get(at).is_some_and(|above| above.run == place.run));
             if let Some(place) = place {
-                let half = page.grid.pitch * (gap as i64 - 1) / 2;
+                let half = page.given.grid.pitch * (gap as i64 - 1) / 2;
                 let rect = Rect::at(
                     Point::new(place.x, place.top - half),
                     Size::new(place.measure, Abs::ZERO),

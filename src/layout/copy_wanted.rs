@@ -137,7 +137,7 @@ impl Trial {
         let slot = plan.area(id);
         let mut wanted = CopyWanted {
             slot: id,
-            kind: slot.kind,
+            kind: slot.look.kind,
             state: CopyState::Filled,
             story: report.story,
             lines: report.lines.map_or(0, |lines| lines.capacity),
@@ -330,8 +330,14 @@ fn cells(plan: &Plan, report: &StoryReport) -> u32 {
 /// Returns more characters than a slot can take.
 fn all_cells(page: &PagePlan, slot: &Area) -> u32 {
     let area = page.rect(slot);
-    let em = slot.copy.body.size;
-    let pitch = slot.copy.leading.unwrap_or(page.grid.pitch).min(page.grid.pitch).max(em);
+    let em = slot.look.copy.body.size;
+    let pitch = slot
+        .look
+        .copy
+        .leading
+        .unwrap_or(page.given.grid.pitch)
+        .min(page.given.grid.pitch)
+        .max(em);
     let cells = area.width().div_ceil(em) * (area.height().div_ceil(pitch) + 1);
     u32::try_from(cells.max(0)).unwrap_or(u32::MAX / 4)
 }
@@ -352,14 +358,14 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
                 Story { blocks: Vec::new(), dummy: false, jump: Jump::Never, ..held.clone() };
             return Some((story, filler));
         }
-        Content::Empty if !slot.kind.wants_copy() => return None,
+        Content::Empty if !slot.look.kind.wants_copy() => return None,
         Content::Empty if slot.within.is_none() => {}
         Content::Tail if !filled() => {}
         Content::Briefs(stories) if stories.is_empty() => {}
         _ => return None,
     }
     let story = Story {
-        id: format!("{}@{}", slot.name, page.number),
+        id: format!("{}@{}", slot.look.name, page.given.number),
         file: String::new(),
         source: edition.source,
         head: Head { title: "题".to_owned(), ..Head::default() },
@@ -393,7 +399,7 @@ fn held_brief(Input { edition, plan }: Input, id: StoryId) -> CopyWanted {
     let story = edition.story(id);
     CopyWanted {
         slot: story.slot,
-        kind: plan.area(story.slot).kind,
+        kind: plan.area(story.slot).look.kind,
         state: CopyState::Held,
         story: Some(id),
         lines: 0,

@@ -34,10 +34,11 @@ pub(super) fn reserved(
     slot: &Area,
     booked: &Reserved,
 ) -> Vec<FrameItem> {
-    let area = page.grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
+    let area =
+        page.given.grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
     let outline = Shape { rect: area, ink: Ink::BLACK, outline: Some(HAIRLINE) };
     let label =
-        slot.label.as_ref().map(|label| format!("{}　", label.text)).unwrap_or_default();
+        slot.look.label.as_ref().map(|label| format!("{}　", label.text)).unwrap_or_default();
     let words = typesetter.words(&format!("{label}{}", booked.title), edition.styles.caption);
     let size = edition.styles.caption.size;
     let x = area.x0 + (area.width() - words.prepared.natural_width()).max(Abs::ZERO) / 2;
@@ -114,8 +115,8 @@ fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
     let story = edition.story(id);
     let page = plan.page(story.slot.page);
     let slot = plan.area(story.slot);
-    let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.name);
-    let number = &page.called;
+    let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.look.name);
+    let number = &page.given.called;
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     let (code, message, hint) = match *slot.holds {
         // Make-up left it out.

@@ -30,9 +30,9 @@ pub(crate) fn set(
     slot: &Area,
     photo: &Photo,
 ) -> Figure {
-    let grid = &page.grid;
-    let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
-    let caption = match slot.caption {
+    let grid = &page.given.grid;
+    let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
+    let caption = match slot.look.caption {
         true => caption(typesetter, edition, photo, area),
         false => Vec::new(),
     };
@@ -41,8 +41,8 @@ pub(crate) fn set(
     let last = foot - caption_lines;
     // An inset is exact; where there is none, the picture meets the ink of the text beside it.
     let rect = Rect {
-        y0: if slot.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
-        y1: match caption_lines == 0 && slot.inset.bottom > Abs::ZERO {
+        y0: if slot.look.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
+        y1: match caption_lines == 0 && slot.look.inset.bottom > Abs::ZERO {
             true => area.y1,
             false => grid.line_bottom(last) - OPTICAL,
         },
@@ -143,7 +143,7 @@ fn caption(
 }
 
 fn caption_too_long(page: &PagePlan, slot: &Area, photo: &Photo) -> Finding {
-    let (file, name) = (&photo.file, &slot.name);
+    let (file, name) = (&photo.file, &slot.look.name);
     Finding {
         source: Some(photo.span.clone()),
         hints: vec![crate::text!("缩短图片说明", "shorten the caption")],

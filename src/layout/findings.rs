@@ -17,8 +17,8 @@ use crate::text;
 /// Returns a finding in this slot, with nothing to do about it yet.
 pub(crate) fn in_slot(page: &PagePlan, slot: &Area, code: Code, message: Text) -> Finding {
     Finding {
-        page: Some(page.id),
-        slot: Some(slot.id),
+        page: Some(page.given.id),
+        slot: Some(slot.look.id),
         rect: Some(page.rect(slot)),
         ..Finding::new(code, message)
     }
@@ -54,7 +54,7 @@ pub(crate) fn of_region(
 /// Returns the lines of one part of a story, as the report counts them.
 pub(super) fn lines_for_copy(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
     let mut lines = region.lines;
-    if slot.loose && thread.overset_lines == 0 {
+    if slot.look.loose && thread.overset_lines == 0 {
         // White is part of the design here: it belongs to the spacing, not to the lines for copy.
         lines.capacity = lines.capacity.min(lines.used);
     }
@@ -70,7 +70,7 @@ pub(crate) fn of_briefs(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let area = page.rect(slot);
-    if briefs.free > edition.limits.gap_lines && !slot.loose {
+    if briefs.free > edition.limits.gap_lines && !slot.look.loose {
         findings.push(gap(page, slot, None, briefs.free, area));
     }
     findings.extend(briefs.too_long.iter().map(|words| too_long(page, slot, None, words)));
@@ -87,10 +87,10 @@ pub(crate) fn of_briefs(
 /// Returns the finding of a slot that nothing fills; photographs inside a story give their place back to
 /// the text and are no gap.
 pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
-    if slot.kind.is_fixed() || slot.within.is_some() {
+    if slot.look.kind.is_fixed() || slot.within.is_some() {
         return None;
     }
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     Some(Finding {
         hints: vec![text!(
@@ -112,8 +112,9 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
 
 /// Returns the finding of an index with more entries than its slot has lines.
 pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<Finding> {
-    let lines = slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.label.is_some());
-    let (name, number) = (&slot.name, &page.called);
+    let lines =
+        slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.look.label.is_some());
+    let (name, number) = (&slot.look.name, &page.given.called);
     (entries > lines as usize).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
         data: vec![(Datum::Entries, entries as f64), (Datum::Lines, f64::from(lines))],
@@ -135,16 +136,16 @@ const NARROWEST: i64 = 4;
 /// Returns the finding of a slot whose columns are narrower than its layout asks, or than copy can be
 /// read in.
 fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
-    let em = slot.copy.body.size;
-    if slot.copy.flow == Flow::Vertical {
+    let em = slot.look.copy.body.size;
+    if slot.look.copy.flow == Flow::Vertical {
         return None;
     }
-    let got = CopyArea::of(&page.grid, slot, em).columns.first()?.measure.div_floor(em);
-    let asked = slot.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
+    let got = CopyArea::of(&page.given.grid, slot, em).columns.first()?.measure.div_floor(em);
+    let asked = slot.look.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
     if got >= asked.max(NARROWEST) {
         return None;
     }
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     Some(Finding {
         hints: vec![text!(
             "在版式里减少 inside 的栏数或字数，或收小 inset 和标题的宽度",
@@ -171,7 +172,7 @@ fn bad(
     line: &BadLine,
 ) -> Finding {
     let story = edition.story(id);
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
     let gap = line.gap.map(|gap| (gap.to_em() * 100.0).round() / 100.0);
@@ -205,7 +206,7 @@ fn bad(
 }
 
 fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Rect) -> Finding {
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     Finding {
         story,
         rect: Some(rect),
@@ -227,7 +228,7 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
 }
 
 fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, words: &str) -> Finding {
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     Finding {
         story,
         hints: vec![text!(
@@ -271,7 +272,7 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
     for region in &thread.regions {
         let page = plan.page(region.slot.page);
         let slot = &page.areas[region.slot.slot];
-        for part in &slot.head.parts {
+        for part in &slot.look.head.parts {
             let words = story.head.words(part.words).unwrap_or_default();
             for (byte, c) in missing(&edition.book, part.style.face, &words) {
                 let place =
@@ -284,9 +285,9 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
     let slot = &page.areas[story.slot.slot];
     for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
         let at_end = words == Words::Credit && thread.credited;
-        let shown = at_end || slot.head.parts.iter().any(|part| part.words == words);
+        let shown = at_end || slot.look.head.parts.iter().any(|part| part.words == words);
         if let Some(text) = story.head.words(words).filter(|_| !shown) {
-            let ends = words == Words::Credit && slot.copy.credit.is_some();
+            let ends = words == Words::Credit && slot.look.copy.credit.is_some();
             let place = story.head.place(words);
             findings.push(not_shown(page, slot, thread.story, place, &text, ends));
         }
@@ -349,7 +350,7 @@ fn not_shown(
     words: &str,
     ends_copy: bool,
 ) -> Finding {
-    let (name, number) = (&slot.name, &page.called);
+    let (name, number) = (&slot.look.name, &page.given.called);
     let (message, hint) = match ends_copy {
         true => (
             text!(
@@ -389,14 +390,14 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
     let slot = &page.areas[region.slot.slot];
     let lines = thread.overset_lines;
     let rect = region.last_line;
-    let copy = &plan.area(story.slot).copy;
+    let copy = &plan.area(story.slot).look.copy;
     let line_pt = match copy.flow {
-        Flow::Horizontal => rect.width().to_pt() * page.grid.pitch.to_pt(),
+        Flow::Horizontal => rect.width().to_pt() * page.given.grid.pitch.to_pt(),
         Flow::Vertical => rect.height().to_pt() * Lines::of(page, copy).leading.to_pt(),
     };
     let area_pt = line_pt * f64::from(lines);
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
-    let (title, number, name) = (story.head.plain_title(), &page.called, &slot.name);
+    let (title, number, name) = (story.head.plain_title(), &page.given.called, &slot.look.name);
     Some(Finding {
         story: Some(thread.story),
         rect: Some(rect),

@@ -15,7 +15,7 @@ pub(crate) fn set(
     slot: &Area,
     items: &[Furniture],
 ) -> Vec<FrameItem> {
-    let area = page.grid.rect(slot.cells.columns, slot.cells.lines);
+    let area = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
     let items = items.iter().flat_map(|item| set_item(typesetter, area, item)).collect();
     Group::of(Tag::Furniture, area.corner(), items).into_iter().collect()
 }
@@ -172,11 +172,11 @@ pub(crate) fn index(
     entries: &[&IndexEntry],
 ) -> Vec<FrameItem> {
     let (styles, numerals) = (&edition.styles, &edition.numerals);
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let area = grid.rect(slot.cells.columns, slot.cells.lines);
     let mut items = Vec::new();
     let mut line = slot.cells.lines.0;
-    if let Some(label) = &slot.label {
+    if let Some(label) = &slot.look.label {
         let words = typesetter.words(&label.text, styles.index_label);
         let at = Point::new(area.x0, grid.baseline(line));
         items.extend(Group::of(Tag::Label, at, words.on_one_line(at, Some(&label.span))));
@@ -224,13 +224,13 @@ fn shrunk(typesetter: &Typesetter, words: &str, style: TextStyle, room: Abs) -> 
 
 /// Returns the box of a slot on its page.
 pub(crate) fn box_rect(page: &PagePlan, slot: &Area, boxed: &Boxed) -> Rect {
-    let area = page.grid.rect(slot.cells.columns, slot.cells.lines);
+    let area = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
     Rect { y0: area.y0 + boxed.lower_by, ..area }
 }
 
 /// Paints the panel and the frame of a slot; what stands in the slot is painted over it.
 pub(crate) fn boxed(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
-    let boxed = slot.boxed.as_ref()?;
+    let boxed = slot.look.boxed.as_ref()?;
     let rect = box_rect(page, slot, boxed);
     let mut items = Vec::new();
     if let Some(ink) = boxed.tint {
@@ -247,14 +247,14 @@ pub(crate) fn boxed(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
 
 /// Draws the rules that part a slot from its neighbours, each in the middle of the white between them.
 pub(crate) fn rules(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let area = grid.rect(slot.cells.columns, slot.cells.lines);
     let above = grid.line_top(slot.cells.lines.0) - grid.pitch + grid.em / 2;
     let below = grid.line_top(slot.cells.lines.1 + 1) + grid.em / 2;
     let half = grid.gutter / 2;
     let across = |y, weight| rule_across(area.x0, area.x1, y, weight, Ink::BLACK);
     let down = |x| rule_down(x, area.y0, area.y1, HAIRLINE, Ink::BLACK);
-    let rules = slot.rules.iter().map(|place| match place {
+    let rules = slot.look.rules.iter().map(|place| match place {
         RulePlace::Above => across(above, HAIRLINE),
         RulePlace::Below => across(below, HAIRLINE),
         RulePlace::StrongAbove => across(above, STRONG),

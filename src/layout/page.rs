@@ -80,12 +80,12 @@ pub(crate) fn make(
         found.extend(made.findings);
     }
     let page = PageComposition {
-        id: page.id,
-        number: page.number,
-        called: page.called.clone(),
-        name: page.name.clone(),
-        layout: page.layout.clone(),
-        trim: page.trim,
+        id: page.given.id,
+        number: page.given.number,
+        called: page.given.called.clone(),
+        name: page.given.name.clone(),
+        layout: page.given.layout.clone(),
+        trim: page.given.trim,
         frame,
         slots,
     };
@@ -101,13 +101,13 @@ fn under_head<'a>(
     regions: &Regions,
 ) -> Cow<'a, Area> {
     let outer = slot.within.map(|outer| SlotId { slot: outer, ..id });
-    let own = page.rect(slot).inset(slot.inset);
+    let own = page.rect(slot).inset(slot.look.inset);
     let parts = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
     let head = parts.map(|(_, region)| region.head);
     let Some(head) = head.filter(|head| head.overlaps(own)) else {
         return Cow::Borrowed(slot);
     };
-    let first = page.grid.first_line_from(head.y1);
+    let first = page.given.grid.first_line_from(head.y1);
     if first <= slot.cells.lines.0 || first >= slot.cells.lines.1 {
         return Cow::Borrowed(slot);
     }
@@ -119,7 +119,7 @@ fn under_head<'a>(
 /// Says of a slot whether what belongs there is not there yet: a dummy where it begins, a story that is
 /// held back.
 fn mark(edition: &Edition, slot: &Area, report: &mut SlotReport) {
-    let begins = |id: StoryId| edition.story(id).slot == slot.id;
+    let begins = |id: StoryId| edition.story(id).slot == slot.look.id;
     report.dummy = match (report.story, &*slot.holds) {
         (Some(story), _) => edition.story(story).dummy && begins(story),
         (None, Content::Story(story)) => edition.story(*story).dummy,
@@ -131,8 +131,8 @@ fn mark(edition: &Edition, slot: &Area, report: &mut SlotReport) {
 
 fn report(page: &PagePlan, slot: &Area) -> SlotReport {
     SlotReport {
-        slot: slot.id,
-        kind: slot.kind,
+        slot: slot.look.id,
+        kind: slot.look.kind,
         story: None,
         dummy: false,
         held: false,

@@ -55,9 +55,9 @@ pub(super) const SHORTEST: i64 = 6;
 impl CopyArea {
     /// Returns the copy area of a slot whose copy is set at size `em`.
     pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> CopyArea {
-        let content = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.inset);
+        let content = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
         let head = slot.head_room(grid);
-        let text = match slot.head_place {
+        let text = match slot.look.head_place {
             HeadPlace::Left(_) => Rect { x0: head.x1, ..content },
             HeadPlace::Right(_) => Rect { x1: head.x0, ..content },
             HeadPlace::Top | HeadPlace::Room(..) => content,
@@ -68,12 +68,12 @@ impl CopyArea {
 
 /// Returns the columns of a slot: the grid's, or its own (破栏).
 fn columns(grid: &Grid, slot: &Area, text: Rect, em: Abs) -> Vec<Column> {
-    let plain = slot.inside.is_none() && text.x0 == grid.column_x(slot.cells.columns.0);
+    let plain = slot.look.inside.is_none() && text.x0 == grid.column_x(slot.cells.columns.0);
     if plain && text.x1 == grid.column_x(slot.cells.columns.1) + grid.column {
         let basic = slot.cells.columns.0..=slot.cells.columns.1;
         return basic.map(|c| Column { x: grid.column_x(c), measure: grid.column }).collect();
     }
-    let inside = slot.inside;
+    let inside = slot.look.inside;
     let count = inside.map_or(1, |inside| i64::from(inside.columns));
     let gutter = inside.and_then(|inside| inside.gutter);
     let least = gutter.unwrap_or(if count > 1 { grid.gutter } else { Abs::ZERO });
@@ -88,7 +88,7 @@ fn columns(grid: &Grid, slot: &Area, text: Rect, em: Abs) -> Vec<Column> {
     };
     // What a single column leaves over goes between it and a head at its side.
     let left_over = text.width() - measure * count - gutter * (count - 1);
-    let first = match slot.head_place {
+    let first = match slot.look.head_place {
         HeadPlace::Left(_) => text.x0 + left_over,
         _ => text.x0,
     };
@@ -104,7 +104,7 @@ pub(crate) fn line_places(
     top: Abs,
     region: usize,
 ) -> Vec<LinePlace> {
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let first = grid.first_line_from(top);
     let last = grid.last_line_until(copy_area.content.y1);
     let obstacles = obstacles(page, slot, copy_area);
@@ -140,7 +140,7 @@ pub(super) struct Obstacle {
 
 /// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
 pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> Vec<Obstacle> {
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let outer = &page.areas[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
     let inner = page
@@ -149,13 +149,14 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> V
         .filter(|inner| inner.within == Some(slot) && !matches!(*inner.holds, Content::Empty));
     let mut all: Vec<Obstacle> = inner
         .map(|inner| {
-            let rect = grid.rect(inner.cells.columns, inner.cells.lines).inset(inner.inset);
-            let lines = widen(inner.cells.lines.0, inner.cells.lines.1, inner.standoff);
+            let rect =
+                grid.rect(inner.cells.columns, inner.cells.lines).inset(inner.look.inset);
+            let lines = widen(inner.cells.lines.0, inner.cells.lines.1, inner.look.standoff);
             Obstacle { x0: rect.x0, x1: rect.x1, lines }
         })
         .collect();
-    if let HeadPlace::Room(_, lines) = outer.head_place {
-        let lines = widen(lines.0, lines.1, outer.standoff);
+    if let HeadPlace::Room(_, lines) = outer.look.head_place {
+        let lines = widen(lines.0, lines.1, outer.look.standoff);
         all.push(Obstacle { x0: copy_area.head.x0, x1: copy_area.head.x1, lines });
     }
     all

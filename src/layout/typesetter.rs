@@ -222,7 +222,7 @@ pub(crate) fn rule_across(x0: Abs, x1: Abs, y: Abs, weight: Abs, ink: Ink) -> Fr
 
 /// Returns a hairline in the middle of the white line above a place or a band that stands there.
 pub(crate) fn hairline_above(page: &PagePlan, rect: Rect) -> Option<FrameItem> {
-    let y = rect.y0 - page.grid.pitch + page.grid.em / 2;
+    let y = rect.y0 - page.given.grid.pitch + page.given.grid.em / 2;
     let rule = rule_across(rect.x0, rect.x1, y, HAIRLINE, Ink::BLACK);
     Group::of(Tag::Rule, rect.corner(), vec![rule])
 }

@@ -32,7 +32,7 @@ impl Lines {
     /// Returns those of a copy style on a page.
     pub(crate) fn of(page: &PagePlan, copy: &CopyStyle) -> Lines {
         let em = copy.body.size;
-        Lines { em, leading: copy.leading.unwrap_or(page.grid.pitch).max(em) }
+        Lines { em, leading: copy.leading.unwrap_or(page.given.grid.pitch).max(em) }
     }
 
     /// Returns the room of a piece of copy on its places.
@@ -133,9 +133,9 @@ pub(crate) fn line_places(
 
 /// Returns the tiers of a slot, each a whole number of characters high: upper side and height.
 fn tiers(page: &PagePlan, slot: &Area, (top, foot): (Abs, Abs), em: Abs) -> Vec<(Abs, Abs)> {
-    let inside = slot.inside;
+    let inside = slot.look.inside;
     let count = inside.map_or(1, |inside| i64::from(inside.columns)).max(1);
-    let gutter = inside.and_then(|inside| inside.gutter).unwrap_or(page.grid.gutter);
+    let gutter = inside.and_then(|inside| inside.gutter).unwrap_or(page.given.grid.gutter);
     let height = (foot - top - gutter * (count - 1)) / count;
     let fitting = em * height.div_floor(em).max(0);
     let asked = inside.and_then(|inside| inside.chars).map(|chars| em * i64::from(chars));
@@ -154,10 +154,10 @@ fn blocked(
     x0: Abs,
     x1: Abs,
 ) -> Vec<(Abs, Abs)> {
-    let gutter = page.grid.gutter;
+    let gutter = page.given.grid.gutter;
     let near = obstacles.iter().filter(|o| x0 < o.x1 + gutter && o.x0 - gutter < x1);
-    let height = |line: u32| page.grid.line_top(line.max(1));
-    near.map(|o| (height(o.lines.0), height(o.lines.1) + page.grid.em)).collect()
+    let height = |line: u32| page.given.grid.line_top(line.max(1));
+    near.map(|o| (height(o.lines.0), height(o.lines.1) + page.given.grid.em)).collect()
 }
 
 /// Takes the stretch between `first` and `last` out of a part of a line.

@@ -42,7 +42,7 @@ fn leaves(
 ) -> Option<(Text, Text)> {
     let to = part.continues_to?;
     let goes_on = next.is_some_and(|next| next.slot.page == to && next.to > next.from);
-    let (here, to) = (&sheet.page.called, &survey.edition.page(to).called);
+    let (here, to) = (&sheet.page.given.called, &survey.edition.page(to).called);
     if !goes_on {
         return Some((
             text!(
@@ -73,7 +73,7 @@ fn leaves(
 /// Returns what is wrong where a story comes from another page.
 fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
     let from = &survey.edition.page(part.continued_from?).called;
-    let here = &sheet.page.called;
+    let here = &sheet.page.given.called;
     let slot = part.slot.slot;
     let mut heads = sheet.heads.iter().filter(|head| head.is_of(id, slot));
     let titled = |head: &Head| {

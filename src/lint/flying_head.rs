@@ -15,11 +15,12 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         for (id, part, slot) in survey.parts(sheet) {
             let head = sheet.heads.iter().find(|head| head.is_of(id, slot));
             let Some(head) = head else { continue };
-            let limit = sheet.page.grid.pitch * i64::from(survey.edition.lint.apart_lines);
+            let limit =
+                sheet.page.given.grid.pitch * i64::from(survey.edition.lint.apart_lines);
             let Some(apart) = apart(sheet, head, part, limit) else { continue };
-            let lines = apart.div_ceil(sheet.page.grid.pitch);
+            let lines = apart.div_ceil(sheet.page.given.grid.pitch);
             let story = survey.edition.story(id);
-            let (number, title) = (&sheet.page.called, story.head.plain_title());
+            let (number, title) = (&sheet.page.given.called, story.head.plain_title());
             let words = (
                 text!(
                     "{number:#}的标题“{title}”离它的正文 {lines} 行远",

@@ -78,8 +78,8 @@ fn nameplate(survey: &Survey) -> Option<Missing> {
             .page
             .areas
             .iter()
-            .find(|slot| slot.kind == SlotKind::Masthead)
-            .map(|it| it.id),
+            .find(|slot| slot.look.kind == SlotKind::Masthead)
+            .map(|it| it.look.id),
         what: FormFact::Nameplate,
         cost,
         message,
@@ -140,16 +140,16 @@ fn printed(sheet: &Sheet) -> Vec<String> {
 fn masthead(survey: &Survey) -> Vec<Missing> {
     let Some(sheet) = survey.sheets.first() else { return Vec::new() };
     let form = &survey.edition.lint.form;
-    let facts = Facts::of(survey.edition, sheet.page);
+    let facts = Facts::of(survey.edition, &sheet.page.given);
     let printed = printed(sheet);
     let lacks = form.words.masthead.iter().filter(|(what, words)| {
         let parted = *what == FormFact::Date && facts.date_in_parts(&printed);
         asks(words) && !parted && !reads(&printed, words, &facts)
     });
-    let plate = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Masthead);
+    let plate = sheet.page.areas.iter().find(|slot| slot.look.kind == SlotKind::Masthead);
     lacks
         .map(|(what, _)| Missing {
-            slot: plate.map(|slot| slot.id),
+            slot: plate.map(|slot| slot.look.id),
             ..missing(*what, sheet, form.cost)
         })
         .collect()
@@ -159,7 +159,7 @@ fn masthead(survey: &Survey) -> Vec<Missing> {
 fn imprint(survey: &Survey) -> Vec<Missing> {
     let Some(sheet) = survey.sheets.first() else { return Vec::new() };
     let form = &survey.edition.lint.form;
-    let facts = Facts::of(survey.edition, sheet.page);
+    let facts = Facts::of(survey.edition, &sheet.page.given);
     let printed: Vec<String> = survey.sheets.iter().flat_map(printed).collect();
     let lacks = form
         .words
@@ -174,7 +174,7 @@ fn extra(survey: &Survey) -> Option<Missing> {
     let sheet = survey.sheets.first()?;
     let form = &survey.edition.lint.form;
     let named = |word: &&String| {
-        survey.sheets.iter().any(|sheet| sheet.page.name.contains(word.as_str()))
+        survey.sheets.iter().any(|sheet| sheet.page.given.name.contains(word.as_str()))
     };
     let word = form.words.extra.iter().filter(|word| !word.is_empty()).find(named)?;
     let printed = printed(sheet);
@@ -186,14 +186,14 @@ fn extra(survey: &Survey) -> Option<Missing> {
 fn folios(survey: &Survey) -> Vec<Missing> {
     let form = &survey.edition.lint.form;
     let lacks = survey.sheets.iter().skip(1).filter(|sheet| {
-        let facts = Facts::of(survey.edition, sheet.page);
+        let facts = Facts::of(survey.edition, &sheet.page.given);
         asks(&form.words.folio) && !facts.number_in(&printed(sheet), &form.words.folio)
     });
     lacks
         .map(|sheet| {
-            let folio = sheet.page.areas.iter().find(|slot| slot.kind == SlotKind::Folio);
+            let folio = sheet.page.areas.iter().find(|slot| slot.look.kind == SlotKind::Folio);
             Missing {
-                slot: folio.map(|slot| slot.id),
+                slot: folio.map(|slot| slot.look.id),
                 ..missing(FormFact::Folio, sheet, form.cost)
             }
         })
@@ -212,9 +212,9 @@ fn ads(survey: &Survey) -> Vec<Missing> {
                     sheet.runs_in(at).map(|run| squeezed(&run.ink.text)).collect();
                 form.words.ad.iter().any(|word| words.contains(word.as_str()))
             };
-            if slot.kind == SlotKind::Ad && slot.within.is_none() && filled && !marked() {
+            if slot.look.kind == SlotKind::Ad && slot.within.is_none() && filled && !marked() {
                 lacks.push(Missing {
-                    slot: Some(slot.id),
+                    slot: Some(slot.look.id),
                     ..missing(FormFact::Ad, sheet, form.cost)
                 });
             }
@@ -225,7 +225,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
 
 /// Returns the entry of something that is missing on a page.
 fn missing(what: FormFact, sheet: &Sheet, cost: u32) -> Missing {
-    let page = &sheet.page.called;
+    let page = &sheet.page.given.called;
     let (zh, en) = name(what);
     let (message, hint): (Text, Text) = match what {
         FormFact::Folio
@@ -288,7 +288,7 @@ fn chars(survey: &Survey) -> u32 {
     };
     let mut all = 0.0;
     for sheet in &survey.sheets {
-        let grid = &sheet.page.grid;
+        let grid = &sheet.page.given.grid;
         let a_line = grid.column.div_floor(grid.em) * i64::from(grid.columns);
         all += a_line as f64 * f64::from(grid.lines);
         for picture in &sheet.pictures {
@@ -299,7 +299,7 @@ fn chars(survey: &Survey) -> u32 {
             all -= share(picture.rect, grid.em, grid.pitch, percent);
         }
         let plates = sheet.page.areas.iter().enumerate();
-        for (at, _) in plates.filter(|(_, slot)| slot.kind == SlotKind::Masthead) {
+        for (at, _) in plates.filter(|(_, slot)| slot.look.kind == SlotKind::Masthead) {
             all -= share(sheet.rect(at), grid.em, grid.pitch, form.decoration_percent);
         }
     }

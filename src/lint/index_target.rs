@@ -20,7 +20,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let faults =
                 entries.iter().filter(stays).filter(|entry| !leads(survey, sheet, at, entry));
             found.extend(faults.map(|entry| {
-                let (number, title) = (&sheet.page.called, &entry.title.text);
+                let (number, title) = (&sheet.page.given.called, &entry.title.text);
                 let words = (
                     text!(
                         "{number:#}的导读“{title}”指的版面上没有这篇稿件",
@@ -47,7 +47,7 @@ fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> boo
     let Some(line) = Line::of(sheet, slot, entry.story) else { return true };
     let Some(there) = survey.sheets.get(line.page.0) else { return false };
     let numerals = &survey.edition.numerals;
-    let marker = there.page.called.fill(&numerals.index.text, numerals.numeral);
+    let marker = there.page.given.called.fill(&numerals.index.text, numerals.numeral);
     line.words.ends_with(&squeezed(&marker)) && there.head(entry.story).is_some()
 }
 

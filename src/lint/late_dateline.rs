@@ -34,7 +34,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         };
         let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
         let at = story.blocks[block].file_byte(byte);
-        let (number, title) = (&sheet.page.called, story.head.plain_title());
+        let (number, title) = (&sheet.page.given.called, story.head.plain_title());
         let words = (
             text!(
                 "{number:#}《{title}》的电头是 {date}，晚于出报日 {today}",

@@ -18,22 +18,23 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         for (id, part, slot) in survey.parts(sheet) {
             let story = survey.edition.story(id);
             // Lines down the page are counted otherwise; an advertiser sets his lines as he likes.
-            let vertical = survey.plan.area(story.slot).copy.flow == Flow::Vertical;
+            let vertical = survey.plan.area(story.slot).look.copy.flow == Flow::Vertical;
             if vertical || sheet.page.kind(slot) == SlotKind::Ad {
                 continue;
             }
             let whole = story.chars();
-            let groups = groups(part, sheet.page.grid.pitch);
+            let groups = groups(part, sheet.page.given.grid.pitch);
             for (at, group) in groups.iter().enumerate() {
                 let ends = group.to >= whole || at + 1 == groups.len();
                 let heading = heading(story, group, ends);
                 let all = group.from == 0 && group.to >= whole;
-                let one = group.rect.height() < sheet.page.grid.pitch;
-                if !heading && (!one || all || stands_by(group, &groups, sheet.page.grid.pitch))
+                let one = group.rect.height() < sheet.page.given.grid.pitch;
+                if !heading
+                    && (!one || all || stands_by(group, &groups, sheet.page.given.grid.pitch))
                 {
                     continue;
                 }
-                let (number, title) = (&sheet.page.called, story.head.plain_title());
+                let (number, title) = (&sheet.page.given.called, story.head.plain_title());
                 let message = match heading {
                     true => text!(
                         "{number:#}《{title}》的小标题落在栏底，后面没有正文",

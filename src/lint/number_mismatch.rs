@@ -31,7 +31,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
         let known = |number: &Number| copy.iter().any(|other| agree(number, other));
         for (words, number) in named.into_iter().filter(|(_, number)| !known(number)) {
             let (page, title, written) =
-                (&sheet.page.called, story.head.plain_title(), &number.words);
+                (&sheet.page.given.called, story.head.plain_title(), &number.words);
             // The number that it was meant to be, as far as its unit tells.
             let alike = copy.iter().find(|other| {
                 other.telling

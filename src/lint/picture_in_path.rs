@@ -22,8 +22,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 }
                 told.push(picture.slot);
                 let story = survey.edition.story(id);
-                let (number, title) = (&sheet.page.called, story.head.plain_title());
-                let name = &sheet.page.areas[picture.slot].name;
+                let (number, title) = (&sheet.page.given.called, story.head.plain_title());
+                let name = &sheet.page.areas[picture.slot].look.name;
                 let words = (
                     text!(
                         "{number:#}《{title}》的正文要跨过图片 {name} 才能读下去",
@@ -46,7 +46,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 
 /// Returns the photograph that fills the way from one run of lines to the next.
 fn barred<'a>(sheet: &'a Sheet, from: Rect, to: Rect) -> Option<&'a Picture<'a>> {
-    let grid = &sheet.page.grid;
+    let grid = &sheet.page.given.grid;
     let (same_column, next_column) =
         (from.x0 < to.x1 && to.x0 < from.x1 && to.y0 > from.y1, to.x0 >= from.x1);
     sheet.pictures.iter().find(|picture| {

@@ -16,9 +16,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
         let news = sheet.pictures.iter();
-        let news = news.filter(|it| !it.in_ad && sheet.page.areas[it.slot].caption);
+        let news = news.filter(|it| !it.in_ad && sheet.page.areas[it.slot].look.caption);
         for picture in news {
-            let (number, file) = (&sheet.page.called, &picture.photo.file);
+            let (number, file) = (&sheet.page.given.called, &picture.photo.file);
             let mut tell = |code, words: (Text, Text)| {
                 let finding = finding(code, sheet, Some(picture.slot), picture.rect, words);
                 let source = Some(picture.photo.span.clone());

@@ -25,7 +25,7 @@ pub(super) fn told(survey: &Survey, code: Code) -> Vec<Finding> {
 fn tell(survey: &Survey, sheet: &Sheet, breach: &Breach) -> Finding {
     let title = |story: StoryId| survey.edition.story(story).head.plain_title();
     let own = breach.story.map(title).unwrap_or_default();
-    let number = &sheet.page.called;
+    let number = &sheet.page.given.called;
     let (words, data) = match breach.wrong {
         Wrong::ButtingHeads { left, size } => butting_heads(number, &title(left), &own, size),
         Wrong::SeamDown { column, seams } => seam_down(number, column, seams),
@@ -34,7 +34,7 @@ fn tell(survey: &Survey, sheet: &Sheet, breach: &Breach) -> Finding {
             head_order(number, (&title(above), above_size), (&own, size))
         }
         Wrong::AdBesideLead => {
-            let slot = breach.slot.map(|slot| sheet.page.areas[slot].name.as_str());
+            let slot = breach.slot.map(|slot| sheet.page.areas[slot].look.name.as_str());
             ad_beside_lead(number, slot.unwrap_or_default(), &own)
         }
         Wrong::PhotosInRow { count } => photos_in_row(number, count),

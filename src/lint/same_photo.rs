@@ -17,13 +17,13 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Some(file) = survey.edition.pictures.get(picture.photo.image.0 as usize) else {
                 continue;
             };
-            let name = &sheet.page.areas[picture.slot].name;
+            let name = &sheet.page.areas[picture.slot].look.name;
             let here = (sheet.page, name.clone());
             let Some((page, slot)) = first.get(&file.digest).cloned() else {
                 first.insert(file.digest, here);
                 continue;
             };
-            let (here, there) = (&sheet.page.called, &page.called);
+            let (here, there) = (&sheet.page.given.called, &page.given.called);
             let file = &picture.photo.file;
             let words = (
                 text!(
@@ -35,7 +35,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let mut finding =
                 finding(Code::SamePhoto, sheet, Some(picture.slot), picture.rect, words);
             finding.source = Some(picture.photo.span.clone());
-            finding.data = vec![(Datum::FirstPage, f64::from(page.number))];
+            finding.data = vec![(Datum::FirstPage, f64::from(page.given.number))];
             found.push(finding);
         }
     }

@@ -163,7 +163,7 @@ pub(super) fn squeezed(words: &str) -> String {
 
 fn sheet<'a>(edition: &Edition, page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
     let mut sheet = Sheet {
-        id: page.id,
+        id: page.given.id,
         page,
         runs: Vec::new(),
         heads: Vec::new(),
@@ -217,7 +217,7 @@ fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
                 },
                 words: run.ink.text.clone(),
                 rect: run.rect,
-                vertical: page.areas[slot].head.flow == Flow::Vertical,
+                vertical: page.areas[slot].look.head.flow == Flow::Vertical,
             }),
         }
     }

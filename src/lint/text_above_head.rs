@@ -15,7 +15,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let heads = sheet.heads.iter().filter(|head| !head.vertical);
             let mut heads = heads.filter(|head| head.is_of(id, slot));
             let Some(head) = heads.next() else { continue };
-            let pitch = sheet.page.grid.pitch;
+            let pitch = sheet.page.given.grid.pitch;
             let above = part.columns.iter().map(|run| run.rect).filter(|rect| {
                 rect.y0 + pitch < head.rect.y0
                     && rect.x0 < head.rect.x1
@@ -23,7 +23,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             });
             let Some(place) = above.reduce(Rect::union) else { continue };
             let story = survey.edition.story(id);
-            let (number, title) = (&sheet.page.called, story.head.plain_title());
+            let (number, title) = (&sheet.page.given.called, story.head.plain_title());
             let words = (
                 text!(
                     "{number:#}《{title}》的正文排在自己标题的上面",

@@ -40,7 +40,7 @@ pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> 
     let fit = desk.fit((edition, given), id, given.legs(id), Effort::Set);
     let fitted = Fitted { moves: Vec::new(), fit, decisions: Vec::new() };
     let mut climb = Climb { desk, edition, given, plan: given.clone(), id, fitted };
-    if !given.area(edition.story(id).slot).loose {
+    if !given.area(edition.story(id).slot).look.loose {
         // The second time mends what a step of the first overdid.
         for tries in LADDER.into_iter().chain(LADDER) {
             if climb.is_good() || climb.is_out_of_reach() {
@@ -167,7 +167,7 @@ impl Climb<'_> {
         let (plan, fit, rules) = (&self.plan, &self.fitted.fit, &self.edition.makeup);
         let columns = |slot: SlotId| {
             let area = plan.area(slot);
-            area.inside.map_or(area.cells.width(), |inside| inside.columns)
+            area.look.inside.map_or(area.cells.width(), |inside| inside.columns)
         };
         let slots = || fit.parts.iter().map(|part| part.slot);
         let widest = slots().map(columns).max().unwrap_or(1);

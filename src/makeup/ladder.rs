@@ -71,7 +71,7 @@ fn headlines(rung: Rung) -> Vec<Try> {
 
 /// Returns the heads of a story's slots with less white round them where copy wants room, else with more.
 fn white(rung: Rung) -> Vec<Try> {
-    let on_top = |slot: &SlotId| rung.now.area(*slot).head_place == HeadPlace::Top;
+    let on_top = |slot: &SlotId| rung.now.area(*slot).look.head_place == HeadPlace::Top;
     let slots = own_slots(rung.now, rung.fit).into_iter().filter(on_top);
     let all = slots.flat_map(|slot| {
         let lines = rung.now.area(slot).head_fit.white;
@@ -157,8 +157,8 @@ pub(super) fn changed(
         at == photo.slot
             || other.within != slot.within
             || matches!(*other.holds, Content::Empty)
-            || lines.1 + other.standoff < other.cells.lines.0
-            || other.cells.lines.1 + other.standoff < lines.0
+            || lines.1 + other.look.standoff < other.cells.lines.0
+            || other.cells.lines.1 + other.look.standoff < lines.0
             || slot.cells.columns.1 < other.cells.columns.0
             || other.cells.columns.1 < slot.cells.columns.0
     });
@@ -173,7 +173,7 @@ fn spacing(rung: Rung) -> Vec<Try> {
     }
     let slot = edition.story(fit.story).slot;
     let by = now.fit(fit.story).subheads + if rung.want == Want::More { -1 } else { 1 };
-    let lines = i64::from(now.area(slot).copy.subhead.lines) + i64::from(by);
+    let lines = i64::from(now.area(slot).look.copy.subhead.lines) + i64::from(by);
     if lines < 1 || by.abs() > 1 {
         return Vec::new();
     }
@@ -198,7 +198,8 @@ fn quotations(rung: Rung) -> Option<Try> {
     let Rung { edition, now, fit, .. } = rung;
     let story = edition.story(fit.story);
     let has_pulls = story.blocks.iter().any(|block| block.kind == BlockKind::Quote);
-    let pulled = now.area(story.slot).copy.pull.is_some() && !now.fit(fit.story).quotations;
+    let pulled =
+        now.area(story.slot).look.copy.pull.is_some() && !now.fit(fit.story).quotations;
     if !has_pulls || !pulled || !edition.makeup.optional {
         return None;
     }

@@ -123,7 +123,7 @@ impl Bench<'_> {
     fn more(&self, full: &dyn Fn(&Fit) -> bool) -> Option<u32> {
         let now = self.now();
         let last = now.parts.last()?;
-        let em = self.plan.area(last.slot).copy.body.size;
+        let em = self.plan.area(last.slot).look.copy.body.size;
         let line = (last.measure.to_pt() / em.to_pt().max(1.0)).max(1.0) as u32;
         let longer = |tens: u32| self.edition.story(self.id).longer(tens * 10);
         let tens = least(1..=(now.free + 1) * line / 10 + 1, &|tens| {
@@ -160,7 +160,7 @@ impl Bench<'_> {
         };
         let photos = photos(self.plan, home);
         let best = photos.filter_map(|photo| Some((by(photo)?, photo))).min();
-        best.map(|(by, photo)| (self.plan.area(photo).name.clone(), by))
+        best.map(|(by, photo)| (self.plan.area(photo).look.name.clone(), by))
     }
 
     /// Returns where the story could go on, if it may not yet.
@@ -186,8 +186,8 @@ impl Bench<'_> {
             self.desk.fit(input, self.id, &legs, Effort::Set).over() == 0
         };
         let slot = free.into_iter().find(fits)?;
-        let (page, name) = (self.plan.page(slot.page), &self.plan.area(slot).name);
-        let (called, number) = (&page.called, page.number);
+        let (page, name) = (self.plan.page(slot.page), &self.plan.area(slot).look.name);
+        let (called, number) = (&page.given.called, page.given.number);
         Some(text!(
             "让它转到{called:#} {name}：jump = {number}",
             "let it go on in slot {name} of page {called}: jump = {number}"

@@ -13,7 +13,6 @@ pub use decision::{Decision, Deed, Reason, Weighed};
 pub use moves::{Move, Undo};
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page};
@@ -34,18 +33,20 @@ pub struct Plan {
     pub out: BTreeSet<StoryId>,
 }
 
-/// One page with its areas; of the page itself (its number, its grid) it tells what the edition tells.
+/// One page with its areas.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PagePlan {
-    page: Arc<Page>,
+    /// The page itself: its number, its grid.
+    pub given: Arc<Page>,
     /// Its areas in reading order, by the slot of their [`SlotId`].
     pub areas: Vec<Area>,
 }
 
-/// A part of a page that holds one thing; it looks as its slot does.
+/// A part of a page that holds one thing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Area {
-    look: Arc<Look>,
+    /// How it looks: as its slot does.
+    pub look: Arc<Look>,
     /// Its place on the grid.
     pub cells: Cells,
     /// The area inside which it stands.
@@ -157,17 +158,17 @@ impl PagePlan {
             holds: slot.content.clone(),
             head_fit: HeadFit::default(),
         });
-        PagePlan { page: page.clone(), areas: areas.collect() }
+        PagePlan { given: page.clone(), areas: areas.collect() }
     }
 
     /// Returns the place of an area.
     pub fn rect(&self, area: &Area) -> Rect {
-        self.grid.rect(area.cells.columns, area.cells.lines)
+        self.given.grid.rect(area.cells.columns, area.cells.lines)
     }
 
     /// Returns the kind of an area; what stands inside an advertisement is part of it.
     pub fn kind(&self, slot: usize) -> SlotKind {
-        let kind = |slot: usize| self.areas[slot].kind;
+        let kind = |slot: usize| self.areas[slot].look.kind;
         match self.around(slot).any(|outer| kind(outer) == SlotKind::Ad) {
             true => SlotKind::Ad,
             false => kind(slot),
@@ -186,8 +187,8 @@ impl Area {
     /// Returns where its head may stand, as high as the area.
     pub fn head_room(&self, grid: &Grid) -> Rect {
         let whole = grid.rect(self.cells.columns, self.cells.lines);
-        let content = whole.inset(self.inset);
-        match self.head_place {
+        let content = whole.inset(self.look.inset);
+        match self.look.head_place {
             HeadPlace::Top => content,
             // The strip counts from the area's own side: its inset is part of it.
             HeadPlace::Left(width) => {
@@ -198,22 +199,6 @@ impl Area {
             }
             HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
         }
-    }
-}
-
-impl Deref for PagePlan {
-    type Target = Page;
-
-    fn deref(&self) -> &Page {
-        &self.page
-    }
-}
-
-impl Deref for Area {
-    type Target = Look;
-
-    fn deref(&self) -> &Look {
-        &self.look
     }
 }
 

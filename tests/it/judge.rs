@@ -77,15 +77,21 @@ fn heads_are_planned_about_where_they_are_set() {
             let (size, title) = set.remove(&(head.story, head.slot)).expect("it is set");
             assert!(size <= head.size, "{story}: {size:?} is larger than {:?}", head.size);
             let off = (title.y0 - head.title.y0).abs();
-            assert!(off < page.grid.pitch * 2, "{story}: {off:?} off");
-            assert!(title.x0 + page.grid.em >= head.title.x0, "{story}: left of its room");
-            assert!(title.x1 - page.grid.em <= head.title.x1, "{story}: right of its room");
+            assert!(off < page.given.grid.pitch * 2, "{story}: {off:?} off");
+            assert!(
+                title.x0 + page.given.grid.em >= head.title.x0,
+                "{story}: left of its room"
+            );
+            assert!(
+                title.x1 - page.given.grid.em <= head.title.x1,
+                "{story}: right of its room"
+            );
             seen += 1;
         }
         let briefs =
             |slot: usize| matches!(*page.areas[slot].holds, Content::Briefs(_) | Content::Tail);
         for (_, slot) in set.keys() {
-            assert!(briefs(*slot), "{} is not planned", page.areas[*slot].name);
+            assert!(briefs(*slot), "{} is not planned", page.areas[*slot].look.name);
         }
     }
     assert!(seen > 12, "{seen} heads");

@@ -65,14 +65,15 @@ impl Composer<'_, '_> {
         let Some(last) = placed.last() else { return };
         let (from, to) = self.chars(last);
         let place = &places[last.place];
-        let own = Rect::new(place.x, place.top, place.x + measure, place.top + page.grid.em);
+        let own =
+            Rect::new(place.x, place.top, place.x + measure, place.top + page.given.grid.em);
         let Some(run) = region.part.columns.last_mut() else { return };
         if run.from == from {
             run.rect = own;
             return;
         }
         run.to = from;
-        run.rect.y1 = place.top - page.grid.pitch + page.grid.em;
+        run.rect.y1 = place.top - page.given.grid.pitch + page.given.grid.em;
         region.part.columns.push(ColumnRun { rect: own, from, to });
     }
 
@@ -82,7 +83,7 @@ impl Composer<'_, '_> {
         let style = self.copy.credit.filter(|_| self.copy.flow == Flow::Horizontal)?;
         let part = edition::Words::Credit;
         let slot = &self.page(self.story.slot).areas[self.story.slot.slot];
-        let in_head = slot.head.parts.iter().any(|in_head| in_head.words == part);
+        let in_head = slot.look.head.parts.iter().any(|in_head| in_head.words == part);
         let words = self.story.head.words(part).filter(|_| !in_head)?;
         Some(self.typesetter.words(&words, style))
     }

@@ -56,7 +56,7 @@ impl Composer<'_, '_> {
             );
         }
         let place = &places[placed.place];
-        let foot = places[placed.place + placed.count - 1].top + page.grid.em;
+        let foot = places[placed.place + placed.count - 1].top + page.given.grid.em;
         match &passage.kind {
             PassageKind::Text(text) => {
                 let mut items =
@@ -68,14 +68,14 @@ impl Composer<'_, '_> {
                 if let Some(initial) = text.initial.as_ref().filter(|_| begins) {
                     let block = &self.story.blocks[passage.block];
                     let span = self.story.source.span(block.file_range(0..initial.bytes));
-                    items.splice(0..0, initial.ink(place, page.grid.pitch, &span));
+                    items.splice(0..0, initial.ink(place, page.given.grid.pitch, &span));
                 }
                 items
             }
             PassageKind::Block(block) => {
                 let rect = Rect::new(place.x, place.top, place.x + place.measure, foot);
                 let lines = placed.lines().len();
-                let standing = block.standing(rect, lines, placed.count, page.grid.pitch);
+                let standing = block.standing(rect, lines, placed.count, page.given.grid.pitch);
                 let ink = self.lines(placed, place.x, standing.first, standing.leading, false);
                 standing.before.into_iter().chain(ink).chain(standing.after).collect()
             }

@@ -31,7 +31,8 @@ impl Composer<'_, '_> {
                 skeletons.push(self.leg_skeleton(*leg, at + 1, None, false));
                 continue;
             }
-            let (here, there) = (&self.page(from).called, &self.page(leg.slot).called);
+            let (here, there) =
+                (&self.page(from).given.called, &self.page(leg.slot).given.called);
             let text = there.fill(&numerals.to.text, numerals.numeral);
             let back = here.fill(&numerals.from.text, numerals.numeral);
             let words = self.typesetter.words(&text, self.copy.marker);

@@ -97,7 +97,7 @@ pub(super) fn compose(
 ) -> Thread {
     let (Input { edition, plan }, typesetter) = (input, &compositor.typesetter);
     let story = edition.story(id);
-    let copy = plan.copy(id, &plan.area(story.slot).copy);
+    let copy = plan.copy(id, &plan.area(story.slot).look.copy);
     let mut manuscript = compositor.manuscript(id, story, &copy);
     let composer =
         |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
@@ -119,7 +119,8 @@ pub(super) fn compose(
         flow = flow::distribute(passages, &first.places, &[], rules);
     }
     let slot = plan.area(story.slot);
-    if copy.flow == Flow::Vertical && slot.loose && slot.head_place == HeadPlace::Top {
+    if copy.flow == Flow::Vertical && slot.look.loose && slot.look.head_place == HeadPlace::Top
+    {
         let lines = composer.vertical(composer.page(story.slot));
         vertical_copy::centre(&mut first.places, lines, flow.end);
     }
@@ -139,16 +140,16 @@ pub(super) fn compose_brief(
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
     // A short story has no lines to spare for an initial.
-    let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.copy).clone() });
+    let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.look.copy).clone() });
     let typesetter = &compositor.typesetter;
     let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;
     let composer =
         Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };
     let page = input.plan.page(story.slot.page);
-    let width = places.first().map_or(page.grid.column, |place| place.measure);
+    let width = places.first().map_or(page.given.grid.column, |place| place.measure);
     let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
-    let lines = head.height.div_ceil(page.grid.pitch).max(0) as usize;
+    let lines = head.height.div_ceil(page.given.grid.pitch).max(0) as usize;
     // A head may not stand alone at the foot of a column: two lines of text follow it.
     let start = run_with_room(places, lines + 2).unwrap_or(places.len());
     let own = &places[(start + lines).min(places.len())..];
@@ -167,7 +168,7 @@ pub(super) fn compose_brief(
     let (own, too_long) = (own.to_vec(), head.too_long);
     let skeleton = Skeleton {
         slot: story.slot,
-        rect: page.grid.rect(slot.cells.columns, slot.cells.lines),
+        rect: page.given.grid.rect(slot.cells.columns, slot.cells.lines),
         head: items,
         too_long,
         places: own,
@@ -198,8 +199,8 @@ struct Composer<'a, 'b> {
 
 impl Composer<'_, '_> {
     fn rules(&self) -> flow::Rules {
-        let grid = &self.page(self.story.slot).grid;
-        let loose = self.input.plan.area(self.story.slot).loose;
+        let grid = &self.page(self.story.slot).given.grid;
+        let loose = self.input.plan.area(self.story.slot).look.loose;
         flow::Rules {
             care: self.care,
             after_subhead: self.input.edition.limits.lines_after_subhead,

@@ -134,7 +134,7 @@ impl Composer<'_, '_> {
             if self.copy.flow == Flow::Vertical {
                 return self.vertical(page).place(place);
             }
-            let bottom = place.top + page.grid.em;
+            let bottom = place.top + page.given.grid.em;
             Rect::new(place.x, place.top, place.x + place.measure, bottom)
         })
     }
@@ -176,7 +176,7 @@ impl Composer<'_, '_> {
         }
         let first = &places[placed.place];
         let last = &places[placed.place + placed.count - 1];
-        Rect::new(first.x, first.top, first.x + first.measure, last.top + page.grid.em)
+        Rect::new(first.x, first.top, first.x + first.measure, last.top + page.given.grid.em)
     }
 }
 

@@ -53,9 +53,9 @@ impl Composer<'_, '_> {
             }
         };
         let slot = slot.as_ref();
-        let copy_area = CopyArea::of(&page.grid, slot, self.copy.body.size);
+        let copy_area = CopyArea::of(&page.given.grid, slot, self.copy.body.size);
         let area = copy_area.head;
-        let height = match slot.head_place {
+        let height = match slot.look.head_place {
             HeadPlace::Top => head_height(page, id.slot, area),
             _ => area.height(),
         };
@@ -71,11 +71,11 @@ impl Composer<'_, '_> {
             }
         };
         let items = moved(head.items, area.corner());
-        let head_room = match slot.head_place {
+        let head_room = match slot.look.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
         };
-        let rect = page.grid.rect(slot.cells.columns, slot.cells.lines);
+        let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
         Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_room }
     }
 
@@ -87,7 +87,7 @@ impl Composer<'_, '_> {
         slot: SlotId,
         from: Option<&JumpLine>,
     ) -> SetHead {
-        let label = self.page(slot).areas[slot.slot].label.as_ref();
+        let label = self.page(slot).areas[slot.slot].look.label.as_ref();
         let words = |part: Words| match part {
             Words::Label => label.map(|label| label.text.clone()),
             Words::Marker => from.map(|jump| jump.back.clone()),
@@ -114,30 +114,30 @@ impl Composer<'_, '_> {
 /// Puts a head into its place over the text, and returns where the text begins.
 fn seat(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) -> Abs {
     let area = copy_area.head;
-    if slot.head_place != HeadPlace::Top {
+    if slot.look.head_place != HeadPlace::Top {
         return copy_area.content.y0;
     }
     let more = match head.height > Abs::ZERO {
-        true => page.grid.pitch * i64::from(slot.head_fit.white),
+        true => page.given.grid.pitch * i64::from(slot.head_fit.white),
         false => Abs::ZERO,
     };
     let end = area.y0 + head.height + more;
-    let first = page.grid.first_line_from(end);
-    let free = page.grid.line_top(first) - end;
+    let first = page.given.grid.first_line_from(end);
+    let free = page.given.grid.line_top(first) - end;
     // White stands above a head, not under it; in a box the head keeps to the top. What make-up
     // gives stands round it.
-    let above = if slot.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
+    let above = if slot.look.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
     if head.height > Abs::ZERO {
         head.items = moved(std::mem::take(&mut head.items), Point::new(Abs::ZERO, above));
     }
-    page.grid.line_top(first)
+    page.given.grid.line_top(first)
 }
 
 /// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to
 /// half of its height, anything else nothing.
 fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
     let over = |inner: &Area| {
-        let rect = page.rect(inner).inset(inner.inset);
+        let rect = page.rect(inner).inset(inner.look.inset);
         rect.x0 < area.x1 && area.x0 < rect.x1
     };
     let inner = page.areas.iter().filter(|inner| inner.within == Some(slot) && over(inner));
@@ -148,15 +148,15 @@ fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
         }
         _ => Some(inner.cells.lines.0),
     });
-    let line = limits.min().map(|line| page.grid.line_top(line) - area.y0);
+    let line = limits.min().map(|line| page.given.grid.line_top(line) - area.y0);
     line.map_or(area.height(), |height| height.min(area.height()))
 }
 
 /// Returns the headline style of an area at the size to which it is fitted.
 fn head_style(area: &Area) -> Cow<'_, HeadStyle> {
     match area.head_fit.permille {
-        1000 => Cow::Borrowed(&area.head),
-        permille => Cow::Owned(headline::scaled(&area.head, permille.into())),
+        1000 => Cow::Borrowed(&area.look.head),
+        permille => Cow::Owned(headline::scaled(&area.look.head, permille.into())),
     }
 }
 

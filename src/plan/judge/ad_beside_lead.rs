@@ -16,7 +16,7 @@ pub(super) fn check(_: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> 
     let own = &page.areas[lead.slot];
     let touching = page.areas.iter().enumerate().filter(|(_, area)| {
         let filled = !matches!(*area.holds, Content::Empty);
-        area.kind == SlotKind::Ad && area.within.is_none() && filled && touch(own, area)
+        area.look.kind == SlotKind::Ad && area.within.is_none() && filled && touch(own, area)
     });
     let breach = |(slot, area)| Breach {
         rect: page.rect(area),

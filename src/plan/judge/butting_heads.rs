@@ -26,11 +26,11 @@ pub(super) fn check(edition: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Br
 /// Returns whether `right` stands at the right of `left`, next to it and on its level, and
 /// looks like it.
 fn butt(edition: &Edition, page: &PagePlan, left: &HeadFacts, right: &HeadFacts) -> bool {
-    let (lint, grid) = (&edition.lint, &page.grid);
+    let (lint, grid) = (&edition.lint, &page.given.grid);
     let judged =
         |head: &HeadFacts| matches!(page.kind(head.slot), Story | Tail | Comment | Notice);
     let boxed = |head: &HeadFacts| {
-        let boxed = page.areas[head.slot].boxed;
+        let boxed = page.areas[head.slot].look.boxed;
         boxed.is_some_and(|boxed| boxed.frame.is_some() || boxed.tint.is_some())
     };
     let [own, other] = [left, right].map(|head| &page.areas[head.slot]);
@@ -44,7 +44,7 @@ fn butt(edition: &Edition, page: &PagePlan, left: &HeadFacts, right: &HeadFacts)
         && judged(right)
         && !boxed(left)
         && !boxed(right)
-        && own.head.flow == other.head.flow
+        && own.look.head.flow == other.look.head.flow
         && left.face == right.face
         && alike(left.size, right.size, lint.alike_percent)
         && (left.title.y0 - right.title.y0).abs() <= grid.pitch * i64::from(lint.side_lines)

@@ -49,7 +49,7 @@ impl Facts {
             matches!(*area.holds, Content::Photo(_)) && page.kind(*slot) != SlotKind::Ad
         });
         let pictures = pictures.map(|(slot, area)| {
-            let rect = page.rect(area).inset(area.inset);
+            let rect = page.rect(area).inset(area.look.inset);
             PictureFacts { slot, rect }
         });
         Facts { heads: HeadFacts::planned(edition, plan, id), pictures: pictures.collect() }
@@ -81,7 +81,7 @@ impl HeadFacts {
     /// Returns the size that the slot's style gives the title; copy that needs it may make it
     /// smaller.
     pub(super) fn full_size(&self, page: &PagePlan) -> Abs {
-        let parts = page.areas[self.slot].head.parts.iter();
+        let parts = page.areas[self.slot].look.head.parts.iter();
         let titles =
             parts.filter(|part| matches!(part.words, Words::Title | Words::ShortTitle));
         titles.map(|part| part.style.size).max().unwrap_or(self.size).max(self.size)
@@ -101,10 +101,10 @@ fn planned(
     let area = &page.areas[slot];
     let head = &edition.story(story).head;
     let words = |part: &PartStyle| match part.words {
-        Words::Label => area.label.as_ref().map(|label| label.text.clone()),
+        Words::Label => area.look.label.as_ref().map(|label| label.text.clone()),
         words => head.words(words),
     };
-    let parts = area.head.parts.iter().filter_map(|part| {
+    let parts = area.look.head.parts.iter().filter_map(|part| {
         let chars = shown(&words(part)?).chars().count() as i64;
         (chars > 0).then_some((part, chars))
     });
@@ -112,14 +112,14 @@ fn planned(
     // The first of the largest.
     let at = (0..parts.len()).rev().max_by_key(|at| parts[*at].0.style.size)?;
     let style = parts[at].0.style;
-    let room = area.head_room(&page.grid);
-    let (y0, y1) = match area.head.flow {
+    let room = area.head_room(&page.given.grid);
+    let (y0, y1) = match area.look.head.flow {
         Flow::Horizontal => across(&parts, at, room.width()),
         Flow::Vertical => down(&parts, at, room.height()),
     };
     let fitted = |length: Abs| length.ratio(area.head_fit.permille.into(), 1000);
-    let lower = page.grid.line_top(first) - page.grid.line_top(area.cells.lines.0);
-    let top = room.y0 + lower + page.grid.pitch * i64::from(area.head_fit.white) / 2;
+    let lower = page.given.grid.line_top(first) - page.given.grid.line_top(area.cells.lines.0);
+    let top = room.y0 + lower + page.given.grid.pitch * i64::from(area.head_fit.white) / 2;
     let title = Rect { y0: top + fitted(y0), y1: top + fitted(y1), ..room };
     Some(HeadFacts { story, slot, title, size: fitted(style.size), face: style.face })
 }

@@ -29,7 +29,7 @@ fn outdone<'a>(page: &PagePlan, facts: &'a Facts, head: &HeadFacts) -> Option<&'
     let higher = |other: &&HeadFacts| {
         let above = rect(other.slot);
         matches!(page.kind(other.slot), Story | Comment)
-            && above.y0 + page.grid.pitch < place.y0
+            && above.y0 + page.given.grid.pitch < place.y0
             && other.title.y1 <= head.title.y0
     };
     let all: Vec<&HeadFacts> = facts.heads.iter().filter(higher).collect();

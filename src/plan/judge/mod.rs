@@ -90,7 +90,7 @@ const RULES: &[Rule] = &[
 /// Returns what is wrong with a page and the house wants to hear of, rule by rule.
 pub fn check(edition: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> {
     let found = RULES.iter().flat_map(|rule| rule(edition, page, facts));
-    let layout = Some(&page.layout);
+    let layout = Some(&page.given.layout);
     found.filter(|breach| edition.lint.hears(breach.wrong.code(), layout)).collect()
 }
 

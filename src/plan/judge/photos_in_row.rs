@@ -48,7 +48,7 @@ fn beside(page: &PagePlan, last: Rect, next: Rect) -> bool {
     let gap = next.x0 - last.x1;
     let shared = last.y1.min(next.y1) - last.y0.max(next.y0);
     next.x0 >= last.x1
-        && gap <= page.grid.gutter * 2
+        && gap <= page.given.grid.gutter * 2
         && shared * 2 > last.height().max(next.height())
 }
 
@@ -57,6 +57,6 @@ fn under(page: &PagePlan, last: Rect, next: Rect) -> bool {
     let gap = next.y0 - last.y1;
     let shared = last.x1.min(next.x1) - last.x0.max(next.x0);
     next.y0 >= last.y1
-        && gap <= page.grid.pitch * 3
+        && gap <= page.given.grid.pitch * 3
         && shared * 2 > last.width().max(next.width())
 }

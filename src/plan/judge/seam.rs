@@ -20,7 +20,7 @@ pub(super) fn check(_: &Edition, page: &PagePlan, _: &Facts) -> Vec<Breach> {
 fn down(page: &PagePlan) -> Option<Breach> {
     let blocks: Vec<&Area> = blocks(page).collect();
     let area = area(page, &blocks)?;
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let ends = blocks.iter().flat_map(|slot| [slot.cells.lines.0, slot.cells.lines.1]);
     let (first, last) = (ends.clone().min()?, ends.max()?);
     let tall = |slot: &&Area| slot.cells.lines.0 <= first && slot.cells.lines.1 >= last;
@@ -45,7 +45,7 @@ fn down(page: &PagePlan) -> Option<Breach> {
 fn across(page: &PagePlan) -> Option<Breach> {
     let blocks: Vec<&Area> = blocks(page).collect();
     let area = area(page, &blocks)?;
-    let grid = &page.grid;
+    let grid = &page.given.grid;
     let sides = blocks.iter().flat_map(|slot| [slot.cells.columns.0, slot.cells.columns.1]);
     let (first, last) = (sides.clone().min()?, sides.max()?);
     let wide = |slot: &&&Area| slot.cells.columns.0 <= first && slot.cells.columns.1 >= last;
@@ -78,7 +78,7 @@ fn across(page: &PagePlan) -> Option<Breach> {
 /// Returns the filled areas of stories and photographs that stand in no other.
 fn blocks(page: &PagePlan) -> impl Iterator<Item = &Area> {
     let filled = |area: &&Area| {
-        let wanted = !area.kind.is_fixed() && area.kind != SlotKind::Ad;
+        let wanted = !area.look.kind.is_fixed() && area.look.kind != SlotKind::Ad;
         wanted && area.within.is_none() && !is_empty(&area.holds)
     };
     page.areas.iter().filter(filled)
