@@ -1,6 +1,6 @@
 //! What a page is called in print: by its number, or by a name of its own (A02, 增1, B01).
 //!
-//! The name is made once, where an edition is resolved, and goes with the page into its
+//! The name is made once, where the files are checked, and goes with the page into its
 //! composition. Folio, jump lines, index, outline and labels of the PDF, marks, proof, report
 //! and messages all read it there, so that a page has one name wherever it is told of. 第 and
 //! 版 stand round a number, after a name only 版: 下转第二版, and 下转A02版.
@@ -74,6 +74,8 @@ pub enum FileFact {
     Date,
     /// The day: 20210224.
     Yyyymmdd,
+    /// The page's name: A02; its number where it has no name of its own.
+    PageName,
     /// The section of the page.
     Section,
     /// The total number of the issue.
@@ -85,6 +87,7 @@ impl Facts for FileFact {
         ("page", FileFact::Page(PageFact::Plain)),
         ("page2", FileFact::Page(PageFact::Two)),
         ("page3", FileFact::Page(PageFact::Three)),
+        ("page_name", FileFact::PageName),
         ("date", FileFact::Date),
         ("yyyymmdd", FileFact::Yyyymmdd),
         ("section", FileFact::Section),
@@ -138,14 +141,20 @@ impl PageName {
 }
 
 /// In a sentence, `{}` gives the bare name (page 2, page A02), `{:#}` the Chinese one (第 2 版,
-/// A02 版).
+/// A02 版), `{:+#}` the Chinese one behind Chinese words, which a blank parts from Latin ones
+/// (转到第 2 版, 转到 A02 版).
 impl fmt::Display for PageName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self, f.alternate()) {
             (PageName::Number(number), false) => write!(f, "{number}"),
             (PageName::Number(number), true) => write!(f, "第 {number} 版"),
             (PageName::Own(name), false) => f.write_str(name),
-            (PageName::Own(name), true) => write!(f, "{name} 版"),
+            (PageName::Own(name), true) => {
+                let latin = name.starts_with(|c: char| c.is_ascii());
+                let before = if latin && f.sign_plus() { " " } else { "" };
+                let behind = if name.ends_with(|c: char| c.is_ascii()) { " " } else { "" };
+                write!(f, "{before}{name}{behind}版")
+            }
         }
     }
 }
@@ -162,6 +171,9 @@ mod tests {
         };
         assert_eq!(forms(&second), ["第2版", "第二版", "2", "第 2 版"]);
         assert_eq!(forms(&a02), ["A02版", "A02版", "A02", "A02 版"]);
+        let there = [second, a02, PageName::Own("增一".into())];
+        let there = there.map(|page| format!("转到{page:+#}"));
+        assert_eq!(there, ["转到第 2 版", "转到 A02 版", "转到增一版"]);
     }
 
     #[test]

@@ -13,7 +13,7 @@ const ABOUT: &str = "报纸版面排印";
 /// More of it.
 const MORE: &str = "报纸版面排印
 
-版面文件（TOML）写明当日各版的版式、稿件和图片；banmian 据此排版，写出印刷用 PDF 和溢出报告。
+期次文件（TOML）写明当日各版的版式、稿件和图片；banmian 据此排版，写出印刷用 PDF 和溢出报告。
 稿件一个字也不会无声丢失：排不下的都写在报告里，按字数、行数和面积计。";
 
 /// What help shows at its end.
@@ -25,7 +25,7 @@ const EXAMPLES: &str = "\
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               稿件在栏里排多少行
   banmian explain overset                           一种问题是什么意思，怎样改
-  banmian schema issue > issue.schema.json          给编写版面文件的编辑器用
+  banmian schema issue > issue.schema.json          给编写期次文件的编辑器用
 
 退出码：
   0  无错误，或只有提示
@@ -65,13 +65,13 @@ const VERBS: &[(&str, &str, &str)] = &[
 
 /// Each argument: its name, what it says. An argument of one name says the same in every verb.
 const ARGUMENTS: &[(&str, &str)] = &[
-    ("out", "输出文件夹（几个版面文件时写到 DIR/日期）[默认：根文件夹的 out/日期]"),
+    ("out", "输出文件夹（几个期次文件时写到 DIR/日期）[默认：根文件夹的 out/日期]"),
     ("json", "把 JSON 报告写到标准输出"),
     ("lang", "信息和报告的语言：zh 或 en [默认：依系统语言，否则 zh]"),
     ("quiet", "只报告故障"),
     ("jobs", "用 N 个线程；线程多少不影响结果 [默认：全部核心]"),
     ("root", "layouts/ 和 fonts/ 所在的根文件夹 [默认：最近的含 layouts/ 的上级文件夹]"),
-    ("issues", "当日版面文件"),
+    ("issues", "当日期次文件"),
     ("page", "只把这些版写进印刷文件或校样：1,4"),
     ("profile", "印刷文件标准：x4 为 PDF/X-4；x1a 为 PDF/X-1a:2003，供旧 RIP 使用 [默认：x4]"),
     ("split", "每版另写一个文件：press/名称.pdf"),

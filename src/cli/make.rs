@@ -135,8 +135,8 @@ fn unusable(path: &Path, faults: &Faults, settings: &Settings, terminal: &Termin
 fn twice(folder: &Path) -> Failure {
     let folder = folder.display();
     Failure::input(text!(
-        "两个版面文件都要写到 `{folder}`",
+        "两个期次文件都要写到 `{folder}`",
         "two of the issues would both write to `{folder}`"
     ))
-    .hint(text!("每一天只给一个版面文件", "name one issue file for each day"))
+    .hint(text!("每一天只给一个期次文件", "name one issue file for each day"))
 }

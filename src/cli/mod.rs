@@ -101,7 +101,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
 fn bug(words: &str) -> Failure {
     let words = words.replace('\n', " ");
     Failure::system(text!("程序内部错误：{words}", "internal error: {words}")).hint(text!(
-        "没有写出任何文件；请把这条信息和版面文件一起报告给开发者",
+        "没有写出任何文件；请把这条信息和期次文件一起报告给开发者",
         "nothing was written; please report this message together with the issue's files"
     ))
 }

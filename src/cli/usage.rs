@@ -74,10 +74,18 @@ fn message(kind: ErrorKind, error: &clap::Error) -> Text {
 
 /// Returns what is told of a value that an argument does not take.
 fn refused(argument: &str, value: &str, error: &clap::Error) -> Text {
-    let why = error.source().map(|why| format!(": {why}")).unwrap_or_default();
+    let Some(why) = error.source().map(ToString::to_string) else {
+        return text!("`{argument}` 的值 `{value}` 不能用", "`{argument}` cannot be `{value}`");
+    };
     // A range needs no words; a sentence would be an English one.
-    let range = if why.contains(char::is_alphabetic) { "" } else { why.as_str() };
-    text!("`{argument}` 的值 `{value}` 不能用{range}", "`{argument}` cannot be `{value}`{why}")
+    let range = match why.contains(char::is_alphabetic) {
+        true => String::new(),
+        false => format!("：{why}"),
+    };
+    text!(
+        "`{argument}` 的值 `{value}` 不能用{range}",
+        "`{argument}` cannot be `{value}`: {why}"
+    )
 }
 
 /// Returns what clap names of a kind, as it is listed in Chinese and in English.
@@ -111,7 +119,7 @@ mod tests {
             ),
             (
                 "banmian measure a.md --chars 1",
-                "`--chars <N>` 的值 `1` 不能用: 2 … 1000",
+                "`--chars <N>` 的值 `1` 不能用：2 … 1000",
                 "`--chars <N>` cannot be `1`: 2 … 1000",
             ),
         ] {

@@ -10,6 +10,9 @@ use super::{Diagnostic, Lang, Severity, SourceId, Sources, Span};
 /// Width after which lines are cut.
 const WIDTH: usize = 120;
 
+/// The word before what to do, in Chinese.
+const HINT: &str = "建议";
+
 /// Longest run of one file that is printed: a file of one endless line must stay readable.
 const MOST_BYTES: usize = 64 << 10;
 
@@ -24,8 +27,28 @@ pub fn render(
     let renderer = renderer.decor_style(DecorStyle::Ascii).term_width(WIDTH);
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(renderer.render(&[group(diagnostic, sources, lang)]).trim_end());
+        let shown = renderer.render(&[group(diagnostic, sources, lang)]);
+        match lang {
+            Lang::Zh => out.push_str(in_chinese(&shown).trim_end()),
+            Lang::En => out.push_str(shown.trim_end()),
+        }
         out.push_str("\n\n");
+    }
+    out
+}
+
+/// Returns what the renderer shows with Chinese colons behind our words: it knows but the other.
+fn in_chinese(shown: &str) -> String {
+    let is_hint = |line: &str| {
+        line.split_once(HINT)
+            .is_some_and(|(mark, _)| mark.contains("= ") && !mark.contains('|'))
+    };
+    let mut out = String::with_capacity(shown.len());
+    for (number, line) in shown.split_inclusive('\n').enumerate() {
+        match number == 0 || is_hint(line) {
+            true => out.push_str(&line.replacen(": ", "：", 1)),
+            false => out.push_str(line),
+        }
     }
     out
 }
@@ -53,7 +76,7 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Gr
         }
     }
     let help = Level::HELP.with_name(match lang {
-        Lang::Zh => "建议",
+        Lang::Zh => HINT,
         Lang::En => "help",
     });
     group.elements(diagnostic.hints.iter().map(|hint| help.clone().message(hint.get(lang))))
@@ -167,8 +190,11 @@ mod tests {
         let (sources, mut diagnostic) = sample();
         diagnostic.span = diagnostic.span.map(|span| span.source.span(900..901));
         let text = render(&[diagnostic], &sources, Lang::Zh, false);
-        assert!(text.starts_with("错误[duplicate-slot]: 重复"), "{text}");
-        assert!(text.contains("建议: 删去"), "{text}");
+        assert!(text.starts_with("错误[duplicate-slot]：重复"), "{text}");
+        assert!(text.contains("建议：删去"), "{text}");
+        let colored = render(&[sample().1], &sources, Lang::Zh, true);
+        assert_eq!(colored.matches('：').count(), 2, "{colored:?}");
+        assert!(!colored.contains(": "), "{colored:?}");
     }
 
     #[test]

@@ -17,17 +17,30 @@ pub struct Kept {
 /// A picture, with the bytes that it was read from.
 type KeptPicture = (Arc<[u8]>, Picture);
 
+/// A face as a house asks for it: all that makes a book beside the files.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct AskedFace {
+    /// Its role.
+    pub(super) role: String,
+    /// Its file.
+    pub(super) file: String,
+    /// The roles that stand in for it.
+    pub(super) fallback: Vec<String>,
+    /// The role that sets its Western letters, and their size in thousandths.
+    pub(super) western: Option<(String, u16)>,
+}
+
 /// The faces, with what they were made from.
 #[derive(Debug)]
 struct KeptBook {
-    asked: String,
+    asked: Vec<AskedFace>,
     files: Vec<Arc<[u8]>>,
     book: Arc<Book>,
 }
 
 impl Kept {
-    /// Returns the faces that were made from these files, when they were `asked` for in the same words.
-    pub(super) fn book(&self, asked: &str, files: &[Arc<[u8]>]) -> Option<Arc<Book>> {
+    /// Returns the faces that were made from these files, when they were `asked` for alike.
+    pub(super) fn book(&self, asked: &[AskedFace], files: &[Arc<[u8]>]) -> Option<Arc<Book>> {
         let kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
         let kept = kept.as_ref().filter(|kept| kept.asked == asked)?;
         let same = kept.files.len() == files.len()
@@ -36,7 +49,12 @@ impl Kept {
     }
 
     /// Keeps the faces that were made from these files.
-    pub(super) fn keep_book(&self, asked: String, files: Vec<Arc<[u8]>>, book: &Arc<Book>) {
+    pub(super) fn keep_book(
+        &self,
+        asked: Vec<AskedFace>,
+        files: Vec<Arc<[u8]>>,
+        book: &Arc<Book>,
+    ) {
         let mut kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
         *kept = Some(KeptBook { asked, files, book: book.clone() });
     }

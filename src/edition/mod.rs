@@ -36,8 +36,7 @@ use crate::frame::{Names, PageNames};
 use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
-use crate::page_name::{FileFact, Numeral, PageName};
-use crate::pattern::Pattern;
+use crate::page_name::{Numeral, PageName};
 use crate::repro::Recipe;
 use crate::terms::SlotKind;
 use crate::text::Rules;
@@ -155,6 +154,8 @@ pub struct Page {
     pub number: u32,
     /// What it is called in print.
     pub called: PageName,
+    /// What its own file is called, without an ending.
+    pub file_name: String,
     /// Name of the section.
     pub name: String,
     /// Where the issue file names it.
@@ -446,8 +447,6 @@ pub struct Press {
     pub inks: Vec<NamedInk>,
     /// Where the house style names the faces.
     pub faces: BTreeMap<FaceId, Span>,
-    /// Pattern of the name of a page's own file.
-    pub file_name: Pattern<FileFact>,
 }
 
 /// A page colour by its name in the house style.

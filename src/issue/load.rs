@@ -8,8 +8,8 @@ use super::grid::PageGrid;
 use super::names::{self, suggest_file};
 use super::read::{Reading, read};
 use super::story::{Copy, StoryFile};
-use super::validate::{self, Files, Found, Ladder};
-use super::{CopyFile, HouseFile, Issue, LayoutFile, Story, dummy, ids, raw, story};
+use super::validate::{self, Files, Found};
+use super::{CopyFile, HouseFile, Issue, LayoutFile, OwnStyles, Story, dummy, ids, raw, story};
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
@@ -56,12 +56,13 @@ pub fn load_house(
 ) -> Option<HouseFile> {
     let mut faults = Sink::default();
     let house = house(world, root, sources, &mut faults);
-    let ladder = house.as_ref().map(|house| validate::house(house, world, root, &mut faults));
+    if let Some(house) = &house {
+        validate::house(house, world, root, &mut faults);
+    }
     for fault in without_echoes(faults.diagnostics(), sources) {
         sink.push(fault.clone());
     }
-    let house = house.zip(ladder).filter(|_| !faults.has_errors());
-    house.and_then(|(house, ladder)| house_file(house, ladder))
+    house.filter(|_| !faults.has_errors()).and_then(house_file)
 }
 
 /// How the copy of a file is written.
@@ -152,7 +153,7 @@ fn without_echoes<'a>(
 
 /// Puts checked files together with what their names stand for.
 fn finish(files: Files, found: Found) -> Option<Issue> {
-    let house = house_file(files.house?, found.ladder)?;
+    let house = house_file(files.house?)?;
     let layouts = files.layouts.into_values().zip(found.within).map(|(file, within)| {
         let grid = PageGrid::of(&house.style.grid, &file.value.grid)?;
         let (layout, keys) = (file.value, file.keys);
@@ -186,11 +187,12 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
     })
 }
 
-/// Returns a checked house style with its grid.
-fn house_file(house: Checked<raw::House>, ladder: Ladder) -> Option<HouseFile> {
+/// Returns a checked house style with its grid and the styles of its own.
+fn house_file(house: Checked<raw::House>) -> Option<HouseFile> {
     let grid = PageGrid::of(&house.value.grid, &raw::Grid::default())?;
+    let own = OwnStyles::of(&house.value)?;
     let (style, keys) = (house.value, house.keys);
-    Some(HouseFile { source: house.source, style, keys, grid, ladder })
+    Some(HouseFile { source: house.source, style, keys, grid, own })
 }
 
 /// Reads files and gathers their faults.

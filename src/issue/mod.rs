@@ -12,6 +12,7 @@ mod ids;
 mod load;
 mod markup;
 mod names;
+mod own_styles;
 pub mod raw;
 mod read;
 mod schema;
@@ -21,15 +22,16 @@ mod validate;
 pub use check::{Keys, Written};
 pub use grid::{PageGrid, Units};
 pub use load::{Form, load, load_copy, load_house};
+pub use own_styles::OwnStyles;
 pub use schema::{FileKind, schema};
 
-use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::calendar::Date;
 use crate::copy::Block;
-use crate::diag::{SourceId, Spanned};
+use crate::diag::SourceId;
 use crate::ids::SlotId;
+use crate::page_name::PageName;
 use crate::terms::{EditionKind, Jump};
 
 /// One edition as its files tell it, with all names checked.
@@ -61,7 +63,7 @@ pub struct Issue {
 impl Issue {
     /// Returns what kind of edition it is.
     pub fn kind(&self) -> EditionKind {
-        self.file.edition.kind.as_ref().map_or(EditionKind::Regular, |kind| kind.value)
+        self.file.kind()
     }
 
     /// Returns where the issue file places a story.
@@ -81,8 +83,8 @@ pub struct HouseFile {
     pub keys: Keys,
     /// Its grid.
     pub grid: PageGrid,
-    /// The type ladder: the headline style of a slot that names none, by the columns it spans.
-    pub ladder: BTreeMap<u32, Spanned<String>>,
+    /// The text styles that the program itself asks for.
+    pub own: OwnStyles,
 }
 
 /// Copy that stands in no edition yet.
@@ -114,6 +116,12 @@ pub struct LayoutFile {
 pub struct Page {
     /// Its layout, among those of the issue.
     pub layout: usize,
+    /// What it is called in print.
+    pub called: PageName,
+    /// What its own file is called, without an ending.
+    pub file_name: String,
+    /// By what each slot of the layout is set today.
+    pub styles: Vec<SlotStyles>,
     /// The slot of each story that the issue file places.
     pub stories: Vec<usize>,
     /// The slot of each photograph that the issue file places.
@@ -122,6 +130,15 @@ pub struct Page {
     pub index: Vec<usize>,
     /// The slot of the index, where there is one.
     pub index_slot: Option<usize>,
+}
+
+/// By what a slot is set; one for copy has both.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SlotStyles {
+    /// Its headline style, by name.
+    pub head: Option<String>,
+    /// Its way of setting copy, by name.
+    pub copy: Option<String>,
 }
 
 /// One story: its head and its body as blocks.

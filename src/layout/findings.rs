@@ -413,7 +413,7 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
             slot,
             Code::Overset,
             text!(
-                "《{title}》在{number:#} {name} 溢出 {chars} 字（{lines} 行）",
+                "《{title}》在{number:+#} {name} 溢出 {chars} 字（{lines} 行）",
                 "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
             ),
         )

@@ -46,7 +46,7 @@ fn leaves(
     if !goes_on {
         return Some((
             text!(
-                "{here:#}说转到{to:#}，那里没有接下去的正文",
+                "{here:#}说转到{to:+#}，那里没有接下去的正文",
                 "page {here} sends the reader on to page {to}, where no text of the story stands"
             ),
             text!(
@@ -59,7 +59,7 @@ fn leaves(
     (!printed(sheet, part, sends)).then(|| {
         (
             text!(
-                "{here:#}没有印出转到{to:#}的转版行",
+                "{here:#}没有印出转到{to:+#}的转版行",
                 "the line that sends the reader from page {here} to page {to} is not printed"
             ),
             text!(
@@ -86,7 +86,7 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
     if !heads.any(titled) {
         return Some((
             text!(
-                "从{from:#}转到{here:#}的稿件没有标题",
+                "从{from:+#}转到{here:+#}的稿件没有标题",
                 "what page {here} carries on from page {from} has no head"
             ),
             text!(
@@ -99,7 +99,7 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
     (!printed(sheet, part, comes)).then(|| {
         (
             text!(
-                "{here:#}没有印出“上接{from:#}”",
+                "{here:#}没有印出“上接{from:+#}”",
                 "the line that says that page {here} carries on from page {from} is not printed"
             ),
             text!(

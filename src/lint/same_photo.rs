@@ -27,7 +27,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let file = &picture.photo.file;
             let words = (
                 text!(
-                    "{here:#} {name} 的图片 {file} 与{there:#} {slot} 的是同一张",
+                    "{here:#} {name} 的图片 {file} 与{there:+#} {slot} 的是同一张",
                     "photograph {file} in slot {name} of page {here} is the one in slot {slot} of page {there}"
                 ),
                 text!("换一张图片，或撤下一张", "take another photograph, or leave one out"),

@@ -189,7 +189,7 @@ impl Bench<'_> {
         let (page, name) = (self.plan.page(slot.page), &self.plan.area(slot).look.name);
         let (called, number) = (&page.given.called, page.given.number);
         Some(text!(
-            "让它转到{called:#} {name}：jump = {number}",
+            "让它转到{called:+#} {name}：jump = {number}",
             "let it go on in slot {name} of page {called}: jump = {number}"
         ))
     }

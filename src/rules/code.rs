@@ -72,6 +72,7 @@ codes! {
     NoPages = "no-pages",
     NoPhotoSlot = "no-photo-slot",
     NoSlots = "no-slots",
+    NoStyle = "no-style",
     NoTail = "no-tail",
     NotAFile = "not-a-file",
     NotATail = "not-a-tail",

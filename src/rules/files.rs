@@ -15,14 +15,16 @@ pub(super) const RULES: &[Rule] = &[
         .mend("写成 2021-02-24，不加引号", "write it as 2021-02-24, without quotation marks"),
     Rule::error(Code::BadFileName, STAGE, source::FORMAT)
         .about(
-            "file_name 的写法不能作文件名：占位符不认识，没有版号（各版文件会同名），或有文件名不许的字符。",
-            "The pattern `file_name` makes no file names: an unknown placeholder, no page \
-             number (all pages would have one name), or characters that no file name can \
-             have.",
+            "一版的文件不能这样叫：file_name 里有不认识的占位符，没有版号（各版文件会同名）；或填上版名、版面名称之后\
+             有文件名不许的或看不见的字符，太长，或两版同名。",
+            "A page's file cannot be called so: `file_name` has an unknown placeholder or no page \
+             number (all pages would have one name); or, filled with the page's name or section, it \
+             has characters that no file name can have or that nobody sees, is too long, or is \
+             another page's.",
         )
         .mend(
-            "用 {page} 或 {page2}，加字母、数字、汉字和 - _ .",
-            "use {page} or {page2} with letters, figures, - _ and .",
+            "用 {page}、{page2} 或 {page_name}，加字母、数字、汉字和 - _ .",
+            "use {page}, {page2} or {page_name} with letters, figures, - _ and .",
         ),
     Rule::error(Code::BadFocus, STAGE, source::FORMAT)
         .about(
@@ -132,8 +134,9 @@ pub(super) const RULES: &[Rule] = &[
         .mend("稿件到了就删去 title 和 length", "take title and length out once the copy is there"),
     Rule::error(Code::DuplicateLabel, STAGE, source::FORMAT)
         .about(
-            "两个版同名，转版行和导读会指错地方。",
-            "Two pages have one name: jump lines and index would send readers astray.",
+            "两个版在报上同名（按 label、[page_names] 或版号），转版行和导读会指错地方。",
+            "Two pages have one name in print, by `label`, [page_names] or number: jump lines and \
+             index would send readers astray.",
         )
         .mend("给其中一个另写 label", "give one of them another `label`"),
     Rule::error(Code::DuplicateSlot, STAGE, source::FORMAT)
@@ -279,6 +282,18 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error(Code::NoSlots, STAGE, source::FORMAT)
         .about("版式没有版位，什么也放不下。", "A layout has no slots and holds nothing.")
         .mend("至少写一个 [[slot]]", "write at least one [[slot]]"),
+    Rule::error(Code::NoStyle, STAGE, source::FORMAT)
+        .about(
+            "放稿件的版位没有标题样式或排文样式：它没有写，字号阶梯没有这么窄的一级，报纸样式又有好几种可选；\
+             或报纸样式没有文字样式 body。",
+            "A slot for copy has no headline style or no copy style: it names none, the ladder has \
+             no rung for its columns, and the house has several; or the house has no text style \
+             `body`.",
+        )
+        .mend(
+            "在版位里写 head 和 copy，或在报纸样式里加上 [ladder] 的 1、[copy.news]、body",
+            "name `head` and `copy` in the slot, or give the house a rung 1, [copy.news] and `body`",
+        ),
     Rule::error(Code::NoTail, STAGE, source::FORMAT)
         .about("稿件要转去的版没有接转版位。", "The page on which a story would go on has no tail slot.")
         .mend(

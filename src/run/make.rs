@@ -1,6 +1,7 @@
 //! From an issue file to its judged pages.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use super::{Faults, Given, Made, Options};
 use crate::diag::{Diagnostic, Sink, Sources};
@@ -35,10 +36,13 @@ pub(super) fn read_with(
     kept: &edition::Kept,
 ) -> Result<Given, Faults> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let edition = issue::load(world, root, issue, &mut sources, &mut sink)
-        .and_then(|issue| edition::resolve(&issue, world, root, kept, &mut sink));
-    match edition {
-        Some(edition) if !sink.has_errors() => Ok(Given { edition, sources, sink }),
+    let issue = issue::load(world, root, issue, &mut sources, &mut sink).map(Arc::new);
+    let edition =
+        issue.as_ref().and_then(|issue| edition::resolve(issue, world, root, kept, &mut sink));
+    match issue.zip(edition) {
+        Some((issue, edition)) if !sink.has_errors() => {
+            Ok(Given { issue, edition, sources, sink })
+        }
         _ => Err(Faults { sink, sources }),
     }
 }
@@ -50,7 +54,7 @@ pub fn set(given: Given, options: &Options) -> Made {
 
 /// Makes up, sets and judges an edition with what was kept of runs before.
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
-    let Given { edition, sources, sink } = given;
+    let Given { issue, edition, sources, sink } = given;
     let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
     // All three read the pages and change nothing about them.
     let (wanted, (refused, judged)) = rayon::join(
@@ -86,7 +90,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
         form: judged.form,
     };
     let report = report::report(&composition, &meta, &sources);
-    Made { edition, plan, composition, report, sources, options: options.clone() }
+    Made { issue, edition, plan, composition, report, sources, options: options.clone() }
 }
 
 /// Returns a warning of the files as a finding, so that the report has it too.

@@ -20,11 +20,13 @@ pub use press::{PressError, PressFile, PressOptions, Pressed, info, press, proof
 
 use std::error::Error;
 use std::fmt;
+use std::sync::Arc;
 
 use crate::diag::{self, Lang, Sink, Sources};
 use crate::edition::Edition;
 use crate::export::report::{self, Matter, Report, Status};
 use crate::frame::{Composition, Finding};
+use crate::issue::Issue;
 use crate::plan::Plan;
 use crate::rules::Code;
 
@@ -42,6 +44,8 @@ pub struct Options {
 /// What the files give: an edition that can be set.
 #[derive(Debug)]
 pub struct Given {
+    /// The files, as they are written.
+    pub issue: Arc<Issue>,
     /// The edition, as the files have it.
     pub edition: Edition,
     /// The texts of the files.
@@ -54,6 +58,10 @@ pub struct Given {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Made {
+    /// The files, as they are written: `issue.keys` and those of house, layouts and stories say
+    /// where each key and each value stands, in bytes of its text in [`sources`](Made::sources),
+    /// so that a program can edit one and leave the rest of the file alone.
+    pub issue: Arc<Issue>,
     /// The edition as it was given.
     pub edition: Edition,
     /// What was decided about it.

@@ -10,11 +10,10 @@ use crate::edition::{Content, Edition};
 use crate::export::report::{FileEntry, PressEntry};
 use crate::export::{marks, pdf, proof};
 use crate::font::{Book, FaceId};
-use crate::frame::{Composition, PageComposition};
+use crate::frame::Composition;
 use crate::geom::Abs;
 use crate::ids::{PageId, PhotoId};
 use crate::image::PictureError;
-use crate::page_name::FileFact;
 use crate::repro::{Reproducer, Reproductions};
 use crate::rules::Code;
 use crate::text;
@@ -103,7 +102,7 @@ pub fn press(
     let file = write("press.pdf".to_owned(), &sheets.composition)?;
     let mut split = Vec::new();
     for page in sheets.composition.pages.iter().filter(|_| options.split) {
-        let name = format!("press/{}.pdf", file_name(&made.edition, page));
+        let name = format!("press/{}.pdf", made.edition.pages[page.id.0].file_name);
         split.push(write(name, &chosen(&sheets.composition, &[page.number]))?);
     }
     let standard = made.edition.press.profile.is_some().then(|| options.standard.name());
@@ -253,20 +252,6 @@ fn check_profile(edition: &Edition, standard: pdf::Standard) -> Result<(), Press
 fn lettering_face(book: &Book) -> Option<FaceId> {
     let mut faces = book.by_role("hei").into_iter().chain(book.iter().map(|(id, _)| id));
     faces.find(|id| book.face(*id).may_be_embedded())
-}
-
-/// Returns the name of a page's own file by the pattern of the house style.
-fn file_name(edition: &Edition, page: &PageComposition) -> String {
-    let date = || edition.date.to_string();
-    let name = edition.press.file_name.fill(|fact| match fact {
-        FileFact::Page(fact) => fact.of(page.number),
-        FileFact::Date => date(),
-        FileFact::Yyyymmdd => date().replace('-', ""),
-        FileFact::Section => page.name.clone(),
-        FileFact::Number => edition.number.map(|number| number.to_string()).unwrap_or_default(),
-    });
-    // A section may be called anything; a file may not.
-    name.replace(['/', '\\', ':', '*', '?', '"', '<', '>', '|'], "_")
 }
 
 /// Returns the composition with only the pages asked for, or whole when none was.

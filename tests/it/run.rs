@@ -130,3 +130,43 @@ fn a_picture_that_cannot_be_converted_is_named_in_both_languages() {
     assert_eq!(message.zh, "图片 a.png 无法转换：内容已损坏");
     assert!(message.en.contains("picture a.png cannot be converted: "), "{message}");
 }
+
+/// What a file says is changed where it says it, and nothing else of the file.
+#[test]
+fn an_edit_is_a_range_of_bytes() {
+    let paper = one_page("# 首行\n", "园区处处开工忙，春节长假刚过。");
+    let mut world = paper.world();
+    let made = make(&world, &Options::default()).expect("it can be set");
+    let story = &made.issue.stories[0];
+    let title = story.keys.at("title").expect("a story has a title");
+    let old = made.sources.text(story.source);
+    let mut new = old.to_owned();
+    new.replace_range(title.value.clone(), "\"江堤合龙\"");
+    assert_eq!(new.len(), old.len() - title.value.len() + "\"江堤合龙\"".len());
+    world.add(made.sources.path(story.source), &new);
+    let number = made.issue.keys.at("edition.number").expect("the issue has a number");
+    let mut issue = made.sources.text(made.issue.source).to_owned();
+    issue.replace_range(number.value.clone(), "9002");
+    world.add(ISSUE, issue);
+    let again = make(&world, &Options::default()).expect("it can be set");
+    assert_eq!(again.edition.stories[0].head.title, "江堤合龙");
+    assert_eq!(again.edition.number, Some(9002));
+    let copy = |made: &Made| made.edition.stories[0].blocks[0].text.clone();
+    assert_eq!(copy(&again), copy(&made));
+    // And where the edition was told, in the house style and in the layout.
+    let house = made.issue.house.keys.at("styles.body.size").expect("the house has a body");
+    let words = &made.sources.text(made.issue.house.source)[house.value.clone()];
+    assert_eq!(words, "10");
+    assert!(made.issue.layouts[0].keys.at("slot.0.name").is_some());
+}
+
+#[test]
+fn the_name_of_a_page_is_the_name_of_its_file() {
+    let names = "[press]\nfile_name = \"{yyyymmdd}-{page_name}\"\n[page_names]\nregular = \"A{page2}\"\n";
+    let world = one_page("", "园区处处开工忙。").house(names).world();
+    let made = make(&world, &Options::default()).expect("it can be set");
+    let wanted = PressOptions { split: true, ..PressOptions::default() };
+    let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
+    let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
+    assert_eq!(names, ["press.pdf", "press/20251016-A01.pdf"]);
+}

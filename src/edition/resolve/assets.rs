@@ -1,15 +1,17 @@
 //! The files that an edition needs: faces, pictures, the ICC profile.
 
 use std::cell::Cell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::styles;
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
 use crate::edition::Kept;
+use crate::edition::kept::AskedFace;
 use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
@@ -41,12 +43,9 @@ impl Assets {
         kept: &Kept,
         sink: &mut Sink,
     ) -> Assets {
-        let mut wanted: Vec<Wanted> = Vec::new();
-        for picture in all_pictures(issue) {
-            if wanted.iter().all(|known| known.path != picture.path) {
-                wanted.push(picture);
-            }
-        }
+        let mut seen = BTreeSet::new();
+        let mut wanted = all_pictures(issue);
+        wanted.retain(|picture| seen.insert(picture.path.clone()));
         let read: Vec<_> =
             wanted.par_iter().map(|it| read_picture(world, &it.path, kept)).collect();
         kept.only(wanted.iter().map(|picture| &picture.path));
@@ -181,9 +180,8 @@ pub(super) fn faces(
 ) -> Option<Arc<Book>> {
     let mut book = Book::default();
     let mut whole = true;
-    // Role, file, what stands in, Western face: all that makes a book beside the files.
-    let asked = format!("{:?}", house.style.faces);
     let faces: Vec<_> = house.style.faces.iter().collect();
+    let asked: Vec<_> = faces.iter().map(|(role, face)| asked(role, face)).collect();
     let read =
         |(_, face): &(_, &raw::Face)| world.read(&root.join("fonts").join(&face.file.value));
     let read: Vec<_> = faces.par_iter().map(read).collect();
@@ -218,25 +216,32 @@ pub(super) fn faces(
     if !whole {
         return None;
     }
-    stand_ins(house, &mut book);
+    asked.iter().for_each(|face| stand_ins(face, &mut book));
     let book = Arc::new(book);
     kept.keep_book(asked, files, &book);
     Some(book)
 }
 
-/// Sets which faces stand in for which.
-fn stand_ins(house: &HouseFile, book: &mut Book) {
-    for (role, face) in &house.style.faces {
-        if let Some(id) = book.by_role(role) {
-            let chain = face.fallback.iter().filter_map(|role| book.by_role(&role.value));
-            let chain: Vec<FaceId> = chain.collect();
-            book.set_fallback(id, chain);
-            let western = face.western.as_ref().and_then(|role| book.by_role(&role.value));
-            if let Some(western) = western {
-                let size = face.western_size.as_ref().map_or(1000, |size| size.value.parts());
-                book.set_western(id, Western { face: western, size });
-            }
-        }
+/// Returns a face as the house asks for it.
+fn asked(role: &str, face: &raw::Face) -> AskedFace {
+    let size = face.western_size.as_ref().map_or(1000, |size| size.value.parts());
+    AskedFace {
+        role: role.to_owned(),
+        file: face.file.value.clone(),
+        fallback: face.fallback.iter().map(|role| role.value.clone()).collect(),
+        western: face.western.as_ref().map(|role| (role.value.clone(), size)),
+    }
+}
+
+/// Sets which faces stand in for one.
+fn stand_ins(asked: &AskedFace, book: &mut Book) {
+    let id = styles::face(book, &asked.role);
+    let chain: Vec<FaceId> =
+        asked.fallback.iter().map(|role| styles::face(book, role)).collect();
+    book.set_fallback(id, chain);
+    if let Some((role, size)) = &asked.western {
+        let face = styles::face(book, role);
+        book.set_western(id, Western { face, size: *size });
     }
 }
 

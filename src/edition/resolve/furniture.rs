@@ -120,7 +120,7 @@ fn item(
     let length = |value: &Option<_>| sheet.units.opt(value.as_ref());
     let x = length(&raw.x).unwrap_or(Abs::ZERO);
     let y = length(&raw.y).unwrap_or(Abs::ZERO);
-    let style = || raw.style.as_ref().map_or(sheet.own_text("body"), |name| sheet.text(name));
+    let style = || raw.style.as_ref().map_or(sheet.body(), |name| sheet.text(name));
     if let Some(text) = &raw.text {
         let text = filled(issue, text, facts)?;
         let (style, width) = (style(), length(&raw.width));

@@ -10,7 +10,6 @@ mod furniture;
 mod held;
 mod lint;
 mod names;
-mod page_names;
 mod pages;
 mod styles;
 
@@ -20,14 +19,12 @@ use std::sync::Arc;
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
 use crate::edition::{
-    CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, NamedStyles, Numerals, Press,
-    Wording,
+    CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, Numerals, Press, Wording,
 };
 use crate::font::Book;
 use crate::geom::Abs;
 use crate::issue::{HouseFile, Issue, Units, raw};
 use crate::page_name::Numeral;
-use crate::pattern::Pattern;
 use crate::repro::Recipe;
 use crate::world::World;
 
@@ -51,7 +48,6 @@ pub fn resolve(
     let spots = styles::spots(&issue.house.style, &issue.spots);
     let sheet = StyleSheet::new(&issue.house, &book, &spots);
     let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
-    let styles = named_styles(&sheet);
     Some(Edition {
         paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
@@ -59,7 +55,7 @@ pub fn resolve(
         source: issue.source,
         kind: issue.kind(),
         correction: issue.file.edition.correction.as_ref().map(|number| number.value),
-        styles,
+        styles: sheet.own_styles(&issue.house),
         stories: stories.into_iter().map(Arc::new).collect(),
         pages: pages.into_iter().map(Arc::new).collect(),
         makeup: makeup(&issue.house.style),
@@ -87,17 +83,6 @@ pub fn copy_styles(
     let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
-}
-
-fn named_styles(sheet: &StyleSheet) -> NamedStyles {
-    NamedStyles {
-        caption: sheet.own_text("caption"),
-        credit: sheet.own_text("credit"),
-        index_label: sheet.own_text("index-label"),
-        index_section: sheet.own_text("index-section"),
-        index_title: sheet.own_text("index-title"),
-        index_marker: sheet.own_text("index-marker"),
-    }
 }
 
 fn numerals(house: &HouseFile) -> Numerals {
@@ -157,9 +142,8 @@ fn press(
         span: span(&mix.range),
     });
     let faces = house.style.faces.iter();
-    let faces = faces
-        .filter_map(|(role, face)| Some((book.by_role(role)?, span(&face.file.range))))
-        .collect();
+    let faces =
+        faces.map(|(role, face)| (styles::face(book, role), span(&face.file.range))).collect();
     let raw = &issue.house.style.press;
     let facts = [
         ("condition", &raw.condition),
@@ -169,7 +153,6 @@ fn press(
     ];
     let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
     let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
-    let file_name = raw.file_name.as_ref().map(|name| name.value.clone());
     Press {
         profile,
         facts: facts.collect(),
@@ -178,7 +161,6 @@ fn press(
         inks: inks.collect(),
         faces,
         spots,
-        file_name: file_name.unwrap_or_else(|| Pattern::of("{yyyymmdd}-{page2}")),
     }
 }
 

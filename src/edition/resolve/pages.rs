@@ -7,7 +7,6 @@ use super::assets::Assets;
 use super::furniture::{self, Facts};
 use super::held;
 use super::names;
-use super::page_names::page_name;
 use super::styles::StyleSheet;
 use crate::diag::{SourceId, Span};
 use crate::edition::{
@@ -16,7 +15,9 @@ use crate::edition::{
 };
 use crate::geom::{Abs, Cells, Sides, Size};
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::issue::{Issue, LayoutFile, PageGrid, Story as IssueStory, Units, raw};
+use crate::issue::{
+    Issue, LayoutFile, Page as IssuePage, PageGrid, SlotStyles, Story as IssueStory, Units, raw,
+};
 
 /// Returns the pages of an issue, its stories, and those that are held back.
 pub(super) fn resolve(
@@ -26,7 +27,7 @@ pub(super) fn resolve(
 ) -> (Vec<Page>, Vec<Story>, Vec<Story>) {
     let mut pages = Vec::new();
     for (index, own) in issue.pages.iter().enumerate() {
-        pages.push(page(issue, sheet, index, &issue.layouts[own.layout]));
+        pages.push(page(issue, sheet, index, own));
     }
     let (mut stories, mut held) = (Vec::new(), Vec::new());
     let mut ids = Vec::new();
@@ -60,25 +61,26 @@ pub(super) fn resolve(
     (pages, stories, held)
 }
 
-fn page(issue: &Issue, sheet: &StyleSheet, index: usize, file: &LayoutFile) -> Page {
+fn page(issue: &Issue, sheet: &StyleSheet, index: usize, own: &IssuePage) -> Page {
+    let file: &LayoutFile = &issue.layouts[own.layout];
     let (layout, source) = (&file.layout, file.source);
     let raw = &issue.file.pages[index];
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
-    let called = page_name(issue, index);
-    let facts = Facts::new(issue, raw, number, called.clone());
-    let slots = layout.slots.iter().zip(&file.within).enumerate();
-    let slots = slots.map(|(number, (slot, within))| {
+    let facts = Facts::new(issue, raw, number, own.called.clone());
+    let slots = layout.slots.iter().zip(&file.within).zip(&own.styles).enumerate();
+    let slots = slots.map(|(number, ((slot, within), styles))| {
         let id = SlotId { page: PageId(index), slot: number };
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
-        resolve_slot(sheet, (id, source, slot), *within, change, content)
+        resolve_slot(sheet, (id, source, slot), *within, (change, styles), content)
     });
     Page {
         id: PageId(index),
         number,
-        called,
+        called: own.called.clone(),
+        file_name: own.file_name.clone(),
         name: raw.name.value.clone(),
         span: issue.source.span(raw.name.range.clone()),
         layout: raw.layout.value.clone(),
@@ -106,14 +108,13 @@ fn resolve_slot(
     sheet: &StyleSheet,
     (id, source, raw): (SlotId, SourceId, &raw::Slot),
     within: Option<usize>,
-    change: Option<&raw::SlotChange>,
+    (change, styles): (Option<&raw::SlotChange>, &SlotStyles),
     content: Content,
 ) -> Slot {
     let units = sheet.units;
     let columns = change.and_then(|change| change.columns.as_ref()).unwrap_or(&raw.columns);
     let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&raw.lines);
     let cells = Cells { columns: columns.value.into(), lines: lines.value.into() };
-    let head = change.and_then(|change| change.head.as_ref()).or(raw.head.as_ref());
     let look = Look {
         id,
         name: raw.name.value.clone(),
@@ -126,9 +127,9 @@ fn resolve_slot(
             gutter: units.opt(inside.gutter.as_ref()),
             rule: inside.rule,
         }),
-        head: sheet.head(head, cells.columns.1 - cells.columns.0 + 1),
+        head: sheet.head(styles.head.as_ref()),
         head_place: head_place(raw.head_place.as_ref(), units),
-        copy: sheet.copy(raw.copy.as_ref()),
+        copy: sheet.copy(styles.copy.as_ref()),
         boxed: raw.boxed.as_ref().map(|boxed| Boxed {
             frame: units.opt(boxed.frame.as_ref()),
             tint: boxed.tint.as_ref().map(|name| sheet.ink(Some(name))),
@@ -140,7 +141,7 @@ fn resolve_slot(
             .label
             .as_ref()
             .map(|label| Wording::new(label.value.clone(), source.span(label.range.clone()))),
-        label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(head), 1)),
+        label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value))),
         caption: raw.caption == raw::Caption::Below,
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
         loose: raw.fill == raw::Fill::Loose,

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
-    CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, PartStyle, Pull, Subhead, TextStyle,
+    CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle, Pull, Subhead,
+    TextStyle,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
@@ -26,7 +27,6 @@ pub(super) struct StyleSheet {
     texts: BTreeMap<String, TextStyle>,
     copies: BTreeMap<String, Arc<CopyStyle>>,
     heads: BTreeMap<String, Arc<HeadStyle>>,
-    ladder: BTreeMap<u32, Spanned<String>>,
     body: TextStyle,
     news: Arc<CopyStyle>,
 }
@@ -34,7 +34,7 @@ pub(super) struct StyleSheet {
 impl StyleSheet {
     /// Resolves the house style.
     pub(super) fn new(
-        HouseFile { style: house, grid, ladder, .. }: &HouseFile,
+        HouseFile { style: house, grid, own, .. }: &HouseFile,
         book: &Book,
         spots: &[Spot],
     ) -> StyleSheet {
@@ -42,42 +42,30 @@ impl StyleSheet {
         let inks = house.inks.iter().map(|(name, mix)| (name.clone(), ink(&mix.value, spots)));
         // Black needs no mix.
         let inks = std::iter::once(("black".to_owned(), Ink::BLACK)).chain(inks).collect();
-        // A house without text styles sets in its song at the size of the body.
-        let song = face(book, "song");
-        let body = TextStyle {
-            face: song,
-            bold: song,
-            size: units.em,
-            width: 1000,
-            ink: Ink::BLACK,
-            tracking: Em::ZERO,
-        };
         let rules = rules(&house.composition);
+        let texts = house
+            .styles
+            .iter()
+            .map(|(name, style)| (name.clone(), resolve_text(style, units, &inks, book)));
+        let texts: BTreeMap<String, TextStyle> = texts.collect();
+        let body = texts[&own.body];
         let mut sheet = StyleSheet {
             units,
             rules,
             inks,
-            texts: BTreeMap::new(),
+            texts,
             copies: BTreeMap::new(),
             heads: BTreeMap::new(),
-            ladder: ladder.clone(),
             body,
             news: Arc::new(plain_copy(body, rules)),
         };
-        for (name, style) in &house.styles {
-            let style = sheet.resolve_text(style, book);
-            sheet.texts.insert(name.clone(), style);
-        }
-        let own = sheet.texts.get("body").or_else(|| sheet.texts.values().next());
-        sheet.body = own.copied().unwrap_or(body);
         for (name, copy) in &house.copy {
             let copy = sheet.resolve_copy(copy, &house.paper.lead_ins);
             sheet.copies.insert(name.clone(), Arc::new(copy));
         }
-        sheet.news = match house.default_copy() {
-            Some(name) => sheet.copies[name].clone(),
-            None => Arc::new(plain_copy(sheet.body, rules)),
-        };
+        if let Some(name) = house.default_copy() {
+            sheet.news = sheet.copies[name].clone();
+        }
         for (name, head) in &house.heads {
             let head = sheet.resolve_head(head, book);
             sheet.heads.insert(name.clone(), Arc::new(head));
@@ -90,14 +78,28 @@ impl StyleSheet {
         self.texts[&name.value]
     }
 
-    /// Returns the text style of a name that the program has: a house may leave it to its body.
-    pub(super) fn own_text(&self, name: &str) -> TextStyle {
-        self.texts.get(name).copied().unwrap_or(self.body)
+    /// Returns the text style of running text.
+    pub(super) fn body(&self) -> TextStyle {
+        self.body
     }
 
-    /// Returns a way of setting copy: the named one, else the house's own.
-    pub(super) fn copy(&self, name: Option<&Spanned<String>>) -> Arc<CopyStyle> {
-        name.map_or(&self.news, |name| &self.copies[&name.value]).clone()
+    /// Returns the text styles that the program itself asks for.
+    pub(super) fn own_styles(&self, house: &HouseFile) -> NamedStyles {
+        let text = |name: &String| self.texts[name];
+        let own = &house.own;
+        NamedStyles {
+            caption: text(&own.caption),
+            credit: text(&own.credit),
+            index_label: text(&own.index_label),
+            index_section: text(&own.index_section),
+            index_title: text(&own.index_title),
+            index_marker: text(&own.index_marker),
+        }
+    }
+
+    /// Returns a way of setting copy; what a slot without copy names none for is news copy.
+    pub(super) fn copy(&self, name: Option<&String>) -> Arc<CopyStyle> {
+        name.map_or(&self.news, |name| &self.copies[name]).clone()
     }
 
     /// Returns every way of setting copy by name: those of `[copy]`, and news copy with each
@@ -112,34 +114,14 @@ impl StyleSheet {
         styles
     }
 
-    /// Returns a headline style: the named one, else the ladder's for `span` columns, else the
-    /// first; a house without headline styles sets no heads.
-    pub(super) fn head(&self, name: Option<&Spanned<String>>, span: u32) -> Arc<HeadStyle> {
-        let name =
-            name.or_else(|| self.ladder.range(..=span).next_back().map(|(_, head)| head));
-        let head = match name {
-            Some(name) => Some(&self.heads[&name.value]),
-            None => self.heads.values().next(),
-        };
-        head.cloned().unwrap_or_default()
+    /// Returns a headline style; a slot that names none has no head.
+    pub(super) fn head(&self, name: Option<&String>) -> Arc<HeadStyle> {
+        name.map(|name| self.heads[name].clone()).unwrap_or_default()
     }
 
     /// Returns an ink; black where none is named.
     pub(super) fn ink(&self, name: Option<&Spanned<String>>) -> Ink {
-        name.map_or(Ink::BLACK, |name| self.inks[&name.value])
-    }
-
-    fn resolve_text(&self, raw: &raw::TextStyle, book: &Book) -> TextStyle {
-        let face = face(book, &raw.face.value);
-        let bold = raw.bold.as_ref().map_or(face, |role| self::face(book, &role.value));
-        TextStyle {
-            face,
-            bold,
-            size: self.units.abs(raw.size.value),
-            width: permille(raw.width.as_ref()).unwrap_or(1000),
-            ink: self.ink(raw.ink.as_ref()),
-            tracking: Em::new(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
-        }
+        named_ink(&self.inks, name)
     }
 
     fn resolve_copy(&self, raw: &raw::CopyStyle, lead_ins: &[String]) -> CopyStyle {
@@ -253,6 +235,29 @@ impl StyleSheet {
     }
 }
 
+fn resolve_text(
+    raw: &raw::TextStyle,
+    units: Units,
+    inks: &BTreeMap<String, Ink>,
+    book: &Book,
+) -> TextStyle {
+    let face = face(book, &raw.face.value);
+    let bold = raw.bold.as_ref().map_or(face, |role| self::face(book, &role.value));
+    TextStyle {
+        face,
+        bold,
+        size: units.abs(raw.size.value),
+        width: permille(raw.width.as_ref()).unwrap_or(1000),
+        ink: named_ink(inks, raw.ink.as_ref()),
+        tracking: Em::new(raw.tracking.as_ref().map_or(0.0, |tracking| tracking.value)),
+    }
+}
+
+/// Returns an ink of a house; black where none is named.
+fn named_ink(inks: &BTreeMap<String, Ink>, name: Option<&Spanned<String>>) -> Ink {
+    name.map_or(Ink::BLACK, |name| inks[&name.value])
+}
+
 /// Returns how copy is set that the house says nothing of.
 fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
     CopyStyle {
@@ -278,7 +283,7 @@ fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
 }
 
 /// Returns the face of a role that a checked house style names.
-fn face(book: &Book, role: &str) -> FaceId {
+pub(super) fn face(book: &Book, role: &str) -> FaceId {
     book.by_role(role).expect("every role of the house was checked and its face read")
 }
 

@@ -69,7 +69,7 @@ fn done(decision: &Decision, names: &Names) -> Text {
         Step::Quotation => text!("大字引语改排成引文", "pull quotes set as quotations"),
         Step::Jump => {
             let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
-            text!("转到{page:#} {slot}", "goes on in slot {slot} of page {page}")
+            text!("转到{page:+#} {slot}", "goes on in slot {slot} of page {page}")
         }
         Step::Optional | Step::Paragraphs | Step::NoJump => {
             text!("撤下标明可不用的内容", "left out, as it is marked optional")
@@ -81,7 +81,7 @@ fn done(decision: &Decision, names: &Names) -> Text {
 fn reason(reason: &Reason, names: &Names) -> Option<Text> {
     Some(match reason {
         Reason::Ends { .. } => return None,
-        Reason::Asked => text!("版面文件指定", "the issue file says so"),
+        Reason::Asked => text!("期次文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {
             let (name, word) = (way(*than, names), |lang| figures::word(*count, lang));

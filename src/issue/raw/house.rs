@@ -39,13 +39,15 @@ pub struct House {
     /// Words that headlines keep whole
     #[serde(default)]
     pub lexicon: Lexicon,
-    /// Text styles by name
+    /// Text styles by name; `body` must be among them. `caption`, `credit`, `index-label`, `index-section`,
+    /// `index-title` and `index-marker` set what they name, in `body` where they are left out
     pub styles: BTreeMap<String, TextStyle>,
-    /// Ways of setting running copy, by name
+    /// Ways of setting running copy, by name; that of slots that name none is `news`, or the only one there is
     pub copy: BTreeMap<String, CopyStyle>,
     /// Headline styles by name
     pub heads: BTreeMap<String, HeadStyle>,
-    /// The type ladder: the headline style of a slot that names none, by the columns it spans
+    /// The type ladder: the headline style of a slot that names none, by the columns it spans at least; where
+    /// no rung is as narrow, the only headline style there is
     #[serde(default)]
     pub ladder: BTreeMap<String, Spanned<String>>,
     /// Lists of fixed matter (masthead, folio, imprint), by name
@@ -118,7 +120,7 @@ pub struct PageSize {
     pub width: Spanned<Length>,
     /// Trimmed height
     pub height: Spanned<Length>,
-    /// Bleed beyond the trim
+    /// Bleed beyond the trim; none when left out
     #[serde(default)]
     pub bleed: Option<Spanned<Length>>,
 }
@@ -179,7 +181,7 @@ pub struct TextStyle {
     pub face: Spanned<String>,
     /// Type size
     pub size: Spanned<Length>,
-    /// Role of the face of `**bold**` words
+    /// Role of the face of `**bold**` words; the text's own when left out
     #[serde(default)]
     pub bold: Option<Spanned<String>>,
     /// Name of the ink; black when left out
@@ -200,29 +202,29 @@ pub struct TextStyle {
 pub struct CopyStyle {
     /// Style of the text
     pub body: Spanned<String>,
-    /// First-line indent in em
+    /// First-line indent in em; 2 when left out
     #[serde(default)]
     #[schemars(range(min = 0, max = 20))]
     pub indent: Option<Spanned<f64>>,
-    /// Whether lines are filled to the measure
+    /// Whether lines are filled to the measure; they are when this is left out
     #[serde(default)]
     pub justify: Option<bool>,
-    /// Style of the words that open a story (本报讯); those of `paper.lead_ins`
+    /// Style of the words that open a story (本报讯), those of `paper.lead_ins`; the text's when left out
     #[serde(default)]
     pub lead_in: Option<Spanned<String>>,
-    /// Subheads inside the copy
+    /// Subheads inside the copy; one line in the text's style when left out
     #[serde(default)]
     pub subhead: Option<SubheadStyle>,
-    /// Style of quotations (`>`) that run in the column
+    /// Style of quotations (`>`) that run in the column; the text's when left out
     #[serde(default)]
     pub quote: Option<Spanned<String>>,
     /// Pull quotes: where this is given, quotations (`>`) are set as pull quotes
     #[serde(default)]
     pub pull: Option<PullStyle>,
-    /// Style of verse (lines that end in `\`)
+    /// Style of verse (lines that end in `\`); the text's when left out
     #[serde(default)]
     pub verse: Option<Spanned<String>>,
-    /// Style of jump lines
+    /// Style of jump lines; the text's when left out
     #[serde(default)]
     pub marker: Option<Spanned<String>>,
     /// The first character of a story, some lines high
@@ -242,7 +244,7 @@ pub struct CopyStyle {
     /// the bold words begins
     #[serde(default)]
     pub hang: bool,
-    /// Lines of white between two paragraphs
+    /// Lines of white between two paragraphs; none when left out
     #[serde(default)]
     pub paragraph_space: Option<u32>,
     /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its slot: it
@@ -550,7 +552,9 @@ pub struct Press {
     #[serde(default)]
     #[schemars(range(min = 150, max = 400))]
     pub ink_limit: Option<Spanned<Whole>>,
-    /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {section} {number}
+    /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {page_name}
+    /// {section} {number}; `{yyyymmdd}-{page2}` when left out. `{page_name}` is what the page is called: A02,
+    /// or its number
     #[serde(default)]
     pub file_name: Option<Spanned<Pattern<FileFact>>>,
     /// How photographs are made ready for the press
@@ -588,9 +592,10 @@ pub struct Pictures {
 }
 
 impl House {
-    /// Returns the way of setting copy of slots that name none: `news`, else the first there is.
+    /// Returns the way of setting copy of slots that name none: `news`, else the only one there is.
     pub fn default_copy(&self) -> Option<&str> {
-        let name = self.copy.get_key_value("news").or_else(|| self.copy.iter().next());
+        let only = || self.copy.iter().next().filter(|_| self.copy.len() == 1);
+        let name = self.copy.get_key_value("news").or_else(only);
         name.map(|(name, _)| name.as_str())
     }
 }

@@ -19,6 +19,13 @@ pub struct IssueFile {
     pub pages: Vec<Page>,
 }
 
+impl IssueFile {
+    /// Returns what kind of edition it is.
+    pub fn kind(&self) -> EditionKind {
+        self.edition.kind.as_ref().map_or(EditionKind::Regular, |kind| kind.value)
+    }
+}
+
 /// The day of an edition
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

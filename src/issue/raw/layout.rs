@@ -41,13 +41,13 @@ pub struct Slot {
     /// Columns of the slot's own (破栏)
     #[serde(default)]
     pub inside: Option<Inside>,
-    /// Headline style; the ladder's for the slot's span when left out
+    /// Headline style; the ladder's for the slot's span when left out, or the only one of the house
     #[serde(default)]
     pub head: Option<Spanned<String>>,
     /// Where the headline stands; across the top of the slot when left out
     #[serde(default)]
     pub head_place: Option<HeadPlace>,
-    /// Way of setting the copy, from the house style; `news` when left out
+    /// Way of setting the copy, from the house style; `news` when left out, or the only one of the house
     #[serde(default)]
     pub copy: Option<Spanned<String>>,
     /// Box or tint
@@ -62,13 +62,13 @@ pub struct Slot {
     /// A standing word: the section's name over briefs, 广告 over an advertisement
     #[serde(default)]
     pub label: Option<Spanned<String>>,
-    /// Headline style of the standing word over briefs
+    /// Headline style of the standing word over briefs, which is not set without one
     #[serde(default)]
     pub label_head: Option<Spanned<String>>,
     /// Photographs: where the caption stands
     #[serde(default)]
     pub caption: Caption,
-    /// Lines of white that the slot keeps between itself and the text it displaces
+    /// Lines of white that the slot keeps between itself and the text it displaces; 1 when left out
     #[serde(default)]
     pub standoff: Option<Spanned<u32>>,
     /// How copy fills the columns
@@ -120,7 +120,7 @@ pub struct HeadPlace {
     /// In a strip at this side
     #[serde(default)]
     pub side: Option<HeadSide>,
-    /// Width of the strip
+    /// Width of the strip; 6字 when left out
     #[serde(default)]
     pub width: Option<Spanned<Length>>,
     /// First and last basic column of its own room

@@ -18,7 +18,6 @@ pub(super) fn check(files: &Files, report: &mut Report) {
         for story in &page.stories {
             placement(files, page, story, report);
         }
-        label(page, files, report);
     }
     held_entries(files, report);
 }
@@ -80,29 +79,6 @@ fn own_keys(story: &StoryPlacement) -> [Option<Range<usize>>; 5] {
         words(&story.deck),
         words(&story.byline),
     ]
-}
-
-/// Reports a page name that is blank or another page's.
-fn label(page: &Page, files: &Files, report: &mut Report) {
-    let Some(label) = &page.label else { return };
-    let word = label.value.trim();
-    if word.is_empty() {
-        let message = text!("版名是空的", "the label of the page is blank");
-        let hint =
-            text!("写 B01 一类，或删去 label", "write something like B01, or take it out");
-        report.error(Code::BlankLabel, &label.range, message, hint);
-        return;
-    }
-    let labels = files.issue.value.pages.iter().filter_map(|page| page.label.as_ref());
-    let first =
-        labels.filter(|other| other.value.trim() == word).min_by_key(|other| other.range.start);
-    if let Some(first) = first.filter(|first| first.range != label.range) {
-        let message = text!("两个版都叫 `{word}`", "two pages are called `{word}`");
-        let hint = text!("给它另一个 label", "give it another label");
-        let there = report.source.span(first.range.clone());
-        let diagnostic = report.at(Code::DuplicateLabel, &label.range, message);
-        report.push(diagnostic.label(there, text!("第一次", "the first time")).hint(hint));
-    }
 }
 
 /// Warns of index entries that are left out with their stories.

@@ -95,6 +95,11 @@ pub(super) struct Cells {
     lines: (u32, u32),
 }
 
+/// Returns how many columns lie from the first to the last, both included.
+pub(super) fn span([first, last]: &[u32; 2]) -> u32 {
+    last.saturating_sub(*first).saturating_add(1)
+}
+
 impl Cells {
     /// Returns the cells of two pairs, or `None` when one of them is not in order.
     pub(super) fn of(columns: &[u32; 2], lines: &[u32; 2]) -> Option<Cells> {

@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::super::OwnStyles;
 use super::super::check::Checked;
 use super::super::grid::{PageGrid, Units};
 use super::super::names::suggest_file;
@@ -51,6 +52,7 @@ pub(super) fn check(
     for style in house.styles.values() {
         text_style(style, &mut report);
     }
+    body_style(file, &mut report);
     for copy in house.copy.values() {
         copy_style(copy, &mut report);
     }
@@ -115,6 +117,22 @@ fn text_style(style: &TextStyle, report: &mut Report) {
     report.opt_name(Kind::Face, style.bold.as_ref());
     report.opt_name(Kind::Ink, style.ink.as_ref());
     report.type_size("size", Some(&style.size));
+}
+
+/// What names no text style is set in `body`.
+fn body_style(file: &Checked<House>, report: &mut Report) {
+    let body = OwnStyles::BODY;
+    if file.is_sound() && !file.value.styles.contains_key(body) {
+        let message = text!(
+            "[styles] 缺少 `{body}`（正文）",
+            "missing text style `{body}` under [styles]"
+        );
+        let hint = text!(
+            "加上 {body} = {{ face = \"song\", size = … }}",
+            "add {body} = {{ face = \"song\", size = … }}"
+        );
+        report.error(Code::NoStyle, &file.keys.get("styles"), message, hint);
+    }
 }
 
 fn copy_style(copy: &CopyStyle, report: &mut Report) {

@@ -8,6 +8,7 @@ use super::super::raw::{self, Layout, Page, Slot};
 use super::Files;
 use super::report::Report;
 use crate::ids::{PageId, SlotId};
+use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::{Jump, SlotKind};
 use crate::text;
@@ -29,7 +30,12 @@ struct Taken<'a> {
 
 /// Returns, by page and placement, where each story may go on; reports what is wrong with the
 /// jumps.
-pub(super) fn check(files: &Files, report: &mut Report) -> Vec<Vec<Option<Jump>>> {
+pub(super) fn check(
+    files: &Files,
+    names: &[Option<PageName>],
+    report: &mut Report,
+) -> Vec<Vec<Option<Jump>>> {
+    let issue = Issue { files, names };
     let mut taken = Taken::default();
     let pages = files.issue.value.pages.iter().enumerate().map(|(index, page)| {
         let jumps = page.stories.iter().map(|story| {
@@ -46,16 +52,30 @@ pub(super) fn check(files: &Files, report: &mut Report) -> Vec<Vec<Option<Jump>>
                 report.error(Code::VerticalJump, from.range, message, hint);
                 return None;
             }
-            one(files, &from, &jump.value, &mut taken, report)
+            one(&issue, &from, &jump.value, &mut taken, report)
         });
         jumps.collect::<Vec<_>>()
     });
     pages.collect()
 }
 
+/// The files, and what their pages are called.
+struct Issue<'a> {
+    files: &'a Files,
+    names: &'a [Option<PageName>],
+}
+
+impl Issue<'_> {
+    /// Returns what a page is called; by its number where that is not known.
+    fn called(&self, page: u32) -> PageName {
+        let name = self.names.get(page as usize - 1).cloned().flatten();
+        name.unwrap_or(PageName::Number(page))
+    }
+}
+
 /// Returns where one story may go on.
 fn one<'a>(
-    files: &'a Files,
+    issue: &Issue<'a>,
     from: &From<'a>,
     jump: &'a raw::Jump,
     taken: &mut Taken<'a>,
@@ -73,9 +93,9 @@ fn one<'a>(
         }
         raw::Jump::Never(false) => Some(Jump::Never),
         raw::Jump::Word(raw::JumpWord::Auto) => Some(Jump::Choose(None)),
-        raw::Jump::Page(page) => target(files, from, *page, None, taken, report),
+        raw::Jump::Page(page) => target(issue, from, *page, None, taken, report),
         raw::Jump::Slot { page, slot } => {
-            target(files, from, *page, slot.as_deref(), taken, report)
+            target(issue, from, *page, slot.as_deref(), taken, report)
         }
     }
 }
@@ -89,13 +109,14 @@ fn is_vertical(files: &Files, page: &Page, slot: &str) -> bool {
 }
 
 fn target<'a>(
-    files: &'a Files,
+    issue: &Issue<'a>,
     from: &From<'a>,
     page: u32,
     slot: Option<&'a str>,
     taken: &mut Taken<'a>,
     report: &mut Report,
 ) -> Option<Jump> {
+    let files = issue.files;
     let pages = &files.issue.value.pages;
     let count = pages.len();
     // Where a page could not be read, the numbers of those behind it are not what they were.
@@ -114,6 +135,7 @@ fn target<'a>(
         report.error(Code::JumpToSelf, from.range, message, hint);
         return None;
     }
+    let called = issue.called(page);
     let layout = files.layout(there)?;
     let is_tail = |slot: &&Slot| slot.kind.value == SlotKind::Tail;
     let tails: Vec<&str> = layout
@@ -124,11 +146,13 @@ fn target<'a>(
         .map(|slot| slot.name.value.as_str())
         .collect();
     let named = match slot {
-        Some(name) => Some(tail(&layout.value, name, &tails, from, (page, taken), report)?),
+        Some(name) => {
+            Some(tail(&layout.value, name, &tails, from, (page, &called, taken), report)?)
+        }
         None => None,
     };
     if tails.is_empty() {
-        let message = text!("第 {page} 版没有接转版位", "page {page} has no slot for a tail");
+        let message = text!("{called:#}没有接转版位", "page {called} has no slot for a tail");
         let hint = text!(
             "在它的版式里加 kind = \"tail\" 的版位",
             "add a slot of kind \"tail\" to its layout"
@@ -136,7 +160,7 @@ fn target<'a>(
         report.error(Code::NoTail, from.range, message, hint);
         return None;
     }
-    if !has_tail(page, tails.len(), from, taken, report) {
+    if !has_tail((page, &called), tails.len(), from, taken, report) {
         return None;
     }
     let page = PageId(page as usize - 1);
@@ -145,7 +169,7 @@ fn target<'a>(
 
 /// Counts a jump to a page; returns whether one of its tails is left for it.
 fn has_tail(
-    page: u32,
+    (page, called): (u32, &PageName),
     tails: usize,
     from: &From,
     taken: &mut Taken,
@@ -155,8 +179,8 @@ fn has_tail(
     *jumps += 1;
     if *jumps > tails {
         let message = text!(
-            "转到第 {page} 版的稿件多于它的接转版位（{tails} 个）",
-            "more stories jump to page {page} than it has tails ({tails})"
+            "转到{called:+#}的稿件多于它的接转版位（{tails} 个）",
+            "more stories jump to page {called} than it has tails ({tails})"
         );
         let hint = text!("转到别的版，或在版式里加版位", "jump elsewhere, or add a slot");
         report.error(Code::TooManyJumps, from.range, message, hint);
@@ -170,12 +194,12 @@ fn tail<'a>(
     name: &'a str,
     tails: &[&str],
     from: &From<'a>,
-    (page, taken): (u32, &mut Taken<'a>),
+    (page, called, taken): (u32, &PageName, &mut Taken<'a>),
     report: &mut Report,
 ) -> Option<usize> {
     let Some(at) = layout.slots.iter().position(|slot| slot.name.value == name) else {
         let message =
-            text!("第 {page} 版没有版位 `{name}`", "page {page} has no slot `{name}`");
+            text!("{called:#}没有版位 `{name}`", "page {called} has no slot `{name}`");
         let diagnostic = report.at(Code::UnknownSlot, from.range, message);
         report.push(names::suggest(diagnostic, name, tails.iter().copied()));
         return None;

@@ -7,6 +7,7 @@ use super::super::raw::{Layout, Slot};
 use super::Files;
 use super::grid::{self, Cells};
 use super::report::{Kind, Report};
+use super::styles::Styles;
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
@@ -15,6 +16,7 @@ use crate::text;
 pub(super) fn check(
     file: &Checked<Layout>,
     files: &Files,
+    styles: Option<Styles>,
     report: &mut Report,
 ) -> Option<Vec<Option<usize>>> {
     let layout = &file.value;
@@ -30,6 +32,9 @@ pub(super) fn check(
         names_of(slot, report);
         briefs_run_across(slot, report);
         place(slot, size, report);
+        if let (Some(styles), true) = (styles, file.is_sound()) {
+            styles.check(slot, grid::span(&slot.columns.value), report);
+        }
     }
     if !file.is_sound() {
         return None;

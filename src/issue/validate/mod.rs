@@ -10,11 +10,13 @@ mod house;
 mod jumps;
 mod layout;
 mod lint;
+mod page_files;
 mod page_names;
 mod pages;
 mod photos;
 mod press;
 mod report;
+mod styles;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -28,9 +30,10 @@ use crate::diag::{Sink, Spanned};
 use crate::terms::{Flow, Jump};
 use crate::world::World;
 use report::Report;
+use styles::Styles;
 
 /// The headline style of slots that name none, by the columns they span.
-pub(super) type Ladder = BTreeMap<u32, Spanned<String>>;
+type Ladder = BTreeMap<u32, Spanned<String>>;
 
 /// All files of an edition; what could not be read is left out.
 #[derive(Debug)]
@@ -50,8 +53,6 @@ pub(super) struct Files {
 /// What the names in the files stand for.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// The type ladder of the house.
-    pub(super) ladder: Ladder,
     /// By layout, in the order of their names, the slot inside which each slot stands.
     pub(super) within: Vec<Vec<Option<usize>>>,
     /// By page.
@@ -124,9 +125,10 @@ pub(super) fn validate(
 ) -> Option<Found> {
     let ladder = files.house.as_ref().map(|house| self::house(house, world, root, sink));
     let (names, units) = (files.names(), files.units());
+    let styles = names.zip(ladder.as_ref()).map(|(house, ladder)| Styles { house, ladder });
     let within = files.layouts.values().map(|layout| {
         let mut report = Report { source: layout.source, names, units, sink };
-        layout::check(layout, files, &mut report)
+        layout::check(layout, files, styles, &mut report)
     });
     let within: Vec<_> = within.collect();
     if files.issue.health == Health::Broken {
@@ -134,9 +136,10 @@ pub(super) fn validate(
     }
     let source = files.issue.source;
     let mut report = Report { source, names, units, sink };
-    let pages = pages::check(files, &mut report);
+    let names = page_names::of_pages(files, &mut report);
+    let pages = pages::check(files, &names, styles, &mut report);
     dummies::check(files, &mut report);
-    let jumps = jumps::check(files, &mut report);
+    let jumps = jumps::check(files, &names, &mut report);
     let photos = photos::check(files, world, &mut report);
     let spots = press::check_spots(files, &mut report);
     let pages = pages?;
@@ -146,7 +149,6 @@ pub(super) fn validate(
         Some(StoryFound { slot, photos: photos?, jump })
     });
     Some(Found {
-        ladder: ladder?,
         stories: stories.collect::<Option<_>>()?,
         within: within.into_iter().collect::<Option<_>>()?,
         pages,

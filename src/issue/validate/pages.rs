@@ -3,16 +3,19 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::super::Page as IssuePage;
 use super::super::grid::PageGrid;
 use super::super::ids;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot};
+use super::super::{Page as IssuePage, SlotStyles};
 use super::Files;
 use super::grid::{self, Cells};
 use super::layout;
+use super::page_files;
 use super::report::{Kind, Report};
+use super::styles::Styles;
 use crate::diag::{Diagnostic, Spanned};
+use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::{Matter, SlotKind};
 use crate::text;
@@ -21,7 +24,12 @@ use crate::text;
 const MOST_PAGES: usize = 999;
 
 /// Reports what is wrong with the pages of an issue and returns what their names stand for.
-pub(super) fn check(files: &Files, report: &mut Report) -> Option<Vec<IssuePage>> {
+pub(super) fn check(
+    files: &Files,
+    names: &[Option<PageName>],
+    styles: Option<Styles>,
+    report: &mut Report,
+) -> Option<Vec<IssuePage>> {
     let issue = &files.issue;
     day(files, report);
     let pages = &issue.value.pages;
@@ -37,28 +45,71 @@ pub(super) fn check(files: &Files, report: &mut Report) -> Option<Vec<IssuePage>
         report.error(Code::TooManyPages, &page.name.range, message, hint);
     }
     duplicate_stories(files, report);
+    let file_names = page_files::check(files, names, report);
     let mut found = Vec::new();
-    for (index, page) in pages.iter().enumerate() {
-        let mut slots = None;
+    for (index, (page, called)) in pages.iter().zip(names).enumerate() {
+        let (mut slots, mut of_slots) = (None, None);
         if let Some(layout) = files.layout(page) {
             slots = fill(page, &layout.value, report);
             optional(page, &layout.value, report);
             changes(files, index, &layout.value, files.grid(layout), report);
+            of_slots = slot_styles(files, index, &layout.value, styles, report);
         }
         let entries = index_entries(files, page, report);
         let index_slot = index_slot(files, page, report);
         let layout = files.layouts.keys().position(|name| *name == page.layout.value);
-        found.push(layout.zip(slots).zip(entries).zip(index_slot).map(
-            |(((layout, (stories, photos)), index), index_slot)| IssuePage {
-                layout,
+        let file_name = file_names.as_ref().map(|names| names[index].clone());
+        let whole = || {
+            let (stories, photos) = slots?;
+            Some(IssuePage {
+                layout: layout?,
+                called: called.clone()?,
+                file_name: file_name?,
+                styles: of_slots?,
                 stories,
                 photos,
-                index,
-                index_slot,
-            },
-        ));
+                index: entries?,
+                index_slot: index_slot?,
+            })
+        };
+        found.push(whole());
     }
     found.into_iter().collect()
+}
+
+/// Returns by what each slot of a page is set; reports those for copy that lack a style over
+/// the columns that the day gives them.
+fn slot_styles(
+    files: &Files,
+    index: usize,
+    layout: &Layout,
+    styles: Option<Styles>,
+    report: &mut Report,
+) -> Option<Vec<SlotStyles>> {
+    let styles = styles?;
+    let page = &files.issue.value.pages[index];
+    let of_slots = layout.slots.iter().map(|slot| {
+        let change = page.slots.get(&slot.name.value);
+        let columns = change.and_then(|change| change.columns.as_ref());
+        let head = change.and_then(|change| change.head.as_ref());
+        let span = grid::span(&columns.unwrap_or(&slot.columns).value);
+        let found = styles.of(slot, head.map(|head| head.value.as_str()), span);
+        // What the template itself lacks is told there.
+        let before = || styles.of(slot, None, grid::span(&slot.columns.value));
+        if let (None, Some(columns), Some(_)) = (&found, columns, before()) {
+            let name = &slot.name.value;
+            let message = text!(
+                "改动后版位 `{name}`（{span} 栏）没有标题样式",
+                "so changed, the slot `{name}` over {span} columns has no headline style"
+            );
+            let hint = text!("写上 head = \"…\"", "write head = \"…\" as well");
+            report.error(Code::NoStyle, &columns.range, message, hint);
+        }
+        found
+    });
+    // Every fault of the page is told.
+    let of_slots: Vec<_> = of_slots.collect();
+    of_slots.into_iter().collect()
 }
 
 fn day(files: &Files, report: &mut Report) {

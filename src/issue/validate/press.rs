@@ -3,6 +3,7 @@
 use super::super::names;
 use super::super::raw::{House, InkMix};
 use super::Files;
+use super::page_files::has_barred;
 use super::report::Report;
 use crate::diag::Spanned;
 use crate::page_name::FileFact;
@@ -95,16 +96,19 @@ fn file_name(pattern: &Spanned<Pattern<FileFact>>, report: &mut Report) {
         let known = FileFact::ALL.iter().map(|(name, _)| *name);
         report.push(names::suggest(diagnostic, name, known));
     }
-    if !pattern.facts().any(|fact| matches!(fact, FileFact::Page(_))) {
+    let tells = |fact| matches!(fact, FileFact::Page(_) | FileFact::PageName);
+    if !pattern.facts().any(tells) {
         let message = text!(
             "`file_name` 里没有版号，各版文件会同名",
             "`file_name` has no page number: all pages would have one name"
         );
-        let hint = text!("加上 {{page}} 或 {{page2}}", "add {{page}} or {{page2}}");
+        let hint = text!(
+            "加上 {{page}}、{{page2}} 或 {{page_name}}",
+            "add {{page}}, {{page2}} or {{page_name}}"
+        );
         report.error(Code::BadFileName, range, message, hint);
     }
-    let barred = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-    if pattern.words().any(|words| words.contains(barred))
+    if pattern.words().any(has_barred)
         || pattern.words().next().is_some_and(|words| words.starts_with('.'))
     {
         let message = text!(

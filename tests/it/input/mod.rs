@@ -4,6 +4,7 @@ mod dummies;
 mod files;
 mod fuzz;
 mod keys;
+mod names;
 mod pages;
 mod styles;
 

@@ -100,3 +100,44 @@ fn the_house_style() {
     let empty = "[heads.none]\nparts = []\n\n[ladder]";
     assert_eq!(faults(HOUSE, "[ladder]", empty), ["house.toml:43:8 empty-head: none"]);
 }
+
+#[test]
+fn slots_for_copy_have_their_styles() {
+    // The only headline style that the house has is that of every slot.
+    assert_eq!(faults(HOUSE, "[ladder]\n1 = \"plain\"\n", ""), [""; 0]);
+    let second = "[heads.second]\nparts = [{ words = \"title\", face = \"hei\", size = 20 }]\n";
+    let none = faults(HOUSE, "[ladder]\n1 = \"plain\"\n", second);
+    let at = |file: &str, line: u32, name: &str| {
+        format!("{file}.toml:{line}:8 no-style: \"{name}\"")
+    };
+    let front: Vec<String> =
+        [(29, "comment")].map(|(line, name)| at("front", line, name)).into();
+    let news = [(2, "second"), (8, "briefs"), (14, "tail-1"), (20, "tail-2"), (32, "ad")];
+    let news = news.map(|(line, name)| at("news", line, name));
+    assert_eq!(none, [front, news.into()].concat());
+    let wide = faults(
+        HOUSE,
+        "1 = \"plain\"",
+        "2 = \"plain\"\n\n[heads.second]\nparts = [{ words = \"title\", face = \"hei\", size = 20 }]",
+    );
+    assert_eq!(wide, [at("news", 8, "briefs")]);
+    let copies = "[copy.a]\nbody = \"body\"\n[copy.b]\nbody = \"body\"\n[copy.c]";
+    let told = faults(HOUSE, "[copy.news]", copies);
+    assert!(told.contains(&at("front", 9, "lead")), "{told:?}");
+    let body = faults(HOUSE, "body = { face", "text = { face");
+    assert!(body.contains(&"house.toml:29:2 no-style: styles".to_owned()), "{body:?}");
+}
+
+#[test]
+fn a_change_of_the_day_may_leave_a_slot_without_a_style() {
+    let mut world = small::world();
+    let heads = "2 = \"plain\"\n\n[heads.second]\nparts = [{ words = \"title\", face = \"hei\", size = 20 }]";
+    world.add(HOUSE, small::HOUSE.replace("1 = \"plain\"", heads));
+    let text = String::from_utf8(world.text(NEWS)).expect("the fixture is UTF-8");
+    let news = text.replace("name = \"briefs\"", "name = \"briefs\"\nhead = \"second\"");
+    world.add(NEWS, news);
+    assert_eq!(small::load(&world).lines(), [""; 0]);
+    let change = "layout = \"news\"\nslots = { ad = { columns = [3, 3] } }\n";
+    world.add("issues/issue.toml", small::ISSUE.replace("layout = \"news\"\n", change));
+    assert_eq!(small::load(&world).lines(), ["issue.toml:25:28 no-style: [3, 3]"]);
+}
