@@ -3,7 +3,10 @@
 
 #[path = "../tests/it/common/memory.rs"]
 mod memory;
+#[path = "../tests/it/common/random.rs"]
+mod random;
 #[path = "../tests/it/common/small.rs"]
 pub(crate) mod small;
 
 pub(crate) use memory::MemoryWorld;
+pub(crate) use random::Random;

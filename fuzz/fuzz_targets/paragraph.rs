@@ -1,10 +1,8 @@
-//! Any copy at any measure under any rules. `cargo +nightly fuzz run paragraph`.
 #![no_main]
 
-#[path = "../bodies.rs"]
-#[allow(dead_code, reason = "every target has one body")]
+#[path = "../bodies/mod.rs"]
 mod bodies;
 #[path = "../common.rs"]
 mod common;
 
-libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::paragraph(data));
+libfuzzer_sys::fuzz_target!(|data: &[u8]| bodies::run("paragraph", data));

@@ -35,7 +35,13 @@ fn row<'a>(
 ) -> Vec<&'a PictureFacts> {
     let mut row = vec![first];
     let mut last = first;
-    while let Some(next) = pictures.iter().find(|next| follows(page, last.rect, next.rect)) {
+    // A photograph without extent would follow itself.
+    let is_new = |row: &[&PictureFacts], next: &PictureFacts| {
+        row.iter().all(|picture| picture.slot != next.slot)
+    };
+    while let Some(next) =
+        pictures.iter().find(|next| is_new(&row, next) && follows(page, last.rect, next.rect))
+    {
         row.push(next);
         last = next;
     }

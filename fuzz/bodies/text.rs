@@ -1,4 +1,4 @@
-//! What the fuzz targets do with their bytes; `tests/it/fuzzed.rs` does the same in `cargo test`.
+//! Copy: any text in a column of any measure, and story files.
 
 use std::sync::{Arc, OnceLock};
 
@@ -9,7 +9,14 @@ use banmian::text::{
     break_lines, set_line, settings,
 };
 
-use crate::common::small;
+use super::{changed, files};
+use crate::common::{Random, small};
+
+/// Copy with what breaks composers: marks in rows, units, joiners, other scripts, controls.
+pub(crate) const COPY: &str = "本报讯　记者从市里获悉，“（《春》）——”……共12,345.67元/人次，增长273.9%；10:00—11:30，\
+    international合作、COVID-19；e\u{301}👨\u{200D}👩\u{200D}👧🇨🇳שלום\u{200B}\u{AD}\u{2060}\u{A0}\r\n？！！http://a.cn/b?c=1 ①[1]*々っ𠮷﹏\u{FE0F}\u{202E}𝄞";
+/// A story file.
+const STORY: &str = "+++\ntitle = \"春耕|忙{时节}\"\nkicker = \"引题\"\ndeck = \"又一年\"\nbyline = \"记者　甲\"\npriority = 3\n+++\n\n本报讯　**春耕**忙*时*节m^2^。\\\n又一行\n\n## 小题\n\n> 引文`码`[链](http://a.cn)\n\n- 一\n- 二\n\n1. 三\n\n3⁄4\n";
 
 /// Type size: whole micropoints divide well by it.
 const SIZE: Abs = Abs::from_units(10_000_000);
@@ -19,8 +26,7 @@ fn setter() -> &'static Setter<'static> {
     static SETTER: OnceLock<Setter<'static>> = OnceLock::new();
     let book = BOOK.get_or_init(|| {
         let mut book = Book::default();
-        let face: &[u8] = include_bytes!("../fonts/NotoSerifCJKsc-Regular.otf");
-        book.add("song", "NotoSerifCJKsc-Regular.otf", Arc::from(face)).expect("a sound font");
+        book.add("song", "Song.otf", Arc::from(files::SONG)).expect("a sound font");
         book
     });
     SETTER.get_or_init(|| Setter::new(book))
@@ -40,10 +46,10 @@ fn prepare(text: &str, rules: Rules) -> Prepared {
 
 /// Takes the measure from the first byte, the indent from the second, the rules from the next
 /// four, the copy from the rest.
-pub(crate) fn paragraph(data: &[u8]) {
+pub(super) fn paragraph(data: &[u8]) -> bool {
     let Some((&[measure, indent, style, level, gap, flags], copy)) = data.split_first_chunk()
     else {
-        return;
+        return false;
     };
     let text = String::from_utf8_lossy(copy);
     // 2 to 40 em, in steps that are no whole cells.
@@ -60,6 +66,7 @@ pub(crate) fn paragraph(data: &[u8]) {
             assert_eq!(way.lines.last().map_or(0, |line| line.bytes.end), text.len());
         }
     }
+    true
 }
 
 fn rules(style: u8, level: u8, gap: u8, flags: u8) -> Rules {
@@ -112,8 +119,8 @@ fn sound(p: &Prepared, room: &dyn Fn(usize) -> Room, fit: Fit, justify: bool, ha
     assert_eq!(at, p.text().len(), "nothing is lost");
 }
 
-/// Loads an edition whose first story is these bytes, and sets what came of it.
-pub(crate) fn story(data: &[u8]) {
+/// Loads an edition whose first story is these bytes, sets what came of it, and makes the edition up.
+pub(super) fn story(data: &[u8]) -> bool {
     let mut world = small::world();
     world.add("issues/day/lead.md", data);
     let loaded = small::load(&world);
@@ -126,13 +133,30 @@ pub(crate) fn story(data: &[u8]) {
             |line: usize| Room::new(SIZE * 13, if line == 0 { SIZE * 2 } else { Abs::ZERO });
         sound(&prepare(&block.text, Rules::default()), &room, Fit::Total, true, false);
     }
+    files::made("issues/day/lead.md", data).is_some()
 }
 
-/// Loads an edition whose house style is these bytes.
-pub(crate) fn house(data: &[u8]) {
-    let mut world = small::world();
-    world.add("layouts/house.toml", data);
-    let loaded = small::load(&world);
-    loaded.lines();
-    assert!(loaded.issue.is_some() || !loaded.faults.is_empty(), "no issue, and no word why");
+/// Makes an input of [`paragraph`].
+pub(super) fn make_paragraph(random: &mut Random) -> Vec<u8> {
+    let mut out: Vec<u8> = (0..6).map(|_| random.within(0, 256) as u8).collect();
+    out.extend(match random.within(0, 4) {
+        0 => {
+            (0..random.within(0, 300)).map(|_| random.within(0, 256) as u8).collect::<Vec<u8>>()
+        }
+        1 => {
+            let any = |random: &mut Random| char::from_u32(random.within(0, 0x11_0000) as u32);
+            (0..random.within(0, 80)).filter_map(|_| any(random)).collect::<String>().into()
+        }
+        _ => changed::text(COPY, random),
+    });
+    out
+}
+
+/// Makes an input of [`story`].
+pub(super) fn make_story(random: &mut Random) -> Vec<u8> {
+    match random.within(0, 3) {
+        0 => changed::text(&format!("{STORY}\n{COPY}\n"), random),
+        1 => changed::text(STORY, random),
+        _ => changed::toml(STORY, random),
+    }
 }
