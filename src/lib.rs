@@ -1,8 +1,8 @@
 //! banmian 版面: page make-up for a daily Chinese newspaper.
 //!
 //! ```text
-//! issue.toml ─issue─→ Issue ─edition─→ Edition ─layout─→ Composition ─export─→ PDF, JSON, HTML
-//! (bytes)             names checked    lengths, faces    frames, fit           files
+//! issue.toml ─issue─→ Issue ─edition─→ Edition ─makeup─→ Plan ─layout─→ Composition ─export─→ files
+//! (bytes)             names checked    given             decided        frames, findings
 //! ```
 //!
 //! [`make`] goes the whole way from an issue file to a [`Made`] edition with its [`Report`],

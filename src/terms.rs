@@ -186,7 +186,7 @@ pub enum HeadAlign {
 }
 
 /// Which words of a story or its slot a part of a headline shows
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Words {
     /// The kicker above the headline (引题)

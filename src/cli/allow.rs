@@ -1,7 +1,7 @@
 //! `--allow`: which errors may pass to press, held against the register.
 
 use banmian::diag::nearest;
-use banmian::rules::Code;
+use banmian::rules::{Code, Stage};
 use banmian::text;
 
 use super::failure::Failure;
@@ -29,11 +29,16 @@ fn code(word: &str) -> Result<Code, Failure> {
     if found.may_be_allowed() {
         return Ok(found);
     }
-    Err(Failure::input(text!(
-        "--allow {word}：文件里的错误不能放行",
-        "--allow {word}: a fault of the files cannot be let pass"
-    ))
-    .hint(super::explain::mend(found)))
+    let message = match found.rule().stage {
+        Stage::Files => text!(
+            "--allow {word}：文件里的错误不能放行",
+            "--allow {word}: a fault of the files cannot be let pass"
+        ),
+        _ => {
+            text!("--allow {word}：这种错误不能放行", "--allow {word}: this cannot be let pass")
+        }
+    };
+    Err(Failure::input(message).hint(super::explain::mend(found)))
 }
 
 /// Returns the code of a word that `place` has; where there is none, the failure names the nearest of those

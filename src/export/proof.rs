@@ -136,9 +136,10 @@ impl Pen<'_> {
         self.labels.push(plate);
     }
 
-    /// Draws round the place of a finding.
+    /// Draws round the place of a finding, and round what it is held against.
     fn outline(&mut self, finding: &Finding) {
-        if let Some(rect) = self.place(finding) {
+        let against = finding.against.map(|rect| self.on_page(rect));
+        for rect in self.place(finding).into_iter().chain(against) {
             self.stroke(rect.inset(Sides::all(-WEIGHT)));
         }
     }
@@ -183,11 +184,15 @@ impl Pen<'_> {
             let named = |slot: &&SlotReport| Some(slot.slot) == finding.slot;
             self.page.slots.iter().find(named).map(|slot| slot.rect)
         };
-        let rect = finding.rect.or_else(slot)?;
+        finding.rect.or_else(slot).map(|rect| self.on_page(rect))
+    }
+
+    /// Returns the part of a place on which a mark can be drawn.
+    fn on_page(&self, rect: Rect) -> Rect {
         let trim = self.page.trim;
         let [x0, x1] = [rect.x0, rect.x1].map(|x| x.max(WEIGHT).min(trim.w - WEIGHT));
         let [y0, y1] = [rect.y0, rect.y1].map(|y| y.max(WEIGHT).min(trim.h - WEIGHT));
-        Some(Rect::new(x0, y0, x1, y1))
+        Rect::new(x0, y0, x1, y1)
     }
 
     /// Sets a measured line.

@@ -138,6 +138,8 @@ pub struct Finding {
     pub story: Option<StoryId>,
     /// Place on the page.
     pub rect: Option<Rect>,
+    /// What it is held against, where that is a place too: where it ought to stand, what it lies over.
+    pub against: Option<Rect>,
     /// Place in a source file.
     pub source: Option<Span>,
     /// One fact.
@@ -158,6 +160,7 @@ impl Finding {
             slot: None,
             story: None,
             rect: None,
+            against: None,
             source: None,
             message,
             hints: Vec::new(),

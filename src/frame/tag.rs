@@ -5,7 +5,7 @@ use crate::terms::Words;
 
 /// What the matter of a group stands for. The innermost tag is what a piece is; the area round it says
 /// to which slot it belongs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tag {
     /// All that stands in a slot, or belongs to it: its box and its rules too.
     Area(SlotId),

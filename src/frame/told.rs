@@ -83,6 +83,10 @@ pub enum Datum {
     Backward,
     /// Pages that readers turn.
     PagesTurned,
+    /// Points by which something reaches out of its place.
+    BeyondPt,
+    /// Things of the same sort.
+    Things,
 }
 
 /// What make-up did.

@@ -2,7 +2,7 @@
 
 use super::raw::Grid;
 use crate::diag::Spanned;
-use crate::geom::{Abs, Length};
+use crate::geom::{Abs, Em, Length, Point, Rect, Size};
 
 /// What 字 and 行 count in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,6 +74,27 @@ impl PageGrid {
             left: margins.and_then(|margins| units.opt(margins.left.as_ref())),
             top: margins.and_then(|margins| units.opt(margins.top.as_ref())),
         })
+    }
+
+    /// Width of the strip of a head at the side of its slot, where nothing else is said.
+    pub const STRIP: Em = Em::from_units(6_000_000);
+
+    /// Returns where its first column and its first line begin on a page: where nothing is said the white
+    /// is shared.
+    pub fn corner(&self, trim: Size) -> Point {
+        Point::new(
+            self.left.unwrap_or((trim.w - self.width()) / 2),
+            self.top.unwrap_or((trim.h - self.height()) / 2),
+        )
+    }
+
+    /// Returns where whole columns and lines lie on a page, both ends included.
+    pub(super) fn rect(&self, columns: (u32, u32), lines: (u32, u32), trim: Size) -> Rect {
+        let Point { x, y } = self.corner(trim);
+        let column = |at: u32| x + (self.column + self.gutter) * (i64::from(at) - 1);
+        let line = |at: u32| y + self.units.pitch * (i64::from(at) - 1);
+        let (right, foot) = (column(columns.1) + self.column, line(lines.1) + self.units.em);
+        Rect::new(column(columns.0), line(lines.0), right, foot)
     }
 
     /// Returns the width of the type area.

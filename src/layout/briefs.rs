@@ -3,7 +3,7 @@
 use super::headline::{self, HeadWords};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
-use super::thread::{self, Input, Thread};
+use super::thread::{self, Input, Stops, Thread};
 use super::typesetter::{Typesetter, hairline_above};
 use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
@@ -30,16 +30,17 @@ pub(crate) fn compose(
     input: Input,
     id: SlotId,
     stories: &[StoryId],
+    stops: &Stops,
 ) -> Briefs {
     let page = input.plan.page(id.page);
     let (label, too_long, places) = label(&compositor.typesetter, page, id);
-    let tight = stack(compositor, input, page, stories, &places, 0);
+    let tight = stack(compositor, input, (page, stops), stories, &places, 0);
     let gaps = stories.len().saturating_sub(1) as u32;
     let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
     let spare = if fits { tight.free.min(gaps) } else { 0 };
     let mut briefs = match spare {
         0 => tight,
-        spare => stack(compositor, input, page, stories, &places, spare),
+        spare => stack(compositor, input, (page, stops), stories, &places, spare),
     };
     briefs.items.splice(0..0, label);
     briefs.too_long = too_long;
@@ -75,7 +76,7 @@ fn label(
 fn stack(
     compositor: &Compositor,
     input: Input,
-    page: &PagePlan,
+    (page, stops): (&PagePlan, &Stops),
     stories: &[StoryId],
     places: &[LinePlace],
     spare: u32,
@@ -100,7 +101,8 @@ fn stack(
             at += gap;
         }
         let left = &places[at.min(places.len())..];
-        let (thread, taken) = thread::compose_brief(compositor, input, *story, left);
+        let stop = stops.get(story).copied();
+        let (thread, taken) = thread::compose_brief(compositor, input, *story, left, stop);
         at += taken;
         threads.push(thread);
     }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::flow::Care;
-use super::thread::{self, Input, Region, Thread};
+use super::thread::{self, Input, Region, Stops, Thread};
 use super::{Compositor, Kept, briefs, compositor, findings, stacks};
 use crate::copy;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
@@ -272,7 +272,7 @@ impl Filling<'_> {
         let stacks = stacks(self.plan)
             .filter(|(_, stories)| stories.iter().any(|id| which.contains(&id.0)));
         let stacked = stacks.flat_map(|(id, stories)| {
-            briefs::compose(self.compositor, input, id, stories).threads
+            briefs::compose(self.compositor, input, id, stories, &Stops::new()).threads
         });
         let stacked: Vec<Thread> = stacked.collect();
         let in_stack = |at: usize| stacked.iter().any(|thread| thread.story.0 == at);
@@ -280,7 +280,7 @@ impl Filling<'_> {
             // What stands for an empty slot has nothing but ink to tell the size of its head.
             let care = if *at < self.printed { Care::Lines } else { Care::Full };
             let id = StoryId(*at);
-            thread::compose(self.compositor, input, id, self.plan.legs(id), care)
+            thread::compose(self.compositor, input, id, self.plan.legs(id), care, None)
         });
         let alone: Vec<Thread> = alone.collect();
         stacked.into_iter().chain(alone).map(|thread| (thread.story.0, thread)).collect()

@@ -38,7 +38,7 @@ pub(crate) fn set(
     };
     let (first, foot) = (grid.first_line_from(area.y0), grid.last_line_until(area.y1));
     let caption_lines = (caption.len() as u32).min(foot.saturating_sub(first));
-    let last = foot - caption_lines;
+    let last = foot.saturating_sub(caption_lines);
     // An inset is exact; where there is none, the picture meets the ink of the text beside it.
     let rect = Rect {
         y0: if slot.look.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
@@ -48,6 +48,8 @@ pub(crate) fn set(
         },
         ..area
     };
+    // Between insets that leave no whole line of the grid a picture takes what there is.
+    let rect = if rect.y0 < rect.y1 { rect } else { area };
     let picture = &edition.pictures[photo.image.0 as usize];
     let full = crop(rect, picture.width, picture.height, photo.focus);
     let alt = photo.caption.as_ref().map_or("", |caption| &caption.text);

@@ -77,7 +77,7 @@ pub(crate) fn fit(
         Effort::Sound => Care::Quick,
         Effort::Set => Care::Lines,
     };
-    Fit::of(thread::compose(compositor, Input { edition, plan }, id, legs, care))
+    Fit::of(thread::compose(compositor, Input { edition, plan }, id, legs, care, None))
 }
 
 impl Fit {

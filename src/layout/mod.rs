@@ -13,8 +13,10 @@
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `copy_wanted`
 //!   says how much of it is missing;
-//! - `page` puts all of it on the page, `findings` judges the result.
+//! - `page` puts all of it on the page, `bounds` holds that all of it stands where it may, `findings`
+//!   judges the result.
 
+mod bounds;
 mod briefs;
 mod copy_wanted;
 mod dots;
@@ -51,17 +53,19 @@ use rayon::prelude::*;
 
 use crate::edition::{Content, Edition};
 use crate::frame::{Composition, Finding, StoryReport};
-use crate::ids::{SlotId, StoryId};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::Plan;
 use crate::text::Setter;
 
+use bounds::{Breach, Told};
 use briefs::Briefs;
 use flow::Care;
 pub use kept::Kept;
 use kept::ThreadFrom;
 pub(crate) use manuscript::{Compositor, Shelves};
+use page::MadePage;
 pub(crate) use thread::JumpBreak;
-use thread::{Input, Thread};
+use thread::{Input, Stops, Thread};
 use typesetter::Typesetter;
 
 /// Composes a whole edition as a plan has it. Copy that finds no place is told in the result, never an
@@ -79,12 +83,10 @@ pub(crate) fn compose_with(
     kept: &Kept,
 ) -> Composition {
     let input = Input { edition, plan };
-    let set = set_stories(compositor, input, kept);
-    let mut findings: Vec<Finding> = Vec::new();
+    let (set, made, misplaced) = set_in_place(compositor, input, kept);
+    let mut findings: Vec<Finding> = misplaced.into_findings().collect();
     let mut pages = Vec::new();
-    let ids: Vec<_> = edition.page_ids().collect();
-    let made = ids.par_iter().map(|id| page::make(&compositor.typesetter, input, *id, &set));
-    for made in made.collect::<Vec<_>>() {
+    for made in made {
         pages.push(made.page);
         findings.extend(made.findings);
     }
@@ -107,6 +109,31 @@ pub(crate) fn compositor<'a>(edition: &'a Edition, kept: &Shelves) -> Compositor
     Compositor::new(typesetter, kept.of(edition))
 }
 
+/// Sets the stories and the pages. Copy that would stand where it may not is overset, and so is all that
+/// follows it, so that what is placed stands in its place; what was wrong is told.
+fn set_in_place(
+    compositor: &Compositor,
+    input: Input,
+    kept: &Kept,
+) -> (SetStories, Vec<MadePage>, Told) {
+    let ids: Vec<PageId> = input.edition.page_ids().collect();
+    let (mut stops, mut told) = (Stops::new(), Told::default());
+    for round in 0.. {
+        let set = set_stories(compositor, input, kept, &stops);
+        let made =
+            ids.par_iter().map(|id| page::make(&compositor.typesetter, input, *id, &set));
+        let made: Vec<MadePage> = made.collect();
+        let breaches = made.par_iter().map(|made| bounds::breaches(input, &made.page));
+        let breaches: Vec<Vec<Breach>> = breaches.collect();
+        let breaches = || breaches.iter().flatten();
+        told.add(input, breaches());
+        if !bounds::tighten(&mut stops, breaches(), input.edition, round) {
+            return (set, made, told);
+        }
+    }
+    unreachable!("stories end earlier each round, and at last at their first line")
+}
+
 /// Every story of an edition, set.
 struct SetStories {
     single: Vec<Arc<Thread>>,
@@ -122,21 +149,29 @@ impl SetStories {
     }
 }
 
-fn set_stories(compositor: &Compositor, input: Input, kept: &Kept) -> SetStories {
+fn set_stories(
+    compositor: &Compositor,
+    input: Input,
+    kept: &Kept,
+    stops: &Stops,
+) -> SetStories {
     let Input { edition, plan } = input;
     kept.threads.begin(edition);
     let in_briefs =
         |id: &StoryId| matches!(*plan.area(edition.story(*id).slot).holds, Content::Briefs(_));
     let single: Vec<StoryId> = plan.stories(edition).filter(|id| !in_briefs(id)).collect();
     let set = |id: &StoryId| {
-        let legs = plan.legs(*id);
-        let anew = || Arc::new(thread::compose(compositor, input, *id, legs, Care::Full));
-        kept.threads.get(*id, ThreadFrom::of(input, *id), anew)
+        let (legs, stop) = (plan.legs(*id), stops.get(id).copied());
+        let anew = || Arc::new(thread::compose(compositor, input, *id, legs, Care::Full, stop));
+        match stop {
+            None => kept.threads.get(*id, ThreadFrom::of(input, *id), anew),
+            Some(_) => anew(),
+        }
     };
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
     for (id, stories) in stacks(plan) {
-        briefs.insert(id, briefs::compose(compositor, input, id, stories));
+        briefs.insert(id, briefs::compose(compositor, input, id, stories, stops));
     }
     SetStories { single, briefs }
 }

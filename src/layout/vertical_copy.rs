@@ -113,8 +113,9 @@ pub(crate) fn line_places(
                 if length < measure.min(em * SHORTEST) {
                     continue;
                 }
-                run += u32::from(before != Some((top, length)));
-                before = Some((top, length));
+                // Beyond a line that something inside the slot takes whole another run begins.
+                run += u32::from(before != Some((line - 1, top, length)));
+                before = Some((line, top, length));
                 let line = line as u32 + 1;
                 places.push(LinePlace {
                     region,

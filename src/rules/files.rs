@@ -201,6 +201,13 @@ pub(super) const RULES: &[Rule] = &[
             "写进稿件头的 photos，或写 [[page.photo]]",
             "name it under `photos` in the head, or as [[page.photo]]",
         ),
+    Rule::error(Code::InsetOutside, STAGE, source::PLACE)
+        .about(
+            "inset 小于零，版位里的东西会印到版位之外；只有在裁切线上的一边可以伸进出血。",
+            "An inset is below zero: what stands in the slot would print outside it. Only a side \
+             that lies on the trim may reach into the bleed.",
+        )
+        .mend("写零或正的长度", "write zero or more"),
     Rule::error(Code::JumpToSelf, STAGE, source::FORMAT)
         .about(
             "稿件转到它所在的版：读者翻不到别处。",
@@ -279,6 +286,16 @@ pub(super) const RULES: &[Rule] = &[
             "在版式里加图片位，或写 [[page.photo]]",
             "add a photo slot to the layout, or place it as [[page.photo]]",
         ),
+    Rule::error(Code::NoRoomInSlot, STAGE, source::PLACE)
+        .about(
+            "inset、标题的宽度或自己的栏数占满了版位，一个字也放不下。",
+            "Insets, the strip of the head or columns of its own leave no room for a character in \
+             the slot.",
+        )
+        .mend(
+            "改小 inset、标题的宽度或栏数，或放大版位",
+            "take smaller insets, a narrower strip or fewer columns, or make the slot larger",
+        ),
     Rule::error(Code::NoSlots, STAGE, source::FORMAT)
         .about("版式没有版位，什么也放不下。", "A layout has no slots and holds nothing.")
         .mend("至少写一个 [[slot]]", "write at least one [[slot]]"),
@@ -352,6 +369,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error(Code::SlotTaken, STAGE, source::FORMAT)
         .about("一个版位放了两样内容。", "Two things stand in one slot.")
         .mend("其中一样换一个版位", "place one of them elsewhere"),
+    Rule::error(Code::SlotInPicture, STAGE, source::PLACE)
+        .about(
+            "一个版位放了图片，它里面的版位也放了东西，两者会印在一起。",
+            "A picture fills a slot and something else a slot inside it: they would print over each \
+             other.",
+        )
+        .mend("空出其中一个，或换一个版位", "leave one of them empty, or take another slot"),
     Rule::error(Code::SlotsOverlap, STAGE, source::FORMAT)
         .about(
             "两个版位重叠，内容会印在一起。",

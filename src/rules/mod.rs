@@ -55,6 +55,8 @@ pub struct Rule {
     pub weight: Severity,
     /// Whether the house may weigh it otherwise, under `[lint.rules]`.
     pub house_weighs: bool,
+    /// Whether a finding of it may be let pass to press.
+    pub may_pass: bool,
     /// What it means, and why it matters.
     pub about: Words,
     /// How it is mended.
@@ -103,16 +105,18 @@ impl Code {
         Code::ALL.iter().copied().filter(|code| code.rule().house_weighs)
     }
 
-    /// Returns whether a finding of it may be let pass to press: the files must be mended.
+    /// Returns whether a finding of it may be let pass to press: the files must be mended, and what does
+    /// not stand in its place is not what the report says.
     pub fn may_be_allowed(self) -> bool {
-        self.rule().stage != Stage::Files
+        self.rule().may_pass
     }
 }
 
 impl Rule {
     const fn new(code: Code, stage: Stage, weight: Severity, source: Words) -> Rule {
         let (about, mend) = (Words::new("", ""), Words::new("", ""));
-        Rule { code, stage, weight, house_weighs: false, about, mend, source }
+        let may_pass = !matches!(stage, Stage::Files);
+        Rule { code, stage, weight, house_weighs: false, may_pass, about, mend, source }
     }
 
     /// Returns a rule whose findings must be mended.
@@ -134,6 +138,12 @@ impl Rule {
     /// Says how it is mended.
     const fn mend(mut self, zh: &'static str, en: &'static str) -> Rule {
         self.mend = Words::new(zh, en);
+        self
+    }
+
+    /// Says that it must be mended, whatever anybody allows.
+    const fn never_allowed(mut self) -> Rule {
+        self.may_pass = false;
         self
     }
 
@@ -215,6 +225,7 @@ mod tests {
     fn the_files_must_be_mended_and_all_else_may_be_let_pass() {
         assert!(!Code::UnknownKey.may_be_allowed());
         assert!(!Code::HeldInIndex.may_be_allowed());
+        assert!(!Code::OutOfPlace.may_be_allowed());
         for code in [Code::Seam, Code::Overset, Code::FaceEmbedding] {
             assert!(code.may_be_allowed(), "{code}");
         }

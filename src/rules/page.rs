@@ -7,6 +7,29 @@ const STAGE: Stage = Stage::Page;
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
+    Rule::error(Code::OutOfPlace, STAGE, source::PLACE)
+        .never_allowed()
+        .about(
+            "有一行字、标题、图片说明或图片伸出了它的版位或版面；从这一行起正文算溢出。",
+            "A line, a head, a caption or a picture reaches out of its slot or off the page; from \
+             that line on copy is overset.",
+        )
+        .mend(
+            "在版式里放大版位，或改小 inset、栏数、标题的宽度或字号",
+            "in the layout make the slot larger, or take smaller insets, fewer columns, a \
+             narrower strip or smaller type",
+        ),
+    Rule::error(Code::InkOverlaps, STAGE, source::PLACE)
+        .never_allowed()
+        .about(
+            "一行字、标题或图片压在另一件上面，而版式没有这样说；从这一行起正文算溢出。",
+            "A line, a head or a picture lies over another although the layout does not say so; \
+             from that line on copy is overset.",
+        )
+        .mend(
+            "在版式里把两者分开：改行距、栏数、inset 或版位",
+            "part the two in the layout: pitch, columns, insets or slots",
+        ),
     Rule::error(Code::Overset, STAGE, source::LOST)
         .about(
             "正文有字没有地方排，印出来就会断。",

@@ -28,6 +28,12 @@ pub(super) const LOST: Words = Words::new(
     "no copy is dropped in silence: what is not printed is told",
 );
 
+/// Everything stands in its place.
+pub(super) const PLACE: Words = Words::new(
+    "各在其位：印出来的都在自己的版位里，互不相压",
+    "everything stands in its place: inside its slot and on the page, nothing over anything",
+);
+
 /// Pictures in print.
 pub(super) const GWG22: Words = Words::new("GWG 2022", "GWG 2022");
 

@@ -100,6 +100,29 @@ impl Class {
     }
 }
 
+/// How much of the cell of a character stays white.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Blank {
+    /// Nothing: a letter, an ideograph, a figure.
+    No,
+    /// A half of it: marks of punctuation.
+    Half,
+    /// All of it: blanks, and what only steers.
+    All,
+}
+
+/// Returns how much of the cell of a character stays white.
+pub fn blank(c: char) -> Blank {
+    let class = classify(normal(c));
+    match class {
+        Class::Shared | Class::Connector => Blank::Half,
+        Class::Glue => Blank::All,
+        _ if class.is_mark() => Blank::Half,
+        _ if class.drops_at_end() => Blank::All,
+        _ => Blank::No,
+    }
+}
+
 /// Returns the character whose glyph is set: full-width letters and figures become plain ones
 /// (clreq 3.2.1), and look-alikes of the ellipsis the one that faces have.
 pub(super) fn normal(c: char) -> char {

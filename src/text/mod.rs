@@ -46,6 +46,7 @@ mod units;
 mod upright;
 
 pub use breaks::{Break, End, Fit, break_lines};
+pub use class::{Blank, blank};
 pub use line::{CellPlace, Line, natural_end, set_line};
 pub use prepared::{Prepared, Room};
 pub use rules::{Direction, Level, LineStart, Rules, Source, StyleSpan, WidthStyle};

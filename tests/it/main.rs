@@ -28,6 +28,7 @@ mod pdf;
 mod peers;
 mod picture;
 mod pictures;
+mod places;
 mod plan;
 mod plates;
 mod preflight;

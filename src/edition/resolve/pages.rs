@@ -92,9 +92,10 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, own: &IssuePage) -> Pag
 
 /// Returns the places of a grid on a page.
 fn grid(grid: &PageGrid, trim: Size) -> Grid {
+    let corner = grid.corner(trim);
     Grid {
-        left: grid.left.unwrap_or((trim.w - grid.width()) / 2),
-        top: grid.top.unwrap_or((trim.h - grid.height()) / 2),
+        left: corner.x,
+        top: corner.y,
         columns: grid.columns,
         column: grid.column,
         gutter: grid.gutter,
@@ -166,7 +167,7 @@ fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
     if let (Some(columns), Some(lines)) = (&raw.columns, &raw.lines) {
         return HeadPlace::Room(columns.value.into(), lines.value.into());
     }
-    let width = units.opt(raw.width.as_ref()).unwrap_or(units.em * 6);
+    let width = units.opt(raw.width.as_ref()).unwrap_or(PageGrid::STRIP.at(units.em));
     match raw.side {
         Some(raw::HeadSide::Left) => HeadPlace::Left(width),
         Some(raw::HeadSide::Right) => HeadPlace::Right(width),

@@ -188,7 +188,8 @@ fn finding(
 ) -> FindingEntry {
     let names = &composition.names;
     let is_error = finding.severity == Severity::Error;
-    let allowed = is_error && meta.allowed.contains(&finding.code);
+    let may_pass = finding.code.may_be_allowed() && meta.allowed.contains(&finding.code);
+    let allowed = is_error && may_pass;
     let trim = height(composition, finding.page);
     let place =
         finding.source.as_ref().map(|span| sources.place(span.source, span.range.start));
@@ -204,6 +205,7 @@ fn finding(
         slot: finding.slot.map(|slot| names.slot(slot).to_owned()),
         story: finding.story.map(|story| names.story(story).to_owned()),
         bbox_pt: finding.rect.map(|rect| BBox::of(rect, trim)),
+        other_bbox_pt: finding.against.map(|rect| BBox::of(rect, trim)),
         file,
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),

@@ -12,7 +12,7 @@ use super::copy_wanted::WantedEntry;
 use crate::digest::Digest;
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
-use crate::rules::{Code, Severity};
+use crate::rules::{Code, Severity, Stage};
 use crate::terms::SlotKind;
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
@@ -354,6 +354,10 @@ pub struct FindingEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "BBox")]
     pub bbox_pt: Option<BBox>,
+    /// What it is held against: the place that it leaves, what it lies over
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "BBox")]
+    pub other_bbox_pt: Option<BBox>,
     /// File that must be mended
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -467,7 +471,8 @@ fn word<S: Serializer>(code: &Code, serializer: S) -> Result<S::Ok, S::Error> {
 /// Returns the schema of the codes that a finding may have: rules of the files only tell where they are
 /// warnings, for else there is no report.
 fn codes(_: &mut SchemaGenerator) -> Schema {
-    let told = |code: &&Code| code.may_be_allowed() || code.rule().weight == Severity::Warning;
+    let files = |code: &&Code| code.rule().stage == Stage::Files;
+    let told = |code: &&Code| !files(code) || code.rule().weight == Severity::Warning;
     let words: Vec<&str> = Code::ALL.iter().filter(told).map(|code| code.word()).collect();
     json_schema!({ "type": "string", "description": "What it is about", "enum": words })
 }

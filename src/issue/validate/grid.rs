@@ -91,8 +91,10 @@ fn own_unit(
 /// A rectangle of grid cells, its last column and line included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Cells {
-    columns: (u32, u32),
-    lines: (u32, u32),
+    /// First and last column.
+    pub(super) columns: (u32, u32),
+    /// First and last line.
+    pub(super) lines: (u32, u32),
 }
 
 /// Returns how many columns lie from the first to the last, both included.

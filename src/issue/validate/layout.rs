@@ -7,6 +7,7 @@ use super::super::raw::{Layout, Slot};
 use super::Files;
 use super::grid::{self, Cells};
 use super::report::{Kind, Report};
+use super::room::{Fault, Sheet};
 use super::styles::Styles;
 use crate::rules::Code;
 use crate::terms::SlotKind;
@@ -54,6 +55,14 @@ pub(super) fn check(
         let slot = &layout.slots[index];
         Cells::of(&slot.columns.value, &slot.lines.value)
     };
+    if let Some(sheet) = report.names.zip(size).map(|(house, size)| Sheet::new(size, house)) {
+        for (at, slot) in layout.slots.iter().enumerate() {
+            let faults = cells(at).map_or(Vec::new(), |cells| sheet.faults(slot, cells));
+            for Fault { code, range, message, hint } in faults {
+                report.error(code, &range, message, hint);
+            }
+        }
+    }
     overlaps(layout, &cells, report, |report, slot, other| {
         let (name, with) = (&slot.name.value, &other.name.value);
         let message =

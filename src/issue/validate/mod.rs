@@ -16,6 +16,7 @@ mod pages;
 mod photos;
 mod press;
 mod report;
+mod room;
 mod styles;
 
 use std::collections::BTreeMap;

@@ -13,6 +13,7 @@ use super::grid::{self, Cells};
 use super::layout;
 use super::page_files;
 use super::report::{Kind, Report};
+use super::room::{Fault, Sheet};
 use super::styles::Styles;
 use crate::diag::{Diagnostic, Spanned};
 use crate::page_name::PageName;
@@ -54,6 +55,7 @@ pub(super) fn check(
             optional(page, &layout.value, report);
             changes(files, index, &layout.value, files.grid(layout), report);
             of_slots = slot_styles(files, index, &layout.value, styles, report);
+            in_pictures(page, &layout.value, report);
         }
         let entries = index_entries(files, page, report);
         let index_slot = index_slot(files, page, report);
@@ -287,6 +289,9 @@ fn changes(
         let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
         Cells::of(&columns.value, &lines.value)
     };
+    if let Some(sheet) = files.names().zip(size).map(|(house, size)| Sheet::new(size, house)) {
+        rooms(page, layout, (&sheet, &cells), &key, report);
+    }
     layout::overlaps(layout, &cells, report, |report, slot, other| {
         // What overlaps in the template itself is reported there.
         let changed =
@@ -301,6 +306,94 @@ fn changes(
         let hint = text!("把 `{with}` 也移开", "move `{with}` as well");
         report.error(Code::SlotsOverlap, &key(name), message, hint);
     });
+}
+
+/// Checks that what the day changed leaves each slot in its place and with room: `cells` are those of the
+/// day, `key` is where the issue file changes a slot.
+fn rooms(
+    page: &Page,
+    layout: &Layout,
+    (sheet, cells): (&Sheet, &dyn Fn(usize) -> Option<Cells>),
+    key: &dyn Fn(&str) -> Range<usize>,
+    report: &mut Report,
+) {
+    let changed = |name: &str| page.slots.contains_key(name);
+    for (at, slot) in layout.slots.iter().enumerate() {
+        let name = &slot.name.value;
+        let outer = slot.within.as_ref().map(|outer| &outer.value);
+        let at_outer = outer.filter(|outer| changed(outer));
+        let Some(place) =
+            Some(name).filter(|name| changed(name)).or(at_outer).map(|at| key(at))
+        else {
+            continue;
+        };
+        let Some(own) = cells(at) else { continue };
+        let outside = outer.and_then(|outer| {
+            let at = layout.slots.iter().position(|slot| slot.name.value == *outer)?;
+            cells(at).filter(|outside| !outside.contain(own)).map(|_| outer)
+        });
+        if let Some(outer) = outside {
+            let message = text!(
+                "改动后版位 `{name}` 超出了 `{outer}`",
+                "so changed, the slot `{name}` is not inside `{outer}`"
+            );
+            let hint = text!("放在它的栏和行之内", "keep within its columns and lines");
+            report.error(Code::OutsideSlot, &place, message, hint);
+        }
+        if let Some(head) = slot.head_place.as_ref()
+            && let (Some(columns), Some(lines)) = (&head.columns, &head.lines)
+            && Cells::of(&columns.value, &lines.value).is_some_and(|head| !own.contain(head))
+        {
+            let message = text!(
+                "改动后版位 `{name}` 的标题在版位之外",
+                "so changed, the headline of the slot `{name}` stands outside it"
+            );
+            let hint =
+                text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
+            report.error(Code::BadHeadPlace, &place, message, hint);
+        }
+        if changed(name) {
+            let faults = sheet.faults(slot, own).into_iter().filter(|fault| {
+                // What the template itself leaves no room for is reported there.
+                let own = Cells::of(&slot.columns.value, &slot.lines.value);
+                let told = own.map_or(Vec::new(), |own| sheet.faults(slot, own));
+                told.iter().all(|told| told.code != fault.code)
+            });
+            for Fault { code, message, hint, .. } in faults.collect::<Vec<_>>() {
+                report.error(code, &place, message, hint);
+            }
+        }
+    }
+}
+
+/// Reports slots inside one that a picture fills: copy runs round them, a picture does not.
+fn in_pictures(page: &Page, layout: &Layout, report: &mut Report) {
+    let filled = |name: &str| {
+        let stories = page.stories.iter().filter(|story| !story.hold).map(|story| &story.slot);
+        let photos = page.photos.iter().map(|photo| &photo.slot);
+        stories.chain(photos).find(|slot| slot.value == name)
+    };
+    for photo in &page.photos {
+        let outer = &photo.slot.value;
+        let inner = layout
+            .slots
+            .iter()
+            .filter(|slot| slot.within.as_ref().is_some_and(|within| within.value == *outer));
+        for inner in inner {
+            let name = &inner.name.value;
+            let fixed = inner.kind.value.is_fixed();
+            let Some(place) = filled(name).or(fixed.then_some(&photo.slot)) else { continue };
+            let message = text!(
+                "版位 `{name}` 在放了图片的 `{outer}` 里面",
+                "the slot `{name}` lies inside `{outer}`, which a picture fills"
+            );
+            let hint = text!(
+                "空出其中一个，或换一个版位",
+                "leave one of them empty, or take another slot"
+            );
+            report.error(Code::SlotInPicture, &place.range, message, hint);
+        }
+    }
 }
 
 /// Returns the story of each entry of a page's index.

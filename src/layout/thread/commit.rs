@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::skeleton::Skeleton;
-use super::{Composer, JumpLine, Thread};
+use super::{Composer, JumpLine, Stop, Thread};
 use crate::layout::flow::{self, Placed};
 use crate::layout::passage::{Block, Passage, PassageKind};
 use crate::layout::places::LinePlace;
@@ -12,10 +12,14 @@ impl Composer<'_, '_> {
     /// Turns a flow into ink and its report; `jumps` stand at the ends of the frames.
     pub(super) fn commit(
         &self,
-        skeletons: Vec<Skeleton>,
-        flow: flow::Flow,
-        jumps: &[Option<JumpLine>],
+        mut skeletons: Vec<Skeleton>,
+        mut flow: flow::Flow,
+        mut jumps: &[Option<JumpLine>],
     ) -> Thread {
+        if let Some(end) = self.stop.and_then(|stop| self.stopped(stop, &flow)) {
+            flow = self.end_at(end, &mut skeletons);
+            jumps = &jumps[..jumps.len().min(skeletons.len() - 1)];
+        }
         let places: Vec<LinePlace> =
             skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
         let mut regions = Vec::new();
@@ -66,6 +70,34 @@ impl Composer<'_, '_> {
             lost_credit: flow.lost_credit,
             missing: self.missing(),
         }
+    }
+
+    /// Returns the first line place of what a story may not place.
+    fn stopped(&self, stop: Stop, flow: &flow::Flow) -> Option<usize> {
+        let beyond = |placed: &&Placed| {
+            let passage = &self.passages[placed.passage];
+            let Some(end) = placed.lines().last().map(|line| line.bytes.end) else {
+                return false;
+            };
+            let end = self.story.blocks[passage.block].file_range(0..passage.in_block(end)).end;
+            (passage.block, end) > (stop.block, stop.byte)
+        };
+        flow.placed.iter().find(beyond).map(|placed| placed.place)
+    }
+
+    /// Takes the places from `end` on away, and the regions behind it; returns how the copy stands then.
+    fn end_at(&self, end: usize, skeletons: &mut Vec<Skeleton>) -> flow::Flow {
+        let mut left = end;
+        for skeleton in skeletons.iter_mut() {
+            skeleton.places.truncate(left);
+            left -= skeleton.places.len();
+        }
+        let last = skeletons.iter().rposition(|skeleton| !skeleton.places.is_empty());
+        skeletons.truncate(last.unwrap_or(0) + 1);
+        let places: Vec<LinePlace> =
+            skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
+        let rules = flow::Rules { keep_whole: false, fill: None, ..self.rules() };
+        flow::distribute(self.passages, &places, &[], rules)
     }
 
     fn subheads(&self) -> u32 {

@@ -13,6 +13,7 @@ mod skeleton;
 
 pub(super) use region::{BadLine, Region};
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::flow::{self, Care};
@@ -80,6 +81,18 @@ struct JumpLine {
     cut: Option<Abs>,
 }
 
+/// Where stories have to end, because what follows would not stand in its place.
+pub(super) type Stops = BTreeMap<StoryId, Stop>;
+
+/// The place in the copy of a story before which it has to end.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Stop {
+    /// The block of its body.
+    pub(super) block: usize,
+    /// The byte of its file: the line that holds it is the first without a place.
+    pub(super) byte: usize,
+}
+
 /// What a composition is made from: what was given, and what was decided about it.
 #[derive(Clone, Copy)]
 pub(super) struct Input<'a> {
@@ -87,20 +100,22 @@ pub(super) struct Input<'a> {
     pub(super) plan: &'a Plan,
 }
 
-/// Composes the story that begins in its slot and goes on in these legs where it does not fit.
+/// Composes the story that begins in its slot and goes on in these legs where it does not fit; from `stop`
+/// on it is overset.
 pub(super) fn compose(
     compositor: &Compositor,
     input: Input,
     id: StoryId,
     legs: &[Leg],
     care: Care,
+    stop: Option<Stop>,
 ) -> Thread {
     let (Input { edition, plan }, typesetter) = (input, &compositor.typesetter);
     let story = edition.story(id);
     let copy = plan.copy(id, &plan.area(story.slot).look.copy);
     let mut manuscript = compositor.manuscript(id, story, &copy);
     let composer =
-        |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care };
+        |passages| Composer { typesetter, input, story, copy: &copy, passages, id, care, stop };
     let mut first = composer(&[]).first_skeleton();
     if !passage::has_room(&manuscript.passages, &first.places) {
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
@@ -136,6 +151,7 @@ pub(super) fn compose_brief(
     input: Input,
     id: StoryId,
     places: &[LinePlace],
+    stop: Option<Stop>,
 ) -> (Thread, usize) {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
@@ -144,8 +160,8 @@ pub(super) fn compose_brief(
     let typesetter = &compositor.typesetter;
     let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;
-    let composer =
-        Composer { typesetter, input, story, copy: &copy, passages, id, care: Care::Full };
+    let care = Care::Full;
+    let composer = Composer { typesetter, input, story, copy: &copy, passages, id, care, stop };
     let page = input.plan.page(story.slot.page);
     let width = places.first().map_or(page.given.grid.column, |place| place.measure);
     let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
@@ -195,6 +211,7 @@ struct Composer<'a, 'b> {
     passages: &'a [Arc<Passage>],
     id: StoryId,
     care: Care,
+    stop: Option<Stop>,
 }
 
 impl Composer<'_, '_> {

@@ -12,6 +12,7 @@ use crate::ids::SlotId;
 use crate::layout::flow::{Care, Placed};
 use crate::layout::places::LinePlace;
 use crate::plan::PagePlan;
+use crate::text;
 
 /// One slot's part of a story.
 #[derive(Debug)]
@@ -108,7 +109,7 @@ impl Composer<'_, '_> {
         let mut columns: Vec<ColumnRun> = Vec::new();
         let mut last: Option<&Placed> = None;
         for placed in placed {
-            let rect = self.place_rect(placed, places, page);
+            let rect = self.hung(placed, self.place_rect(placed, places, page));
             let (from, to) = self.chars(placed);
             let place = &places[placed.place];
             let joins = last.is_some_and(|last| {
@@ -126,6 +127,23 @@ impl Composer<'_, '_> {
             last = Some(placed);
         }
         columns
+    }
+
+    /// Returns the room of a piece with what hangs out of it at the ends of its lines.
+    fn hung(&self, placed: &Placed, rect: Rect) -> Rect {
+        let passage = &self.passages[placed.passage];
+        if !self.typesetter.rules().hang_end || self.care != Care::Full {
+            return rect;
+        }
+        let prepared = &passage.words.prepared;
+        let lines = placed.lines().iter();
+        let ends = lines
+            .map(|line| text::set_line(prepared, line, placed.room, passage.justifies()).right);
+        let end = ends.max().unwrap_or(Abs::ZERO);
+        match self.copy.flow {
+            Flow::Horizontal => Rect { x1: rect.x1.max(rect.x0 + end), ..rect },
+            Flow::Vertical => Rect { y1: rect.y1.max(rect.y0 + end), ..rect },
+        }
     }
 
     /// Returns where the last line of a region stands, or would.

@@ -1,0 +1,42 @@
+//! How far ink reaches, as far as it must stand inside something.
+
+use crate::font::Book;
+use crate::frame::{Glyph, GlyphRun};
+use crate::geom::{Abs, Orientation, Rect, em_box};
+use crate::text::{Blank, blank};
+
+/// Returns how far a run reaches in its frame; `None` where it shows nothing.
+///
+/// Along its line a mark of punctuation counts as nothing: its cell has a blank half, which the end of
+/// a line cuts off, and it may hang (clreq 3.1.6); a run of nothing else counts with its middle. Across
+/// the line the whole em box counts.
+pub(super) fn of_run(run: &GlyphRun, book: &Book) -> Option<Rect> {
+    let kind = |glyph: &Glyph| {
+        let c = run.text.get(glyph.text.start as usize..).and_then(|text| text.chars().next());
+        // What shows the text of an earlier glyph is a part of its letter.
+        c.filter(|_| !glyph.text.is_empty()).map_or(Blank::No, blank)
+    };
+    let solid = |glyph: &&Glyph| kind(glyph) == Blank::No;
+    if let Some(first) = run.glyphs.iter().find(solid) {
+        let last = run.glyphs.iter().rfind(solid).unwrap_or(first);
+        let advance = book.face(run.face).advance(last.id).at(run.size);
+        let advance = advance.ratio(run.width.into(), 1000);
+        let start = cell(run, first, Abs::ZERO, Abs::ZERO);
+        return Some(start.union(cell(run, last, Abs::ZERO, advance)));
+    }
+    let mark = run.glyphs.iter().find(|glyph| kind(glyph) == Blank::Half)?;
+    let em = run.size.ratio(run.width.into(), 1000);
+    Some(cell(run, mark, em / 4, em * 3 / 4))
+}
+
+/// Returns the part of a glyph's cell between these distances from its origin along the line.
+fn cell(run: &GlyphRun, glyph: &Glyph, from: Abs, to: Abs) -> Rect {
+    let (x, y) = (run.origin.x + glyph.x, run.origin.y + glyph.y);
+    let (above, below) = (em_box::ASCENT.at(run.size), em_box::DESCENT.at(run.size));
+    match run.orientation {
+        Orientation::Across => Rect::new(x + from, y - above, x + to, y + below),
+        // Upright glyphs of a line down the page stand on baselines of their own.
+        Orientation::Upright => Rect::new(x, y - above + from, x + run.size, y - above + to),
+        Orientation::Turned => Rect::new(x - below, y + from, x + above, y + to),
+    }
+}
