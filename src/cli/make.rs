@@ -27,8 +27,9 @@ pub(super) fn make(
 ) -> Result<Vec<Made>, Failure> {
     let mut all: Vec<Made> = Vec::new();
     let mut failed: Option<Failure> = None;
+    let kept = run::Kept::default();
     for path in issues {
-        let made = make_one(path, options, issues.len() == 1, settings, terminal);
+        let made = make_one(path, &kept, options, issues.len() == 1, (settings, terminal));
         let made = made.and_then(|made| match all.iter().any(|it| it.folder == made.folder) {
             true => Err(twice(&made.folder)),
             false => Ok(made),
@@ -106,15 +107,15 @@ pub(super) fn finish(
 
 fn make_one(
     path: &Path,
+    kept: &run::Kept,
     options: &Options,
     alone: bool,
-    settings: &Settings,
-    terminal: &Terminal,
+    (settings, terminal): (&Settings, &Terminal),
 ) -> Result<Made, Failure> {
     let root = settings.root()?;
     let path = system::relative(path);
     terminal.step(Step::Read, &path);
-    let given = run::read(&settings.world, root, &path)
+    let given = run::read_with(&settings.world, root, &path, kept)
         .map_err(|faults| unusable(&path, &faults, settings, terminal))?;
     // Where nothing can be written, nothing need be set.
     let folder = settings.folder(&given.edition.date.to_string(), alone)?;

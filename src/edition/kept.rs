@@ -1,21 +1,20 @@
 //! What of an edition survives a run: its faces and the facts of its pictures.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use crate::digest::Digest;
 use crate::font::Book;
 use crate::image::Picture;
+use crate::world::Stamp;
 
-/// Faces and pictures of the runs before, each with the files that it came from.
+/// Faces and pictures of the runs before, each with the state in which its files were.
 #[derive(Debug, Default)]
 pub struct Kept {
     book: Mutex<Option<KeptBook>>,
-    pictures: Mutex<BTreeMap<PathBuf, KeptPicture>>,
+    pictures: Mutex<BTreeMap<PathBuf, (Option<Stamp>, Picture)>>,
 }
-
-/// A picture, with the bytes that it was read from.
-type KeptPicture = (Arc<[u8]>, Picture);
 
 /// A face as a house asks for it: all that makes a book beside the files.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,53 +29,88 @@ pub(super) struct AskedFace {
     pub(super) western: Option<(String, u16)>,
 }
 
+/// A file, and the state in which it was before it was read.
+pub(super) type State = (PathBuf, Option<Stamp>);
+
 /// The faces, with what they were made from.
 #[derive(Debug)]
-struct KeptBook {
-    asked: Vec<AskedFace>,
-    files: Vec<Arc<[u8]>>,
-    book: Arc<Book>,
+pub(super) struct KeptBook {
+    /// What the house asked for.
+    pub(super) asked: Vec<AskedFace>,
+    /// The states of the files.
+    pub(super) states: Vec<State>,
+    /// The files.
+    pub(super) files: Vec<Arc<[u8]>>,
+    /// The faces.
+    pub(super) book: Arc<Book>,
 }
 
 impl Kept {
-    /// Returns the faces that were made from these files, when they were `asked` for alike.
-    pub(super) fn book(&self, asked: &[AskedFace], files: &[Arc<[u8]>]) -> Option<Arc<Book>> {
-        let kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = kept.as_ref().filter(|kept| kept.asked == asked)?;
-        let same = kept.files.len() == files.len()
-            && kept.files.iter().zip(files).all(|(kept, file)| is_same(kept, file));
-        same.then(|| kept.book.clone())
+    /// Returns the faces that were `asked` for alike, when their files are in the states of before: they
+    /// need not be read then.
+    pub(super) fn book_in(&self, asked: &[AskedFace], states: &[State]) -> Option<Arc<Book>> {
+        let is_known = states.iter().all(|(_, stamp)| stamp.is_some());
+        self.book_if(asked, |kept| is_known && kept.states == states)
     }
 
-    /// Keeps the faces that were made from these files.
-    pub(super) fn keep_book(
+    /// Returns the faces that were `asked` for alike and made from files of these bytes.
+    pub(super) fn book_of(
         &self,
-        asked: Vec<AskedFace>,
-        files: Vec<Arc<[u8]>>,
-        book: &Arc<Book>,
-    ) {
-        let mut kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        *kept = Some(KeptBook { asked, files, book: book.clone() });
+        asked: &[AskedFace],
+        files: &[Arc<[u8]>],
+    ) -> Option<Arc<Book>> {
+        self.book_if(asked, |kept| {
+            kept.files.len() == files.len()
+                && kept.files.iter().zip(files).all(|(kept, file)| is_same(kept, file))
+        })
     }
 
-    /// Returns the picture that was read from these bytes.
-    pub(super) fn picture(&self, path: &Path, bytes: &Arc<[u8]>) -> Option<Picture> {
+    fn book_if(
+        &self,
+        asked: &[AskedFace],
+        is_it: impl Fn(&KeptBook) -> bool,
+    ) -> Option<Arc<Book>> {
+        let kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+        let kept = kept.as_ref().filter(|kept| kept.asked == asked && is_it(kept))?;
+        Some(kept.book.clone())
+    }
+
+    /// Keeps faces.
+    pub(super) fn keep_book(&self, book: KeptBook) {
+        *self.book.lock().unwrap_or_else(PoisonError::into_inner) = Some(book);
+    }
+
+    /// Returns the picture of a file that is in the state of before: it need not be read then.
+    pub(super) fn picture(&self, path: &Path, stamp: Option<Stamp>) -> Option<Picture> {
         let kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        let (from, picture) = kept.get(path)?;
-        is_same(from, bytes).then(|| picture.clone())
+        let (then, picture) = kept.get(path)?;
+        (stamp.is_some() && *then == stamp).then(|| picture.clone())
     }
 
-    /// Keeps the picture that was read from these bytes.
-    pub(super) fn keep_picture(&self, path: &Path, bytes: Arc<[u8]>, picture: &Picture) {
+    /// Returns whether the picture of a file that holds just this was found whole before.
+    pub(super) fn is_whole(&self, path: &Path, digest: &Digest) -> bool {
+        let kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.get(path).is_some_and(|(_, picture)| picture.digest == *digest)
+    }
+
+    /// Keeps the picture of a file that was in this state before it was read.
+    pub(super) fn keep_picture(&self, path: &Path, stamp: Option<Stamp>, picture: &Picture) {
         let mut kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.insert(path.to_owned(), (bytes, picture.clone()));
+        kept.insert(path.to_owned(), (stamp, picture.clone()));
     }
 
     /// Forgets the pictures that are not among these.
     pub(super) fn only<'a>(&self, paths: impl Iterator<Item = &'a PathBuf>) {
-        let wanted: std::collections::BTreeSet<&PathBuf> = paths.collect();
+        let wanted: BTreeSet<&PathBuf> = paths.collect();
         let mut kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         kept.retain(|path, _| wanted.contains(path));
+    }
+
+    /// Returns the files of pictures that are read again only when their state is another.
+    pub(crate) fn left(&self) -> Vec<PathBuf> {
+        let kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
+        let left = kept.iter().filter(|(_, (stamp, _))| stamp.is_some());
+        left.map(|(path, _)| path.clone()).collect()
     }
 }
 

@@ -15,7 +15,7 @@ pub(crate) struct Memo<From, Value>(Mutex<Known<From, Value>>);
 #[derive(Debug)]
 struct Known<From, Value> {
     house: Option<House>,
-    by_story: BTreeMap<StoryId, (From, Value)>,
+    by_story: BTreeMap<StoryId, Arc<(From, Value)>>,
 }
 
 /// What everything is set by, in the whole of an edition.
@@ -45,11 +45,13 @@ impl<From: PartialEq, Value: Clone> Memo<From, Value> {
     /// which is kept.
     pub(crate) fn get(&self, id: StoryId, from: From, make: impl FnOnce() -> Value) -> Value {
         let lock = || self.0.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some((_, value)) = lock().by_story.get(&id).filter(|(known, _)| *known == from) {
-            return value.clone();
+        // What a story comes from is long: it is compared while others may look for theirs.
+        let known = lock().by_story.get(&id).cloned();
+        if let Some(known) = known.filter(|known| known.0 == from) {
+            return known.1.clone();
         }
         let value = make();
-        lock().by_story.insert(id, (from, value.clone()));
+        lock().by_story.insert(id, Arc::new((from, value.clone())));
         value
     }
 }

@@ -9,7 +9,9 @@ use super::names::{self, suggest_file};
 use super::read::{Reading, read};
 use super::story::{Copy, StoryFile};
 use super::validate::{self, Files, Found};
-use super::{CopyFile, HouseFile, Issue, LayoutFile, OwnStyles, Story, dummy, ids, raw, story};
+use super::{
+    CopyFile, HouseFile, Issue, Kept, LayoutFile, OwnStyles, Story, dummy, ids, raw, story,
+};
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
@@ -27,9 +29,20 @@ pub fn load(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Issue> {
+    load_with(world, root, path, &Kept::default(), (sources, sink))
+}
+
+/// Loads the issue file at `path` with what was kept of runs before.
+pub fn load_with(
+    world: &dyn World,
+    root: &Path,
+    path: &Path,
+    kept: &Kept,
+    (sources, sink): (&mut Sources, &mut Sink),
+) -> Option<Issue> {
     let mut loader = Loader { world, root, path, sources, sink: Sink::default() };
     let issue = loader.issue();
-    let house = house(world, root, loader.sources, &mut loader.sink);
+    let house = house(world, root, kept, loader.sources, &mut loader.sink);
     let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
     if let Some(issue) = &issue {
         layouts = loader.layouts(issue);
@@ -55,7 +68,7 @@ pub fn load_house(
     sink: &mut Sink,
 ) -> Option<HouseFile> {
     let mut faults = Sink::default();
-    let house = house(world, root, sources, &mut faults);
+    let house = house(world, root, &Kept::default(), sources, &mut faults);
     if let Some(house) = &house {
         validate::house(house, world, root, &mut faults);
     }
@@ -106,12 +119,16 @@ pub fn load_copy(
 fn house(
     world: &dyn World,
     root: &Path,
+    kept: &Kept,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Checked<raw::House>> {
     let path = root.join("layouts").join("house.toml");
     match read(world, &path, None, sources, sink) {
-        Reading::Text(source) => check::check(sources.text(source), 0..0, source, sink),
+        Reading::Text(source) => {
+            let text = sources.text(source);
+            kept.house(text, source, sink, |sink| check::check(text, 0..0, source, sink))
+        }
         Reading::Missing => {
             let shown = path.display();
             let message =

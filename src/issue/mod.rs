@@ -9,6 +9,7 @@ mod check;
 mod dummy;
 mod grid;
 mod ids;
+mod kept;
 mod load;
 mod markup;
 mod names;
@@ -21,7 +22,8 @@ mod validate;
 
 pub use check::{Keys, Written};
 pub use grid::{PageGrid, Units};
-pub use load::{Form, load, load_copy, load_house};
+pub use kept::Kept;
+pub use load::{Form, load, load_copy, load_house, load_with};
 pub use own_styles::OwnStyles;
 pub use schema::{FileKind, schema};
 

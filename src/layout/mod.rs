@@ -1,8 +1,9 @@
 //! From an [`Edition`] and its [`Plan`] to a [`Composition`]: a pure function.
 //!
 //! [`compose`] sets every story (slots → head → passages → lines), then every page (boxes, fixed
-//! matter, photographs, the stories' parts), then says what is wrong. It reads no file, keeps no
-//! state and chooses nothing, so that make-up can call it as often as it likes.
+//! matter, photographs, the stories' parts), then says what is wrong. It reads no file and
+//! chooses nothing, and what it is handed to keep ([`Kept`]) only makes it faster, so that make-up can call
+//! it as often as it likes.
 //!
 //! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;

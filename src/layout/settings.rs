@@ -1,7 +1,7 @@
 //! The settings of a passage: in as many lines as is best, in some fewer, in some more.
 //!
 //! Make-up asks for the lines of the same passage again and again, nearly always in the same
-//! rooms. What was found is kept with the rooms that were looked at: in rooms that begin alike
+//! rooms. What was found last is kept with the rooms that were looked at: in rooms that begin alike
 //! the lines are the same.
 
 use std::cell::RefCell;
@@ -43,7 +43,7 @@ pub(crate) struct Setting {
     pub(crate) cost: i64,
 }
 
-/// The settings found so far.
+/// The settings found last.
 #[derive(Debug, Default)]
 pub(crate) struct Settings {
     best: Mutex<Vec<Known<Arc<Setting>>>>,
@@ -102,6 +102,10 @@ impl Settings {
     }
 }
 
+/// Settings of a passage that are kept, each in other rooms: a passage is asked for where its story begins,
+/// in the tails that it may take, and once more for each line by which it may move.
+const KEPT: usize = 16;
+
 /// Returns what is known for these rooms, or finds it.
 fn find<T: Clone>(
     known: &Mutex<Vec<Known<T>>>,
@@ -110,11 +114,13 @@ fn find<T: Clone>(
 ) -> T {
     // Whatever a thread that panicked has entered was entered whole.
     let mut known = known.lock().unwrap_or_else(PoisonError::into_inner);
-    let alike = |known: &&Known<T>| {
+    let alike = |known: &Known<T>| {
         known.rooms.iter().enumerate().all(|(line, room)| rooms(line) == *room)
     };
-    if let Some(known) = known.iter().find(alike) {
-        return known.found.clone();
+    if let Some(at) = known.iter().position(alike) {
+        // What is used goes to the end, so that what nobody uses any more leaves first.
+        known[at..].rotate_left(1);
+        return known[known.len() - 1].found.clone();
     }
     let asked: RefCell<Vec<Room>> = RefCell::default();
     let found = anew(&|line| {
@@ -125,6 +131,9 @@ fn find<T: Clone>(
         }
         asked[line]
     });
+    if known.len() >= KEPT {
+        known.remove(0);
+    }
     known.push(Known { rooms: asked.into_inner(), found: found.clone() });
     found
 }

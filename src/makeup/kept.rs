@@ -2,7 +2,7 @@
 //!
 //! Where a story begins it is fitted by nothing but itself, the page on which it stands, which of the
 //! stories on that page may be left out, and the rules of the house: where all of these are as they were,
-//! so is the fit.
+//! so is the fit. Jumps are weighed anew in every run: the way of one story depends on those of all others.
 
 use std::sync::Arc;
 

@@ -28,12 +28,12 @@ mod tone;
 #[cfg(feature = "pictures")]
 pub use reproducer::Reproducer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::color::RenderingIntent;
 use crate::color::icc::ProfileError;
-use crate::frame::Placing;
+use crate::frame::{Composition, FrameItem, Placing};
 use crate::geom::Rect;
 use crate::image::Space;
 
@@ -99,6 +99,16 @@ pub enum Coding {
 
 /// All pictures of some pages, each made ready for its places.
 pub type Reproductions = BTreeMap<Placing, Reproduction>;
+
+/// Returns how the pictures of some pages are placed, each way once.
+pub fn placings(composition: &Composition) -> BTreeSet<Placing> {
+    let pieces = composition.pages.iter().flat_map(|page| page.frame.pieces());
+    let placing = |item: &FrameItem| match item {
+        FrameItem::Image(image) => Some(image.placing()),
+        FrameItem::Text(_) | FrameItem::Shape(_) | FrameItem::Group(_) => None,
+    };
+    pieces.filter_map(|piece| placing(piece.item)).collect()
+}
 
 /// Checks that bytes are the ICC profile of a printing condition that pictures can be converted to.
 #[cfg(feature = "pictures")]

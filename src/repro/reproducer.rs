@@ -2,10 +2,12 @@
 
 use rayon::prelude::*;
 
-use super::{Recipe, Reproduction, Reproductions, encode, inks, keep, resample, tone};
+use super::{
+    Recipe, Reproduction, Reproductions, encode, inks, keep, placings, resample, tone,
+};
 use crate::color::icc::ProfileError;
 use crate::digest::Digest;
-use crate::frame::{Composition, FrameItem, Placing};
+use crate::frame::{Composition, Placing};
 use crate::geom::{Abs, Rect};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError, Pixels, Space};
@@ -64,16 +66,7 @@ impl Reproducer {
         pictures: &[Picture],
         world: &dyn World,
     ) -> Result<Reproductions, (PhotoId, PictureError)> {
-        let mut placings: Vec<Placing> = Vec::new();
-        for page in &composition.pages {
-            placings.extend(page.frame.pieces().filter_map(|piece| match piece.item {
-                FrameItem::Image(image) => Some(image.placing()),
-                _ => None,
-            }));
-        }
-        placings.sort_unstable();
-        placings.dedup();
-        let made: Vec<_> = placings
+        let made: Vec<_> = placings(composition)
             .par_iter()
             .filter_map(|placing| Some((placing, pictures.get(placing.image.0 as usize)?)))
             .map(|(placing, picture)| {

@@ -1,18 +1,18 @@
 //! What survives a run, for a program that makes one edition again and again.
 //!
-//! Everything is kept by content, so that nothing can go stale: a file under the state in which it was
-//! read, faces under the files that they came from, a picture's facts under its file, a prepared story
-//! under its blocks and its style, with the ways in which it was set. A run in which nothing changed gives
-//! what the one before gave; any other takes from the kept what is still the same, and comes out as a cold
-//! run would.
+//! Everything is kept by what it was made from: the checked house style by its text, faces by their files, a
+//! picture's facts by its file, a prepared story by its blocks and its style, with the ways in which it was
+//! set. A file is the same while the system gives it the same [`Stamp`]: what is written within one tick of
+//! its clock, in the same length, goes unseen until it is written again. A run in which nothing changed
+//! gives what the one before gave; any other takes from the kept what is still the same, and comes out as
+//! a cold run would.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::make::{read_with, set_with};
-use super::{Faults, Made, Options};
-use crate::edition;
+use super::{Faults, Kept, Made, Options};
 use crate::makeup;
 use crate::world::{ReadError, Stamp, Store, World};
 
@@ -20,7 +20,7 @@ use crate::world::{ReadError, Stamp, Store, World};
 #[derive(Debug, Default)]
 pub struct Keeper {
     files: Mutex<Files>,
-    given: edition::Kept,
+    kept: Kept,
     set: makeup::Kept,
     last: Option<Last>,
 }
@@ -38,6 +38,8 @@ struct Last {
 #[derive(Debug, Default)]
 struct Files {
     read: BTreeMap<PathBuf, KeptFile>,
+    /// States that were asked for, because what was made of the file may be kept.
+    stamped: BTreeMap<PathBuf, Stamp>,
     there: BTreeMap<PathBuf, bool>,
     listed: BTreeMap<PathBuf, Vec<String>>,
 }
@@ -76,7 +78,7 @@ impl Keeper {
         self.last = None;
         self.begin();
         let remembering = Remembering { world, files: &self.files };
-        let given = read_with(&remembering, root, issue, &self.given)?;
+        let given = read_with(&remembering, root, issue, &self.kept)?;
         self.forget_unused();
         let made = Arc::new(set_with(given, options, &self.set));
         self.last = Some(Last {
@@ -93,6 +95,7 @@ impl Keeper {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.there.iter().all(|(path, there)| world.exists(path) == *there)
             && files.listed.iter().all(|(path, names)| world.list(path) == *names)
+            && files.stamped.iter().all(|(path, stamp)| world.stamp(path) == Some(*stamp))
             && files.read.iter().all(|(path, file)| file.is_current(world, path))
     }
 
@@ -100,24 +103,33 @@ impl Keeper {
     fn begin(&mut self) {
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
         files.there.clear();
+        files.stamped.clear();
         files.listed.clear();
         files.read.values_mut().for_each(|file| file.used = false);
     }
 
-    /// Forgets the files that a run no longer asked for.
+    /// Forgets the files that a run no longer asked for, and the bytes of pictures: their facts are kept.
     fn forget_unused(&mut self) {
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
         files.read.retain(|_, file| file.used);
+        for path in self.kept.given.left() {
+            if files.stamped.contains_key(&path) {
+                files.read.remove(&path);
+            }
+        }
     }
 }
 
 impl KeptFile {
+    /// Returns whether a file in this state holds what was read. What kept it from being read (who may
+    /// read it, a share that is gone) changes without its state.
+    fn is_in(&self, stamp: Option<Stamp>) -> bool {
+        stamp.is_some() && self.stamp == stamp && self.bytes.is_ok()
+    }
+
     fn is_current(&self, world: &dyn World, path: &Path) -> bool {
-        match (self.stamp, world.stamp(path)) {
-            (Some(then), Some(now)) => then == now,
-            // Nothing but its bytes can tell.
-            _ => world.read(path) == self.bytes,
-        }
+        // Where the state does not tell, nothing but the bytes can.
+        self.is_in(world.stamp(path)) || world.read(path) == self.bytes
     }
 }
 
@@ -127,10 +139,7 @@ impl World for Remembering<'_> {
         // The state before the reading: what is written meanwhile shows the next time.
         let stamp = self.world.stamp(path);
         let known = lock().read.get(path).cloned();
-        if let Some(known) = &known
-            && stamp.is_some()
-            && known.stamp == stamp
-        {
+        if let Some(known) = known.as_ref().filter(|known| known.is_in(stamp)) {
             if let Some(kept) = lock().read.get_mut(path) {
                 kept.used = true;
             }
@@ -163,7 +172,15 @@ impl World for Remembering<'_> {
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
-        self.world.stamp(path)
+        let stamp = self.world.stamp(path);
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stamp) = stamp {
+            files.stamped.insert(path.to_owned(), stamp);
+        }
+        if let Some(kept) = files.read.get_mut(path).filter(|kept| kept.is_in(stamp)) {
+            kept.used = true;
+        }
+        stamp
     }
 
     fn is_lasting(&self) -> bool {

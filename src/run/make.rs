@@ -12,6 +12,13 @@ use crate::makeup::{self, MadeUp};
 use crate::world::World;
 use crate::{issue, layout, lint, preflight};
 
+/// What of the files survives a run: the house style, the faces, the facts of pictures.
+#[derive(Debug, Default)]
+pub struct Kept {
+    house: issue::Kept,
+    pub(super) given: edition::Kept,
+}
+
 /// Makes up, sets and judges the edition of the issue file `issue`; `root` is the folder of
 /// `layouts/` and `fonts/`.
 pub fn make(
@@ -25,20 +32,22 @@ pub fn make(
 
 /// Reads the files of an edition; the faults of all come back together.
 pub fn read(world: &dyn World, root: &Path, issue: &Path) -> Result<Given, Faults> {
-    read_with(world, root, issue, &edition::Kept::default())
+    read_with(world, root, issue, &Kept::default())
 }
 
 /// Reads the files of an edition with what was kept of runs before.
-pub(super) fn read_with(
+pub fn read_with(
     world: &dyn World,
     root: &Path,
     issue: &Path,
-    kept: &edition::Kept,
+    kept: &Kept,
 ) -> Result<Given, Faults> {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let issue = issue::load(world, root, issue, &mut sources, &mut sink).map(Arc::new);
-    let edition =
-        issue.as_ref().and_then(|issue| edition::resolve(issue, world, root, kept, &mut sink));
+    let told = (&mut sources, &mut sink);
+    let issue = issue::load_with(world, root, issue, &kept.house, told).map(Arc::new);
+    let edition = issue
+        .as_ref()
+        .and_then(|issue| edition::resolve(issue, world, root, &kept.given, &mut sink));
     match issue.zip(edition) {
         Some((issue, edition)) if !sink.has_errors() => {
             Ok(Given { issue, edition, sources, sink })

@@ -14,7 +14,7 @@ mod make;
 mod press;
 
 pub use keeper::Keeper;
-pub use make::{make, read, set};
+pub use make::{Kept, make, read, read_with, set};
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 pub use press::{PressError, PressFile, PressOptions, Pressed, info, press, proof, reproduce};
 

@@ -1,5 +1,6 @@
 //! From judged pages to the files for the press, or to the proof for the desk.
 
+use std::borrow::Cow;
 use std::error::Error;
 use std::fmt;
 
@@ -10,11 +11,11 @@ use crate::edition::{Content, Edition};
 use crate::export::report::{FileEntry, PressEntry};
 use crate::export::{marks, pdf, proof};
 use crate::font::{Book, FaceId};
-use crate::frame::Composition;
+use crate::frame::{Composition, PageComposition, Part, StoryReport};
 use crate::geom::Abs;
 use crate::ids::{PageId, PhotoId};
 use crate::image::PictureError;
-use crate::repro::{Reproducer, Reproductions};
+use crate::repro::{self, Reproducer, Reproductions};
 use crate::rules::Code;
 use crate::text;
 use crate::world::{Store, World};
@@ -103,7 +104,7 @@ pub fn press(
     let mut split = Vec::new();
     for page in sheets.composition.pages.iter().filter(|_| options.split) {
         let name = format!("press/{}.pdf", made.edition.pages[page.id.0].file_name);
-        split.push(write(name, &chosen(&sheets.composition, &[page.number]))?);
+        split.push(write(name, &pages_of(&sheets.composition, &[page.number]))?);
     }
     let standard = made.edition.press.profile.is_some().then(|| options.standard.name());
     Ok(Pressed { files, entry: PressEntry { file, standard, split } })
@@ -119,7 +120,8 @@ pub fn proof(
     let mut sheets = Sheets::new(made, options, pdf::Standard::X4, world)?;
     if let Some(face) = sheets.face {
         let lang = made.options.lang;
-        sheets.composition = proof::mark(&sheets.composition, book, face, lang, date);
+        let marked = proof::mark(&sheets.composition, book, face, lang, date);
+        sheets.composition = Cow::Owned(marked);
     }
     let bytes = sheets.write(&sheets.composition)?.bytes;
     Ok(PressFile { name: "proof.pdf".to_owned(), bytes })
@@ -178,7 +180,7 @@ pub fn info(edition: &Edition, standard: pdf::Standard) -> pdf::Info {
 /// The pages of a file, and all that it takes to write some of them.
 struct Sheets<'a> {
     made: &'a Made,
-    composition: Composition,
+    composition: Cow<'a, Composition>,
     pictures: Reproductions,
     info: pdf::Info,
     store: &'a dyn Store,
@@ -224,7 +226,10 @@ impl<'a> Sheets<'a> {
             marks::add(composition, &edition.book, face, &job)
         });
         let composition = marked.as_ref().unwrap_or(composition);
-        pdf::press(composition, &edition.book, &self.pictures, &self.info, self.store)
+        // A file of one page holds the pictures of that page.
+        let own = |placing| Some((placing, self.pictures.get(&placing)?.clone()));
+        let pictures = repro::placings(composition).into_iter().filter_map(own).collect();
+        pdf::press(composition, &edition.book, &pictures, &self.info, self.store)
             .map_err(PressError::Pdf)
     }
 }
@@ -255,16 +260,29 @@ fn lettering_face(book: &Book) -> Option<FaceId> {
 }
 
 /// Returns the composition with only the pages asked for, or whole when none was.
-fn chosen(composition: &Composition, pages: &[u32]) -> Composition {
-    let mut chosen = composition.clone();
-    if !pages.is_empty() {
-        chosen.pages.retain(|page| pages.contains(&page.number));
-        let kept: Vec<PageId> = chosen.pages.iter().map(|page| page.id).collect();
-        for story in &mut chosen.stories {
-            story.parts.retain(|part| kept.contains(&part.slot.page));
-        }
+fn chosen<'a>(composition: &'a Composition, pages: &[u32]) -> Cow<'a, Composition> {
+    if pages.is_empty() {
+        return Cow::Borrowed(composition);
     }
-    chosen
+    // A proof numbers findings as the report does: by their place among all of them.
+    let findings = composition.findings.clone();
+    Cow::Owned(Composition { findings, ..pages_of(composition, pages) })
+}
+
+/// Returns some pages of a composition with what stands on them, and nothing of what is wrong.
+fn pages_of(composition: &Composition, pages: &[u32]) -> Composition {
+    let own = composition.pages.iter().filter(|page| pages.contains(&page.number));
+    let own: Vec<PageComposition> = own.cloned().collect();
+    let ids: Vec<PageId> = own.iter().map(|page| page.id).collect();
+    let is_here = |part: &Part| ids.contains(&part.slot.page);
+    let mut stories: Vec<StoryReport> = composition
+        .stories
+        .iter()
+        .filter(|story| story.parts.iter().any(is_here))
+        .cloned()
+        .collect();
+    stories.iter_mut().for_each(|story| story.parts.retain(is_here));
+    Composition { names: composition.names.clone(), pages: own, stories, findings: Vec::new() }
 }
 
 impl PressError {

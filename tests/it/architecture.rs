@@ -63,6 +63,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "world",
             "calendar",
             "copy",
+            "digest",
             "font",
             "frame",
             "image",
@@ -71,7 +72,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "text",
         ],
     ),
-    ("edition::resolve", &["digest", "issue"]),
+    ("edition::resolve", &["issue"]),
     ("plan", &["terms", "ids", "geom", "frame", "edition"]),
     ("plan::judge", &["terms", "rules", "ids", "geom", "font", "edition"]),
     (

@@ -1,9 +1,10 @@
 //! What survives a run changes nothing about what comes out.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
 
-use banmian::run::{Keeper, Made, Options};
+use banmian::run::{self, Keeper, Kept, Made, Options};
 use banmian::world::{ReadError, Stamp, World};
 
 use crate::common::{MemoryWorld, Paper, png};
@@ -53,7 +54,7 @@ fn a_kept_run_is_a_cold_run() {
             let then = kept(&mut keeper, &world);
             assert_same(&then, &cold(&world), &format!("seed {seed}, {file}"));
         }
-        // Another size of the body changes whatever was prepared.
+        // Other rules of composition change whatever was prepared.
         edit(&mut world, "layouts/house.toml", |text| {
             text.replacen("[styles]", "[composition]\nhang_end = true\n[styles]", 1)
         });
@@ -91,16 +92,32 @@ fn nothing_changed_gives_the_same_thing_and_a_fault_leaves_nothing_behind() {
     assert!(explained.is_ok_and(|made| !Arc::ptr_eq(&made, &first)));
 }
 
-/// A world whose files have stamps, and which counts how often it is read.
+/// A world whose files have stamps, and which counts how often each is read.
+#[derive(Default)]
 struct Stamped {
     world: MemoryWorld,
     written: u128,
-    reads: std::sync::atomic::AtomicUsize,
+    denied: Option<&'static str>,
+    reads: Mutex<BTreeMap<PathBuf, usize>>,
+}
+
+impl Stamped {
+    fn of(world: MemoryWorld) -> Stamped {
+        Stamped { world, ..Stamped::default() }
+    }
+
+    /// Returns how often files were read since it was asked last.
+    fn reads(&mut self) -> BTreeMap<PathBuf, usize> {
+        std::mem::take(self.reads.get_mut().expect("nobody panicked"))
+    }
 }
 
 impl World for Stamped {
     fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
-        self.reads.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        *self.reads.lock().expect("nobody panicked").entry(path.to_owned()).or_default() += 1;
+        if self.denied.is_some_and(|denied| path.ends_with(denied)) {
+            return Err(ReadError::Denied);
+        }
         self.world.read(path)
     }
 
@@ -117,20 +134,90 @@ impl World for Stamped {
         let written = if path.ends_with("house.toml") { 0 } else { self.written };
         Some(Stamp { length, written })
     }
+
+    fn is_lasting(&self) -> bool {
+        true
+    }
 }
 
 #[test]
 fn a_file_with_the_stamp_of_before_is_not_read_again() {
-    let reads = std::sync::atomic::AtomicUsize::new(0);
-    let mut world = Stamped { world: paper().world(), written: 1, reads };
+    let mut world = Stamped::of(paper().world());
     let mut keeper = Keeper::default();
     let first = kept(&mut keeper, &world);
-    let all = *world.reads.get_mut();
-    kept(&mut keeper, &world);
-    assert_eq!(*world.reads.get_mut(), all);
+    let all = world.reads();
+    assert!(all.values().all(|reads| *reads == 1), "{all:?}");
+    assert!(Arc::ptr_eq(&first, &kept(&mut keeper, &world)));
+    assert_eq!(world.reads(), BTreeMap::new());
     // Every file but the house style may be another now.
     world.written = 2;
     let then = kept(&mut keeper, &world);
     assert_same(&then, &first, "other stamps");
-    assert!((all + 1..2 * all).contains(world.reads.get_mut()));
+    let again = world.reads();
+    let house = all.keys().find(|path| !again.contains_key(*path));
+    assert!(house.is_some_and(|path| path.ends_with("house.toml")), "{again:?}");
+    assert_eq!(again.len() + 1, all.len());
+    // A story is another: neither the picture nor the faces are read for it.
+    edit(&mut world.world, ISSUE, |text| format!("{text}\n# set\n"));
+    assert_same(&kept(&mut keeper, &world), &cold(&world.world), "a comment more");
+    let read: Vec<PathBuf> = world.reads().into_keys().collect();
+    assert_eq!(read, [PathBuf::from(ISSUE)]);
+}
+
+/// Who may read a file changes without its stamp.
+#[test]
+fn what_could_not_be_read_is_tried_again() {
+    let mut world = Stamped::of(paper().world());
+    let story = cold(&world.world).edition.stories[0].file.clone();
+    for denied in ["layouts/l1.toml", "a.png", "house.toml", "issue.toml"] {
+        let mut keeper = Keeper::default();
+        world.denied = Some(denied);
+        let faults = keeper.make(&world, Path::new(""), Path::new(ISSUE), &Options::default());
+        let faults = faults.map(drop).map_err(|faults| faults.to_string());
+        assert!(faults.is_err(), "{denied} is read");
+        world.denied = None;
+        assert_same(&kept(&mut keeper, &world), &cold(&world.world), denied);
+    }
+    assert!(world.reads().contains_key(Path::new(&story)));
+}
+
+/// A house style is checked once; its doubts are told in every run, and another text is another style.
+#[test]
+fn the_house_style_is_kept_by_its_text() {
+    let mut keeper = Keeper::default();
+    let mut world = paper().world();
+    let house = String::from_utf8(world.text("layouts/house.toml")).expect("a text");
+    for (at, text) in [
+        house.clone(),
+        house.replacen("[styles]", "[limits]\ngap_lines = 0\n[styles]", 1),
+        format!("{house}\n[inks]\nunused = \"#ff0000\"\n"),
+        house.clone(),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        world.add("layouts/house.toml", &text);
+        for story in ["第一句。", "第二句。"] {
+            world.add("a-1.md", format!("+++\ntitle = \"园区\"\n+++\n\n{story}\n"));
+            let options = Options::default();
+            let warm = keeper.make(&world, Path::new(""), Path::new(ISSUE), &options);
+            let cold = banmian::make(&world, Path::new(""), Path::new(ISSUE), &options);
+            let warm = warm.map(|made| made.report.to_json()).map_err(|it| it.to_string());
+            let cold = cold.map(|made| made.report.to_json()).map_err(|it| it.to_string());
+            assert_eq!(warm, cold, "{at}, {story}");
+        }
+    }
+}
+
+/// Several issues of one paper, read one after the other, come out as each alone.
+#[test]
+fn issues_that_share_what_is_kept_come_out_as_each_alone() {
+    let kept = Kept::default();
+    for seed in [3, 27, 51, 3] {
+        let world = random_paper(seed).world();
+        let (root, issue, options) = (Path::new(""), Path::new(ISSUE), Options::default());
+        let given = run::read_with(&world, root, issue, &kept);
+        let given = given.unwrap_or_else(|faults| panic!("{faults}"));
+        assert_same(&run::set(given, &options), &cold(&world), &format!("seed {seed}"));
+    }
 }

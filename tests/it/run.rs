@@ -4,11 +4,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use banmian::rules::Code;
-use banmian::run::{self, Faults, Made, Options, PressError, PressOptions};
+use banmian::run::{self, Faults, Made, Options, PressError, PressFile, PressOptions};
 use banmian::world::{Nowhere, ReadError, Store, World};
 
 use crate::common::press::{images, one_page, runs};
-use crate::common::{MemoryWorld, png};
+use crate::common::{MemoryWorld, Paper, png};
 
 const ISSUE: &str = "issue.toml";
 
@@ -37,6 +37,23 @@ fn an_edition_goes_to_press_with_its_hash_in_the_report() {
     assert!(made.html("../").contains("sha"));
     let frame = &made.composition.pages[0].frame;
     assert_eq!((images(frame).len(), runs(frame).is_empty()), (1, false));
+}
+
+/// A plate needs the pictures of its own page, not those of the whole edition.
+#[test]
+fn a_page_file_holds_the_pictures_of_its_page() {
+    let paper = Paper::new([4, 10, 40]).slot("p", "photo", [1, 2], [1, 12]).photo("p");
+    let paper = paper.page(2).slot("q", "photo", [1, 2], [1, 12]).photo("q");
+    let paper = paper.slot("r", "photo", [3, 4], [1, 12]).photo("r");
+    let allow = vec![Code::PictureResolution];
+    let made = make(&paper.world(), &Options { allow, ..Options::default() });
+    let wanted = PressOptions { split: true, ..PressOptions::default() };
+    let pressed = banmian::press(&made.expect("it can be set"), &wanted, &Nowhere);
+    let files = pressed.expect("nothing stands against it").files;
+    let pictures = |file: &PressFile| {
+        file.bytes.windows(15).filter(|word| word == b"/Subtype /Image").count()
+    };
+    assert_eq!(files.iter().map(pictures).collect::<Vec<_>>(), [3, 1, 2]);
 }
 
 #[test]

@@ -10,8 +10,7 @@ use rayon::prelude::*;
 use super::styles;
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
-use crate::edition::Kept;
-use crate::edition::kept::AskedFace;
+use crate::edition::kept::{AskedFace, Kept, KeptBook, State};
 use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
@@ -94,24 +93,27 @@ enum Fault {
 }
 
 fn read_picture(world: &dyn World, path: &Path, kept: &Kept) -> Result<Picture, Fault> {
-    let bytes = world.read(path).map_err(Fault::Read)?;
-    if let Some(picture) = kept.picture(path, &bytes) {
+    // The state before the reading: what is written meanwhile shows the next time.
+    let stamp = world.stamp(path);
+    if let Some(picture) = kept.picture(path, stamp) {
         return Ok(picture);
     }
+    let bytes = world.read(path).map_err(Fault::Read)?;
     // Decoding is dear: a file that was found whole once is not decoded again.
     let store = world.store();
     let name = |digest: &Digest| format!("whole-{digest}");
     let known = Cell::new(false);
     let is_whole = |digest: &Digest| {
-        known.set(store.get(&name(digest)).is_some_and(|kept| kept == WHOLE));
+        let is_known = || store.get(&name(digest)).is_some_and(|kept| kept == WHOLE);
+        known.set(kept.is_whole(path, digest) || is_known());
         known.get()
     };
-    let picture = image::read(bytes.clone(), &is_whole).map_err(Fault::Picture)?;
+    let picture = image::read(bytes, &is_whole).map_err(Fault::Picture)?;
     if !known.get() {
         store.put(&name(&picture.digest), WHOLE);
     }
     let picture = if world.is_lasting() { picture.left_at(path) } else { picture };
-    kept.keep_picture(path, bytes, &picture);
+    kept.keep_picture(path, stamp, &picture);
     Ok(picture)
 }
 
@@ -182,13 +184,21 @@ pub(super) fn faces(
     let mut whole = true;
     let faces: Vec<_> = house.style.faces.iter().collect();
     let asked: Vec<_> = faces.iter().map(|(role, face)| asked(role, face)).collect();
-    let read =
-        |(_, face): &(_, &raw::Face)| world.read(&root.join("fonts").join(&face.file.value));
-    let read: Vec<_> = faces.par_iter().map(read).collect();
+    // The states before the reading: what is written meanwhile shows the next time.
+    let state = |(_, face): &(_, &raw::Face)| {
+        let path = root.join("fonts").join(&face.file.value);
+        let stamp = world.stamp(&path);
+        (path, stamp)
+    };
+    let states: Vec<State> = faces.iter().map(state).collect();
+    if let Some(book) = kept.book_in(&asked, &states) {
+        return Some(book);
+    }
+    let read: Vec<_> = states.par_iter().map(|(path, _)| world.read(path)).collect();
     let files: Vec<Arc<[u8]>> = read.iter().flatten().cloned().collect();
-    if files.len() == faces.len()
-        && let Some(book) = kept.book(&asked, &files)
-    {
+    let known = kept.book_of(&asked, &files).filter(|_| files.len() == faces.len());
+    if let Some(book) = known {
+        kept.keep_book(KeptBook { asked, states, files, book: book.clone() });
         return Some(book);
     }
     for ((role, face), data) in faces.into_iter().zip(read) {
@@ -218,7 +228,7 @@ pub(super) fn faces(
     }
     asked.iter().for_each(|face| stand_ins(face, &mut book));
     let book = Arc::new(book);
-    kept.keep_book(asked, files, &book);
+    kept.keep_book(KeptBook { asked, states, files, book: book.clone() });
     Some(book)
 }
 

@@ -23,7 +23,7 @@ use crate::text;
 use syntax::Damage;
 
 /// What was read from a TOML file.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Checked<T> {
     /// The file's text.
     pub(super) source: SourceId,
@@ -54,7 +54,7 @@ impl<T> Checked<T> {
 }
 
 /// Where everything stands that a file says, by its path: `page.0.slots.lead`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Keys(BTreeMap<String, Written>);
 
 /// Where a key and its value stand, in bytes of the file.
