@@ -23,15 +23,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     if made.may_go_to_press() {
         let pressed = banmian::press(&made, &wanted, &disk::Disk)?;
         for file in &pressed.files {
-            fs::write(folder.join(&file.name), &file.bytes)?;
-            println!("{}: {} bytes", folder.join(&file.name).display(), file.bytes.len());
+            fs::write(folder.join(file.name()), &file.bytes)?;
+            println!("{}: {} bytes", folder.join(file.name()).display(), file.bytes.len());
         }
         // The report names the file by its hash, so that a plant can tell that it has the right one.
         made.report.press = Some(pressed.entry);
     } else {
         let proof = banmian::proof(&made, &wanted, &disk::Disk)?;
-        fs::write(folder.join(&proof.name), &proof.bytes)?;
-        println!("{}: errors stand", folder.join(&proof.name).display());
+        fs::write(folder.join(proof.name()), &proof.bytes)?;
+        println!("{}: errors stand", folder.join(proof.name()).display());
     }
     fs::write(folder.join("report.json"), made.report.to_json())?;
     Ok(())

@@ -26,6 +26,7 @@
 pub mod calendar;
 pub mod color;
 pub mod copy;
+pub mod delivery;
 pub mod demerits;
 pub mod diag;
 pub mod digest;

@@ -1,13 +1,14 @@
 //! `check`: the reports without a PDF.
 
+use banmian::delivery::{Before, Named};
 use banmian::run::Options;
 
 use super::allow;
 use super::args::CheckArgs;
+use super::disk::{SystemDisk, undelivered};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made, Reports};
 use super::settings::Settings;
-use super::system::Staging;
 use super::terminal::Terminal;
 
 /// Runs the verb.
@@ -21,12 +22,19 @@ pub(super) fn run(
         allow: allow::codes(&args.allow)?,
         explain: args.explain,
     };
-    let all = make::make(&args.issues, &options, settings, terminal)?;
-    let mut staging = Staging::default();
-    for made in &all {
-        make::stage_reports(made, &Reports::of(made), &mut staging)?;
+    let mut all = make::make(&args.issues, &options, settings, terminal)?;
+    let disk = SystemDisk { terminal };
+    let mut folders = make::open(&all, &disk)?;
+    for (at, folder) in &mut folders {
+        let made = &mut all[*at];
+        let standing = folder.standing().map_err(|error| undelivered(&error))?;
+        let Named { press, proof } = standing;
+        made.made.carry_over(press, proof);
+        let places = make::places(std::iter::empty());
+        folder.begin(places).map_err(|error| undelivered(&error))?;
+        Reports::of(made).put(folder)?;
     }
-    let exit = make::finish(&all, staging, settings, terminal)?;
+    let exit = make::finish(&all, folders, Before::Stays, (settings, terminal))?;
     for Made { made, .. } in &all {
         terminal.shopping(&made.report);
         if args.explain {

@@ -2,12 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use banmian::delivery::{Before, Folder, Place};
+use banmian::export::report::FileEntry;
 use banmian::run::{self, Faults, Options};
 use banmian::text;
 
+use super::disk::{SystemDisk, undelivered};
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::system::{self, Staging};
+use super::system;
 use super::terminal::{Step, Terminal};
 
 /// An edition, set and judged, with its place; nothing of it is written yet.
@@ -63,38 +66,53 @@ impl Reports {
     }
 }
 
-/// Puts the reports into the staging and removes what no longer belongs beside them.
-pub(super) fn stage_reports(
-    made: &Made,
-    reports: &Reports,
-    staging: &mut Staging,
-) -> Result<(), Failure> {
-    let Made { made, folder } = made;
-    staging.write(folder.join("report.json"), reports.json.as_bytes())?;
-    staging.write(folder.join("report.html"), reports.html.as_bytes())?;
-    if made.may_go_to_press() {
-        staging.remove(folder.join("proof.pdf"));
-    } else {
-        staging.remove(folder.join("press.pdf"));
-        staging.remove(folder.join("press"));
-    }
-    Ok(())
+/// Takes the folders of all editions, each with its own: in one order, so that two runs never wait for
+/// each other.
+pub(super) fn open<'a>(
+    all: &[Made],
+    disk: &'a SystemDisk,
+) -> Result<Vec<(usize, Folder<'a>)>, Failure> {
+    let mut order: Vec<usize> = (0..all.len()).collect();
+    order.sort_by(|one, other| all[*one].folder.cmp(&all[*other].folder));
+    let open = |at: usize| Folder::open(disk, &all[at].folder).map(|folder| (at, folder));
+    let open = order.into_iter().map(open).collect::<Result<_, _>>();
+    open.map_err(|error| undelivered(&error))
 }
 
-/// Moves the staged files to their places, tells the run, and returns how it ends.
+/// Returns the places of an edition's files, the reports among them.
+pub(super) fn places<'a>(files: impl Iterator<Item = &'a FileEntry>) -> Vec<Place> {
+    files.map(Place::of).chain(["report.html", "report.json"].map(Place::unnamed)).collect()
+}
+
+impl Reports {
+    /// Puts the reports beside their places.
+    pub(super) fn put(&self, folder: &Folder) -> Result<(), Failure> {
+        let html = folder.put("report.html", self.html.as_bytes());
+        html.and_then(|()| folder.put("report.json", self.json.as_bytes()))
+            .map_err(|error| undelivered(&error))
+    }
+}
+
+/// Moves the files of each edition to their places, tells the run, and returns how it ends.
 pub(super) fn finish(
     all: &[Made],
-    staging: Staging,
-    settings: &Settings,
-    terminal: &Terminal,
+    folders: Vec<(usize, Folder)>,
+    before: Before,
+    (settings, terminal): (&Settings, &Terminal),
 ) -> Result<Exit, Failure> {
-    let written = staging.commit()?;
+    for (_, folder) in folders {
+        folder.commit(before).map_err(|error| undelivered(&error))?;
+    }
     terminal.done();
+    settings.world.tell_cache(terminal);
     for Made { made, folder } in all {
-        let inside = |path: &&PathBuf| path.parent() == Some(folder);
-        let names = written.iter().filter(inside).filter_map(|path| path.file_name());
-        let names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-        terminal.summary(&made.report, folder, &names);
+        let report = &made.report;
+        let press = report.press.iter().map(|press| &press.file);
+        let files = press.chain(&report.proof).filter(|_| before == Before::Goes);
+        let names = files.map(|file| file.file.clone());
+        let names: Vec<_> =
+            names.chain(["report.json", "report.html"].map(str::to_owned)).collect();
+        terminal.summary(report, folder, &names);
     }
     if settings.json {
         let mut values: Vec<_> = all.iter().map(|it| it.made.report.to_value()).collect();

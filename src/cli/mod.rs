@@ -11,8 +11,10 @@ mod cache;
 mod check;
 mod chinese;
 mod decisions;
+mod disk;
 mod explain;
 mod failure;
+mod lock;
 mod make;
 mod measure;
 mod render;
@@ -93,7 +95,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Verb::Check(args) => check::run(args, &settings, terminal),
         Verb::Measure(args) => measure::run(args, &settings, terminal),
         Verb::Explain(args) => explain::run(args, &settings),
-        Verb::Schema(args) => schema::run(args, &settings),
+        Verb::Schema(args) => schema::run(args, &settings, terminal),
     })
 }
 

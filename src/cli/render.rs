@@ -1,15 +1,16 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
+use banmian::delivery::{Before, DeliveryError, Folder};
 use banmian::export::pdf::Standard;
 use banmian::run::{self, Options, PressError, PressFile, PressOptions};
 use banmian::text;
 
 use super::allow;
 use super::args::{ProfileArg, RenderArgs};
+use super::disk::{SystemDisk, undelivered};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made, Reports};
 use super::settings::Settings;
-use super::system::Staging;
 use super::terminal::{Step, Terminal};
 
 /// Runs the verb.
@@ -33,17 +34,24 @@ pub(super) fn run(
         marks: args.marks,
     };
     let mut all = make::make(&args.issues, &options, settings, terminal)?;
-    let mut staging = Staging::default();
+    // What stands in the way of a press file is input: it is found before anything is written.
+    let mut files = Vec::new();
     for made in &mut all {
         terminal.step(Step::Write, &made.folder);
-        let files = press(made, &wanted, settings)?;
-        // A press file is large: the reports are made while it goes to the disk.
-        let (staged, reports) =
-            rayon::join(|| stage(made, &files, &mut staging), || Reports::of(made));
-        staged?;
-        make::stage_reports(made, &reports, &mut staging)?;
+        files.push(press(made, &wanted, settings)?);
     }
-    let exit = make::finish(&all, staging, settings, terminal)?;
+    let disk = SystemDisk { terminal };
+    let mut folders = make::open(&all, &disk)?;
+    for (at, folder) in &mut folders {
+        let (made, files) = (&all[*at], std::mem::take(&mut files[*at]));
+        let places = make::places(files.iter().map(|file| &file.entry));
+        folder.begin(places).map_err(|error| undelivered(&error))?;
+        // A press file is large: the reports are made while it goes to the disk.
+        let (put, reports) = rayon::join(|| put(&files, folder), || Reports::of(made));
+        put.map_err(|error| undelivered(&error))?;
+        reports.put(folder)?;
+    }
+    let exit = make::finish(&all, folders, Before::Goes, (settings, terminal))?;
     for Made { made, .. } in all.iter().filter(|_| args.explain) {
         terminal.explain(&made.report);
     }
@@ -61,6 +69,7 @@ fn press(
     let world = &settings.world;
     if !made.may_go_to_press() {
         let proof = run::proof(made, wanted, world).map_err(|error| refused(&error))?;
+        made.report.proof = Some(proof.entry.clone());
         return Ok(vec![proof]);
     }
     let pressed = run::press(made, wanted, world).map_err(|error| refused(&error))?;
@@ -68,20 +77,9 @@ fn press(
     Ok(pressed.files)
 }
 
-/// Puts the press file, or the proof, into the staging.
-fn stage(
-    Made { made, folder }: &Made,
-    files: &[PressFile],
-    staging: &mut Staging,
-) -> Result<(), Failure> {
-    for file in files {
-        staging.write(folder.join(&file.name), &file.bytes)?;
-    }
-    if made.may_go_to_press() {
-        // Page files of an earlier run do not belong to this press file.
-        staging.remove(folder.join("press"));
-    }
-    Ok(())
+/// Puts the press file with its page files, or the proof, beside their places.
+fn put(files: &[PressFile], folder: &Folder) -> Result<(), DeliveryError> {
+    files.iter().try_for_each(|file| folder.put(file.name(), &file.bytes))
 }
 
 /// Returns the failure of files that cannot be written: what stands in the way is input.

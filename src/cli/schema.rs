@@ -1,5 +1,8 @@
 //! `schema`: the JSON Schema of what people write and of what the program writes.
 
+use std::path::Path;
+
+use banmian::delivery::{Before, DeliveryError, Folder, Place};
 use banmian::export::{measure, report};
 use banmian::issue::raw::{House, IssueFile, Layout, StoryHead};
 use clap::ValueEnum;
@@ -7,24 +10,25 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use super::args::{SchemaArgs, SchemaName};
+use super::disk::{SystemDisk, undelivered};
 use super::failure::{Exit, Failure};
 use super::settings::Settings;
-use super::system::{self, Staging};
+use super::system;
+use super::terminal::Terminal;
 
 /// Runs the verb.
-pub(super) fn run(args: &SchemaArgs, settings: &Settings) -> Result<Exit, Failure> {
+pub(super) fn run(
+    args: &SchemaArgs,
+    settings: &Settings,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
     let names = match args.name {
         Some(name) => vec![name],
         None => SchemaName::value_variants().to_vec(),
     };
     if let Some(folder) = &settings.out {
         system::probe(folder)?;
-        let mut staging = Staging::default();
-        for name in names {
-            let path = folder.join(format!("{}.schema.json", word(name)));
-            staging.write(path, report::pretty(&schema(name)).as_bytes())?;
-        }
-        staging.commit()?;
+        write(&names, folder, terminal).map_err(|error| undelivered(&error))?;
         return Ok(Exit::Good);
     }
     let value = match args.name {
@@ -36,6 +40,18 @@ pub(super) fn run(args: &SchemaArgs, settings: &Settings) -> Result<Exit, Failur
     };
     super::print(&report::pretty(&value))?;
     Ok(Exit::Good)
+}
+
+/// Writes schemas into a folder.
+fn write(names: &[SchemaName], path: &Path, terminal: &Terminal) -> Result<(), DeliveryError> {
+    let disk = SystemDisk { terminal };
+    let mut folder = Folder::open(&disk, path)?;
+    let file = |name: SchemaName| format!("{}.schema.json", word(name));
+    folder.begin(names.iter().map(|name| Place::unnamed(&file(*name))).collect())?;
+    for name in names {
+        folder.put(&file(*name), report::pretty(&schema(*name)).as_bytes())?;
+    }
+    folder.commit(Before::Stays)
 }
 
 /// Returns the schema of one file.

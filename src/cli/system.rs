@@ -1,20 +1,19 @@
-//! The disk and the environment, as a [`World`] and as the only place that writes files.
+//! The disk and the environment, as a [`World`].
 
 #![expect(clippy::disallowed_methods, reason = "this is the one place that touches the system")]
 
 use std::ffi::OsString;
 use std::fs;
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
-use banmian::diag::Text;
-use banmian::text;
 use banmian::world::{ReadError, Stamp, Store, World};
-use tempfile::NamedTempFile;
 
 use super::cache::Cache;
-use super::failure::{Failure, refusal};
+use super::disk::unwritable;
+use super::failure::Failure;
+use super::terminal::Terminal;
 
 /// The file system.
 #[derive(Debug)]
@@ -26,6 +25,15 @@ impl SystemWorld {
     /// Returns the file system with a cache beside it.
     pub(super) fn new(cache: Cache) -> SystemWorld {
         SystemWorld { cache }
+    }
+}
+
+impl SystemWorld {
+    /// Tells what went wrong with the cache.
+    pub(super) fn tell_cache(&self, terminal: &Terminal) {
+        for words in self.cache.troubles() {
+            terminal.warn(&format!("{}\n", terminal.say(&words)));
+        }
     }
 }
 
@@ -82,83 +90,6 @@ fn read_shared(path: &Path) -> io::Result<Arc<[u8]>> {
     match more.is_empty() {
         true => Ok(bytes),
         false => Ok([&bytes[..], &more].concat().into()),
-    }
-}
-
-/// Files of a run, written beside their places and moved there together at the end.
-///
-/// Dropped before [`Staging::commit`], it leaves everything as it was.
-#[derive(Debug, Default)]
-pub(super) struct Staging {
-    files: Vec<(NamedTempFile, PathBuf)>,
-    stale: Vec<PathBuf>,
-    created: Vec<PathBuf>,
-}
-
-impl Staging {
-    /// Takes in a file that will stand at `path`.
-    pub(super) fn write(&mut self, path: PathBuf, bytes: &[u8]) -> Result<(), Failure> {
-        let folder = path.parent().unwrap_or(Path::new(""));
-        self.stage(folder, bytes)
-            .map(|file| self.files.push((file, path.clone())))
-            .map_err(|error| unwritable(folder, &error))
-    }
-
-    /// Takes in the name of a file, or of a folder of page files, that will have to go.
-    pub(super) fn remove(&mut self, path: PathBuf) {
-        self.stale.push(path);
-    }
-
-    /// Removes what is stale and moves the files to their places.
-    pub(super) fn commit(mut self) -> Result<Vec<PathBuf>, Failure> {
-        let mut places = self.files.iter().map(|(_, path)| path);
-        if let Some(path) = places.find(|path| path.is_dir()) {
-            let path = path.display();
-            return Err(Failure::system(text!(
-                "`{path}` 是文件夹，无法写成文件",
-                "`{path}` is a folder where a file has to stand"
-            )));
-        }
-        for path in &self.stale {
-            discard(path).map_err(|error| unwritable(path, &error))?;
-        }
-        let mut written = Vec::new();
-        for (file, path) in std::mem::take(&mut self.files) {
-            file.persist(&path).map_err(|error| unwritable(&path, &error.error))?;
-            written.push(path);
-        }
-        self.created.clear();
-        Ok(written)
-    }
-
-    /// Writes the bytes to a file with a passing name in `folder`.
-    fn stage(&mut self, folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-        let missing = folder.ancestors().take_while(|it| *it != Path::new("") && !it.exists());
-        let mut missing: Vec<_> = missing.map(Path::to_owned).collect();
-        missing.reverse();
-        for folder in missing {
-            fs::create_dir(&folder)?;
-            self.created.push(folder);
-        }
-        let mut builder = tempfile::Builder::new();
-        builder.prefix(".banmian-");
-        #[cfg(unix)]
-        builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-        let mut file = builder.tempfile_in(here(folder))?;
-        file.write_all(bytes)?;
-        file.as_file().sync_all()?;
-        Ok(file)
-    }
-}
-
-impl Drop for Staging {
-    /// Leaves no passing file and no empty folder behind.
-    fn drop(&mut self) {
-        self.files.clear();
-        for folder in self.created.iter().rev() {
-            // What somebody else put there in the meantime keeps its folder.
-            let _ = fs::remove_dir(folder);
-        }
     }
 }
 
@@ -229,37 +160,8 @@ pub(super) fn way_back(folder: &Path) -> String {
     way
 }
 
-/// Removes a file, or the page files of a folder and the folder where nothing else is in it.
-fn discard(path: &Path) -> io::Result<()> {
-    if !path.is_dir() {
-        return match fs::remove_file(path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
-            _ => Ok(()),
-        };
-    }
-    for entry in fs::read_dir(path)? {
-        let file = entry?.path();
-        if file.extension().is_some_and(|extension| extension == "pdf") {
-            fs::remove_file(file)?;
-        }
-    }
-    let empty = fs::read_dir(path)?.next().is_none();
-    if empty { fs::remove_dir(path) } else { Ok(()) }
-}
-
-/// Returns the failure of writing at `path`, with what to do.
-fn unwritable(path: &Path, error: &io::Error) -> Failure {
-    let path = here(path).display();
-    let Text { zh, en } = refusal(error);
-    Failure::system(text!("无法写入 `{path}`：{zh}", "cannot write to `{path}`: {en}"))
-    .hint(text!(
-        "检查文件夹的权限和磁盘空间，或用 --out 另选一个文件夹",
-        "see to its permissions and the space on the disk, or choose another folder with --out"
-    ))
-}
-
 /// Returns the path by which the system knows a folder; the empty one is the current folder.
-fn here(path: &Path) -> &Path {
+pub(super) fn here(path: &Path) -> &Path {
     if path == Path::new("") { Path::new(".") } else { path }
 }
 
@@ -280,37 +182,6 @@ mod tests {
         }
         assert_eq!(world().read(place.path()), Err(ReadError::IsFolder));
         assert_eq!(world().read(&place.path().join("none")), Err(ReadError::NotFound));
-    }
-
-    #[test]
-    fn a_run_that_stops_leaves_everything_as_it_was() {
-        let place = tempfile::tempdir().expect("a folder");
-        let old = place.path().join("report.json");
-        fs::write(&old, "old").expect("written");
-        let mut staging = Staging::default();
-        staging.write(old.clone(), b"new").expect("staged");
-        staging.write(place.path().join("a/b/press.pdf"), b"new").expect("staged");
-        staging.remove(old.clone());
-        drop(staging);
-        assert_eq!(fs::read(&old).expect("still there"), b"old");
-        assert_eq!(world().list(place.path()), ["report.json"]);
-        assert!(!place.path().join("a").exists());
-    }
-
-    #[test]
-    fn a_run_that_ends_puts_all_files_in_place() {
-        let place = tempfile::tempdir().expect("a folder");
-        let pages = place.path().join("press");
-        fs::create_dir(&pages).expect("made");
-        fs::write(pages.join("A01.pdf"), "old").expect("written");
-        fs::write(pages.join("notes.txt"), "mine").expect("written");
-        let mut staging = Staging::default();
-        staging.write(place.path().join("proof.pdf"), b"new").expect("staged");
-        staging.remove(pages.clone());
-        staging.remove(place.path().join("press.pdf"));
-        staging.commit().expect("committed");
-        assert_eq!(world().list(place.path()), ["proof.pdf"]);
-        assert_eq!(world().list(&pages), ["notes.txt"]);
     }
 
     #[test]

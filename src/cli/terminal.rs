@@ -81,6 +81,17 @@ impl Terminal {
         self.progress.set_message(words.get(self.lang).to_owned());
     }
 
+    /// Tells that another run has the folder.
+    pub(super) fn waits(&self, folder: &Path, by: Option<&str>) {
+        let folder = folder.display();
+        let (zh, en) = (by.unwrap_or("另一个 banmian"), by.unwrap_or("another run"));
+        let words = text!(
+            "{zh} 正在写 `{folder}`，等它结束……",
+            "{en} is writing to `{folder}`: waiting for it to end"
+        );
+        self.warn(&format!("{}\n", self.say(&words)));
+    }
+
     /// Takes the progress away.
     pub(super) fn done(&self) {
         self.progress.finish_and_clear();

@@ -8,6 +8,8 @@
 //! Nothing is written to a disk and nothing is printed: faults of the files come back as
 //! [`Faults`], everything else that is wrong is a finding of the report, and bytes are returned.
 
+#[cfg(all(feature = "pdf", feature = "pictures"))]
+mod content;
 mod keeper;
 mod make;
 #[cfg(all(feature = "pdf", feature = "pictures"))]

@@ -5,6 +5,7 @@ use std::error::Error;
 use std::fmt;
 
 use super::Made;
+use super::content::Contents;
 use crate::color::icc::{Header, ProfileError};
 use crate::diag::Text;
 use crate::edition::{Content, Edition};
@@ -34,13 +35,20 @@ pub struct PressOptions {
     pub marks: bool,
 }
 
-/// A PDF, and where it belongs.
+/// A PDF, and what a report says of it.
 #[derive(Clone, Debug)]
 pub struct PressFile {
-    /// Its path from the folder of the report: `press.pdf`, `press/A01.pdf`.
-    pub name: String,
+    /// What a report says of it.
+    pub entry: FileEntry,
     /// Its bytes.
     pub bytes: Vec<u8>,
+}
+
+impl PressFile {
+    /// Returns its path from the folder of the report: `press.pdf`, `press/A01.pdf`.
+    pub fn name(&self) -> &str {
+        &self.entry.file
+    }
 }
 
 /// The files for the press.
@@ -92,12 +100,14 @@ pub fn press(
         return Err(PressError::NotForPress);
     }
     let sheets = Sheets::new(made, options, options.standard, world)?;
+    let contents = Contents::of(made);
     let mut files = Vec::new();
     let mut write = |name: String, composition: &Composition| {
         let pdf::Written { bytes, digest } = sheets.write(composition)?;
-        let pages = composition.pages.len();
-        let entry = FileEntry::of(name.clone(), pages, bytes.len(), &digest);
-        files.push(PressFile { name, bytes });
+        let numbers = numbers(composition);
+        let content = contents.press(&numbers);
+        let entry = FileEntry::of(name, numbers, &bytes, &digest, &content);
+        files.push(PressFile { entry: entry.clone(), bytes });
         Ok(entry)
     };
     let file = write("press.pdf".to_owned(), &sheets.composition)?;
@@ -106,7 +116,8 @@ pub fn press(
         let name = format!("press/{}.pdf", made.edition.pages[page.id.0].file_name);
         split.push(write(name, &pages_of(&sheets.composition, &[page.number]))?);
     }
-    let standard = made.edition.press.profile.is_some().then(|| options.standard.name());
+    let is_standard = made.edition.press.profile.is_some();
+    let standard = is_standard.then(|| options.standard.name().to_owned());
     Ok(Pressed { files, entry: PressEntry { file, standard, split } })
 }
 
@@ -123,8 +134,11 @@ pub fn proof(
         let marked = proof::mark(&sheets.composition, book, face, lang, date);
         sheets.composition = Cow::Owned(marked);
     }
-    let bytes = sheets.write(&sheets.composition)?.bytes;
-    Ok(PressFile { name: "proof.pdf".to_owned(), bytes })
+    let pdf::Written { bytes, digest } = sheets.write(&sheets.composition)?;
+    let numbers = numbers(&sheets.composition);
+    let content = Contents::of(made).proof(&numbers);
+    let name = "proof.pdf".to_owned();
+    Ok(PressFile { entry: FileEntry::of(name, numbers, &bytes, &digest, &content), bytes })
 }
 
 /// Returns the pictures of a composition, made ready for the press of its house.
@@ -257,6 +271,11 @@ fn check_profile(edition: &Edition, standard: pdf::Standard) -> Result<(), Press
 fn lettering_face(book: &Book) -> Option<FaceId> {
     let mut faces = book.by_role("hei").into_iter().chain(book.iter().map(|(id, _)| id));
     faces.find(|id| book.face(*id).may_be_embedded())
+}
+
+/// Returns the numbers of the pages of a composition.
+fn numbers(composition: &Composition) -> Vec<u32> {
+    composition.pages.iter().map(|page| page.number).collect()
 }
 
 /// Returns the composition with only the pages asked for, or whole when none was.

@@ -150,9 +150,11 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("export::proof", &["ids", "geom", "diag", "color", "font", "frame"]),
+    ("delivery", &["digest", "export"]),
     (
         "run",
         &[
+            "digest",
             "page_name",
             "plan",
             "rules",

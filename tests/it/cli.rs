@@ -3,6 +3,7 @@
 //! The issues here are the sample edition, copied and spoilt in one place each.
 
 use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
@@ -139,11 +140,12 @@ fn a_reader_that_leaves_early_is_no_fault() {
 fn a_clean_issue_writes_press_file_and_report() {
     let desk = Desk::new();
     fs::create_dir_all(desk.out()).expect("made");
-    fs::write(desk.out().join("proof.pdf"), "of yesterday").expect("written");
+    fs::write(desk.out().join("proof.pdf"), "signed").expect("written");
     let output = desk.run(&["render", "issue.toml"]);
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     assert!(output.stdout.is_empty());
-    assert_eq!(desk.files(), ["press.pdf", "report.html", "report.json"]);
+    // No report has named this proof: it is somebody else's.
+    assert_eq!(desk.files(), ["press.pdf", "proof.pdf", "report.html", "report.json"]);
     let press = fs::read(desk.out().join("press.pdf")).expect("it is there");
     assert!(press.starts_with(b"%PDF-1."));
 }
@@ -179,13 +181,16 @@ fn the_report_knows_the_bytes_of_the_press_files_and_the_way_to_the_sources() {
 #[test]
 fn an_overset_issue_writes_a_proof_and_removes_the_press_file() {
     let desk = Desk::new();
+    assert_eq!(desk.run(&["render", "issue.toml", "--split"]).status.code(), Some(0));
+    let plant = desk.out().join("press/plant.pdf");
+    fs::write(&plant, "of the plant").expect("written");
+    let story = desk.folder().join(DAY).join("comment-service.md");
+    let copy = fs::read(&story).expect("it is there");
     desk.overfill();
-    fs::create_dir_all(desk.out().join("press")).expect("made");
-    fs::write(desk.out().join("press.pdf"), "of yesterday").expect("written");
-    fs::write(desk.out().join("press/A01.pdf"), "of yesterday").expect("written");
     let output = desk.run(&["render", "issue.toml", "--json"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
-    assert_eq!(desk.files(), ["proof.pdf", "report.html", "report.json"]);
+    assert_eq!(desk.files(), ["press", "proof.pdf", "report.html", "report.json"]);
+    assert_eq!(desk.names(&desk.out().join("press")), ["plant.pdf"]);
     let report: Value = serde_json::from_slice(&output.stdout).expect("stdout is JSON alone");
     assert_eq!(report["status"], "errors");
     let findings = report["findings"].as_array().expect("findings").iter();
@@ -194,6 +199,13 @@ fn an_overset_issue_writes_a_proof_and_removes_the_press_file() {
     assert_eq!(codes.iter().filter(|code| **code == "overset").count(), 1, "{codes:?}");
     let file = fs::read(desk.out().join("report.json")).expect("it is there");
     assert_eq!(file, output.stdout);
+    let proof = fs::read(desk.out().join("proof.pdf")).expect("it is there");
+    assert_eq!(report["proof"]["sha256"], Digest::of(&proof).to_string());
+    // Once the copy fits again, the proof goes.
+    fs::write(story, copy).expect("written");
+    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    assert_eq!(desk.files(), ["press", "press.pdf", "report.html", "report.json"]);
+    assert_eq!(fs::read(plant).expect("it is there"), b"of the plant");
 }
 
 #[test]
@@ -208,13 +220,50 @@ fn an_allowed_error_goes_to_press() {
 }
 
 #[test]
-fn check_writes_reports_only_and_takes_a_stale_press_file_away() {
+fn check_writes_reports_only_and_says_whether_the_press_file_is_of_this_state() {
     let desk = Desk::new();
-    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    let render = desk.run(&["render", "issue.toml", "--json"]);
+    assert_eq!(render.status.code(), Some(0));
+    let rendered: Value = serde_json::from_slice(&render.stdout).expect("it is JSON");
+    let press = || {
+        let report = fs::read(desk.out().join("report.json")).expect("it is there");
+        let report: Value = serde_json::from_slice(&report).expect("it is JSON");
+        report["press"].clone()
+    };
+    assert_eq!(desk.run(&["check", "issue.toml", "--jobs", "1"]).status.code(), Some(0));
+    assert_eq!(press(), rendered["press"]);
     desk.overfill();
     let output = desk.run(&["check", "issue.toml", "--quiet"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.is_empty(), "{}", stderr(&output));
+    assert_eq!(desk.files(), ["press.pdf", "report.html", "report.json"]);
+    assert_eq!(
+        (&press()["sha256"], &press()["stale"]),
+        (&rendered["press"]["sha256"], &true.into())
+    );
+}
+
+/// One run at a time writes into a folder: the second says that it waits, and goes on when it may.
+#[test]
+fn a_run_waits_for_another_that_writes_into_its_folder() {
+    let desk = Desk::new();
+    fs::create_dir_all(desk.out()).expect("made");
+    let path = desk.out().join(".lock");
+    let lock = fs::File::create(&path).expect("made");
+    fs::write(&path, "pid 7 desk-2").expect("written");
+    lock.try_lock().expect("nobody has it");
+    let args = ["check", "issue.toml", "--lang", "en"];
+    let mut child = command(&args);
+    child.current_dir(desk.folder()).stderr(Stdio::piped());
+    let mut child = child.spawn().expect("it runs");
+    let mut told = BufReader::new(child.stderr.take().expect("it is piped")).lines();
+    let first = told.next().expect("a line").expect("it is UTF-8");
+    assert!(first.contains("pid 7 desk-2 is writing to"), "{first}");
+    fs::remove_file(&path).expect("removed");
+    drop(lock);
+    let rest: Vec<String> = told.map_while(Result::ok).collect();
+    assert!(rest.iter().all(|line| !line.contains("waiting")), "{rest:?}");
+    assert_eq!(child.wait().expect("it ends").code(), Some(0));
     assert_eq!(desk.files(), ["report.html", "report.json"]);
 }
 
@@ -430,9 +479,24 @@ fn pictures_are_kept_from_run_to_run() {
     }
     assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
     assert!(desk.bytes() == first);
+    // Every file under the name of another.
+    let pictures: Vec<_> = kept.iter().filter(|name| name.starts_with("repro-")).collect();
+    for pair in pictures.windows(2) {
+        let [one, other] = [pair[0], pair[1]].map(|name| desk.cache().join(name));
+        let passing = desk.cache().join("passing");
+        fs::rename(&one, &passing).expect("renamed");
+        fs::rename(&other, &one).expect("renamed");
+        fs::rename(&passing, &other).expect("renamed");
+    }
+    let output = desk.run(&["render", "issue.toml", "--lang", "zh"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert!(stderr(&output).contains("个文件名不符实，已重新制作"), "{}", stderr(&output));
+    assert!(desk.bytes() == first);
     fs::remove_dir_all(desk.cache()).expect("removed");
     fs::write(desk.cache(), "no folder").expect("written");
-    assert_eq!(desk.run(&["render", "issue.toml"]).status.code(), Some(0));
+    let output = desk.run(&["render", "issue.toml", "--lang", "zh"]);
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(stderr(&output).matches("不用缓存继续").count(), 1, "{}", stderr(&output));
     assert!(desk.bytes() == first);
 }
 

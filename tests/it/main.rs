@@ -11,6 +11,7 @@ mod architecture;
 mod cli;
 mod columns;
 mod composition_quality;
+mod delivery;
 mod dummies;
 mod editions;
 mod extras;

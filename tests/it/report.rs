@@ -76,13 +76,17 @@ fn the_press_file_is_named_with_its_hash() {
     check(&value, &schema, &schema, "report");
     // FIPS 180-4, the message "abc".
     let abc = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
-    let split =
-        serde_json::json!([{ "file": "press/A01.pdf", "sha256": abc, "pages": 1, "bytes": 3 }]);
+    let content = Digest::of(b"what it shows").to_string();
+    let split = serde_json::json!([{
+        "file": "press/A01.pdf", "sha256": abc, "pages": 1, "bytes": 3,
+        "numbers": [1], "content": content, "stale": true,
+    }]);
     let press = &value["press"];
     assert_eq!((&press["file"], &press["sha256"]), (&"press.pdf".into(), &abc.into()));
     assert_eq!((&press["pages"], &press["bytes"]), (&2.into(), &3.into()));
     assert_eq!((&press["standard"], &press["split"]), (&"PDF/X-4".into(), &split));
     let page = drawn(&report, &composition);
+    assert_eq!(page.matches("不是最新版面").count(), 1);
     let groups: String = page.split("<code class=\"hash\">").nth(1).into_iter().collect();
     let groups = groups.split("</code>").next().unwrap_or_default();
     assert_eq!(groups.split(['<', '>']).filter(|it| it.len() == 8).collect::<String>(), abc);
@@ -387,12 +391,18 @@ fn section(page: &str, number: u32) -> &str {
     start.split_once("</section>").map_or("", |(section, _)| section)
 }
 
+/// Returns what a report says of a file of these pages.
+fn entry(name: &str, numbers: Vec<u32>) -> FileEntry {
+    let content = Digest::of(b"what it shows");
+    FileEntry::of(name.to_owned(), numbers, b"abc", &Digest::of(b"abc"), &content)
+}
+
 /// Returns what a report says of a press file of two pages.
 fn press() -> PressEntry {
     PressEntry {
-        file: FileEntry::of("press.pdf".to_owned(), 2, 3, &Digest::of(b"abc")),
-        standard: Some("PDF/X-4"),
-        split: vec![FileEntry::of("press/A01.pdf".to_owned(), 1, 3, &Digest::of(b"abc"))],
+        file: entry("press.pdf", vec![1, 2]),
+        standard: Some("PDF/X-4".to_owned()),
+        split: vec![FileEntry { stale: true, ..entry("press/A01.pdf", vec![1]) }],
     }
 }
 

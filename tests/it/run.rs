@@ -29,7 +29,7 @@ fn an_edition_goes_to_press_with_its_hash_in_the_report() {
             .expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
-    let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
+    let names: Vec<&str> = pressed.files.iter().map(PressFile::name).collect();
     assert_eq!(names, ["press.pdf", "press/20251016-01.pdf"]);
     assert_eq!(pressed.entry.file.bytes, pressed.files[0].bytes.len() as u64);
     made.report.press = Some(pressed.entry);
@@ -65,7 +65,7 @@ fn an_error_keeps_an_edition_from_the_press_until_it_is_allowed() {
     let refused = banmian::press(&made, &wanted, &Nowhere);
     assert_eq!(refused.err(), Some(PressError::NotForPress));
     let proof = banmian::proof(&made, &wanted, &Nowhere).expect("it can be written");
-    assert_eq!(proof.name, "proof.pdf");
+    assert_eq!(proof.name(), "proof.pdf");
     let codes = made.report.findings.iter().map(|finding| finding.code.to_owned()).collect();
     let allowed = make(&world, &Options { allow: codes, ..Options::default() });
     let allowed = allowed.expect("it can be set");
@@ -184,6 +184,6 @@ fn the_name_of_a_page_is_the_name_of_its_file() {
     let made = make(&world, &Options::default()).expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
-    let names: Vec<&str> = pressed.files.iter().map(|file| file.name.as_str()).collect();
+    let names: Vec<&str> = pressed.files.iter().map(PressFile::name).collect();
     assert_eq!(names, ["press.pdf", "press/20251016-A01.pdf"]);
 }

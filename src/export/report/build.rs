@@ -74,6 +74,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         },
         status: status(&findings),
         press: None,
+        proof: None,
         pages: composition.pages.iter().map(|told| page(told, names)).collect(),
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,

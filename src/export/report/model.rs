@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value};
 
 use super::copy_wanted::WantedEntry;
@@ -32,10 +32,14 @@ pub struct Report {
     pub edition: EditionEntry,
     /// The heaviest severity among the findings
     pub status: Status,
-    /// The file for the press; absent where none was written: by `check`, and while errors stand
+    /// The file for the press; absent where there is none. `check` names the one of the last `render`
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "PressEntry")]
     pub press: Option<PressEntry>,
+    /// The proof, while errors stand; absent where there is none. `check` names the one of the last `render`
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "FileEntry")]
+    pub proof: Option<FileEntry>,
     /// The pages in order
     pub pages: Vec<PageEntry>,
     /// Where the copy of each story went
@@ -167,7 +171,7 @@ pub enum Status {
 }
 
 /// The file for the press, and how to know that it is the one that was signed
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct PressEntry {
     /// The whole edition
     #[serde(flatten)]
@@ -176,14 +180,14 @@ pub struct PressEntry {
     /// press, for then it is a plain PDF
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
-    pub standard: Option<&'static str>,
+    pub standard: Option<String>,
     /// One file a page, with `--split`
-    #[serde(skip_serializing_if = "Vec::is_empty")]
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub split: Vec<FileEntry>,
 }
 
 /// A PDF file
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 pub struct FileEntry {
     /// Path from the folder of the report: press.pdf
     pub file: String,
@@ -194,6 +198,16 @@ pub struct FileEntry {
     pub pages: usize,
     /// Its length
     pub bytes: u64,
+    /// Numbers of its pages
+    #[serde(default)]
+    pub numbers: Vec<u32>,
+    /// SHA-256 of what it shows: two files of the same pages in the same state have the same
+    #[serde(default)]
+    pub content: String,
+    /// Whether its pages have changed since it was written; absent where they have not
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    #[schemars(with = "bool")]
+    pub stale: bool,
 }
 
 /// A page
@@ -431,9 +445,23 @@ impl Figure {
 }
 
 impl FileEntry {
-    /// Returns the entry of a file of so many bytes that has this name by its content.
-    pub fn of(file: String, pages: usize, bytes: usize, digest: &Digest) -> FileEntry {
-        FileEntry { file, sha256: digest.to_string(), pages, bytes: bytes as u64 }
+    /// Returns what the report says of a file.
+    pub fn of(
+        file: String,
+        numbers: Vec<u32>,
+        bytes: &[u8],
+        digest: &Digest,
+        content: &Digest,
+    ) -> FileEntry {
+        FileEntry {
+            file,
+            sha256: digest.to_string(),
+            pages: numbers.len(),
+            bytes: bytes.len() as u64,
+            numbers,
+            content: content.to_string(),
+            stale: false,
+        }
     }
 }
 

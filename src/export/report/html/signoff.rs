@@ -53,21 +53,22 @@ fn files(view: &View, out: &mut String) {
          <th class=\"n\">{}</th></tr></thead><tbody>",
         words.file, words.pages, words.bytes
     );
-    let standard = format!("<small>{}</small>", press.standard.unwrap_or_default());
-    row(&press.file, &standard, out);
+    let stale = |file: &FileEntry| match file.stale {
+        true => format!("<small class=\"stale\">{}</small>", words.stale),
+        false => String::new(),
+    };
+    let standard = press.standard.as_deref().unwrap_or_default();
+    row(&press.file, &format!("<small>{standard}</small>{}", stale(&press.file)), out);
     for file in &press.split {
-        row(file, "", out);
+        row(file, &stale(file), out);
     }
     out.push_str("</tbody></table>\n");
 }
 
-/// Writes a file; its hash stands in groups of eight, so that it can be compared by eye.
-fn row(file: &FileEntry, standard: &str, out: &mut String) {
-    let _ = write!(
-        out,
-        "<tr><td><b>{}</b> {standard}</td><td><code class=\"hash\">",
-        Esc(&file.file)
-    );
+/// Writes a file with what is to be said of it; its hash stands in groups of eight, so that it can be compared by eye.
+fn row(file: &FileEntry, said: &str, out: &mut String) {
+    let _ =
+        write!(out, "<tr><td><b>{}</b> {said}</td><td><code class=\"hash\">", Esc(&file.file));
     let digits = file.sha256.as_bytes().chunks(8);
     for (at, group) in digits.filter_map(|group| std::str::from_utf8(group).ok()).enumerate() {
         let _ = write!(out, "{}<span>{group}</span>", if at == 4 { "<wbr>" } else { "" });

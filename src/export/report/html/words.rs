@@ -48,6 +48,7 @@ pub(super) struct Words {
     pub(super) program: &'static str,
     pub(super) file: &'static str,
     pub(super) bytes: &'static str,
+    pub(super) stale: &'static str,
     pub(super) no_press: [&'static str; 2],
     pub(super) roles: [&'static str; 3],
     pub(super) name: &'static str,
@@ -101,6 +102,7 @@ const ZH: Words = Words {
     program: "程序",
     file: "付印文件",
     bytes: "字节",
+    stale: "不是最新版面",
     no_press: [
         "没有付印文件：check 只检查，不生成 PDF。付印前请运行 render。",
         "没有付印文件：有错误未改正。",
@@ -157,6 +159,7 @@ const EN: Words = Words {
     program: "Program",
     file: "Press file",
     bytes: "Bytes",
+    stale: "not of these pages as they are now",
     no_press: [
         "No press file: check only checks and writes no PDF. Run render before the press.",
         "No press file: errors stand.",
