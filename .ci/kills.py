@@ -4,7 +4,7 @@
     kills.py PROGRAM ROOT [--kills N] [--pairs N] [--seed N]
 
 The sample edition of ROOT is copied; renders (clean, with errors, one file a page) and checks follow each
-other in one folder, killed with SIGKILL. Whatever report.json stands there afterwards, every file that it
+other in one folder, killed with SIGKILL: half of them at any moment, half while files are exchanged. Whatever report.json stands there afterwards, every file that it
 names must have the digest that it gives, and files that no report names must be as they were. Every few
 kills a run may end: nothing may be left over then. Pairs of runs are started into one folder at once.
 """
@@ -114,13 +114,17 @@ def main():
         for at in range(args.kills):
             run = chance.choice(list(RUNS))
             child = desk.start(run)
-            # Files are written at the end: most kills fall there.
-            fraction = chance.random() if chance.random() < 0.2 else chance.uniform(0.6, 1.15)
-            time.sleep(seconds[run] * fraction)
+            if at % 2:
+                time.sleep(seconds[run] * chance.uniform(0, 1.1))
+            else:
+                # The list of passing files says that it has begun.
+                while child.poll() is None and not (desk.out / ".banmian-staging").exists():
+                    pass
+                time.sleep(chance.uniform(0, 0.03))
             child.send_signal(signal.SIGKILL)
             killed += child.wait() == -signal.SIGKILL
             unfinished += desk.check(f"kill {at} of {run}") is None
-            if chance.random() < 0.25:
+            if chance.random() < 0.2:
                 run = chance.choice(list(RUNS))
                 if desk.start(run).wait() not in (0, 1):
                     fail(f"{run} after kill {at} fails")
@@ -132,7 +136,6 @@ def main():
             if any(code not in (0, 1) for code in codes):
                 fail(f"pair {at}, {runs}: {codes}")
             desk.check_whole(f"pair {at}, {runs}")
-        # None left a folder that a report stands in wrongly; how many were caught at work says what that is worth.
         print(f"{args.kills} kills, {killed} before the end, {unfinished} left no report; {args.pairs} pairs")
 
 

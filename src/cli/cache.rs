@@ -20,6 +20,9 @@ use super::failure::refusal;
 /// Most bytes that the folder holds; beyond, what was not used for longest goes.
 const MOST: u64 = 512 << 20;
 
+/// Most bytes of one file: a photograph as large as a page has a few dozen million.
+const LONGEST: u64 = 128 << 20;
+
 /// How a file of the cache begins; its name comes behind it, then what was kept under it.
 const HEAD: &[u8] = b"banmian cache 1 ";
 
@@ -130,7 +133,7 @@ impl Store for Cache {
             return None;
         }
         let mut kept = Vec::new();
-        file.take(MOST).read_to_end(&mut kept).ok()?;
+        file.take(LONGEST).read_to_end(&mut kept).ok()?;
         // What is used stays longest.
         if let Ok(file) = File::options().append(true).open(&path) {
             let _ = file.set_modified(SystemTime::now());
@@ -139,7 +142,8 @@ impl Store for Cache {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        let folder = self.folder.as_ref().filter(|_| !self.is_given_up());
+        let is_kept = bytes.len() as u64 <= LONGEST && !self.is_given_up();
+        let folder = self.folder.as_ref().filter(|_| is_kept);
         if let Some(folder) = folder
             && let Err(error) = self.keep(folder, name, bytes)
             // Who tidied up may have been too eager.
@@ -153,7 +157,7 @@ impl Store for Cache {
 /// Opens a plain file of the cache, none longer than all of it may be.
 fn open(path: &Path) -> Option<File> {
     let about = fs::symlink_metadata(path).ok()?;
-    let is_it = about.is_file() && about.len() <= MOST;
+    let is_it = about.is_file() && about.len() <= LONGEST;
     is_it.then(|| File::open(path).ok()).flatten()
 }
 

@@ -3,11 +3,12 @@
 #![expect(clippy::disallowed_methods, reason = "this is where files are written")]
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::Path;
 
 use banmian::delivery::{DeliveryError, Disk, Entry, Lock, LockError};
 use banmian::diag::Text;
+use banmian::digest::{Digest, Hashing};
 use banmian::text;
 
 use super::failure::{Failure, refusal};
@@ -15,8 +16,8 @@ use super::lock;
 use super::system::here;
 use super::terminal::Terminal;
 
-/// Longest file that is read back: a press file, with room to spare.
-const MOST: u64 = 4 << 30;
+/// Bytes that are hashed at once.
+const PIECE: usize = 1 << 16;
 
 /// The file system, with somebody to tell when a run has to wait.
 pub(super) struct SystemDisk<'a> {
@@ -36,12 +37,22 @@ impl Disk for SystemDisk<'_> {
         }
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
-        let length = fs::symlink_metadata(path)?.len();
-        if length > MOST {
-            return Err(io::ErrorKind::FileTooLarge.into());
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
+        match fs::symlink_metadata(path)?.len() > most {
+            true => Err(io::ErrorKind::FileTooLarge.into()),
+            false => fs::read(path),
         }
-        fs::read(path)
+    }
+
+    fn digest(&self, path: &Path) -> io::Result<Digest> {
+        let mut file = File::open(path)?;
+        let (mut hash, mut piece) = (Hashing::default(), vec![0; PIECE]);
+        loop {
+            match file.read(&mut piece)? {
+                0 => return Ok(hash.digest()),
+                length => hash.add(&piece[..length]),
+            }
+        }
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
@@ -72,7 +83,11 @@ impl Disk for SystemDisk<'_> {
     fn sync(&self, folder: &Path) -> io::Result<()> {
         // Elsewhere a folder is no file that could be opened.
         match cfg!(unix) {
-            true => File::open(here(folder))?.sync_all(),
+            true => match File::open(here(folder))?.sync_all() {
+                // Some network file systems cannot say when names are safe.
+                Err(error) if error.kind() == io::ErrorKind::InvalidInput => Ok(()),
+                synced => synced,
+            },
             false => Ok(()),
         }
     }

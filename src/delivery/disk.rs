@@ -6,13 +6,19 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::digest::Digest;
+
 /// A disk that files can be put on. It sees links as links and follows none at the end of a path.
 pub trait Disk: Sync {
     /// Returns what stands at a path.
     fn look(&self, path: &Path) -> Entry;
 
-    /// Returns the bytes of a plain file.
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>>;
+    /// Returns the bytes of a plain file; fails with [`io::ErrorKind::FileTooLarge`] where they are more
+    /// than `most`, without reading them.
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>>;
+
+    /// Returns the digest of a plain file, however long.
+    fn digest(&self, path: &Path) -> io::Result<Digest>;
 
     /// Makes a folder in one that is there.
     fn make_folder(&self, path: &Path) -> io::Result<()>;

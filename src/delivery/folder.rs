@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 use super::disk::{DeliveryError, Disk, Entry, Lock, LockError};
 use super::list::{List, PASSING, Passing};
 use super::named::{Named, is_own};
-use crate::digest::Digest;
 use crate::export::report::FileEntry;
 
 /// The report.
@@ -16,6 +15,9 @@ const REPORT: &str = "report.json";
 const BEFORE: &str = ".report.json";
 /// The list of passing files.
 const LIST: &str = ".banmian-staging";
+
+/// Longest report that is read: that of 400 pages has some ten megabytes.
+const LONGEST: u64 = 64 << 20;
 
 /// How often a folder is made anew that another run, which ended in vain, took away.
 const TRIES: u32 = 5;
@@ -322,9 +324,8 @@ impl<'a> Folder<'a> {
         if !self.is_file(name) {
             return Ok(false);
         }
-        let bytes = self.disk.read(&self.at(name));
-        let bytes = bytes.map_err(|error| self.failed(name, error))?;
-        Ok(Digest::of(&bytes).to_string() == sha256)
+        let digest = self.told(name, self.disk.digest(&self.at(name)))?;
+        Ok(digest.to_string() == sha256)
     }
 
     /// Returns whether a plain file stands under a name, and no link leads there.
@@ -333,12 +334,15 @@ impl<'a> Folder<'a> {
             && self.look(name) == Entry::File
     }
 
+    /// Reads a report or a list; one that is longer than any is none.
     fn read_file(&self, name: &str) -> Result<Option<Vec<u8>>, DeliveryError> {
-        match self.look(name) {
-            Entry::File => self.disk.read(&self.at(name)).map(Some),
-            Entry::Nothing | Entry::Folder | Entry::Other => Ok(None),
+        if self.look(name) != Entry::File {
+            return Ok(None);
         }
-        .map_err(|error| self.failed(name, error))
+        match self.disk.read(&self.at(name), LONGEST) {
+            Err(error) if error.kind() == io::ErrorKind::FileTooLarge => Ok(None),
+            read => self.told(name, read.map(Some)),
+        }
     }
 
     fn look(&self, name: &str) -> Entry {

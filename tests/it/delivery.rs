@@ -141,14 +141,21 @@ impl Disk for MemoryDisk {
         }
     }
 
-    fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    fn read(&self, path: &Path, most: u64) -> io::Result<Vec<u8>> {
         self.call(
             |_| (),
             |state| match state.get(path) {
+                Some(Node::File(bytes)) if bytes.len() as u64 > most => {
+                    Err(io::ErrorKind::FileTooLarge.into())
+                }
                 Some(Node::File(bytes)) => Ok(bytes.clone()),
                 _ => Err(io::ErrorKind::NotFound.into()),
             },
         )
+    }
+
+    fn digest(&self, path: &Path) -> io::Result<Digest> {
+        self.read(path, u64::MAX).map(|bytes| Digest::of(&bytes))
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
@@ -535,6 +542,18 @@ fn nothing_is_removed_through_a_link_or_out_of_the_folder() {
     let refused = deliver(&mut render(false, true, "今天"), &disk);
     assert!(matches!(refused, Err(DeliveryError::InTheWay { .. })), "{refused:?}");
     assert_eq!(disk.entries(), after);
+}
+
+/// What is longer than any report is none, and is not read.
+#[test]
+fn a_report_without_end_names_nothing() {
+    let mut entries = bystanders();
+    let report = Path::new(OUT).join("report.json");
+    entries.insert(report, Node::File(vec![b' '; (64 << 20) + 1]));
+    let disk = MemoryDisk::of(&entries, None);
+    deliver(&mut render(false, false, "今天"), &disk).expect("nothing fails");
+    let expected = set(["press.pdf", "report.html", "report.json"]);
+    assert_eq!(names(&disk.entries(), &bystanders()), expected);
 }
 
 /// The folder that a killed run leaves is cleared by what `.report.json` and the list name.
