@@ -45,61 +45,45 @@ pub enum Matter {
     Photo,
 }
 
-/// What the form of a newspaper asks every issue to print.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// What the form of a newspaper asks every issue to print
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum FormFact {
-    /// The name of the paper.
+    /// The name of the paper
     Nameplate,
-    /// The day of publication.
+    /// The day of publication
     Date,
-    /// The total number of the issue.
+    /// The total number of the issue
     Number,
-    /// The number of pages.
+    /// The number of pages
     Pages,
-    /// The national serial number.
+    /// The national serial number
     Cn,
-    /// The supervising unit.
+    /// The supervising unit
     Supervisor,
-    /// The sponsors.
+    /// The sponsors
     Sponsor,
-    /// The publisher.
+    /// The publisher
     Publisher,
-    /// The address of the paper.
+    /// The address of the paper
     Address,
-    /// How to reach the paper.
+    /// How to reach the paper
     Contact,
-    /// The printer.
+    /// The printer
     Printer,
-    /// Distribution, or the postal code of the paper.
+    /// Distribution, or the postal code of the paper
     Distribution,
-    /// The price.
+    /// The price
     Price,
-    /// The number of a page.
+    /// The number of a page
     Folio,
-    /// The mark of an advertisement.
+    /// The mark of an advertisement
     Ad,
-    /// The mark of an extra issue.
+    /// The mark of an extra issue
     Extra,
 }
 
 impl SlotKind {
-    /// Returns the word of the files and the report.
-    pub fn word(self) -> &'static str {
-        match self {
-            SlotKind::Story => "story",
-            SlotKind::Tail => "tail",
-            SlotKind::Briefs => "briefs",
-            SlotKind::Photo => "photo",
-            SlotKind::Notice => "notice",
-            SlotKind::Comment => "comment",
-            SlotKind::Ad => "ad",
-            SlotKind::Masthead => "masthead",
-            SlotKind::Index => "index",
-            SlotKind::Folio => "folio",
-            SlotKind::Furniture => "furniture",
-        }
-    }
-
     /// Returns whether an issue file may put such matter here; tails are filled by jumps.
     pub fn takes(self, matter: Matter) -> bool {
         use SlotKind::{Ad, Briefs, Comment, Notice, Photo, Story};
@@ -150,7 +134,7 @@ pub enum Jump {
 
 /// What kind of edition it is, where it is not the paper of the day; furniture calls its word
 /// by `{edition_kind}`
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum EditionKind {
     /// The paper of the day: files do not say so
@@ -161,6 +145,13 @@ pub enum EditionKind {
     Extra,
     /// A supplement (增刊)
     Supplement,
+}
+
+impl EditionKind {
+    /// Returns whether it is the paper of the day.
+    pub fn is_regular(&self) -> bool {
+        *self == EditionKind::Regular
+    }
 }
 
 /// The way a headline or copy runs
@@ -260,8 +251,7 @@ mod tests {
             "furniture"
         ]);
         let read: Vec<SlotKind> = serde_json::from_value(kinds.clone()).expect("all are kinds");
-        let words: Vec<&str> = read.iter().map(|kind| kind.word()).collect();
-        assert_eq!(serde_json::json!(words), kinds);
+        assert_eq!(serde_json::json!(read), kinds);
         for kind in read {
             assert_ne!(
                 kind.is_fixed(),

@@ -25,6 +25,16 @@ pub(super) fn codes(typed: &[String]) -> Result<Vec<Code>, Failure> {
 }
 
 fn code(word: &str) -> Result<Code, Failure> {
+    if word.is_empty() {
+        return Err(Failure::input(text!(
+            "--allow：有一处没有写代号",
+            "--allow: a code is missing"
+        ))
+        .hint(text!(
+            "代号之间用一个逗号隔开：overset,gap；都不放行就不写 --allow",
+            "name codes with one comma between two: overset,gap; leave --allow out to let none pass"
+        )));
+    }
     let found = named(word, "--allow", |code| code.may_be_allowed())?;
     if found.may_be_allowed() {
         return Ok(found);
@@ -67,7 +77,7 @@ pub(super) fn named(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::cli::failure::Exit;
+    use crate::cli::failure::{Exit, Fault};
 
     fn typed(words: &[&str]) -> Result<Vec<Code>, Failure> {
         codes(&words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>())
@@ -81,16 +91,24 @@ mod tests {
 
     #[test]
     fn a_slip_is_told_and_the_files_must_be_mended() {
-        let failure = typed(&["gap", "overse"]).expect_err("there is no such code");
-        assert_eq!(failure.exit, Exit::Input);
-        assert!(failure.hints[0].en.contains("`overset`"), "{failure:?}");
-        let failure = typed(&["typo-of-nothing"]).expect_err("there is no such code");
-        assert!(!failure.hints[0].en.contains("did you mean"), "{failure:?}");
-        let failure = typed(&["nothing", "gap", "overse"]).expect_err("two are none");
-        let message = failure.message.expect("it says why").en;
-        assert!(message.contains("`nothing`") && message.contains("`overse`"), "{message}");
-        let failure = typed(&["held-in-index"]).expect_err("it is of the files");
-        let message = failure.message.expect("it says why").en;
-        assert!(message.contains("cannot be let pass"), "{message}");
+        let said = |words: &[&str]| {
+            let failure = typed(words).expect_err("a word of them is none");
+            assert_eq!(failure.exit, Exit::Input);
+            let fault = |it: Fault| {
+                assert_eq!(it.hints.len(), 1, "{it:?}");
+                (it.message.en, it.hints[0].en.clone())
+            };
+            failure.faults.into_iter().map(fault).collect::<Vec<_>>()
+        };
+        assert!(said(&["gap", "overse"])[0].1.contains("`overset`"));
+        assert!(!said(&["typo-of-nothing"])[0].1.contains("did you mean"));
+        // Each fault has its own hint.
+        let all = said(&["nothing", "gap", "overse", "held-in-index", ""]);
+        let facts = ["`nothing`", "`overse`", "cannot be let pass", "a code is missing"];
+        assert_eq!(all.len(), facts.len());
+        for ((message, _), fact) in all.iter().zip(facts) {
+            assert!(message.contains(fact), "{message}");
+        }
+        assert!(all[1].1.contains("`overset`") && all[3].1.contains("comma"), "{all:?}");
     }
 }

@@ -6,6 +6,8 @@ use std::num::NonZero;
 use std::path::PathBuf;
 
 use banmian::diag::Lang;
+use banmian::export::pdf::Standard;
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 use super::chinese;
@@ -57,14 +59,15 @@ impl Args {
 
 /// Returns the language that the arguments name, before anything else is understood of them: what
 /// is wrong with the rest has to be told in it.
-pub(super) fn lang(arguments: &[OsString]) -> Option<LangArg> {
+pub(super) fn lang(arguments: &[OsString]) -> Option<Lang> {
     let typed = arguments.iter().enumerate().find_map(|(at, argument)| {
         match argument.to_str()?.strip_prefix("--lang")? {
             "" => arguments.get(at + 1)?.to_str(),
             rest => rest.strip_prefix('='),
         }
     });
-    LangArg::from_str(typed?, true).ok()
+    let typed = typed?;
+    LANGS.iter().find(|(word, ..)| *word == typed).map(|(.., lang)| *lang)
 }
 
 /// Options that every verb takes.
@@ -78,8 +81,8 @@ pub(super) struct Common {
     #[arg(long, global = true)]
     pub(super) json: bool,
     /// Language of messages and reports [default: from the locale, else zh]
-    #[arg(long, value_name = "LANG", global = true)]
-    pub(super) lang: Option<LangArg>,
+    #[arg(long, value_name = "LANG", global = true, value_parser = one_of(&LANGS))]
+    pub(super) lang: Option<Lang>,
     /// Say nothing but failures
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
@@ -132,7 +135,8 @@ pub(super) struct RenderArgs {
     pub(super) page: Vec<u32>,
     /// Standard of the press file
     #[arg(long, value_name = "x4|x1a", default_value = "x4")]
-    pub(super) profile: ProfileArg,
+    #[arg(value_parser = one_of(&STANDARDS))]
+    pub(super) profile: Standard,
     /// Write each page as a file of its own too: press/NAME.pdf
     #[arg(long)]
     pub(super) split: bool,
@@ -145,15 +149,6 @@ pub(super) struct RenderArgs {
     /// Tell what make-up decided, and what else it weighed
     #[arg(long)]
     pub(super) explain: bool,
-}
-
-/// A standard of press files, as typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum ProfileArg {
-    /// PDF/X-4
-    X4,
-    /// PDF/X-1a:2003, for older RIPs
-    X1a,
 }
 
 /// Arguments of `check`.
@@ -249,22 +244,23 @@ pub(super) enum SchemaName {
     Measure,
 }
 
-/// A language as typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(super) enum LangArg {
-    /// Chinese
-    Zh,
-    /// English
-    En,
-}
+/// The languages, as typed.
+const LANGS: [(&str, &str, Lang); 2] =
+    [("zh", "Chinese", Lang::Zh), ("en", "English", Lang::En)];
 
-impl From<LangArg> for Lang {
-    fn from(lang: LangArg) -> Lang {
-        match lang {
-            LangArg::Zh => Lang::Zh,
-            LangArg::En => Lang::En,
-        }
-    }
+/// The standards of press files, as typed.
+const STANDARDS: [(&str, &str, Standard); 2] =
+    [("x4", "PDF/X-4", Standard::X4), ("x1a", "PDF/X-1a:2003, for older RIPs", Standard::X1a)];
+
+/// Returns the parser of an argument that is one of these words.
+fn one_of<T: Copy + Send + Sync + 'static, const N: usize>(
+    all: &'static [(&'static str, &'static str, T); N],
+) -> impl TypedValueParser<Value = T> {
+    let words = all.iter().map(|(word, help, _)| PossibleValue::new(*word).help(*help));
+    PossibleValuesParser::new(words).try_map(|typed| {
+        let found = all.iter().find(|(word, ..)| *word == typed);
+        found.map(|(.., one)| *one).ok_or("no such word")
+    })
 }
 
 #[cfg(test)]
@@ -294,8 +290,8 @@ mod tests {
             let line: Vec<_> = line.split(' ').map(OsString::from).collect();
             lang(&line)
         };
-        assert_eq!(found("banmian rendr --lang en --page x"), Some(LangArg::En));
-        assert_eq!(found("banmian --lang=zh --help"), Some(LangArg::Zh));
+        assert_eq!(found("banmian rendr --lang en --page x"), Some(Lang::En));
+        assert_eq!(found("banmian --lang=zh --help"), Some(Lang::Zh));
         assert_eq!(found("banmian render --lang"), None);
         assert_eq!(found("banmian render --lang fr"), None);
     }

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use banmian::export::report::{Report, WeighedEntry};
+use banmian::export::report::{LegEntry, Report, WeighedEntry, figure_word, step_word};
+use banmian::frame::Step;
 use banmian::text;
 
 use super::terminal::{Style, Terminal};
@@ -20,29 +21,35 @@ impl Terminal {
             let page = report.called(decision.page);
             let label = page.label();
             let place = text!("{label} {slot}", "page {page} {slot}");
-            let step = self.style(Style::Dim, decision.step);
+            let step = self.style(Style::Dim, step_word(decision.step, self.lang()));
             let place = self.say(&place);
             let _ = writeln!(out, "  {place}  {story}  {step}  {}", decision.message);
             for way in &decision.weighed {
-                self.way(way, &mut out);
+                self.way(report, way, &mut out);
             }
         }
         self.tell(&out);
     }
 
-    fn way(&self, way: &WeighedEntry, out: &mut String) {
+    fn way(&self, report: &Report, way: &WeighedEntry, out: &mut String) {
+        let leg = |leg: &LegEntry| {
+            let (page, slot) = (report.called(leg.page), &leg.slot);
+            let label = page.label();
+            self.say(&text!("{label} {slot}", "page {page} {slot}")).to_owned()
+        };
         let legs = match way.legs.is_empty() {
-            true => self.say(&text!("不转", "no jump")).to_owned(),
-            false => way.legs.join(" → "),
+            true => step_word(Step::NoJump, self.lang()).to_owned(),
+            false => way.legs.iter().map(leg).collect::<Vec<_>>().join(" → "),
         };
         let sign = if way.chosen { '*' } else { ' ' };
         let cost = match &way.cost {
             None => self.say(&text!("排不成", "cannot be set")).to_owned(),
             // What counts nothing says nothing.
             Some(cost) => {
-                let counts = cost.iter().filter(|(_, count)| count.as_f64() != Some(0.0));
-                let told = counts.map(|(name, count)| format!("{name} {count}"));
-                told.collect::<Vec<_>>().join(", ")
+                let counts = cost.0.iter().filter(|(_, count)| count.to_f64() != 0.0);
+                let word = |datum| figure_word(datum, self.lang());
+                let told = counts.map(|(datum, count)| format!("{} {count}", word(*datum)));
+                told.collect::<Vec<_>>().join(self.say(&text!("，", ", ")))
             }
         };
         let _ = writeln!(out, "    {sign} {legs}: {cost}");

@@ -73,8 +73,8 @@ fn value(rule: &Rule) -> Value {
     json!({
         "schema": "banmian/rule/1",
         "code": rule.code.word(),
-        "stage": rule.stage.word(),
-        "severity": rule.weight.word(),
+        "stage": rule.stage,
+        "severity": rule.weight,
         "house": rule.house_weighs,
         "allow": rule.code.may_be_allowed(),
         "about": { "zh": rule.about.zh, "en": rule.about.en },

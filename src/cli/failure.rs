@@ -23,19 +23,26 @@ pub(super) enum Exit {
 pub(super) struct Failure {
     /// The exit code that it means.
     pub(super) exit: Exit,
-    /// Faults of files, laid out already, to print before the message.
+    /// Faults of files, laid out already, to print before the others.
     pub(super) told: String,
-    /// One fact; `None` where `told` says all.
-    pub(super) message: Option<Text>,
-    /// What to do.
+    /// What else is wrong; nothing where `told` says all.
+    pub(super) faults: Vec<Fault>,
+}
+
+/// One thing that is wrong.
+#[derive(Clone, Debug)]
+pub(super) struct Fault {
+    /// One fact.
+    pub(super) message: Text,
+    /// What to do about it.
     pub(super) hints: Vec<Text>,
 }
 
 impl Failure {
     /// Returns a failure of the input or the command line.
     pub(super) fn input(message: Text) -> Failure {
-        let (told, message) = (String::new(), Some(message));
-        Failure { exit: Exit::Input, told, message, hints: Vec::new() }
+        let faults = vec![Fault { message, hints: Vec::new() }];
+        Failure { exit: Exit::Input, told: String::new(), faults }
     }
 
     /// Returns a failure of the program or the disk.
@@ -45,25 +52,20 @@ impl Failure {
 
     /// Returns a failure whose faults are laid out already.
     pub(super) fn faults(told: String) -> Failure {
-        Failure { exit: Exit::Input, told, message: None, hints: Vec::new() }
+        Failure { exit: Exit::Input, told, faults: Vec::new() }
     }
 
     /// Tells another failure with this one.
     pub(super) fn and(mut self, other: Failure) -> Failure {
-        self.message = match (self.message, other.message) {
-            (Some(one), Some(two)) => Some(Text {
-                zh: format!("{}；{}", one.zh, two.zh),
-                en: format!("{}; {}", one.en, two.en),
-            }),
-            (one, two) => one.or(two),
-        };
-        self.hints.extend(other.hints);
+        self.faults.extend(other.faults);
         self
     }
 
-    /// Adds what to do.
+    /// Adds what to do about the last of what is wrong.
     pub(super) fn hint(mut self, hint: Text) -> Failure {
-        self.hints.push(hint);
+        if let Some(fault) = self.faults.last_mut() {
+            fault.hints.push(hint);
+        }
         self
     }
 }

@@ -133,8 +133,8 @@ mod tests {
         let result = guarded(|| pool.install(|| panic!("the grid\nhas no lines")));
         let failure = result.expect_err("it fails");
         assert_eq!(failure.exit, Exit::System);
-        let message = failure.message.expect("it says why").en;
+        let message = &failure.faults[0].message.en;
         assert!(message.contains("the grid has no lines"), "{message}");
-        assert_eq!(failure.hints.len(), 1);
+        assert_eq!(failure.faults[0].hints.len(), 1);
     }
 }

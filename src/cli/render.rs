@@ -1,12 +1,12 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
 use banmian::delivery::{Before, DeliveryError, Folder};
-use banmian::export::pdf::Standard;
+use banmian::diag::counted;
 use banmian::run::{self, Options, PressError, PressFile, PressOptions};
 use banmian::text;
 
 use super::allow;
-use super::args::{ProfileArg, RenderArgs};
+use super::args::RenderArgs;
 use super::disk::{SystemDisk, undelivered};
 use super::failure::{Exit, Failure};
 use super::make::{self, Made, Reports};
@@ -25,10 +25,7 @@ pub(super) fn run(
         explain: args.explain,
     };
     let wanted = PressOptions {
-        standard: match args.profile {
-            ProfileArg::X4 => Standard::X4,
-            ProfileArg::X1a => Standard::X1a,
-        },
+        standard: args.profile,
         pages: args.page.clone(),
         split: args.split,
         marks: args.marks,
@@ -85,10 +82,13 @@ fn put(files: &[PressFile], folder: &Folder) -> Result<(), DeliveryError> {
 /// Returns the failure of files that cannot be written: what stands in the way is input.
 fn refused(error: &PressError) -> Failure {
     let failure = Failure::input(match error {
-        PressError::NoPage { number, count } => text!(
-            "--page {number}：本期共 {count} 版",
-            "--page {number}: the edition has {count} pages"
-        ),
+        PressError::NoPage { number, count } => {
+            let pages = counted(count, "page");
+            text!(
+                "--page {number}：本期共 {count} 版",
+                "--page {number}: the edition has {pages}"
+            )
+        }
         error => error.message(),
     });
     match error.hint() {

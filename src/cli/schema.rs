@@ -4,9 +4,8 @@ use std::path::Path;
 
 use banmian::delivery::{Before, DeliveryError, Folder, Place};
 use banmian::export::{measure, report};
-use banmian::issue::raw::{House, IssueFile, Layout, StoryHead};
+use banmian::issue::{self, FileKind};
 use clap::ValueEnum;
-use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value};
 
 use super::args::{SchemaArgs, SchemaName};
@@ -57,17 +56,13 @@ fn write(names: &[SchemaName], path: &Path, terminal: &Terminal) -> Result<(), D
 /// Returns the schema of one file.
 fn schema(name: SchemaName) -> Value {
     match name {
-        SchemaName::Issue => of::<IssueFile>(),
-        SchemaName::House => of::<House>(),
-        SchemaName::Layout => of::<Layout>(),
-        SchemaName::Story => of::<StoryHead>(),
+        SchemaName::Issue => issue::schema(FileKind::Issue),
+        SchemaName::House => issue::schema(FileKind::House),
+        SchemaName::Layout => issue::schema(FileKind::Layout),
+        SchemaName::Story => issue::schema(FileKind::Story),
         SchemaName::Report => report::schema().to_value(),
         SchemaName::Measure => measure::schema().to_value(),
     }
-}
-
-fn of<T: JsonSchema>() -> Value {
-    SchemaGenerator::default().into_root_schema_for::<T>().to_value()
 }
 
 /// Returns the name as typed.

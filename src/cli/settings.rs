@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use banmian::diag::Lang;
 use banmian::text;
 
-use super::args::{Common, LangArg};
+use super::args::Common;
 use super::cache::Cache;
 use super::failure::Failure;
 use super::system::{self, SystemWorld};
@@ -67,9 +67,9 @@ impl Settings {
 }
 
 /// Returns the language typed, else the locale's; Chinese where there is neither.
-pub(super) fn lang(typed: Option<LangArg>, locale: Option<&str>) -> Lang {
+pub(super) fn lang(typed: Option<Lang>, locale: Option<&str>) -> Lang {
     match (typed, locale) {
-        (Some(typed), _) => typed.into(),
+        (Some(typed), _) => typed,
         (None, None | Some("" | "C" | "POSIX")) => Lang::Zh,
         (None, Some(locale)) if locale.starts_with("zh") || locale.starts_with("C.") => {
             Lang::Zh
@@ -88,6 +88,6 @@ mod tests {
         assert_eq!(lang(None, Some("C.UTF-8")), Lang::Zh);
         assert_eq!(lang(None, Some("zh_CN.UTF-8")), Lang::Zh);
         assert_eq!(lang(None, Some("de_DE.UTF-8")), Lang::En);
-        assert_eq!(lang(Some(LangArg::Zh), Some("en_US.UTF-8")), Lang::Zh);
+        assert_eq!(lang(Some(Lang::Zh), Some("en_US.UTF-8")), Lang::Zh);
     }
 }

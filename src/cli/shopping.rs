@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use banmian::export::report::{Report, WantedEntry, grouped};
+use banmian::frame::CopyState;
 use banmian::text;
 
 use super::terminal::{Style, Terminal, pad, page_words, width};
@@ -31,7 +32,7 @@ impl Terminal {
         let (holds, lines) = (grouped(wanted.holds), wanted.lines);
         let page = page_words(&report.called(wanted.page));
         let _ = write!(out, "  {}  {slot}", self.say(&page));
-        if wanted.state != "reserved" {
+        if wanted.state != CopyState::Reserved {
             let words = text!(
                 "  标题 {head:>4} 点  {lines:>3} 行  可容 {holds:>6} 字",
                 "  head {head:>4} pt  {lines:>3} lines  {holds:>6} characters"
@@ -40,17 +41,21 @@ impl Terminal {
         }
         let count = grouped(wanted.missing.unsigned_abs());
         let (style, words) = match (wanted.state, wanted.missing) {
-            ("reserved", _) => (Style::Bad, text!("广告未到", "advertisement not there")),
-            ("empty", _) => (Style::Bad, text!("空，缺 {count}", "empty, {count} missing")),
+            (CopyState::Reserved, _) => {
+                (Style::Bad, text!("广告未到", "advertisement not there"))
+            }
+            (CopyState::Empty, _) => {
+                (Style::Bad, text!("空，缺 {count}", "empty, {count} missing"))
+            }
             (_, 0) => (Style::Dim, text!("满", "full")),
             (_, 1..) => (Style::Doubt, text!("缺 {count}", "{count} missing")),
             _ => (Style::Bad, text!("多 {count}", "{count} too many")),
         };
         let _ = write!(out, "  {}", self.style(style, self.say(&words)));
         let state = match wanted.state {
-            "dummy" => Some(text!("稿未到", "dummy")),
-            "held" => Some(text!("暂缓", "held")),
-            _ => None,
+            CopyState::Dummy => Some(text!("稿未到", "dummy")),
+            CopyState::Held => Some(text!("暂缓", "held")),
+            CopyState::Empty | CopyState::Reserved | CopyState::Filled => None,
         };
         if let Some(state) = state {
             let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&state)));

@@ -5,9 +5,9 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use banmian::diag::{Lang, Text};
+use banmian::diag::{Lang, Severity, Text, counted};
 use banmian::export::measure::Measurement;
-use banmian::export::report::{FindingEntry, PageEntry, Report, SeverityWord, Status, summed};
+use banmian::export::report::{FindingEntry, PageEntry, Report, Status, summed};
 use banmian::page_name::{Numeral, PageName};
 use banmian::text;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -104,12 +104,12 @@ impl Terminal {
         if !out.is_empty() && !out.ends_with('\n') {
             out.push('\n');
         }
-        if let Some(message) = &failure.message {
+        for fault in &failure.faults {
             let word = self.style(Style::Bad, self.say(&text!("错误", "error")));
-            let _ = writeln!(out, "{word}: {}", self.say(message));
-        }
-        for hint in &failure.hints {
-            let _ = writeln!(out, "  → {}", self.say(hint));
+            let _ = writeln!(out, "{word}: {}", self.say(&fault.message));
+            for hint in &fault.hints {
+                let _ = writeln!(out, "  → {}", self.say(hint));
+            }
         }
         tell(&out);
     }
@@ -127,9 +127,10 @@ impl Terminal {
             return;
         }
         let Measurement { file, lines, chars, measure_em, missing, .. } = measurement;
+        let (of_lines, of_chars) = (counted(lines, "line"), counted(chars, "character"));
         let words = text!(
             "{file}：每行 {measure_em} 字，{lines} 行，{chars} 字",
-            "{file}: {lines} lines of {measure_em} characters, {chars} characters"
+            "{file}: {of_lines} of {measure_em} characters, {of_chars}"
         );
         let mut out = format!("{}\n", self.say(&words));
         if !missing.is_empty() {
@@ -197,7 +198,7 @@ impl Terminal {
             };
             report.findings.iter().filter(on_page).count()
         };
-        let (errors, warnings) = (found(SeverityWord::Error), found(SeverityWord::Warning));
+        let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
         if errors > 0 {
             let words = text!("{errors} 错误", "errors: {errors}");
             let _ = write!(out, "  {}", self.style(Style::Bad, self.say(&words)));
@@ -212,8 +213,8 @@ impl Terminal {
     /// Writes a finding: what and where on one line, then what to do.
     fn finding(&self, report: &Report, finding: &FindingEntry, out: &mut String) {
         let (style, word) = match finding.severity {
-            SeverityWord::Error => (Style::Bad, text!("错误", "error")),
-            SeverityWord::Warning => (Style::Doubt, text!("提示", "warning")),
+            Severity::Error => (Style::Bad, text!("错误", "error")),
+            Severity::Warning => (Style::Doubt, text!("提示", "warning")),
         };
         let word = format!("{}[{}]", self.say(&word), finding.code);
         let _ = write!(out, "{} {}", self.style(style, &word), finding.message);

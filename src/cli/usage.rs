@@ -123,12 +123,12 @@ mod tests {
                 "`--chars <N>` cannot be `1`: 2 … 1000",
             ),
         ] {
-            let message = told(line).message.expect("one fact");
+            let message = told(line).faults.remove(0).message;
             assert_eq!((message.zh.as_str(), message.en.as_str()), (zh, en));
         }
-        let hints = told("banmian render a.toml --profile x3").hints;
+        let hints = told("banmian render a.toml --profile x3").faults.remove(0).hints;
         assert!(hints.iter().any(|hint| hint.zh.contains("x4、x1a")), "{hints:?}");
-        let message = told("banmian check a.toml --jobs 0").message.expect("one fact");
+        let message = told("banmian check a.toml --jobs 0").faults.remove(0).message;
         assert_eq!(message.zh, "`--jobs <N>` 的值 `0` 不能用");
     }
 }

@@ -14,6 +14,9 @@ pub use source::{Place, SourceId, Sources, Span, Spanned};
 
 use std::fmt;
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::rules::{Code, Words};
 
 /// A sentence in the two languages of the program.
@@ -25,13 +28,14 @@ pub struct Text {
     pub en: String,
 }
 
-/// Language of messages and reports.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// Language of messages and reports
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Lang {
-    /// Simplified Chinese.
+    /// Simplified Chinese
     #[default]
     Zh,
-    /// English.
+    /// English
     En,
 }
 
@@ -128,9 +132,33 @@ impl From<Words> for Text {
     }
 }
 
+/// Returns a count with its noun, as English wants it: 1 line, 2 lines, 3 entries.
+pub fn counted(count: impl fmt::Display, noun: &str) -> String {
+    let count = count.to_string();
+    match (count.as_str(), noun.strip_suffix("ry")) {
+        ("1" | "-1", _) => format!("{count} {noun}"),
+        (_, Some(stem)) => format!("{count} {stem}ries"),
+        (_, None) => format!("{count} {noun}s"),
+    }
+}
+
 impl fmt::Display for Text {
     /// Writes the English wording; the command line asks for a language by [`Text::get`].
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.en)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_one_and_two_are_several() {
+        assert_eq!(counted(1, "line"), "1 line");
+        assert_eq!(counted(-1, "line"), "-1 line");
+        assert_eq!(counted(0_u32, "line"), "0 lines");
+        assert_eq!(counted(21, "photograph"), "21 photographs");
+        assert_eq!([counted(1, "entry"), counted(2, "entry")], ["1 entry", "2 entries"]);
     }
 }

@@ -61,7 +61,8 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &'a Sources, lang: Lang) -> Gr
     let level = level.with_name(match (lang, diagnostic.severity) {
         (Lang::Zh, Severity::Error) => "错误",
         (Lang::Zh, Severity::Warning) => "警告",
-        (Lang::En, severity) => severity.word(),
+        (Lang::En, Severity::Error) => "error",
+        (Lang::En, Severity::Warning) => "warning",
     });
     let title = level.primary_title(diagnostic.message.get(lang)).id(diagnostic.code.word());
     let mut group = Group::with_title(title);

@@ -430,13 +430,26 @@ pub struct Limits {
     pub rule_in_inks: Abs,
 }
 
+/// The printing condition as a press file names it (ISO 15930-7, 6.2).
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Condition {
+    /// Its name as registered.
+    pub name: Option<String>,
+    /// What it is, in plain words.
+    pub words: Option<String>,
+    /// Where it is registered.
+    pub registry: Option<String>,
+    /// The profile's name.
+    pub profile_name: Option<String>,
+}
+
 /// The press and its printing condition.
 #[derive(Clone, Debug)]
 pub struct Press {
     /// The ICC profile.
     pub profile: Option<Arc<[u8]>>,
-    /// Its other facts: `condition`, `condition_text`, `registry`, `info`.
-    pub facts: BTreeMap<&'static str, String>,
+    /// What its inks are meant for.
+    pub condition: Condition,
     /// Bleed beyond the trim.
     pub bleed: Abs,
     /// How pictures are made ready.

@@ -1,5 +1,8 @@
 //! How many characters the slots of an edition take, for those who write them.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
 use crate::terms::SlotKind;
@@ -27,30 +30,18 @@ pub struct CopyWanted {
     pub head: Option<Abs>,
 }
 
-/// How far the copy of a slot is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+/// How far the copy of a slot is
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum CopyState {
-    /// Nobody has filled it.
+    /// Nobody has filled it
     Empty,
-    /// It is booked for an advertisement that is not there.
+    /// It is booked for an advertisement that is not there
     Reserved,
-    /// It is made up with filler.
+    /// It is made up with filler
     Dummy,
-    /// Its story is left out until the last minute.
+    /// Its story is left out until the last minute
     Held,
-    /// Copy stands in it.
+    /// Copy stands in it
     Filled,
-}
-
-impl CopyState {
-    /// Returns the word of the report.
-    pub fn word(self) -> &'static str {
-        match self {
-            CopyState::Empty => "empty",
-            CopyState::Reserved => "reserved",
-            CopyState::Dummy => "dummy",
-            CopyState::Held => "held",
-            CopyState::Filled => "filled",
-        }
-    }
 }

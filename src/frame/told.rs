@@ -1,5 +1,8 @@
 //! What the figures of findings and decisions count.
 
+use schemars::JsonSchema;
+use serde::Serialize;
+
 /// What a figure counts; exporters have the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Datum {
@@ -89,25 +92,26 @@ pub enum Datum {
     Things,
 }
 
-/// What make-up did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// What make-up did
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// Paragraphs became longer or shorter.
+    /// Paragraphs became longer or shorter
     Paragraphs,
-    /// A headline became smaller or larger.
+    /// A headline became smaller or larger
     Headline,
-    /// A photograph became lower or higher.
+    /// A photograph became lower or higher
     Picture,
-    /// White round a headline.
+    /// White round a headline
     HeadWhite,
-    /// White round subheads.
+    /// White round subheads
     Spacing,
-    /// Pull quotes became quotations.
+    /// Pull quotes became quotations
     Quotation,
-    /// Something was left out that may be.
+    /// Something was left out that may be
     Optional,
-    /// A story goes on elsewhere.
+    /// A story goes on elsewhere
     Jump,
-    /// A story stays where it is.
+    /// A story stays where it is
     NoJump,
 }

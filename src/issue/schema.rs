@@ -23,28 +23,18 @@ impl FileKind {
     /// All file formats.
     pub const ALL: [FileKind; 4] =
         [FileKind::Issue, FileKind::House, FileKind::Layout, FileKind::Story];
-
-    /// Returns the word by which the command line asks for the format.
-    pub fn word(self) -> &'static str {
-        match self {
-            FileKind::Issue => "issue",
-            FileKind::House => "house",
-            FileKind::Layout => "layout",
-            FileKind::Story => "story",
-        }
-    }
 }
 
 /// Returns the JSON Schema of a file format.
 pub fn schema(kind: FileKind) -> Value {
-    let mut schema = match kind {
-        FileKind::Issue => of::<raw::IssueFile>(),
-        FileKind::House => of::<raw::House>(),
-        FileKind::Layout => of::<raw::Layout>(),
-        FileKind::Story => of::<raw::StoryHead>(),
+    let (title, mut schema) = match kind {
+        FileKind::Issue => ("banmian issue file", of::<raw::IssueFile>()),
+        FileKind::House => ("banmian house file", of::<raw::House>()),
+        FileKind::Layout => ("banmian layout file", of::<raw::Layout>()),
+        FileKind::Story => ("banmian story file", of::<raw::StoryHead>()),
     };
     if let Some(schema) = schema.as_object_mut() {
-        schema.insert("title".to_owned(), format!("banmian {} file", kind.word()).into());
+        schema.insert("title".to_owned(), title.into());
     }
     schema
 }
@@ -109,7 +99,7 @@ mod tests {
     fn no_schema_speaks_of_null() {
         for kind in FileKind::ALL {
             let text = schema(kind).to_string();
-            assert!(!text.contains("null"), "{}: {text}", kind.word());
+            assert!(!text.contains("null"), "{kind:?}: {text}");
         }
     }
 
@@ -138,7 +128,7 @@ mod tests {
             for table in tables.chain([&schema]) {
                 let keys = table["properties"].as_object().into_iter().flatten();
                 for (key, value) in keys {
-                    assert!(value["description"].is_string(), "{}: {key}", kind.word());
+                    assert!(value["description"].is_string(), "{kind:?}: {key}");
                 }
             }
         }

@@ -15,6 +15,7 @@ use super::flow::Care;
 use super::thread::{self, Input, Region, Stops, Thread};
 use super::{Compositor, Kept, briefs, compositor, findings, stacks};
 use crate::copy;
+use crate::diag::counted;
 use crate::edition::{Content, Edition, Head, Jump, Story, Words};
 use crate::frame::{
     Composition, CopyState, CopyWanted, Datum, Finding, FrameItem, LineCount, Piece, Pieces,
@@ -72,11 +73,12 @@ pub fn tell(findings: &mut [Finding], wanted: &[CopyWanted]) {
         let points = head.map_or(0.0, |head| (head.to_pt() * 10.0).round() / 10.0);
         finding.data.push((Datum::Chars, f64::from(*holds)));
         finding.data.push((Datum::HeadPt, points));
+        let chars = counted(holds, "character");
         finding.hints.insert(
             0,
             text!(
                 "约要 {holds} 字，标题一行 {points} 点",
-                "it takes about {holds} characters under a headline of one line of {points} pt"
+                "it takes about {chars} under a headline of one line of {points} pt"
             ),
         );
     }

@@ -5,6 +5,7 @@ use super::findings::in_slot;
 use super::thread::Input;
 use super::typesetter::{HAIRLINE, Typesetter};
 use crate::color::Ink;
+use crate::diag::counted;
 use crate::edition::{Content, Edition, Flow, Reserved, Words};
 use crate::frame::{Datum, Finding, FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
@@ -71,6 +72,7 @@ fn dummy(Input { edition, plan }: Input, id: StoryId) -> Finding {
     let page = plan.page(story.slot.page);
     let slot = plan.area(story.slot);
     let (title, chars) = (story.head.plain_title(), story.chars());
+    let of_chars = counted(chars, "character");
     Finding {
         story: Some(id),
         source: story.head.place(Words::Title),
@@ -85,7 +87,7 @@ fn dummy(Input { edition, plan }: Input, id: StoryId) -> Finding {
             Code::Dummy,
             text!(
                 "《{title}》的稿件未到，以灰条占位 {chars} 字",
-                "the copy of `{title}` is not there yet: grey bars keep the room of {chars} characters"
+                "the copy of `{title}` is not there yet: grey bars keep the room of {of_chars}"
             ),
         )
     }
@@ -117,6 +119,7 @@ fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
     let slot = plan.area(story.slot);
     let (title, chars, name) = (story.head.plain_title(), story.chars(), &slot.look.name);
     let number = &page.given.called;
+    let of_chars = counted(chars, "character");
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
     let (code, message, hint) = match *slot.holds {
         // Make-up left it out.
@@ -124,7 +127,7 @@ fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
             Code::LeftOut,
             text!(
                 "《{title}》（{chars} 字）标明可不用，已撤下，{number:#} {name} 让给外面的稿件",
-                "`{title}` ({chars} characters) is optional and left out: slot {name} of page {number} went to the story round it"
+                "`{title}` ({of_chars}) is optional and left out: slot {name} of page {number} went to the story round it"
             ),
             text!(
                 "要排入就缩短外面的稿件，或删去 optional = true",
@@ -135,7 +138,7 @@ fn held(Input { edition, plan }: Input, id: StoryId) -> Finding {
             Code::Held,
             text!(
                 "《{title}》（{chars} 字）暂缓，{number:#} {name} 留白",
-                "`{title}` ({chars} characters) is held back: slot {name} of page {number} stays white"
+                "`{title}` ({of_chars}) is held back: slot {name} of page {number} stays white"
             ),
             text!(
                 "删去 hold = true 就排入；不用了就换一篇",

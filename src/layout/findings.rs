@@ -4,7 +4,7 @@ use super::briefs::Briefs;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
-use crate::diag::{Span, Text};
+use crate::diag::{Span, Text, counted};
 use crate::edition::{Edition, Flow, Words};
 use crate::font::{Book, FaceId};
 use crate::frame::{Datum, Finding, LineCount};
@@ -92,6 +92,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
     }
     let (name, number) = (&slot.look.name, &page.given.called);
     let lines = slot.cells.lines.1 - slot.cells.lines.0 + 1;
+    let of_lines = counted(lines, "line");
     Some(Finding {
         hints: vec![text!(
             "放一篇稿件或一张图片，或者换一个版式",
@@ -104,7 +105,7 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
             Code::EmptySlot,
             text!(
                 "{number:#}的 {name} 空着（{lines} 行）",
-                "slot {name} of page {number} is empty ({lines} lines)"
+                "slot {name} of page {number} is empty ({of_lines})"
             ),
         )
     })
@@ -115,6 +116,7 @@ pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<F
     let lines =
         slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.look.label.is_some());
     let (name, number) = (&slot.look.name, &page.given.called);
+    let of_entries = counted(entries, "entry");
     (entries > lines as usize).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
         data: vec![(Datum::Entries, entries as f64), (Datum::Lines, f64::from(lines))],
@@ -124,7 +126,7 @@ pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<F
             Code::IndexTooLong,
             text!(
                 "{number:#}的导读有 {entries} 条，{name} 只放得下 {lines} 条",
-                "the index of page {number} has {entries} entries, slot {name} holds {lines}"
+                "the index of page {number} has {of_entries}, slot {name} holds {lines}"
             ),
         )
     })
@@ -146,6 +148,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
         return None;
     }
     let (name, number) = (&slot.look.name, &page.given.called);
+    let of_chars = counted(got, "character");
     Some(Finding {
         hints: vec![text!(
             "在版式里减少 inside 的栏数或字数，或收小 inset 和标题的宽度",
@@ -158,7 +161,7 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
             Code::NarrowColumns,
             text!(
                 "{number:#} {name} 的栏宽只有 {got} 字，应有 {asked} 字",
-                "the columns of slot {name} on page {number} hold {got} characters instead of {asked}"
+                "the columns of slot {name} on page {number} hold {of_chars} instead of {asked}"
             ),
         )
     })
@@ -207,12 +210,13 @@ fn bad(
 
 fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Rect) -> Finding {
     let (name, number) = (&slot.look.name, &page.given.called);
+    let of_lines = counted(free, "line");
     Finding {
         story,
         rect: Some(rect),
         hints: vec![text!(
             "补写约 {free} 行，或把图片放高 {free} 行",
-            "write about {free} lines more, or make a picture {free} lines taller"
+            "write about {of_lines} more, or make a picture {of_lines} taller"
         )],
         data: vec![(Datum::Lines, f64::from(free))],
         ..in_slot(
@@ -221,7 +225,7 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
             Code::Gap,
             text!(
                 "{number:#}的 {name} 还空 {free} 行",
-                "slot {name} of page {number} has {free} free lines"
+                "slot {name} of page {number} has {of_lines} free"
             ),
         )
     }
@@ -398,11 +402,12 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
     let area_pt = line_pt * f64::from(lines);
     let area_cm2 = (area_pt / (72.0 / 2.54_f64).powi(2) * 10.0).round() / 10.0;
     let (title, number, name) = (story.head.plain_title(), &page.given.called, &slot.look.name);
+    let (of_chars, of_lines) = (counted(chars, "character"), counted(lines, "line"));
     Some(Finding {
         story: Some(thread.story),
         rect: Some(rect),
         source: first_overset_place(edition, thread),
-        hints: vec![text!("删去约 {chars} 字", "cut about {chars} characters")],
+        hints: vec![text!("删去约 {chars} 字", "cut about {of_chars}")],
         data: vec![
             (Datum::Chars, f64::from(chars)),
             (Datum::Lines, f64::from(lines)),
@@ -414,7 +419,7 @@ fn overset(input: Input, thread: &Thread) -> Option<Finding> {
             Code::Overset,
             text!(
                 "《{title}》在{number:+#} {name} 溢出 {chars} 字（{lines} 行）",
-                "`{title}` oversets slot {name} of page {number} by {chars} characters ({lines} lines)"
+                "`{title}` oversets slot {name} of page {number} by {of_chars} ({of_lines})"
             ),
         )
     })

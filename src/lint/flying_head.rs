@@ -3,6 +3,7 @@
 
 use super::finding;
 use super::survey::{Head, Sheet, Survey, distance};
+use crate::diag::counted;
 use crate::frame::{Datum, Finding, Part};
 use crate::geom::Abs;
 use crate::rules::Code;
@@ -21,10 +22,11 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let lines = apart.div_ceil(sheet.page.given.grid.pitch);
             let story = survey.edition.story(id);
             let (number, title) = (&sheet.page.given.called, story.head.plain_title());
+            let away = counted(lines, "line");
             let words = (
                 text!(
                     "{number:#}的标题“{title}”离它的正文 {lines} 行远",
-                    "headline `{title}` on page {number} stands {lines} lines away from its text"
+                    "headline `{title}` on page {number} stands {away} away from its text"
                 ),
                 text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),
             );

@@ -19,12 +19,9 @@ pub(super) struct Survey<'a> {
     pub(super) plan: &'a Plan,
     /// The pages.
     pub(super) sheets: Vec<Sheet<'a>>,
-    /// What was set of each story, by its number.
-    told: Told<'a>,
+    /// What was set of each story.
+    told: &'a [StoryReport],
 }
-
-/// What was set of each story, by its number.
-type Told<'a> = Vec<Option<&'a StoryReport>>;
 
 /// One page.
 pub(super) struct Sheet<'a> {
@@ -86,19 +83,14 @@ impl<'a> Survey<'a> {
         plan: &'a Plan,
         composition: &'a Composition,
     ) -> Survey<'a> {
-        let mut told: Told = vec![None; edition.stories.len()];
-        for report in &composition.stories {
-            told[report.story.0] = Some(report);
-        }
         let pages = plan.pages.iter().zip(&composition.pages);
         let sheets = pages.map(|(page, made)| sheet(edition, page, &made.frame)).collect();
-        Survey { edition, plan, sheets, told }
+        Survey { edition, plan, sheets, told: &composition.stories }
     }
 
     /// Returns what was set of each story.
     pub(super) fn stories(&self) -> impl Iterator<Item = (StoryId, &'a StoryReport)> {
-        let told = self.told.iter().enumerate();
-        told.filter_map(|(id, told)| Some((StoryId(id), (*told)?)))
+        self.told.iter().map(|told| (told.story, told))
     }
 
     /// Returns a page.

@@ -6,7 +6,7 @@ use super::Desk;
 
 use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
-use crate::diag::Text;
+use crate::diag::{Text, counted};
 use crate::edition::{Edition, Jump, Story};
 use crate::frame::{Composition, Datum};
 use crate::ids::{SlotId, StoryId};
@@ -55,13 +55,15 @@ impl Bench<'_> {
         let mut hints = Vec::new();
         let cut = self.cut();
         if let Some(cut) = cut {
-            hints.push(text!("删去 {cut} 字就排得下", "cut {cut} characters and it fits"));
+            let chars = counted(cut, "character");
+            hints.push(text!("删去 {cut} 字就排得下", "cut {chars} and it fits"));
         }
         let fits = |fit: &Fit| fit.over() == 0;
         hints.extend(self.picture(true, &fits).map(|(name, by)| {
+            let lines = counted(by, "line");
             text!(
                 "把图片 {name} 排低 {by} 行就排得下",
-                "make photograph {name} {by} lines lower and it fits"
+                "make photograph {name} {lines} lower and it fits"
             )
         }));
         hints.extend(self.jump());
@@ -86,9 +88,10 @@ impl Bench<'_> {
             ));
         }
         hints.extend(self.picture(false, &full).map(|(name, by)| {
+            let lines = counted(by, "line");
             text!(
                 "把图片 {name} 排高 {by} 行就排满",
-                "make photograph {name} {by} lines taller and it is full"
+                "make photograph {name} {lines} taller and it is full"
             )
         }));
         (hints, more)

@@ -1,5 +1,6 @@
 //! Pages come in sheets: a sheet folded once has four (newspaper.md, section 2). An extra may be a single leaf.
 
+use crate::diag::counted;
 use crate::edition::{Edition, EditionKind};
 use crate::frame::{Datum, Finding};
 use crate::rules::Code;
@@ -18,9 +19,10 @@ pub fn check_sheets(edition: &Edition) -> Option<Finding> {
         return None;
     }
     let more = SHEET - count % SHEET;
+    let pages = counted(count, "page");
     let message = text!(
         "共 {count} 版，不是 {SHEET} 的倍数",
-        "{count} pages fill no whole number of sheets of {SHEET}"
+        "{pages} fill no whole number of sheets of {SHEET}"
     );
     Some(Finding {
         hints: vec![text!(

@@ -13,17 +13,22 @@ mod source;
 
 pub use code::Code;
 
-/// How much a diagnostic or a finding weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+/// How much a diagnostic or a finding weighs
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
 pub enum Severity {
-    /// Worth knowing; changes no exit code.
+    /// Worth knowing; changes no exit code
     Warning,
-    /// Must be mended.
+    /// Must be mended
     Error,
 }
 
 /// What is judged by a rule: each stage needs what the one before made.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Stage {
     /// The files.
     Files,
@@ -157,31 +162,6 @@ impl Rule {
 impl Words {
     const fn new(zh: &'static str, en: &'static str) -> Words {
         Words { zh, en }
-    }
-}
-
-impl Severity {
-    /// Returns the word of the report.
-    pub fn word(self) -> &'static str {
-        match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-        }
-    }
-}
-
-impl Stage {
-    /// Every stage, in order.
-    pub const ALL: [Stage; 4] = [Stage::Files, Stage::Plan, Stage::Page, Stage::Press];
-
-    /// Returns its word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Stage::Files => "files",
-            Stage::Plan => "plan",
-            Stage::Page => "page",
-            Stage::Press => "press",
-        }
     }
 }
 

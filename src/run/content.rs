@@ -85,7 +85,7 @@ fn house(edition: &Edition, generator: &str) -> Digest {
         "{generator} {} {} {:?} {:?} {:?} {:?} {:?}",
         edition.paper,
         edition.date,
-        press.facts,
+        press.condition,
         press.bleed,
         press.recipe,
         press.spots,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{Faults, Given, Made, Options};
 use crate::diag::{Diagnostic, Sink, Sources};
-use crate::edition::{self, EditionKind};
+use crate::edition;
 use crate::export::report::{self, Meta};
 use crate::frame::Finding;
 use crate::makeup::{self, MadeUp};
@@ -86,11 +86,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
         paper: edition.paper.clone(),
         date: edition.date.to_string(),
         number: edition.number,
-        kind: match edition.kind {
-            EditionKind::Regular => None,
-            EditionKind::Extra => Some("extra"),
-            EditionKind::Supplement => Some("supplement"),
-        },
+        kind: edition.kind,
         correction: edition.correction,
         wanted,
         lang: options.lang,

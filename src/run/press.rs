@@ -7,8 +7,8 @@ use std::fmt;
 use super::Made;
 use super::content::Contents;
 use crate::color::icc::{Header, ProfileError};
-use crate::diag::Text;
-use crate::edition::{Content, Edition};
+use crate::diag::{Text, counted};
+use crate::edition::{Condition, Content, Edition};
 use crate::export::report::{FileEntry, PressEntry};
 use crate::export::{marks, pdf, proof};
 use crate::font::{Book, FaceId};
@@ -171,17 +171,17 @@ fn file_of(edition: &Edition, id: PhotoId) -> String {
 /// Returns what a file says of an edition and of its press.
 pub fn info(edition: &Edition, standard: pdf::Standard) -> pdf::Info {
     let press = &edition.press;
-    let fact = |key: &str| press.facts.get(key).cloned().unwrap_or_default();
+    let Condition { name, words, registry, profile_name } = press.condition.clone();
     pdf::Info {
         title: format!("{} {}", edition.paper, edition.date),
         date: edition.date,
         standard,
         intent: pdf::Intent {
             profile: press.profile.clone(),
-            identifier: fact("condition"),
-            condition: fact("condition_text"),
-            registry: fact("registry"),
-            info: fact("info"),
+            identifier: name.unwrap_or_default(),
+            condition: words.unwrap_or_default(),
+            registry: registry.unwrap_or_default(),
+            info: profile_name.unwrap_or_default(),
         },
         spots: press.spots.clone(),
         bleed: press.bleed,
@@ -311,10 +311,13 @@ impl PressError {
             PressError::NotForPress => {
                 text!("有错误，不能付印", "errors stand against printing")
             }
-            PressError::NoPage { number, count } => text!(
-                "没有第{number}版：本期共 {count} 版",
-                "there is no page {number}: the edition has {count} pages"
-            ),
+            PressError::NoPage { number, count } => {
+                let pages = counted(count, "page");
+                text!(
+                    "没有第{number}版：本期共 {count} 版",
+                    "there is no page {number}: the edition has {pages}"
+                )
+            }
             PressError::OldProfile => text!(
                 "PDF/X-1a 需要第 2 版 ICC 特性文件",
                 "PDF/X-1a needs an ICC profile of version 2"

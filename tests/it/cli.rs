@@ -518,7 +518,16 @@ fn what_was_weighed_is_told_on_request() {
     let ways = told["weighed"].as_array().expect("ways");
     assert!(ways.len() >= 3, "{ways:?}");
     assert_eq!(ways.iter().filter(|way| way["chosen"] == true).count(), 1);
-    assert!(words.contains("2/tail-1") && words.contains("overset_lines"), "{words}");
+    for word in ["第2版 tail-1", "转版", "溢出行数"] {
+        assert!(words.contains(word), "{word}: {words}");
+    }
+    for word in ["2/tail-1", "overset_lines", "  jump  ", "tail-1的"] {
+        assert!(!words.contains(word), "{word}: {words}");
+    }
+    let (_, words) = weighed(&["check", "issue.toml", "--json", "--explain", "--lang", "en"]);
+    for word in ["page 2 tail-1", "  jump  ", "overset lines", "set 1 line longer"] {
+        assert!(words.contains(word), "{word}: {words}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use banmian::copy::filler;
-use banmian::edition::{Edition, Story};
+use banmian::edition::{Edition, Grid, Story};
 use banmian::frame::{ColumnRun, Composition, GlyphRun, PageComposition, Part, Tag};
 use banmian::geom::{Abs, Orientation, Rect};
 use banmian::plan::Plan;
@@ -112,6 +112,33 @@ fn check_page(
     seed: u64,
 ) -> usize {
     let grid = edition.pages[page.number as usize - 1].grid;
+    let place = format!("seed {seed} page {}", page.number);
+    let runs = body_runs(edition, page, composition);
+    for (at, (rect, _)) in runs.iter().enumerate() {
+        let lines = rect.y0 - grid.top;
+        assert_eq!(lines.units() % grid.pitch.units(), 0, "{place}: run begins on the grid");
+        for (other, _) in &runs[at + 1..] {
+            assert!(!rect.overlaps(*other), "{place}: {rect:?} over {other:?}");
+        }
+    }
+    check_lines(&grid, page, &runs, &place);
+    let glyph_runs = press::runs(&page.frame);
+    for (rect, expected) in &runs {
+        let mut inside_run: Vec<&GlyphRun> =
+            glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
+        inside_run.sort_by_key(|run| (run.origin.y, run.origin.x));
+        let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
+        assert_eq!(inked(&set), inked(expected), "{place}");
+    }
+    check_apart(page, &runs, &glyph_runs, &place)
+}
+
+/// Returns the runs of body lines of a page that the report names, with their characters.
+fn body_runs(
+    edition: &Edition,
+    page: &PageComposition,
+    composition: &Composition,
+) -> Vec<(Rect, String)> {
     let mut runs: Vec<(Rect, String)> = Vec::new();
     for (story, report) in edition.stories.iter().zip(&composition.stories) {
         let body: Vec<char> = story
@@ -130,34 +157,33 @@ fn check_page(
             }
         }
     }
-    for (at, (rect, _)) in runs.iter().enumerate() {
-        let lines = rect.y0 - grid.top;
-        assert_eq!(
-            lines.units() % grid.pitch.units(),
-            0,
-            "seed {seed}: run begins on the grid"
-        );
-        for (other, _) in &runs[at + 1..] {
-            assert!(!rect.overlaps(*other), "seed {seed}: {rect:?} over {other:?}");
-        }
-    }
-    let glyph_runs = press::runs(&page.frame);
-    let body_size = grid.em;
-    let across = |run: &&GlyphRun| run.orientation == Orientation::Across;
+    runs
+}
+
+/// Baselines of copy on the grid, lines within their column.
+fn check_lines(grid: &Grid, page: &PageComposition, runs: &[(Rect, String)], place: &str) {
     let copy = page.frame.pieces().filter(|piece| matches!(piece.tag, Some(Tag::Block(_))));
-    let copy: Vec<GlyphRun> =
-        press::runs_of(copy).filter(|run| run.size == body_size).collect();
-    for run in copy.iter().filter(across) {
+    let copy: Vec<GlyphRun> = press::runs_of(copy).filter(|run| run.size == grid.em).collect();
+    for run in copy.iter().filter(|run| run.orientation == Orientation::Across) {
         let off = (run.origin.y - grid.baseline(1)).units() % grid.pitch.units();
         let home = runs.iter().find(|(rect, _)| inside(*rect, run));
         if let Some((rect, _)) = home {
-            assert_eq!(off, 0, "seed {seed}: baseline of `{}`", run.text);
+            assert_eq!(off, 0, "{place}: baseline of `{}`", run.text);
             let last = run.glyphs.last().map_or(Abs::ZERO, |glyph| glyph.x);
             let right = run.origin.x + last;
-            assert!(right < rect.x1, "seed {seed}: `{}` beyond its column", run.text);
-            assert!(run.origin.x >= rect.x0 - run.size, "seed {seed}: `{}`", run.text);
+            assert!(right < rect.x1, "{place}: `{}` beyond its column", run.text);
+            assert!(run.origin.x >= rect.x0 - run.size, "{place}: `{}`", run.text);
         }
     }
+}
+
+/// No type under a picture, and what is no body over nothing else; returns how much of that there is.
+fn check_apart(
+    page: &PageComposition,
+    runs: &[(Rect, String)],
+    glyph_runs: &[GlyphRun],
+    place: &str,
+) -> usize {
     let pictures = press::images(&page.frame);
     let pictures: Vec<Rect> = pictures.iter().map(|image| image.rect).collect();
     for (run, picture) in
@@ -168,12 +194,12 @@ fn check_page(
             && at.x < picture.x1
             && picture.y0 < at.y
             && at.y - run.size / 2 < picture.y1;
-        assert!(!covered, "seed {seed} page {}: `{}` under a picture", page.number, run.text);
+        assert!(!covered, "{place}: `{}` under a picture", run.text);
     }
     let apart: Vec<(Rect, &str)> = glyph_runs
         .iter()
         .filter(|run| !runs.iter().any(|(rect, _)| inside(*rect, run)))
-        .filter(across)
+        .filter(|run| run.orientation == Orientation::Across)
         .map(|run| (inked_box(run), run.text.as_str()))
         .collect();
     let bodies = runs.iter().map(|(rect, text)| (*rect, text.as_str()));
@@ -181,21 +207,13 @@ fn check_page(
         bodies.chain(pictures.iter().map(|rect| (*rect, "a picture"))).collect();
     for (at, (own, text)) in apart.iter().enumerate() {
         for (other, thing) in things.iter().chain(&apart[at + 1..]) {
-            let place = format!("seed {seed} page {}", page.number);
             assert!(!own.overlaps(*other), "{place}: `{text}` over `{thing}`");
         }
     }
     for (at, own) in pictures.iter().enumerate() {
         for other in pictures[at + 1..].iter().chain(runs.iter().map(|(rect, _)| rect)) {
-            assert!(!own.overlaps(*other), "seed {seed} page {}: {own:?}", page.number);
+            assert!(!own.overlaps(*other), "{place}: {own:?}");
         }
-    }
-    for (rect, expected) in &runs {
-        let mut inside_run: Vec<&GlyphRun> =
-            glyph_runs.iter().filter(|run| inside(*rect, run)).collect();
-        inside_run.sort_by_key(|run| (run.origin.y, run.origin.x));
-        let set: String = inside_run.iter().map(|run| run.text.as_str()).collect();
-        assert_eq!(inked(&set), inked(expected), "seed {seed} page {}", page.number);
     }
     apart.len()
 }

@@ -90,7 +90,7 @@ fn pages_of_a_supplement_have_names_of_their_own() {
     assert!(!first.contains('第') || !first.contains("第增"), "{first}");
     assert!(second.contains("增2版") && second.contains("（上接增1版）"), "{second}");
     let composition = makeup::make_up(&edition).composition;
-    let meta = Meta { kind: Some("supplement"), correction: Some(2), ..Meta::default() };
+    let meta = Meta { kind: edition.kind, correction: Some(2), ..Meta::default() };
     let mut plain = composition;
     plain.findings.clear();
     let value = report(&plain, &meta, &Sources::default()).to_value();

@@ -2,6 +2,7 @@
 
 mod fixture;
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use banmian::color::Ink;
@@ -13,13 +14,14 @@ use banmian::export::report::{
 };
 use banmian::font::{Book, FaceId};
 use banmian::frame::{
-    Composition, CopyState, CopyWanted, Finding, Form, Frame, FrameItem, Glyph, GlyphRun,
-    Group, ImageItem, Missing, PageComposition, Shape,
+    Composition, CopyState, CopyWanted, Datum, Finding, Form, Frame, FrameItem, Glyph,
+    GlyphRun, Group, ImageItem, Missing, PageComposition, Shape,
 };
 use banmian::geom::{Abs, Orientation, Point, Rect};
 use banmian::ids::{PageId, PhotoId};
+use banmian::plan::{Decision, Deed, Leg, Move, Reason, Weighed};
 use banmian::rules::Code;
-use banmian::terms::{FormFact, SlotKind};
+use banmian::terms::{EditionKind, FormFact, SlotKind};
 use banmian::text;
 use fixture::{HOSTILE, composition, meta, slot_id, story_id};
 use serde_json::Value;
@@ -52,7 +54,7 @@ fn the_room_of_slots_fits_the_schema() {
         missing: 46,
         head: Some(Abs::pt(48.0)),
     };
-    let kind = Some("extra");
+    let kind = EditionKind::Extra;
     let meta = Meta { kind, correction: Some(2), wanted: vec![wanted], ..meta() };
     let value = report(&composition, &meta, &sources).to_value();
     let schema = schema().to_value();
@@ -66,6 +68,59 @@ fn the_room_of_slots_fits_the_schema() {
         (&value["edition"]["kind"], &value["edition"]["correction"]),
         (&"extra".into(), &2.into())
     );
+}
+
+/// What the report says of a closed list is in its schema, whatever the list holds.
+#[test]
+fn the_schema_knows_every_word_of_every_list() {
+    let (composition, sources) = composition();
+    let steps = [
+        Move::ScaleHead(slot_id(1, "lead"), 900),
+        Move::White(slot_id(1, "lead"), 2),
+        Move::Lines(slot_id(1, "lead"), (1, 9)),
+        Move::Subheads(story_id("power-battery"), 1),
+        Move::Quotations(story_id("power-battery")),
+        Move::Leave(slot_id(1, "lead")),
+        Move::Jump(story_id("power-battery"), vec![Leg::whole(slot_id(2, "tail-1"))]),
+    ];
+    let moved = steps.map(|change| Deed::Moved { change, by: 1 });
+    let deeds = moved.into_iter().chain([Deed::Paragraphs(1), Deed::Stays]);
+    let decisions: Vec<Decision> = deeds
+        .map(|deed| Decision {
+            story: story_id("power-battery"),
+            slot: slot_id(1, "lead"),
+            deed,
+            reason: Reason::Asked,
+            weighed: vec![Weighed {
+                legs: vec![slot_id(2, "tail-1")],
+                chosen: true,
+                cost: Some(vec![(Datum::Jumps, 1.0)]),
+            }],
+        })
+        .collect();
+    let meta = Meta { decisions, explain: true, ..meta() };
+    let value = report(&composition, &meta, &sources).to_value();
+    let schema = schema().to_value();
+    check(&value, &schema, &schema, "report");
+    let all = value["decisions"].as_array().expect("decisions");
+    let told: BTreeSet<&str> = all.iter().filter_map(|it| it["step"].as_str()).collect();
+    let known = words(&schema["$defs"]["Step"]);
+    assert_eq!((told.len(), &told), (9, &known));
+    assert_eq!(all[0]["weighed"][0]["legs"][0], "2/tail-1");
+    assert_eq!(all[0]["message"], "标题排成 1%：版面文件指定");
+    let lists = [("EditionKind", 2), ("FormFact", 16), ("CopyState", 5), ("Severity", 2)];
+    for (list, count) in lists {
+        assert_eq!(words(&schema["$defs"][list]).len(), count, "{list}");
+    }
+    let figures = &schema["$defs"]["Figures"]["properties"];
+    assert!(figures["pages_turned"].is_object() && figures["chars"].is_object());
+}
+
+/// Returns the words of a closed list of a schema, each of which has a description.
+fn words(list: &Value) -> BTreeSet<&str> {
+    let all = list["oneOf"].as_array().expect("a list");
+    assert!(all.iter().all(|one| one["description"].is_string()), "{list}");
+    all.iter().filter_map(|one| one["const"].as_str()).collect()
 }
 
 #[test]

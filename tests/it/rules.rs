@@ -81,7 +81,10 @@ fn the_book_of_rules_is_in_step() {
                 book,
                 "| `{}`{house} | {} | {} | {} | {source} |",
                 rule.code,
-                rule.weight.word(),
+                match rule.weight {
+                    Severity::Error => "error",
+                    Severity::Warning => "warning",
+                },
                 both(rule.about.zh, rule.about.en),
                 both(rule.mend.zh, rule.mend.en),
             );

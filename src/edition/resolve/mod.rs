@@ -19,7 +19,8 @@ use std::sync::Arc;
 use crate::color::Spot;
 use crate::diag::{Sink, Spanned};
 use crate::edition::{
-    CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, Numerals, Press, Wording,
+    Condition, CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, Numerals, Press,
+    Wording,
 };
 use crate::font::Book;
 use crate::geom::Abs;
@@ -145,23 +146,14 @@ fn press(
     let faces =
         faces.map(|(role, face)| (styles::face(book, role), span(&face.file.range))).collect();
     let raw = &issue.house.style.press;
-    let facts = [
-        ("condition", &raw.condition),
-        ("condition_text", &raw.condition_text),
-        ("registry", &raw.registry),
-        ("info", &raw.info),
-    ];
-    let facts = facts.into_iter().filter_map(|(key, fact)| Some((key, fact.clone()?)));
+    let condition = Condition {
+        name: raw.condition.clone(),
+        words: raw.condition_text.clone(),
+        registry: raw.registry.clone(),
+        profile_name: raw.info.clone(),
+    };
     let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
-    Press {
-        profile,
-        facts: facts.collect(),
-        bleed,
-        recipe: recipe(raw),
-        inks: inks.collect(),
-        faces,
-        spots,
-    }
+    Press { profile, condition, bleed, recipe: recipe(raw), inks: inks.collect(), faces, spots }
 }
 
 /// Returns how pictures are made ready; what the house style leaves out is as it is by default.

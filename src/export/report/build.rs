@@ -2,25 +2,23 @@
 
 use std::path::{Component, Path};
 
-use serde_json::Map;
-
 use super::copy_wanted::WantedEntry;
 use super::decisions::decision;
 use super::model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, FindingEntry, FormEntry, Lines,
-    MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SeverityWord, SlotEntry,
-    Status, StoryEntry,
+    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, Figures, FindingEntry, FormEntry,
+    Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SlotEntry, Status,
+    StoryEntry,
 };
-use super::{figures, words};
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
-    Composition, CopyWanted, Datum, Finding, Form, Names, PageComposition, Part, SlotReport,
+    Composition, CopyWanted, Finding, Form, Names, PageComposition, Part, SlotReport,
     StoryReport,
 };
 use crate::geom::Abs;
-use crate::ids::{PageId, SlotId};
+use crate::ids::PageId;
 use crate::plan::Decision;
 use crate::rules::Code;
+use crate::terms::EditionKind;
 
 /// What a report says beside the composition.
 #[derive(Clone, Debug, Default)]
@@ -33,8 +31,8 @@ pub struct Meta {
     pub date: String,
     /// Total number of the issue.
     pub number: Option<u32>,
-    /// `extra` or `supplement`.
-    pub kind: Option<&'static str>,
+    /// What it is beside the paper of the day.
+    pub kind: EditionKind,
     /// Which correction of the day's edition this is.
     pub correction: Option<u32>,
     /// How much copy the slots take.
@@ -60,10 +58,7 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
     Report {
         schema: SCHEMA,
         generator: concat!("banmian ", env!("CARGO_PKG_VERSION")).to_owned(),
-        lang: match meta.lang {
-            Lang::Zh => "zh",
-            Lang::En => "en",
-        },
+        lang: meta.lang,
         edition: EditionEntry {
             paper: meta.paper.clone(),
             date: meta.date.clone(),
@@ -84,23 +79,10 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
     }
 }
 
-/// Returns a leg as page and slot.
-pub(super) fn leg_words(names: &Names, leg: SlotId) -> String {
-    format!("{}/{}", names.page(leg.page), names.slot(leg))
-}
-
-/// Returns figures by name.
-pub(super) fn data(data: &[(Datum, f64)]) -> Map<String, serde_json::Value> {
-    let figure = |&(name, number): &(Datum, f64)| {
-        Figure::rounded(number).map(|figure| (figures::key(name).to_owned(), figure.to_value()))
-    };
-    data.iter().filter_map(figure).collect()
-}
-
 fn form(form: &Form, names: &Names, lang: Lang) -> FormEntry {
     let missing = form.missing.iter().map(|missing| MissingEntry {
         page: names.page(missing.page),
-        what: words::form_fact(missing.what),
+        what: missing.what,
         cost: missing.cost,
         message: missing.message.get(lang).to_owned(),
     });
@@ -118,7 +100,7 @@ fn form(form: &Form, names: &Names, lang: Lang) -> FormEntry {
 fn status(findings: &[FindingEntry]) -> Status {
     if findings.is_empty() {
         Status::Clean
-    } else if findings.iter().all(|finding| finding.severity == SeverityWord::Warning) {
+    } else if findings.iter().all(|finding| finding.severity == Severity::Warning) {
         Status::Warnings
     } else {
         Status::Errors
@@ -198,8 +180,8 @@ fn finding(
     FindingEntry {
         code: finding.code,
         severity: match is_error && !allowed {
-            true => SeverityWord::Error,
-            false => SeverityWord::Warning,
+            true => Severity::Error,
+            false => Severity::Warning,
         },
         allowed,
         page: finding.page.map(|page| names.page(page)),
@@ -212,7 +194,7 @@ fn finding(
         column: place.map(|place| place.column),
         message: finding.message.get(meta.lang).to_owned(),
         hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
-        data: data(&finding.data),
+        data: Figures::of(&finding.data),
     }
 }
 

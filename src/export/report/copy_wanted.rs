@@ -4,7 +4,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::model::Figure;
-use crate::frame::{CopyWanted, Names};
+use crate::frame::{CopyState, CopyWanted, Names};
 use crate::terms::SlotKind;
 
 /// How much copy a slot takes, and how much is missing
@@ -15,10 +15,9 @@ pub struct WantedEntry {
     /// Slot
     pub slot: String,
     /// Kind of the slot
-    #[schemars(with = "String")]
     pub kind: SlotKind,
-    /// `empty`, `reserved` for an advertisement, `dummy` made up with filler, `held` back, or `filled`
-    pub state: &'static str,
+    /// How far what belongs here is
+    pub state: CopyState,
     /// Id of the story that stands, or will stand, here
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "String")]
@@ -46,7 +45,7 @@ impl WantedEntry {
             page: names.page(wanted.slot.page),
             slot: names.slot(wanted.slot).to_owned(),
             kind: wanted.kind,
-            state: wanted.state.word(),
+            state: wanted.state,
             story: wanted.story.map(|story| names.story(story).to_owned()),
             lines: wanted.lines,
             holds: wanted.holds,

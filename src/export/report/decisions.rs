@@ -1,30 +1,33 @@
 //! What make-up decided, in words.
 
-use super::build::{data, leg_words};
-use super::model::{DecisionEntry, WeighedEntry};
-use super::{Meta, figures, words};
-use crate::diag::{Lang, Text};
-use crate::frame::{Names, Step};
+use super::model::{DecisionEntry, Figures, LegEntry, WeighedEntry};
+use super::{Meta, figures};
+use crate::diag::{Lang, Text, counted};
+use crate::frame::Names;
 use crate::ids::SlotId;
-use crate::plan::{Decision, Deed, Reason};
+use crate::plan::{Decision, Deed, Move, Reason};
 use crate::text;
 
 /// Returns a decision as the report has it.
 pub(super) fn decision(decision: &Decision, names: &Names, meta: &Meta) -> DecisionEntry {
     let weighed = decision.weighed.iter().filter(|_| meta.explain).map(|way| WeighedEntry {
-        legs: way.legs.iter().map(|leg| leg_words(names, *leg)).collect(),
+        legs: way.legs.iter().map(|leg| leg_entry(*leg, names)).collect(),
         chosen: way.chosen,
-        cost: way.cost.as_ref().map(|cost| data(cost)),
+        cost: way.cost.as_ref().map(|cost| Figures::of(cost)),
     });
     DecisionEntry {
         story: names.story(decision.story).to_owned(),
         page: names.page(decision.slot.page),
         slot: names.slot(decision.slot).to_owned(),
-        step: words::step(decision.step()),
+        step: decision.step(),
         message: message(decision, names).get(meta.lang).to_owned(),
-        data: data(&decision.data()),
+        data: Figures::of(&decision.data()),
         weighed: weighed.collect(),
     }
+}
+
+fn leg_entry(leg: SlotId, names: &Names) -> LegEntry {
+    LegEntry { page: names.page(leg.page), slot: names.slot(leg).to_owned() }
 }
 
 fn message(decision: &Decision, names: &Names) -> Text {
@@ -40,40 +43,39 @@ fn message(decision: &Decision, names: &Names) -> Text {
 
 /// Returns what was done.
 fn done(decision: &Decision, names: &Names) -> Text {
-    let by = match decision.deed {
-        Deed::Paragraphs(lines) if lines > 0 => {
-            return text!(
-                "段落排长 {lines} 行，栏底排满",
-                "paragraphs set {lines} lines longer"
-            );
-        }
-        Deed::Paragraphs(lines) => {
-            let less = -lines;
-            return text!(
-                "段落排短 {less} 行，全文排下",
-                "paragraphs set {less} lines shorter"
-            );
-        }
+    let (change, by) = match &decision.deed {
+        Deed::Paragraphs(lines) => return paragraphs(*lines),
         Deed::Stays => return text!("留在原版，排不下", "stays where it is and does not fit"),
-        Deed::Moved { by, .. } => by,
+        Deed::Moved { change, by } => (change, *by),
     };
-    match decision.step() {
-        Step::Headline => text!("标题排成 {by}%", "headline set at {by} %"),
-        Step::Picture => text!("图片高度改 {by} 行", "photograph changed by {by} lines"),
-        Step::HeadWhite => {
-            text!("标题多占 {by} 行", "lines of white round the headline: {by}")
+    let lines = counted(by, "line");
+    match change {
+        Move::ScaleHead(..) => text!("标题排成 {by}%", "headline set at {by} %"),
+        Move::Lines(..) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
+        Move::White(..) => {
+            text!("标题多占 {by} 行", "{lines} of white round the headline")
         }
-        Step::Spacing => {
-            text!("小标题占行改 {by} 行", "white round subheads changed by {by} lines")
+        Move::Subheads(..) => {
+            text!("小标题占行改 {by} 行", "white round subheads changed by {lines}")
         }
-        Step::Quotation => text!("大字引语改排成引文", "pull quotes set as quotations"),
-        Step::Jump => {
+        Move::Quotations(_) => text!("大字引语改排成引文", "pull quotes set as quotations"),
+        Move::Jump(..) => {
             let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
             text!("转到{page:+#} {slot}", "goes on in slot {slot} of page {page}")
         }
-        Step::Optional | Step::Paragraphs | Step::NoJump => {
+        Move::Leave(_) => {
             text!("撤下标明可不用的内容", "left out, as it is marked optional")
         }
+    }
+}
+
+/// Returns that paragraphs were set so many lines longer or, below zero, shorter.
+fn paragraphs(by: i32) -> Text {
+    let less = by.unsigned_abs();
+    let lines = counted(less, "line");
+    match by > 0 {
+        true => text!("段落排长 {by} 行，栏底排满", "paragraphs set {lines} longer"),
+        false => text!("段落排短 {less} 行，全文排下", "paragraphs set {lines} shorter"),
     }
 }
 
@@ -104,5 +106,6 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
 fn way(slot: Option<SlotId>, names: &Names) -> Text {
     let Some(slot) = slot else { return text!("留在原版", "staying") };
     let (page, slot) = (names.called(slot.page), names.slot(slot));
-    text!("{page:#} {slot}", "slot {slot} of page {page}")
+    // A name of a slot is set off from the words round it.
+    text!("{page:#} {slot} ", "slot {slot} of page {page}")
 }

@@ -61,22 +61,21 @@ const _: () = {
     }
 };
 
+/// Returns every figure.
+pub(super) fn all() -> impl Iterator<Item = Datum> {
+    CALLED.iter().map(|(datum, ..)| *datum)
+}
+
 /// Returns the key of a figure.
 pub(super) fn key(datum: Datum) -> &'static str {
     CALLED[datum as usize].1
 }
 
-/// Returns the word of a figure.
-pub(super) fn word(datum: Datum, lang: Lang) -> &'static str {
+/// Returns what a figure is called.
+pub fn word(datum: Datum, lang: Lang) -> &'static str {
     let (.., zh, en) = CALLED[datum as usize];
     match lang {
         Lang::Zh => zh,
         Lang::En => en,
     }
-}
-
-/// Returns the word of the figure of that key; of no figure, the key itself.
-pub(super) fn word_of_key(key: &str, lang: Lang) -> &str {
-    let known = CALLED.iter().find(|(_, known, ..)| *known == key);
-    known.map_or(key, |(datum, ..)| word(*datum, lang))
 }

@@ -1,5 +1,6 @@
 //! Pretty JSON in which a row of numbers stays one line.
 
+use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Report;
@@ -27,6 +28,12 @@ pub fn pretty(value: &Value) -> String {
     write(value, 0, &mut out);
     out.push('\n');
     out
+}
+
+/// Returns the word that the report has for one of a closed list.
+pub(super) fn word<T: Serialize>(one: &T) -> String {
+    let value = serde_json::to_value(one).unwrap_or_default();
+    value.as_str().unwrap_or_default().to_owned()
 }
 
 fn write(value: &Value, depth: usize, out: &mut String) {

@@ -12,20 +12,21 @@ mod figures;
 mod html;
 mod json;
 mod model;
+mod steps;
 mod summed;
-mod words;
 
 pub use build::{Meta, report};
+pub use figures::word as figure_word;
 pub use html::{Matter, grouped, html};
 pub use json::pretty;
 pub use model::{
-    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, FileEntry,
-    FindingEntry, FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry,
-    PressEntry, Report, SCHEMA, SeverityWord, SlotEntry, Status, StoryEntry, WeighedEntry,
-    schema,
+    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, Figures, FileEntry,
+    FindingEntry, FormEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry,
+    PressEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry, WeighedEntry, schema,
 };
 
 pub use copy_wanted::WantedEntry;
+pub use steps::word as step_word;
 pub use summed::{Summed, summed};
 
 #[cfg(doc)]

@@ -1,19 +1,22 @@
 //! The report's tables: one struct an object of `report.json`, one field a key.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Serialize, Serializer};
-use serde_json::{Map, Value};
+use serde_json::{Map, Value, json};
 
 use super::copy_wanted::WantedEntry;
+use super::figures::{self, key};
+use crate::diag::Lang;
 use crate::digest::Digest;
+use crate::frame::{Datum, Step};
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
 use crate::rules::{Code, Severity, Stage};
-use crate::terms::SlotKind;
+use crate::terms::{EditionKind, FormFact, SlotKind};
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
 pub const SCHEMA: &str = "banmian/report/1";
@@ -26,8 +29,8 @@ pub struct Report {
     pub schema: &'static str,
     /// The program that wrote the report, with its version
     pub generator: String,
-    /// Language of the messages: `zh` or `en`
-    pub lang: &'static str,
+    /// Language of the messages
+    pub lang: Lang,
     /// What was set
     pub edition: EditionEntry,
     /// The heaviest severity among the findings
@@ -77,14 +80,12 @@ pub struct DecisionEntry {
     pub page: u32,
     /// Slot in which something changed
     pub slot: String,
-    /// What was done: `paragraphs`, `headline`, `head-white`, `picture`, `spacing`, `optional`, `jump` or
-    /// `no-jump`
-    pub step: &'static str,
+    /// What was done
+    pub step: Step,
     /// What came of it, of a jump with the reason
     pub message: String,
     /// Figures by name
-    #[schemars(with = "BTreeMap<String, f64>")]
-    pub data: Map<String, Value>,
+    pub data: Figures,
     /// The ways that were weighed, with `--explain`; only of jumps
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weighed: Vec<WeighedEntry>,
@@ -94,13 +95,22 @@ pub struct DecisionEntry {
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct WeighedEntry {
     /// Where the story would go on, as `page/slot`; nowhere when empty
-    pub legs: Vec<String>,
+    pub legs: Vec<LegEntry>,
     /// Whether it was chosen
     pub chosen: bool,
     /// What the edition would cost so, while all other stories go as they do; absent where it cannot be set so
     #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "BTreeMap<String, f64>")]
-    pub cost: Option<Map<String, Value>>,
+    #[schemars(with = "Figures")]
+    pub cost: Option<Figures>,
+}
+
+/// A slot in which a story goes on
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LegEntry {
+    /// Page number
+    pub page: u32,
+    /// Slot
+    pub slot: String,
 }
 
 /// The form of the issue as the regulation counts it: what every newspaper must print
@@ -125,9 +135,8 @@ pub struct FormEntry {
 pub struct MissingEntry {
     /// Page on which it is missed
     pub page: u32,
-    /// What it is: `nameplate`, `date`, `number`, `pages`, `cn`, `supervisor`, `sponsor`, `publisher`,
-    /// `address`, `contact`, `printer`, `distribution`, `price`, `folio`, `ad` or `extra`
-    pub what: &'static str,
+    /// What it is
+    pub what: FormFact,
     /// What it counts
     pub cost: u32,
     /// One fact
@@ -146,10 +155,9 @@ pub struct EditionEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32")]
     pub number: Option<u32>,
-    /// `extra` or `supplement`; absent for the paper of the day
-    #[serde(skip_serializing_if = "Option::is_none")]
-    #[schemars(with = "String")]
-    pub kind: Option<&'static str>,
+    /// What it is beside the paper of the day, for which this is absent
+    #[serde(skip_serializing_if = "EditionKind::is_regular")]
+    pub kind: EditionKind,
     /// Which correction of the day's edition this is
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "u32")]
@@ -235,7 +243,6 @@ pub struct SlotEntry {
     /// Name in the template
     pub slot: String,
     /// Kind in the template
-    #[schemars(with = "String")]
     pub kind: SlotKind,
     /// Id of the story that stands here
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -348,7 +355,7 @@ pub struct FindingEntry {
     #[schemars(schema_with = "codes")]
     pub code: Code,
     /// How much it weighs
-    pub severity: SeverityWord,
+    pub severity: Severity,
     /// True for an error that `--allow` lets pass; its severity is then `warning`
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub allowed: bool,
@@ -389,19 +396,12 @@ pub struct FindingEntry {
     /// What to do, one action each
     pub hints: Vec<String>,
     /// Figures by name
-    #[schemars(with = "BTreeMap<String, f64>")]
-    pub data: Map<String, Value>,
+    pub data: Figures,
 }
 
-/// How much a finding weighs
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, JsonSchema)]
-#[serde(rename_all = "lowercase")]
-pub enum SeverityWord {
-    /// Worth knowing
-    Warning,
-    /// Must be mended
-    Error,
-}
+/// Figures by name, in the order in which they are told
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Figures(pub Vec<(Datum, Figure)>);
 
 /// A number with at most two decimals, kept in hundredths so that it prints alike everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -474,6 +474,32 @@ impl BBox {
     }
 }
 
+impl Figures {
+    /// Returns the figures that are numbers, rounded.
+    pub(super) fn of(data: &[(Datum, f64)]) -> Figures {
+        let figure = |&(datum, number): &(Datum, f64)| Some((datum, Figure::rounded(number)?));
+        Figures(data.iter().filter_map(figure).collect())
+    }
+}
+
+impl Serialize for Figures {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(datum, figure)| (key(*datum), figure)))
+    }
+}
+
+impl fmt::Display for Figure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(&self.to_value(), f)
+    }
+}
+
+impl Serialize for LegEntry {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(&format_args!("{}/{}", self.page, self.slot))
+    }
+}
+
 impl Serialize for Figure {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         self.to_value().serialize(serializer)
@@ -503,6 +529,37 @@ fn codes(_: &mut SchemaGenerator) -> Schema {
     let told = |code: &&Code| !files(code) || code.rule().weight == Severity::Warning;
     let words: Vec<&str> = Code::ALL.iter().filter(told).map(|code| code.word()).collect();
     json_schema!({ "type": "string", "description": "What it is about", "enum": words })
+}
+
+impl JsonSchema for Figures {
+    fn schema_name() -> Cow<'static, str> {
+        "Figures".into()
+    }
+
+    /// Names every figure, so that none is told that the schema does not know.
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let number = |datum| {
+            let about = figures::word(datum, Lang::En);
+            (key(datum).to_owned(), json!({ "description": about, "type": "number" }))
+        };
+        let known: Map<String, Value> = figures::all().map(number).collect();
+        json_schema!({
+            "description": "Figures by name",
+            "type": "object",
+            "properties": known,
+            "additionalProperties": false,
+        })
+    }
+}
+
+impl JsonSchema for LegEntry {
+    fn schema_name() -> Cow<'static, str> {
+        "LegEntry".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        String::json_schema(generator)
+    }
 }
 
 impl JsonSchema for BBox {

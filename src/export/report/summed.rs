@@ -1,6 +1,10 @@
 //! Findings as people read them: errors first, and many of one kind in one place as one.
 
-use super::{FindingEntry, Report, SeverityWord};
+use std::collections::BTreeMap;
+
+use super::{FindingEntry, Report};
+use crate::diag::Severity;
+use crate::rules::Code;
 
 /// From this many on, findings of one code in one slot are summed up.
 const MANY: usize = 4;
@@ -20,23 +24,32 @@ pub struct Summed<'a> {
 /// in the report, where a kind of which there are many in one slot stands with its first.
 pub fn summed(report: &Report) -> Vec<Summed<'_>> {
     let all = || report.findings.iter().enumerate().map(|(at, finding)| (at + 1, finding));
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    for kind in report.findings.iter().filter_map(kind) {
+        *counts.entry(kind).or_default() += 1;
+    }
     let mut out: Vec<Summed<'_>> = Vec::new();
-    for severity in [SeverityWord::Error, SeverityWord::Warning] {
+    let mut first: BTreeMap<Kind, usize> = BTreeMap::new();
+    for severity in [Severity::Error, Severity::Warning] {
         for (number, finding) in all().filter(|(_, finding)| finding.severity == severity) {
-            let kind = all().filter(|(_, other)| is_alike(other, finding)).count();
-            let first = out.iter_mut().find(|first| is_alike(first.finding, finding));
-            match first {
-                Some(first) if kind >= MANY => first.more.push((number, finding)),
-                _ => out.push(Summed { number, finding, more: Vec::new() }),
+            let many = kind(finding).filter(|kind| counts[kind] >= MANY);
+            match many.and_then(|kind| first.get(&kind)) {
+                Some(at) => out[*at].more.push((number, finding)),
+                None => {
+                    first.extend(many.map(|kind| (kind, out.len())));
+                    out.push(Summed { number, finding, more: Vec::new() });
+                }
             }
         }
     }
     out
 }
 
-/// Returns whether two findings say the same of the same slot.
-fn is_alike(one: &FindingEntry, other: &FindingEntry) -> bool {
-    let kind = |finding: &FindingEntry| (finding.severity, finding.allowed, finding.page);
-    let slot = one.slot.as_ref().filter(|slot| other.slot.as_ref() == Some(slot));
-    slot.is_some() && one.code == other.code && kind(one) == kind(other)
+/// What findings have in common that say the same of the same slot.
+type Kind<'a> = (Code, Severity, bool, Option<u32>, &'a str);
+
+/// Returns the kind of a finding, where it is one of a slot.
+fn kind(finding: &FindingEntry) -> Option<Kind<'_>> {
+    let slot = finding.slot.as_deref()?;
+    Some((finding.code, finding.severity, finding.allowed, finding.page, slot))
 }

@@ -9,7 +9,7 @@ use super::super::raw::Slot;
 use super::super::story::StoryFile;
 use super::Files;
 use super::report::Report;
-use crate::diag::Spanned;
+use crate::diag::{Spanned, counted};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
@@ -89,9 +89,10 @@ fn room(
     let free = inside.len();
     if let Some(photo) = story.head.photos.get(free) {
         let count = story.head.photos.len();
+        let (photos, slots) = (counted(count, "photograph"), counted(free, "free photo slot"));
         let message = text!(
             "稿件有 {count} 张图片，版位 `{slot}` 里只有 {free} 个空的图片版位",
-            "the story has {count} photographs, and the slot `{slot}` {free} free photo slots"
+            "the story has {photos}, and the slot `{slot}` {slots}"
         );
         let hint = text!(
             "少放图片，或在版式里加 within = \"{slot}\" 的图片版位",

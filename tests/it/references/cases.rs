@@ -177,7 +177,7 @@ fn numbered() -> Paper {
 
 /// Returns all of them by their names.
 pub(crate) fn all() -> Vec<(&'static str, Paper)> {
-    [heads(), copies(), things(), jumps(), days()].concat()
+    [heads(), copies(), photos(), boxes(), things(), jumps(), days()].concat()
 }
 
 /// Where a head stands and what it has.
@@ -249,8 +249,8 @@ fn copies() -> Vec<(&'static str, Paper)> {
     ]
 }
 
-/// Photographs, boxes, advertisements and what else stands on a page.
-fn things() -> Vec<(&'static str, Paper)> {
+/// Photographs, inside a story and of their own.
+fn photos() -> Vec<(&'static str, Paper)> {
     let words = "caption = \"园区一角，车间里机器轰鸣\"\ncredit = \"某某 摄\"";
     let within = "within = \"s\"";
     vec![
@@ -277,6 +277,12 @@ fn things() -> Vec<(&'static str, Paper)> {
                 .photo("q")
                 .with("focus = [0.1, 0.9]"),
         ),
+    ]
+}
+
+/// Boxes, tints and rules.
+fn boxes() -> Vec<(&'static str, Paper)> {
+    vec![
         (
             "box-inside",
             round(420)
@@ -303,6 +309,12 @@ fn things() -> Vec<(&'static str, Paper)> {
                 .story("c", &copy(300))
                 .titled("时评"),
         ),
+    ]
+}
+
+/// Short stories, advertisements, what is not there yet, what the house fills.
+fn things() -> Vec<(&'static str, Paper)> {
+    vec![
         (
             "briefs",
             paper()
@@ -318,7 +330,9 @@ fn things() -> Vec<(&'static str, Paper)> {
             "advertisements",
             paper()
                 .slot("words", "ad", [1, 2], [1, 12])
-                .with("head = \"ad\"\nlabel = \"广告\"\nfill = \"loose\"\nbox = { frame = 0.3 }")
+                .with(
+                    "head = \"ad\"\nlabel = \"广告\"\nfill = \"loose\"\nbox = { frame = 0.3 }",
+                )
                 .story("words", "新茶上市，欢迎品尝。")
                 .titled("江城茶叶")
                 .slot("picture", "ad", [3, 4], [1, 12])

@@ -4,7 +4,8 @@
 use std::fmt::Write;
 
 use super::{Esc, Href, View};
-use crate::export::report::{FindingEntry, SeverityWord, figures, summed};
+use crate::diag::Severity;
+use crate::export::report::{FindingEntry, figures, summed};
 
 /// Writes the list, or the line that says that there is none.
 pub(super) fn write(view: &View, out: &mut String) {
@@ -60,7 +61,7 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
 
 /// Writes the way to the line that can mend it, and the figures.
 fn source(view: &View, finding: &FindingEntry, out: &mut String) {
-    if finding.file.is_none() && finding.data.is_empty() {
+    if finding.file.is_none() && finding.data.0.is_empty() {
         return;
     }
     out.push_str("<p class=\"source\">");
@@ -78,8 +79,8 @@ fn source(view: &View, finding: &FindingEntry, out: &mut String) {
             Esc(file)
         );
     }
-    for (name, figure) in &finding.data {
-        let word = figures::word_of_key(name, view.words.lang);
+    for (datum, figure) in &finding.data.0 {
+        let word = figures::word(*datum, view.words.lang);
         let _ = write!(out, "<span>{} {figure}</span>", Esc(word));
     }
     out.push_str("</p>");
@@ -102,9 +103,9 @@ fn place(view: &View, finding: &FindingEntry) -> String {
 }
 
 /// Returns the class that gives a severity its colour.
-pub(super) fn class(severity: SeverityWord) -> &'static str {
+pub(super) fn class(severity: Severity) -> &'static str {
     match severity {
-        SeverityWord::Warning => "doubt",
-        SeverityWord::Error => "bad",
+        Severity::Warning => "doubt",
+        Severity::Error => "bad",
     }
 }

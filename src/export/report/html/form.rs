@@ -5,11 +5,14 @@ use std::fmt::Write;
 use super::{Esc, View, grouped};
 use crate::diag::Lang;
 use crate::export::report::FormEntry;
+use crate::export::report::json::word;
+use crate::text;
 
 /// Writes the section; there is none where the house does not look at the form.
 pub(super) fn write(view: &View, lang: Lang, out: &mut String) {
     let Some(form) = &view.report.form else { return };
-    let (title, class) = (words(lang, "form"), if form.pass { "none" } else { "bad" });
+    let title = text!("出版形式", "Form of the issue");
+    let (title, class) = (title.get(lang), if form.pass { "none" } else { "bad" });
     let _ = writeln!(
         out,
         "<section class=\"form\">\n<h2>{title}</h2>\n<p class=\"{class}\">{}</p>",
@@ -42,7 +45,8 @@ fn verdict(form: &FormEntry, lang: Lang) -> String {
 }
 
 fn table(view: &View, form: &FormEntry, lang: Lang, out: &mut String) {
-    let (missing, cost) = (words(lang, "missing"), words(lang, "cost"));
+    let (missing, cost) = (text!("缺少", "Missing"), text!("计", "Counts"));
+    let (missing, cost) = (missing.get(lang), cost.get(lang));
     let _ = write!(
         out,
         "<table><thead><tr><th></th><th>{missing}</th><th class=\"n\">{cost}</th></tr></thead><tbody>"
@@ -54,21 +58,9 @@ fn table(view: &View, form: &FormEntry, lang: Lang, out: &mut String) {
             missing.page,
             view.page(missing.page),
             Esc(&missing.message),
-            missing.what,
+            word(&missing.what),
             missing.cost
         );
     }
     out.push_str("</tbody></table>\n");
-}
-
-/// Returns a fixed word of the section.
-fn words(lang: Lang, word: &'static str) -> &'static str {
-    match (lang, word) {
-        (Lang::Zh, "form") => "出版形式",
-        (Lang::Zh, "missing") => "缺少",
-        (Lang::Zh, _) => "计",
-        (Lang::En, "form") => "Form of the issue",
-        (Lang::En, "missing") => "Missing",
-        (Lang::En, _) => "Counts",
-    }
 }

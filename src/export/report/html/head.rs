@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::{Esc, STYLE, View, grouped, matter};
 use crate::diag::Lang;
-use crate::export::report::{SeverityWord, Status};
+use crate::diag::Severity;
+use crate::export::report::Status;
 
 /// Opens the document and writes its head: what was set, whether it may go to press, the sums.
 pub(super) fn open(view: &View, lang: Lang, out: &mut String) {
@@ -56,8 +57,8 @@ fn sums(view: &View, out: &mut String) {
         (words.stories, report.stories.len() as u64, ""),
         (words.set, placed, ""),
         (words.overset, overset, "bad"),
-        (words.errors, count(SeverityWord::Error), "bad"),
-        (words.warnings, count(SeverityWord::Warning), "doubt"),
+        (words.errors, count(Severity::Error), "bad"),
+        (words.warnings, count(Severity::Warning), "doubt"),
     ];
     out.push_str("<dl class=\"sums\">");
     for (word, sum, class) in sums {

@@ -26,7 +26,6 @@ use words::Words;
 
 use super::{FindingEntry, PartEntry, Report, SlotEntry, StoryEntry};
 use crate::color::Spot;
-use crate::diag::Lang;
 use crate::font::Book;
 use crate::frame::Composition;
 
@@ -51,7 +50,7 @@ pub struct Matter<'a> {
 
 /// Returns the report as a self-contained HTML page.
 pub fn html(report: &Report, matter: &Matter) -> String {
-    let lang = if report.lang == "en" { Lang::En } else { Lang::Zh };
+    let lang = report.lang;
     let view = View { report, matter, words: words::words(lang), jumps: jumps::all(report) };
     let mut out = String::new();
     head::open(&view, lang, &mut out);

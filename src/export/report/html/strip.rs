@@ -6,7 +6,8 @@ use super::chips::Place;
 use super::number::N;
 use super::picture::{ends, flip, kind};
 use super::{Esc, Jump, OPEN, View};
-use crate::export::report::{BBox, PageEntry, PartEntry, SeverityWord};
+use crate::diag::Severity;
+use crate::export::report::{BBox, PageEntry, PartEntry};
 
 /// Width of a small page, the unit of the strip.
 const PAGE: f64 = 100.0;
@@ -144,7 +145,7 @@ impl<'a> Strip<'a> {
     /// Writes how many errors and warnings a page has, right of its name.
     fn counts(&self, number: u32, [x, y]: [f64; 2], out: &mut String) {
         let mut right = x;
-        for severity in [SeverityWord::Warning, SeverityWord::Error] {
+        for severity in [Severity::Warning, Severity::Error] {
             let here = self.view.findings_on(number);
             let count = here.filter(|(_, finding)| finding.severity == severity).count();
             if count == 0 {

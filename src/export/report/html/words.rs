@@ -1,7 +1,7 @@
 //! The fixed words of the page in both languages.
 
-use crate::diag::Lang;
-use crate::export::report::{SeverityWord, Status};
+use crate::diag::{Lang, Severity};
+use crate::export::report::Status;
 use crate::page_name::{Numeral, PageName};
 use crate::terms::SlotKind;
 
@@ -205,27 +205,28 @@ impl Words {
     }
 
     /// Returns the word of a severity.
-    pub(super) fn severity(&self, severity: SeverityWord) -> &'static str {
+    pub(super) fn severity(&self, severity: Severity) -> &'static str {
         self.severity[severity as usize]
     }
 
-    /// Returns the word of a slot's kind; in English that of the files.
+    /// Returns what a kind of slot is called.
     pub(super) fn kind(&self, kind: SlotKind) -> &'static str {
-        if self.lang == Lang::En {
-            return kind.word();
-        }
-        match kind {
-            SlotKind::Story => "稿件",
-            SlotKind::Tail => "转文",
-            SlotKind::Briefs => "简讯",
-            SlotKind::Photo => "图片",
-            SlotKind::Notice => "启事",
-            SlotKind::Comment => "评论",
-            SlotKind::Ad => "广告",
-            SlotKind::Masthead => "报头",
-            SlotKind::Index => "导读",
-            SlotKind::Folio => "报眉",
-            SlotKind::Furniture => "固定内容",
+        let (zh, en) = match kind {
+            SlotKind::Story => ("稿件", "story"),
+            SlotKind::Tail => ("转文", "tail"),
+            SlotKind::Briefs => ("简讯", "briefs"),
+            SlotKind::Photo => ("图片", "photo"),
+            SlotKind::Notice => ("启事", "notice"),
+            SlotKind::Comment => ("评论", "comment"),
+            SlotKind::Ad => ("广告", "ad"),
+            SlotKind::Masthead => ("报头", "masthead"),
+            SlotKind::Index => ("导读", "index"),
+            SlotKind::Folio => ("报眉", "folio"),
+            SlotKind::Furniture => ("固定内容", "furniture"),
+        };
+        match self.lang {
+            Lang::Zh => zh,
+            Lang::En => en,
         }
     }
 }
