@@ -40,6 +40,7 @@ pub mod image;
 pub mod issue;
 pub mod layout;
 pub mod lexicon;
+pub mod limits;
 pub mod lint;
 pub mod makeup;
 pub mod page_name;

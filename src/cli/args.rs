@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use banmian::diag::Lang;
 use banmian::export::pdf::Standard;
+use banmian::limits::MEASURE;
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args as Group, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -114,8 +115,8 @@ pub(super) enum Verb {
     Measure(MeasureArgs),
     /// Tell what a finding means and how it is mended
     ///
-    /// CODE is the word in brackets before a finding: overset, unknown-key. With --json, for
-    /// machines, in both languages.
+    /// CODE is the word in brackets before a finding: overset, unknown-key. `limits` lists every
+    /// bound on what is taken, with its reason. With --json, for machines, in both languages.
     Explain(ExplainArgs),
     /// Print the JSON Schema of the files
     ///
@@ -199,7 +200,7 @@ pub(super) enum Switch {
 
 /// Reads a measure: from two characters, the least that a line can hold, to far more than a page.
 fn chars(typed: &str) -> Result<f64, String> {
-    number(typed, 2.0, 1000.0)
+    number(typed, 2.0, MEASURE.value as f64)
 }
 
 /// Reads an indent.
@@ -215,8 +216,8 @@ fn number(typed: &str, least: f64, most: f64) -> Result<f64, String> {
 /// Arguments of `explain`.
 #[derive(Debug, Group)]
 pub(super) struct ExplainArgs {
-    /// The code of a finding
-    #[arg(value_name = "CODE")]
+    /// The code of a finding, or `limits`
+    #[arg(value_name = "CODE|limits")]
     pub(super) code: String,
 }
 

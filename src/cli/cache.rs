@@ -12,16 +12,11 @@ use std::sync::{Mutex, Once, PoisonError};
 use std::time::SystemTime;
 
 use banmian::diag::Text;
+use banmian::limits::{CACHE, CACHE_FILE};
 use banmian::text;
 use banmian::world::Store;
 
 use super::failure::refusal;
-
-/// Most bytes that the folder holds; beyond, what was not used for longest goes.
-const MOST: u64 = 512 << 20;
-
-/// Most bytes of one file: a photograph as large as a page has a few dozen million.
-const LONGEST: u64 = 128 << 20;
 
 /// How a file of the cache begins; its name comes behind it, then what was kept under it.
 const HEAD: &[u8] = b"banmian cache 1 ";
@@ -108,7 +103,7 @@ impl Cache {
     /// Writes a file beside its place and moves it there.
     fn keep(&self, folder: &Path, name: &str, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(folder)?;
-        self.tidied.call_once(|| tidy(folder, MOST));
+        self.tidied.call_once(|| tidy(folder, CACHE.value));
         let mut file = tempfile::Builder::new().prefix(PASSING).tempfile_in(folder)?;
         // Gone with the process: a file that nobody has locked was left by one that was killed.
         let _ = file.as_file().try_lock();
@@ -133,7 +128,7 @@ impl Store for Cache {
             return None;
         }
         let mut kept = Vec::new();
-        file.take(LONGEST).read_to_end(&mut kept).ok()?;
+        file.take(CACHE_FILE.value).read_to_end(&mut kept).ok()?;
         // What is used stays longest.
         if let Ok(file) = File::options().append(true).open(&path) {
             let _ = file.set_modified(SystemTime::now());
@@ -142,7 +137,7 @@ impl Store for Cache {
     }
 
     fn put(&self, name: &str, bytes: &[u8]) {
-        let is_kept = bytes.len() as u64 <= LONGEST && !self.is_given_up();
+        let is_kept = bytes.len() as u64 <= CACHE_FILE.value && !self.is_given_up();
         let folder = self.folder.as_ref().filter(|_| is_kept);
         if let Some(folder) = folder
             && let Err(error) = self.keep(folder, name, bytes)
@@ -157,7 +152,7 @@ impl Store for Cache {
 /// Opens a plain file of the cache, none longer than all of it may be.
 fn open(path: &Path) -> Option<File> {
     let about = fs::symlink_metadata(path).ok()?;
-    let is_it = about.is_file() && about.len() <= LONGEST;
+    let is_it = about.is_file() && about.len() <= CACHE_FILE.value;
     is_it.then(|| File::open(path).ok()).flatten()
 }
 

@@ -54,7 +54,8 @@ const VERBS: &[(&str, &str, &str)] = &[
     (
         "explain",
         "说明一个代号：什么意思，怎样改",
-        "代号是问题前面方括号里的词：overset、unknown-key。加 --json 时供机器读取，两种语言都有。",
+        "代号是问题前面方括号里的词：overset、unknown-key。写 limits 列出全部限度和缘由。\
+         加 --json 时供机器读取，两种语言都有。",
     ),
     (
         "schema",
@@ -84,7 +85,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("indent", "首行缩进，以字计 [默认：依样式]"),
     ("style", "版式总则里的样式：字体字号和排法 [默认：body]"),
     ("justify", "两端对齐：on 或 off [默认：依样式，一般为 on]"),
-    ("code", "问题的代号"),
+    ("code", "问题的代号，或 limits"),
     (
         "name",
         "哪种文件：issue 当日版面，house 版式总则，layout 版式，story 稿件头，report 报告，measure 量稿结果",

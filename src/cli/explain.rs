@@ -1,9 +1,11 @@
-//! `explain`: what a finding means, why it matters and how it is mended, from the register of rules.
+//! `explain`: what a finding means, why it matters and how it is mended, from the register of rules; and
+//! the table of limits.
 
 use std::fmt::Write as _;
 
 use banmian::diag::{Lang, Text};
 use banmian::export::report::pretty;
+use banmian::limits::{self, Side};
 use banmian::rules::{Code, Rule, Severity, Stage};
 use banmian::text;
 use serde_json::{Value, json};
@@ -15,13 +17,54 @@ use super::settings::Settings;
 
 /// Runs the verb.
 pub(super) fn run(args: &ExplainArgs, settings: &Settings) -> Result<Exit, Failure> {
-    let rule = allow::named(&args.code, "explain", |_| true)?.rule();
-    let told = match settings.json {
-        true => pretty(&value(rule)),
-        false => told(rule, settings.lang),
+    let told = match (args.code.as_str(), settings.json) {
+        (LIMITS, true) => pretty(&limits_value()),
+        (LIMITS, false) => limits_told(settings.lang),
+        (code, json) => {
+            let rule = allow::named(code, "explain", |_| true)?.rule();
+            if json { pretty(&value(rule)) } else { told(rule, settings.lang) }
+        }
     };
     super::print(&told)?;
     Ok(Exit::Good)
+}
+
+/// The word that asks for the table of limits.
+const LIMITS: &str = "limits";
+
+/// Returns the limits for people.
+fn limits_told(lang: Lang) -> String {
+    let mut out = String::new();
+    for limit in limits::ALL {
+        let [zh, en] = limit.amount();
+        let side = match limit.side {
+            Side::Most => text!("至多 {zh}", "at most {en}"),
+            Side::Least => text!("至少 {zh}", "at least {en}"),
+        };
+        let code = limit.code.map_or_else(String::new, |code| format!("  [{code}]"));
+        let (of, why) = (Text::from(limit.of), Text::from(limit.why));
+        let because = text!("缘由：", "because ");
+        let _ = writeln!(out, "{}  {}{code}", limit.name, side.get(lang));
+        let _ = writeln!(out, "  {}", of.get(lang));
+        let _ = writeln!(out, "  {}{}", because.get(lang), why.get(lang));
+    }
+    out
+}
+
+/// Returns the limits for machines.
+fn limits_value() -> Value {
+    let all = limits::ALL.iter().map(|limit| {
+        json!({
+            "name": limit.name,
+            "side": limit.side,
+            "value": limit.value,
+            "unit": limit.unit,
+            "code": limit.code.map(Code::word),
+            "of": { "zh": limit.of.zh, "en": limit.of.en },
+            "why": { "zh": limit.why.zh, "en": limit.why.en },
+        })
+    });
+    json!({ "schema": "banmian/limits/1", "limits": all.collect::<Vec<_>>() })
 }
 
 /// Returns what is done about a finding.

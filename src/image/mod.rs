@@ -27,6 +27,7 @@ use std::sync::Arc;
 
 use crate::diag::Text;
 use crate::digest::Digest;
+use crate::limits::{PICTURE_AREA, PICTURE_SIDE};
 use crate::text;
 #[cfg(feature = "pictures")]
 use crate::world::World;
@@ -106,7 +107,7 @@ enum Format {
 pub enum PictureError {
     /// The file ends before the picture does.
     Truncated,
-    /// A side is longer than [`LONGEST_SIDE`], or the area larger than [`LARGEST_AREA`].
+    /// A side or the area is over its limit: [`PICTURE_SIDE`], [`PICTURE_AREA`].
     TooLarge {
         /// Pixels across.
         width: u32,
@@ -118,11 +119,6 @@ pub enum PictureError {
     /// Not a picture, or a broken one, and why.
     Unreadable(Text),
 }
-
-/// Longest side of a picture in pixels: 1.3 m at 300 ppi.
-pub const LONGEST_SIDE: u32 = 16_000;
-/// Largest area of a picture in pixels.
-pub const LARGEST_AREA: u64 = 120_000_000;
 
 /// Reads a picture. `is_whole` says of a file's name by content that its pixels were decoded before
 /// without a fault; those of any other file are decoded once, as a check.
@@ -259,7 +255,8 @@ fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     if width == 0 || height == 0 {
         return Err(PictureError::Unreadable(text!("没有像素", "it has no pixels")));
     }
-    if width > LONGEST_SIDE || height > LONGEST_SIDE || area > LARGEST_AREA {
+    let side = u64::from(width.max(height));
+    if side > PICTURE_SIDE.value || area > PICTURE_AREA.value {
         return Err(PictureError::TooLarge { width, height });
     }
     Ok(())

@@ -5,15 +5,14 @@ use std::sync::Arc;
 
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
 
-use super::{
-    File, Format, LARGEST_AREA, Orientation, Picture, PictureError, Pixels, Space, check_size,
-};
+use super::{File, Format, Orientation, Picture, PictureError, Pixels, Space, check_size};
 use crate::digest::Digest;
+use crate::limits::PICTURE_AREA;
 use crate::text;
 
 /// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
 /// bomb of compressed text may name any length.
-pub(super) const MOST_MEMORY: u64 = LARGEST_AREA * 8;
+pub(super) const MOST_MEMORY: u64 = PICTURE_AREA.value * 8;
 
 /// Reads the head of a PNG or TIFF.
 pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureError> {

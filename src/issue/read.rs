@@ -3,12 +3,10 @@
 use std::path::Path;
 
 use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span, Text};
+use crate::limits;
 use crate::rules::Code;
 use crate::text;
 use crate::world::{ReadError, World};
-
-/// Longest file that is read as text; copy and templates are a thousand times shorter.
-const MOST_BYTES: usize = 16 << 20;
 
 /// Reads the text of a file, without a byte order mark so that columns are those of editors.
 ///
@@ -38,7 +36,7 @@ pub(super) fn read(
             return Reading::Faulty;
         }
     };
-    if bytes.len() > MOST_BYTES {
+    if bytes.len() > limits::TEXT_FILE.count() {
         let message = text!("`{shown}` 过大，不像是稿件", "`{shown}` is too large to be copy");
         sink.push(Diagnostic::new(Code::FileTooLarge, span, message));
         return Reading::Faulty;

@@ -3,9 +3,8 @@
 
 use super::jumps::Jumpers;
 use crate::demerits::jump::Cost;
+use crate::limits;
 
-/// Choices up to which all are weighed, save those that begin worse than the best known.
-const ALL: usize = 200_000;
 /// Rounds of improvement in a large edition.
 const ROUNDS: usize = 3;
 /// Choices weighed while improving.
@@ -19,7 +18,7 @@ pub(super) fn best(jumpers: &Jumpers) -> Vec<usize> {
     let ways = jumpers.ways();
     let count = ways.iter().try_fold(1usize, |count, ways| count.checked_mul(*ways));
     let start = greedy(jumpers, &ways);
-    match count.is_some_and(|count| count <= ALL) {
+    match count.is_some_and(|count| count <= limits::CHOICES.count()) {
         true => {
             let mut search = All { jumpers, ways: &ways, best: start };
             search.extend(&mut Vec::new());

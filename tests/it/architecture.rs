@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 const DOORS: &[(&str, &[&str])] = &[
     ("geom", &[]),
     ("rules", &[]),
-    ("diag", &["rules"]),
+    ("limits", &["rules"]),
+    ("diag", &["rules", "limits"]),
     ("color", &["diag"]),
     ("calendar", &[]),
     ("copy", &[]),
@@ -31,11 +32,12 @@ const DOORS: &[(&str, &[&str])] = &[
     ("font", &["geom", "diag", "world"]),
     ("frame", &["terms", "rules", "ids", "page_name", "geom", "diag", "color", "font"]),
     ("text", &["demerits", "geom", "diag", "font"]),
-    ("image", &["geom", "diag", "color", "digest", "world"]),
+    ("image", &["limits", "geom", "diag", "color", "digest", "world"]),
     ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
     (
         "issue",
         &[
+            "limits",
             "page_name",
             "pattern",
             "ids",
@@ -53,6 +55,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "edition",
         &[
+            "limits",
             "pattern",
             "ids",
             "terms",
@@ -78,20 +81,21 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
-            "plan", "ids", "demerits", "terms", "rules", "geom", "diag", "color", "calendar",
-            "copy", "font", "frame", "image", "lexicon", "text", "edition",
+            "limits", "plan", "ids", "demerits", "terms", "rules", "geom", "diag", "color",
+            "calendar", "copy", "font", "frame", "image", "lexicon", "text", "edition",
         ],
     ),
     (
         "makeup",
         &[
-            "plan", "demerits", "terms", "rules", "ids", "geom", "diag", "copy", "font",
-            "frame", "edition", "layout",
+            "limits", "plan", "demerits", "terms", "rules", "ids", "geom", "diag", "copy",
+            "font", "frame", "edition", "layout",
         ],
     ),
     (
         "preflight",
         &[
+            "limits",
             "page_name",
             "terms",
             "rules",
@@ -155,6 +159,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "run",
         &[
             "digest",
+            "limits",
             "page_name",
             "plan",
             "rules",

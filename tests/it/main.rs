@@ -22,6 +22,7 @@ mod input;
 mod judge;
 mod judges;
 mod keeper;
+mod limits;
 mod lint;
 mod makeup;
 mod measure;

@@ -5,7 +5,8 @@ use std::io::Cursor;
 use std::path::Path;
 use std::sync::Arc;
 
-use banmian::image::{LONGEST_SIDE, Picture, PictureError, Pixels, Space, read};
+use banmian::image::{Picture, PictureError, Pixels, Space, read};
+use banmian::limits::PICTURE_SIDE;
 use banmian::world::Nowhere;
 use image::{DynamicImage, ImageFormat};
 use proptest::prelude::*;
@@ -200,7 +201,10 @@ fn far_too_large_is_told_from_the_header() {
     }
     let file = png_of(&[(b"IHDR", &header(u32::MAX / 2, u32::MAX / 2, 16, 6)), (b"IDAT", &[])]);
     assert!(read_bytes(&file).is_err());
-    assert!(read_bytes(&png(LONGEST_SIDE, 1)).is_ok(), "the limit itself is allowed");
+    assert!(
+        read_bytes(&png(PICTURE_SIDE.value as u32, 1)).is_ok(),
+        "the limit itself is allowed"
+    );
 }
 
 #[test]

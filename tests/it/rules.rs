@@ -1,5 +1,5 @@
 //! What people read of the register is made of it: `docs/rules.md`, the table of the README, the schema of
-//! the report, the keys of `[lint.rules]`. `UPDATE=1` writes the documents anew.
+//! the report, the keys of `[lint.rules]`; and `docs/limits.md` of the limits. `UPDATE=1` writes the documents anew.
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -7,7 +7,8 @@ use std::{env, fs};
 
 use banmian::export::report;
 use banmian::issue::{FileKind, schema};
-use banmian::rules::{Code, Rule, Severity, Stage};
+use banmian::limits::{self, Side};
+use banmian::rules::{Code, Rule, Severity, Stage, Words};
 
 /// Where the table of the README begins and ends.
 const MARKS: [&str; 2] = ["<!-- rules -->\n", "<!-- /rules -->"];
@@ -91,6 +92,32 @@ fn the_book_of_rules_is_in_step() {
         }
     }
     hold("docs/rules.md", &book);
+}
+
+#[test]
+fn the_limits_are_written_down() {
+    let mut book = String::from(
+        "# Limits\n\nEvery bound on what `banmian` takes, and on what it tells. `banmian explain limits` \
+         prints them; ranges of single keys stand in `banmian schema`.\n\n\
+         | name | bounds | | told as | why |\n| --- | --- | --- | --- | --- |\n",
+    );
+    for limit in limits::ALL {
+        let both = |words: Words| format!("{}<br>{}", cell(words.en), cell(words.zh));
+        let side = match limit.side {
+            Side::Most => "at most",
+            Side::Least => "at least",
+        };
+        let code = limit.code.map_or_else(String::new, |code| format!("`{code}`"));
+        let [_, amount] = limit.amount();
+        let _ = writeln!(
+            book,
+            "| `{}` | {} | {side} {amount} | {code} | {} |",
+            limit.name,
+            both(limit.of),
+            both(limit.why),
+        );
+    }
+    hold("docs/limits.md", &book);
 }
 
 #[test]

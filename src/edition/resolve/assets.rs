@@ -15,6 +15,7 @@ use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue, raw};
+use crate::limits::{PICTURE_AREA, PICTURE_SIDE};
 use crate::repro;
 use crate::rules::Code;
 use crate::text;
@@ -144,19 +145,22 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             text!("图片 {path} 不完整，文件提前结束", "picture {path} is truncated"),
         )
         .hint(text!("重新传一次原图", "transfer the original again")),
-        PictureError::TooLarge { width, height } => Diagnostic::new(
-            Code::PictureTooLarge,
-            span,
-            text!(
-                "图片 {path} 有 {width}×{height} 像素，太大",
-                "picture {path} has {width} x {height} pixels, which is too large"
-            ),
-        )
-        .hint(text!(
-            "缩到每边 {side} 像素以内",
-            "bring it down to {side} pixels a side",
-            side = image::LONGEST_SIDE
-        )),
+        PictureError::TooLarge { width, height } => {
+            let ([side_zh, side], [area_zh, area]) =
+                (PICTURE_SIDE.amount(), PICTURE_AREA.amount());
+            Diagnostic::new(
+                Code::PictureTooLarge,
+                span,
+                text!(
+                    "图片 {path} 有 {width}×{height} 像素，太大",
+                    "picture {path} has {width} x {height} pixels, which is too large"
+                ),
+            )
+            .hint(text!(
+                "缩到每边 {side_zh}、共 {area_zh} 以内",
+                "bring it down to {side} a side and {area} in all"
+            ))
+        }
         PictureError::Unsupported(Text { zh, en }) => Diagnostic::new(
             Code::UnsupportedPicture,
             span,

@@ -3,11 +3,9 @@
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Sink, SourceId, Text};
+use crate::limits;
 use crate::rules::Code;
 use crate::text;
-
-/// Most syntax errors of one file that are reported; more of them follow from the first.
-const MOST: usize = 12;
 
 /// The parser's words and ours for them, the first that begins alike.
 const WORDS: [(&str, &str); 32] = [
@@ -82,7 +80,7 @@ pub(super) fn report(
         let range = within(text, error.span().unwrap_or_default());
         // A slip makes the parser stumble over the rest of its line: the first word is enough.
         let line = text[..range.start].matches('\n').count();
-        if line == last_line || reported == MOST {
+        if line == last_line || reported == limits::SYNTAX_ERRORS.count() {
             continue;
         }
         last_line = line;

@@ -15,6 +15,7 @@ use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 use super::super::names;
 use crate::diag::{Diagnostic, Sink, SourceId, Text};
 use crate::geom::Length;
+use crate::limits;
 use crate::rules::Code;
 use crate::text;
 
@@ -40,9 +41,6 @@ pub(super) struct Walked {
     /// Whether it is all that was written.
     pub(super) whole: bool,
 }
-
-/// Points, millimetres or characters that no length of a page has.
-const LONGEST: f64 = 999_999.0;
 
 struct Walk<'a> {
     root: &'a Value,
@@ -234,8 +232,9 @@ impl Walk<'_> {
         };
         let (least, most) = (limit("minimum"), limit("maximum"));
         let is_length = schema.get("format").is_some_and(|format| format == "length");
-        let most = most.or(is_length.then_some(LONGEST));
-        let least = least.or(is_length.then_some(-LONGEST));
+        let longest = limits::LENGTH.value as f64;
+        let most = most.or(is_length.then_some(longest));
+        let least = least.or(is_length.then_some(-longest));
         let fits = rounded.is_finite()
             && least.is_none_or(|least| rounded >= least)
             && most.is_none_or(|most| rounded <= most);

@@ -16,13 +16,11 @@ use super::report::{Kind, Report};
 use super::room::{Fault, Sheet};
 use super::styles::Styles;
 use crate::diag::{Diagnostic, Spanned};
+use crate::limits;
 use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::{Matter, SlotKind};
 use crate::text;
-
-/// Most pages of an edition.
-const MOST_PAGES: usize = 999;
 
 /// Reports what is wrong with the pages of an issue and returns what their names stand for.
 pub(super) fn check(
@@ -39,10 +37,11 @@ pub(super) fn check(
         let hint = text!("加上 [[page]]", "add [[page]]");
         report.error(Code::NoPages, &(0..0), message, hint);
     }
-    if let Some(page) = pages.get(MOST_PAGES) {
+    if let Some(page) = pages.get(limits::PAGES.count()) {
         let count = pages.len();
         let message = text!("版面太多：{count}", "there are too many pages: {count}");
-        let hint = text!("最多 {MOST_PAGES} 版", "at most {MOST_PAGES}");
+        let most = limits::PAGES.value;
+        let hint = text!("最多 {most} 版", "at most {most}");
         report.error(Code::TooManyPages, &page.name.range, message, hint);
     }
     duplicate_stories(files, report);

@@ -1,0 +1,195 @@
+//! The limits: every bound on what is given to a run, and on what a run tells, each once with its reason.
+//!
+//! A leaf. Who holds a bound names its row and has no number of its own: `MOST_PAGES.value`. `explain
+//! limits` and `docs/limits.md` are made of the table, and `tests/it/limits.rs` tries each row on both
+//! sides. Ranges of single keys stand in the schemas of the files.
+
+use serde::Serialize;
+
+use crate::rules::{Code, Words};
+
+/// A bound.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit {
+    /// Its name on the command line.
+    pub name: &'static str,
+    /// Whether it is the most or the least that is taken.
+    pub side: Side,
+    /// How much.
+    pub value: u64,
+    /// Of what.
+    pub unit: Unit,
+    /// Under which code it is told that it does not hold; of bounds on what is told, none.
+    pub code: Option<Code>,
+    /// What it bounds.
+    pub of: Words,
+    /// Why there is a bound, and why there.
+    pub why: Words,
+}
+
+/// On which side a bound lies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Side {
+    /// More is refused.
+    Most,
+    /// Less is refused.
+    Least,
+}
+
+/// What is counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Unit {
+    /// Bytes of a file.
+    Bytes,
+    /// Pixels.
+    Pixels,
+    /// Characters.
+    Characters,
+    /// Micrometres on paper.
+    Micrometres,
+    /// Things, of which `of` says which.
+    Things,
+}
+
+impl Limit {
+    /// Returns the bound as a length of something.
+    pub const fn count(&self) -> usize {
+        self.value as usize
+    }
+
+    /// Returns how much it is, with its unit.
+    pub fn amount(&self) -> [String; 2] {
+        let (number, zh, en) = match self.unit {
+            Unit::Bytes if self.value.is_multiple_of(1 << 20) => {
+                (grouped(self.value >> 20), " MiB", " MiB")
+            }
+            Unit::Bytes if self.value.is_multiple_of(1 << 10) => {
+                (grouped(self.value >> 10), " KiB", " KiB")
+            }
+            Unit::Bytes => (grouped(self.value), " 字节", " bytes"),
+            Unit::Pixels => (grouped(self.value), " 像素", " pixels"),
+            Unit::Characters => (grouped(self.value), " 字", " characters"),
+            Unit::Micrometres => (thousandths(self.value), " mm", " mm"),
+            Unit::Things => (grouped(self.value), "", ""),
+        };
+        [format!("{number}{zh}"), format!("{number}{en}")]
+    }
+}
+
+/// Returns a number with commas between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut out = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out
+}
+
+/// Returns thousandths as a decimal number without noughts at its end.
+fn thousandths(number: u64) -> String {
+    let decimal = format!("{}.{:03}", number / 1000, number % 1000);
+    decimal.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// Lists the limits.
+macro_rules! limits {
+    ($($name:ident = $word:literal, $side:ident $value:expr, $unit:ident, $code:expr;
+        $of_zh:literal, $of_en:literal; $why_zh:literal, $why_en:literal;)*) => {
+        $(
+            #[doc = concat!($of_en, ".")]
+            pub const $name: Limit = Limit {
+                name: $word,
+                side: Side::$side,
+                value: $value,
+                unit: Unit::$unit,
+                code: $code,
+                of: Words { zh: $of_zh, en: $of_en },
+                why: Words { zh: $why_zh, en: $why_en },
+            };
+        )*
+
+        /// Every limit, what is given first, then what is told.
+        pub const ALL: &[Limit] = &[$($name,)*];
+    };
+}
+
+limits! {
+    TEXT_FILE = "text-file", Most 16 << 20, Bytes, Some(Code::FileTooLarge);
+        "文本文件：版面文件、版式、稿件", "A text file: issue, template or story";
+        "一版的稿件不过几十 KB；更大的多半是拿错了文件",
+        "a page of copy is some tens of KB; what is larger is most likely another file";
+    PAGES = "pages", Most 999, Things, Some(Code::TooManyPages);
+        "一期的版数", "Pages of an edition";
+        "版号用三位数字，文件名、索引和报告都按此排",
+        "numbers of pages have three digits in names of files, in the index and in reports";
+    SYNTAX_ERRORS = "syntax-errors", Most 12, Things, None;
+        "一个 TOML 文件里报告的语法错误", "Syntax errors told of one TOML file";
+        "后面的错误多半由前面的引起",
+        "those that come later mostly follow from the first";
+    LENGTH = "length", Most 999_999, Things, Some(Code::OutOfRange);
+        "写出的长度（点、毫米、字、行），正负均同", "A length as written, in points, mm, 字 or 行, either way";
+        "任何版面都没有这么长；更大的数会溢出",
+        "no page is as long, and larger numbers would overflow";
+    PICTURE_SIDE = "picture-side", Most 16_000, Pixels, Some(Code::PictureTooLarge);
+        "图片的一边", "A side of a picture";
+        "按 300 ppi 有 1.3 米，超过一个对开版",
+        "1.3 m at 300 ppi, more than a broadsheet page is high";
+    PICTURE_AREA = "picture-area", Most 120_000_000, Pixels, Some(Code::PictureTooLarge);
+        "图片的总像素", "Pixels of a picture";
+        "解码后每个通道一字节就要 0.5 GB",
+        "decoded, it takes half a gigabyte of memory";
+    MEASURE = "measure", Most 1000, Characters, None;
+        "`measure --chars` 的一行", "A line of `measure --chars`";
+        "任何报纸的栏都没有这么宽", "no column of any paper is as wide";
+    CHOICES = "choices", Most 200_000, Things, None;
+        "逐一试过的转版方案", "Ways of jumps that are all tried";
+        "不超过此数时保证最省；再多则从好的方案逐步改进",
+        "up to here the cheapest is found for certain; beyond, good ways are made better step by step";
+    CACHE = "cache", Most 512 << 20, Bytes, None;
+        "用户缓存文件夹里的图片", "Reproduced pictures in the user's cache folder";
+        "约够一周的图片；最久不用的先删",
+        "about a week of pictures; what was not used for longest goes first";
+    CACHE_FILE = "cache-file", Most 128 << 20, Bytes, None;
+        "缓存文件夹里的一个文件", "A file of the cache folder";
+        "整版大的图片也只有几千万字节；更大的不是本程序留下的",
+        "a picture as large as a page has some dozens of millions; what is larger was not kept by the program";
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn every_limit_has_a_name_of_its_own_and_says_why() {
+        let names: BTreeSet<&str> = ALL.iter().map(|limit| limit.name).collect();
+        assert_eq!(names.len(), ALL.len());
+        for limit in ALL {
+            let name = limit.name;
+            assert!(name.chars().all(|c| c.is_ascii_lowercase() || c == '-'), "{name}");
+            for words in [limit.of, limit.why] {
+                assert!(!words.zh.is_empty() && !words.en.is_empty(), "{name}");
+                assert!(!words.zh.ends_with('。') && !words.en.ends_with('.'), "{name}");
+            }
+            assert!(limit.value > 0, "{name}");
+        }
+    }
+
+    #[test]
+    fn amounts_are_told_in_the_unit_that_is_read_most_easily() {
+        let amount = |value, unit| Limit { value, unit, ..PAGES }.amount();
+        assert_eq!(amount(1 << 20, Unit::Bytes), ["1 MiB", "1 MiB"]);
+        assert_eq!(amount(512 << 10, Unit::Bytes), ["512 KiB", "512 KiB"]);
+        assert_eq!(amount(2331, Unit::Bytes), ["2,331 字节", "2,331 bytes"]);
+        assert_eq!(amount(330, Unit::Micrometres), ["0.33 mm", "0.33 mm"]);
+        assert_eq!(amount(120_000_000, Unit::Pixels)[1], "120,000,000 pixels");
+        assert_eq!(amount(999, Unit::Things), ["999", "999"]);
+    }
+}

@@ -1,0 +1,91 @@
+//! Every limit of the table on both sides: what lies on it is taken, what lies beyond is told.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::sync::Arc;
+
+use banmian::diag::{Sink, Sources};
+use banmian::image::{self, PictureError};
+use banmian::issue::{self, Form};
+use banmian::limits::{self, Limit, Side};
+use banmian::rules::Code;
+
+use crate::common::{MemoryWorld, small};
+
+/// Limits that are tried where it takes the program, or a search of its own, to come to them.
+const ELSEWHERE: [&str; 4] = ["cache", "cache-file", "choices", "measure"];
+
+#[test]
+fn every_limit_holds_and_holds_no_sooner() {
+    for limit in limits::ALL.iter().filter(|limit| !ELSEWHERE.contains(&limit.name)) {
+        let beyond = match limit.side {
+            Side::Most => limit.value + 1,
+            Side::Least => limit.value - 1,
+        };
+        let (on, over) = (is_told(limit, limit.value), is_told(limit, beyond));
+        assert_eq!((on, over), (false, true), "{} on {}, at {beyond}", limit.name, limit.value);
+    }
+}
+
+/// Returns whether something is told of so much.
+fn is_told(limit: &Limit, amount: u64) -> bool {
+    let count = amount as usize;
+    match limit.name {
+        "text-file" => {
+            let mut world = MemoryWorld::default();
+            world.add("a.txt", "\n".repeat(count));
+            let (mut sources, mut sink) = (Sources::default(), Sink::default());
+            let path = Path::new("a.txt");
+            issue::load_copy(&world, path, Form::Plain, &mut sources, &mut sink);
+            sink.diagnostics().iter().any(|fault| Some(fault.code) == limit.code)
+        }
+        "pages" => {
+            let page = "\n[[page]]\nname = \"要闻\"\nlayout = \"front\"\n";
+            let issue = format!("[edition]\ndate = 2021-02-24\n{}", page.repeat(count));
+            tells(limit, "issues/issue.toml", issue)
+        }
+        "syntax-errors" => {
+            let mut wrong = String::new();
+            for line in 0..amount {
+                let _ = writeln!(wrong, "a{line} = x");
+            }
+            let mut world = small::world();
+            world.add("issues/issue.toml", wrong);
+            let faults = small::load(&world).faults;
+            faults.iter().filter(|it| it.code == Code::TomlSyntax).count() < count
+        }
+        "length" => {
+            let from = "[page]";
+            let text = small::HOUSE.replacen(from, &format!("{from}\nbleed = {amount}"), 1);
+            assert_ne!(text, small::HOUSE);
+            tells(limit, "layouts/house.toml", text)
+        }
+        "picture-side" => is_too_large(amount as u32, 1),
+        "picture-area" => {
+            let width = 10_000;
+            is_too_large(width, amount.div_ceil(u64::from(width)) as u32)
+        }
+        other => panic!("the limit {other} is tried nowhere"),
+    }
+}
+
+/// Returns whether the small edition with this file in its place has a fault of the limit's code.
+fn tells(limit: &Limit, file: &str, text: String) -> bool {
+    let mut world = small::world();
+    world.add(file, text);
+    small::load(&world).faults.iter().any(|fault| Some(fault.code) == limit.code)
+}
+
+/// Returns whether a picture is refused for what its header says.
+fn is_too_large(width: u32, height: u32) -> bool {
+    let mut file = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR".to_vec();
+    let sides = [width, height].map(u32::to_be_bytes).concat();
+    file.extend([&sides[..], &[8, 0, 0, 0, 0]].concat());
+    let mut crc = flate2::Crc::new();
+    crc.update(&file[12..]);
+    file.extend(crc.sum().to_be_bytes());
+    // Pixels would come next; there are none.
+    file.extend(b"\0\0\0\0IDAT\x35\xAF\x06\x1E");
+    let read = image::read(Arc::from(file), &|_| false);
+    matches!(read, Err(PictureError::TooLarge { .. }))
+}
