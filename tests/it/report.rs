@@ -107,7 +107,8 @@ fn the_schema_knows_every_word_of_every_list() {
     let known = words(&schema["$defs"]["Step"]);
     assert_eq!((told.len(), &told), (9, &known));
     assert_eq!(all[0]["weighed"][0]["legs"][0], "2/tail-1");
-    assert_eq!(all[0]["message"], "标题排成 1%：版面文件指定");
+    let message = all[0]["message"].as_str().expect("words");
+    assert!(message.starts_with("标题排成 1%："), "{message}");
     let lists = [("EditionKind", 2), ("FormFact", 16), ("CopyState", 5), ("Severity", 2)];
     for (list, count) in lists {
         assert_eq!(words(&schema["$defs"][list]).len(), count, "{list}");
