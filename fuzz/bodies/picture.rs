@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use banmian::image;
+use banmian::limits::PICTURE_SIDE;
 use banmian::world::Nowhere;
 
 use super::changed;
@@ -31,7 +32,10 @@ pub(super) fn run(data: &[u8]) -> bool {
     let Ok(picture) = image::read(Arc::from(data), &|_| false) else { return false };
     let (width, height) = (picture.width, picture.height);
     assert!(width > 0 && height > 0, "a picture of nothing");
-    assert!(width.max(height) <= image::LONGEST_SIDE, "a picture too large: {width}x{height}");
+    assert!(
+        width.max(height) <= PICTURE_SIDE.value as u32,
+        "a picture too large: {width}x{height}"
+    );
     // What was checked when it was read can be decoded.
     let pixels = picture.pixels(&Nowhere).expect("a picture that was found whole");
     let sides = [pixels.width, pixels.height];

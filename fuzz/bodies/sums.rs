@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use banmian::diag::Severity;
-use banmian::export::report::{Report, SeverityWord, Status, StoryEntry};
+use banmian::diag::Severity;
+use banmian::export::report::{Report, Status, StoryEntry};
 use banmian::rules::Code;
 use banmian::{Lang, Made};
 
@@ -82,7 +83,7 @@ fn of_findings(made: &Made) {
 fn overset_once(report: &Report) {
     let mut told: BTreeMap<&str, u32> = BTreeMap::new();
     for finding in report.findings.iter().filter(|finding| finding.code == Code::Overset) {
-        assert_eq!(finding.severity, SeverityWord::Error, "overset copy is an error");
+        assert_eq!(finding.severity, Severity::Error, "overset copy is an error");
         if let Some(story) = &finding.story {
             *told.entry(story).or_default() += 1;
         }
