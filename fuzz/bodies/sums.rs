@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use banmian::diag::Severity;
-use banmian::diag::Severity;
 use banmian::export::report::{Report, Status, StoryEntry};
 use banmian::rules::Code;
 use banmian::{Lang, Made};
