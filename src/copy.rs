@@ -65,6 +65,11 @@ pub fn filler(chars: u32, range: Range<usize>) -> Vec<Block> {
     (0..count).map(paragraph).collect()
 }
 
+/// Returns whether a character is one that no editor shows and no face has.
+pub fn is_stray(c: char) -> bool {
+    c.is_control() && !matches!(c, '\n' | '\r' | '\t')
+}
+
 impl Block {
     /// Returns the block cut after so many characters that count.
     #[must_use]

@@ -47,6 +47,7 @@ pub mod page_name;
 pub mod pattern;
 pub mod plan;
 pub mod preflight;
+pub mod qr;
 pub mod repro;
 pub mod rules;
 pub mod run;

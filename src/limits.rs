@@ -128,6 +128,25 @@ limits! {
         "一期的版数", "Pages of an edition";
         "版号用三位数字，文件名、索引和报告都按此排",
         "numbers of pages have three digits in names of files, in the index and in reports";
+    QR_ADDRESS = "qr-address", Most 2331, Bytes, Some(Code::QrTooLong);
+        "二维码的网址", "The address of a QR code";
+        "再长就没有放得下它的二维码（ISO/IEC 18004，版本 40，纠错级 M）",
+        "no code holds more (ISO/IEC 18004, version 40 at level M)";
+    QR_MODULE = "qr-module", Least 330, Micrometres, Some(Code::SmallQr);
+        "二维码的一格", "A module of a QR code";
+        "新闻纸上油墨会扩张，再小手机认不出",
+        "ink spreads on newsprint, and phones no longer read smaller ones";
+    KIND = "kind", Most 50, Things, None;
+        "一个文件或一篇稿件里逐条列出的同一种问题", "Messages of one kind told one by one of a file or a story";
+        "后面的同样改法；总数照样写在报告里",
+        "the rest is mended alike; how many there are is told all the same";
+    MESSAGES = "messages", Most 300, Things, None;
+        "终端上列出的问题", "Messages told on the terminal";
+        "再多没人看；其余在 report.html 里，或改好这些再运行",
+        "nobody reads more; the rest is in report.html, or comes when these are mended";
+    MESSAGE = "message", Most 600, Characters, None;
+        "一条信息", "A message";
+        "引用的文字过长时从中间省去", "what it quotes may be longer, and is cut in the middle";
     SYNTAX_ERRORS = "syntax-errors", Most 12, Things, None;
         "一个 TOML 文件里报告的语法错误", "Syntax errors told of one TOML file";
         "后面的错误多半由前面的引起",

@@ -6,7 +6,7 @@ use banmian::export::report::{LegEntry, Report, WeighedEntry, figure_word, step_
 use banmian::frame::Step;
 use banmian::text;
 
-use super::terminal::{Style, Terminal};
+use super::terminal::{Style, Terminal, Told};
 
 impl Terminal {
     /// Tells what make-up decided and why.
@@ -15,23 +15,26 @@ impl Terminal {
             return;
         }
         let title = text!("取舍", "decisions");
-        let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
+        let mut out = self.told();
+        out.styled(Style::Bold, self.say(&title));
+        out.line();
         for decision in &report.decisions {
             let (slot, story) = (&decision.slot, &decision.story);
             let page = report.called(decision.page);
             let label = page.label();
             let place = text!("{label} {slot}", "page {page} {slot}");
-            let step = self.style(Style::Dim, step_word(decision.step, self.lang()));
             let place = self.say(&place);
-            let _ = writeln!(out, "  {place}  {story}  {step}  {}", decision.message);
+            let _ = write!(out, "  {place}  {story}");
+            out.spaced(Style::Dim, step_word(decision.step, self.lang()));
+            let _ = writeln!(out, "  {}", decision.message);
             for way in &decision.weighed {
                 self.way(report, way, &mut out);
             }
         }
-        self.tell(&out);
+        self.tell(out);
     }
 
-    fn way(&self, report: &Report, way: &WeighedEntry, out: &mut String) {
+    fn way(&self, report: &Report, way: &WeighedEntry, out: &mut Told) {
         let leg = |leg: &LegEntry| {
             let (page, slot) = (report.called(leg.page), &leg.slot);
             let label = page.label();

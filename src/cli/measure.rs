@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use banmian::diag::{self, Sink, Sources};
+use banmian::diag::{self, Sink, Sources, visible};
 use banmian::edition::{self, CopyStyle, CopyStyles};
 use banmian::export::measure::Measurement;
 use banmian::export::report::pretty;
@@ -34,7 +34,7 @@ pub(super) fn run(
     let styles = issue::load_house(&settings.world, root, &mut sources, &mut sink)
         .and_then(|house| edition::copy_styles(&house, &settings.world, root, &mut sink));
     let files = files(args, settings, &mut sources, &mut sink);
-    let told = || diag::render(sink.diagnostics(), &sources, settings.lang, terminal.color());
+    let told = || diag::render(&sink, &sources, settings.lang, terminal.color());
     let Some(styles) = styles.filter(|_| !sink.has_errors()) else {
         return Err(Failure::faults(told()));
     };
@@ -51,7 +51,7 @@ pub(super) fn run(
         return Ok(Exit::Good);
     }
     for measurement in &all {
-        super::print(&plain(measurement, all.len() > 1))?;
+        super::print(&visible(&plain(measurement, all.len() > 1)))?;
         terminal.measured(measurement);
     }
     Ok(Exit::Good)

@@ -6,7 +6,7 @@ use banmian::export::report::{Report, WantedEntry, grouped};
 use banmian::frame::CopyState;
 use banmian::text;
 
-use super::terminal::{Style, Terminal, pad, page_words, width};
+use super::terminal::{Style, Terminal, Told, pad, page_words, width};
 
 impl Terminal {
     /// Tells how much copy each slot takes, and how much of it is missing or too much.
@@ -16,15 +16,17 @@ impl Terminal {
         }
         let date = &report.edition.date;
         let title = text!("{date} 组稿单", "copy wanted for {date}");
-        let mut out = format!("{}\n", self.style(Style::Bold, self.say(&title)));
+        let mut out = self.told();
+        out.styled(Style::Bold, self.say(&title));
+        out.line();
         let slots = report.wanted.iter().map(|wanted| width(&wanted.slot)).max().unwrap_or(0);
         for wanted in &report.wanted {
             self.slot(report, wanted, slots, &mut out);
         }
-        self.tell(&out);
+        self.tell(out);
     }
 
-    fn slot(&self, report: &Report, wanted: &WantedEntry, slots: usize, out: &mut String) {
+    fn slot(&self, report: &Report, wanted: &WantedEntry, slots: usize, out: &mut Told) {
         let slot = pad(&wanted.slot, slots);
         let head =
             wanted.head_pt.map_or_else(String::new, |size| format!("{:.1}", size.to_f64()));
@@ -37,7 +39,7 @@ impl Terminal {
                 "  标题 {head:>4} 点  {lines:>3} 行  可容 {holds:>6} 字",
                 "  head {head:>4} pt  {lines:>3} lines  {holds:>6} characters"
             );
-            out.push_str(self.say(&words));
+            let _ = write!(out, "{}", self.say(&words));
         }
         let count = grouped(wanted.missing.unsigned_abs());
         let (style, words) = match (wanted.state, wanted.missing) {
@@ -51,18 +53,18 @@ impl Terminal {
             (_, 1..) => (Style::Doubt, text!("缺 {count}", "{count} missing")),
             _ => (Style::Bad, text!("多 {count}", "{count} too many")),
         };
-        let _ = write!(out, "  {}", self.style(style, self.say(&words)));
+        out.spaced(style, self.say(&words));
         let state = match wanted.state {
             CopyState::Dummy => Some(text!("稿未到", "dummy")),
             CopyState::Held => Some(text!("暂缓", "held")),
             CopyState::Empty | CopyState::Reserved | CopyState::Filled => None,
         };
         if let Some(state) = state {
-            let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&state)));
+            out.spaced(Style::Doubt, self.say(&state));
         }
         if let Some(story) = &wanted.story {
-            let _ = write!(out, "  {}", self.style(Style::Dim, story));
+            out.spaced(Style::Dim, story);
         }
-        out.push('\n');
+        out.line();
     }
 }

@@ -5,9 +5,10 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Duration;
 
-use banmian::diag::{Lang, Severity, Text, counted};
+use banmian::diag::{Lang, Severity, Text, counted, visible};
 use banmian::export::measure::Measurement;
 use banmian::export::report::{FindingEntry, PageEntry, Report, Status, summed};
+use banmian::limits;
 use banmian::page_name::{Numeral, PageName};
 use banmian::text;
 use indicatif::{ProgressBar, ProgressStyle};
@@ -78,7 +79,7 @@ impl Terminal {
             Step::Set => text!("排版 {path}", "setting {path}"),
             Step::Write => text!("写出 {path}", "writing {path}"),
         };
-        self.progress.set_message(words.get(self.lang).to_owned());
+        self.progress.set_message(visible(words.get(self.lang)).into_owned());
     }
 
     /// Tells that another run has the folder.
@@ -100,24 +101,24 @@ impl Terminal {
     /// Tells why the run stops; `--quiet` does not silence this.
     pub(super) fn fail(&self, failure: &Failure) {
         self.done();
-        let mut out = failure.told.clone();
-        if !out.is_empty() && !out.ends_with('\n') {
-            out.push('\n');
-        }
+        let mut out = self.told();
+        out.rendered(&failure.told);
         for fault in &failure.faults {
-            let word = self.style(Style::Bad, self.say(&text!("错误", "error")));
-            let _ = writeln!(out, "{word}: {}", self.say(&fault.message));
+            out.styled(Style::Bad, self.say(&text!("错误", "error")));
+            let _ = writeln!(out, ": {}", self.say(&fault.message));
             for hint in &fault.hints {
                 let _ = writeln!(out, "  → {}", self.say(hint));
             }
         }
-        tell(&out);
+        self.tell(out);
     }
 
-    /// Tells what is doubtful about the input.
-    pub(super) fn warn(&self, told: &str) {
-        if !self.quiet && !told.is_empty() {
-            tell(told);
+    /// Tells what is doubtful about the input, laid out already.
+    pub(super) fn warn(&self, rendered: &str) {
+        if !self.quiet {
+            let mut out = self.told();
+            out.rendered(rendered);
+            self.tell(out);
         }
     }
 
@@ -132,14 +133,15 @@ impl Terminal {
             "{file}：每行 {measure_em} 字，{lines} 行，{chars} 字",
             "{file}: {of_lines} of {measure_em} characters, {of_chars}"
         );
-        let mut out = format!("{}\n", self.say(&words));
+        let mut out = self.told();
+        let _ = writeln!(out, "{}", self.say(&words));
         if !missing.is_empty() {
             let chars = missing.join(" ");
             let words = text!("字体缺字：{chars}", "no face has: {chars}");
-            let word = self.style(Style::Doubt, self.say(&text!("警告", "warning")));
-            let _ = writeln!(out, "{word}: {}", self.say(&words));
+            out.styled(Style::Doubt, self.say(&text!("警告", "warning")));
+            let _ = writeln!(out, ": {}", self.say(&words));
         }
-        tell(&out);
+        self.tell(out);
     }
 
     /// Tells what was made of an edition: a line a page, the findings, the files.
@@ -147,12 +149,12 @@ impl Terminal {
         if self.quiet {
             return;
         }
-        let mut out = String::new();
+        let mut out = self.told();
         let edition = &report.edition;
         let number = edition.number.map(|number| text!("  总第{number}期", "  no. {number}"));
         let number = number.as_ref().map_or("", |number| self.say(number));
-        let paper = self.style(Style::Bold, &edition.paper);
-        let _ = writeln!(out, "{paper}  {}{number}", edition.date);
+        out.styled(Style::Bold, &edition.paper);
+        let _ = writeln!(out, "  {}{number}", edition.date);
         let widths = [
             report.pages.iter().map(|page| width(&page.name)).max().unwrap_or(0),
             report.pages.iter().map(|page| width(&page.layout)).max().unwrap_or(0),
@@ -160,7 +162,9 @@ impl Terminal {
         for page in &report.pages {
             self.page(report, page, widths, &mut out);
         }
-        for group in summed(report) {
+        let all = summed(report);
+        let most = limits::MESSAGES.count();
+        for group in all.iter().take(most) {
             self.finding(report, group.finding, &mut out);
             let count = group.more.len();
             if count > 0 {
@@ -168,15 +172,24 @@ impl Terminal {
                     "  此版位另有 {count} 处同类问题，见 report.html",
                     "  {count} more of this kind in this slot: see report.html"
                 );
-                let _ = writeln!(out, "{}", self.style(Style::Dim, self.say(&words)));
+                out.styled(Style::Dim, self.say(&words));
+                out.line();
             }
         }
+        let untold = all.len().saturating_sub(most);
+        if untold > 0 {
+            let words = text!(
+                "另有 {untold} 条没有列出，见 report.html",
+                "{untold} more are not listed: see report.html"
+            );
+            let _ = writeln!(out, "{}", self.say(&words));
+        }
         self.verdict(report, folder, files, &mut out);
-        tell(&out);
+        self.tell(out);
     }
 
     /// Writes the line of a page.
-    fn page(&self, report: &Report, page: &PageEntry, widths: [usize; 2], out: &mut String) {
+    fn page(&self, report: &Report, page: &PageEntry, widths: [usize; 2], out: &mut Told) {
         let here = |part: &banmian::export::report::PartEntry| part.page == page.number;
         let stories =
             report.stories.iter().filter(|story| story.parts.iter().any(here)).count();
@@ -190,8 +203,9 @@ impl Terminal {
         ];
         let [number, stories, lines] = words.each_ref().map(|words| self.say(words));
         let (name, layout) = (pad(&page.name, widths[0]), pad(&page.layout, widths[1]));
-        let layout = self.style(Style::Dim, &layout);
-        let _ = write!(out, "  {number}  {name}  {layout}  {stories}  {lines}");
+        let _ = write!(out, "  {number}  {name}  ");
+        out.styled(Style::Dim, &layout);
+        let _ = write!(out, "  {stories}  {lines}");
         let found = |severity| {
             let on_page = |finding: &&FindingEntry| {
                 finding.page == Some(page.number) && finding.severity == severity
@@ -201,23 +215,24 @@ impl Terminal {
         let (errors, warnings) = (found(Severity::Error), found(Severity::Warning));
         if errors > 0 {
             let words = text!("{errors} 错误", "errors: {errors}");
-            let _ = write!(out, "  {}", self.style(Style::Bad, self.say(&words)));
+            out.spaced(Style::Bad, self.say(&words));
         }
         if warnings > 0 {
             let words = text!("{warnings} 提示", "warnings: {warnings}");
-            let _ = write!(out, "  {}", self.style(Style::Doubt, self.say(&words)));
+            out.spaced(Style::Doubt, self.say(&words));
         }
-        out.push('\n');
+        out.line();
     }
 
     /// Writes a finding: what and where on one line, then what to do.
-    fn finding(&self, report: &Report, finding: &FindingEntry, out: &mut String) {
+    fn finding(&self, report: &Report, finding: &FindingEntry, out: &mut Told) {
         let (style, word) = match finding.severity {
             Severity::Error => (Style::Bad, text!("错误", "error")),
             Severity::Warning => (Style::Doubt, text!("提示", "warning")),
         };
         let word = format!("{}[{}]", self.say(&word), finding.code);
-        let _ = write!(out, "{} {}", self.style(style, &word), finding.message);
+        out.styled(style, &word);
+        let _ = write!(out, " {}", finding.message);
         let page = finding.page.map(|number| {
             let page = report.called(number);
             Text { zh: page.label(), en: format!("page {page}") }
@@ -230,16 +245,17 @@ impl Terminal {
             place.push(format!("{file}{line}{column}"));
         }
         if !place.is_empty() {
-            let _ = write!(out, "\n  {}", self.style(Style::Dim, &place.join("  ")));
+            out.line();
+            out.spaced(Style::Dim, &place.join("  "));
         }
         for hint in &finding.hints {
             let _ = write!(out, "\n  → {hint}");
         }
-        out.push('\n');
+        out.line();
     }
 
     /// Writes whether the edition may go to press, and which files lie where.
-    fn verdict(&self, report: &Report, folder: &Path, files: &[String], out: &mut String) {
+    fn verdict(&self, report: &Report, folder: &Path, files: &[String], out: &mut Told) {
         let (style, words) = match report.status {
             Status::Clean => (Style::Good, text!("可以付印", "ready for press")),
             Status::Warnings => {
@@ -248,7 +264,8 @@ impl Terminal {
             Status::Errors => (Style::Bad, text!("不能付印", "not for press")),
         };
         let (folder, files) = (folder.display(), files.join("  "));
-        let _ = writeln!(out, "{}  {folder}/  {files}", self.style(style, self.say(&words)));
+        out.styled(style, self.say(&words));
+        let _ = writeln!(out, "  {folder}/  {files}");
     }
 
     /// Returns whether nothing but failures is told.
@@ -256,18 +273,36 @@ impl Terminal {
         self.quiet
     }
 
-    /// Writes to stderr.
-    pub(super) fn tell(&self, words: &str) {
-        tell(words);
+    /// Returns a page of words to be told.
+    pub(super) fn told(&self) -> Told {
+        Told { out: String::new(), color: self.color }
+    }
+
+    /// Writes to stderr; when nobody listens there, there is nobody to tell.
+    pub(super) fn tell(&self, told: Told) {
+        let _ = io::stderr().lock().write_all(told.out.as_bytes());
     }
 
     pub(super) fn say<'a>(&self, words: &'a Text) -> &'a str {
         words.get(self.lang)
     }
+}
 
-    pub(super) fn style(&self, style: Style, words: &str) -> String {
+/// Words on their way to the terminal. It is the one door: whatever is written here has signs in the place
+/// of characters that act on a terminal, and no escapes but those of its styles.
+#[derive(Debug)]
+pub(super) struct Told {
+    out: String,
+    color: bool,
+}
+
+impl Told {
+    /// Adds words in a style.
+    pub(super) fn styled(&mut self, style: Style, words: &str) {
+        let words = visible(words);
         if !self.color {
-            return words.to_owned();
+            self.out.push_str(&words);
+            return;
         }
         let code = match style {
             Style::Bold => "1",
@@ -276,7 +311,33 @@ impl Terminal {
             Style::Doubt => "1;33",
             Style::Bad => "1;31",
         };
-        format!("\x1b[{code}m{words}\x1b[0m")
+        let _ = write!(self.out, "\x1b[{code}m{words}\x1b[0m");
+    }
+
+    /// Adds words in a style behind two spaces.
+    pub(super) fn spaced(&mut self, style: Style, words: &str) {
+        self.out.push_str("  ");
+        self.styled(style, words);
+    }
+
+    /// Ends the line.
+    pub(super) fn line(&mut self) {
+        self.out.push('\n');
+    }
+
+    /// Adds faults as [`banmian::diag::render`] lays them out, which shows what acts as this does.
+    pub(super) fn rendered(&mut self, rendered: &str) {
+        self.out.push_str(rendered);
+        if !rendered.is_empty() && !rendered.ends_with('\n') {
+            self.line();
+        }
+    }
+}
+
+impl std::fmt::Write for Told {
+    fn write_str(&mut self, words: &str) -> std::fmt::Result {
+        self.out.push_str(&visible(words));
+        Ok(())
     }
 }
 
@@ -285,11 +346,6 @@ pub(super) fn page_words(called: &PageName) -> Text {
     let bare = format!("{:>2}", called.bare(Numeral::Figures));
     let zh = called.fitting("第{page}版", "page").replace("{page}", &bare);
     Text { zh, en: format!("page {bare}") }
-}
-
-/// Writes to stderr; when nobody listens there, there is nobody to tell.
-fn tell(words: &str) {
-    let _ = io::stderr().lock().write_all(words.as_bytes());
 }
 
 /// Returns how many cells of a terminal a text takes, han and full-width signs two.
@@ -311,6 +367,26 @@ pub(super) fn pad(words: &str, cells: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_written_acts_on_the_terminal_by_its_styles_alone() {
+        let evil = "要\x1b[31m闻\x07\u{9b}\u{202e}";
+        let write = |color| {
+            let mut told = Told { out: String::new(), color };
+            let _ = writeln!(told, "{evil}");
+            told.styled(Style::Bad, evil);
+            told.spaced(Style::Dim, evil);
+            told.line();
+            told.out
+        };
+        let shown = "要␛[31m闻␇\\u{9b}\\u{202e}";
+        assert_eq!(write(false), format!("{shown}\n{shown}  {shown}\n"));
+        let colored = write(true);
+        assert_eq!(
+            colored,
+            format!("{shown}\n\x1b[1;31m{shown}\x1b[0m  \x1b[2m{shown}\x1b[0m\n")
+        );
+    }
 
     #[test]
     fn han_take_two_cells() {

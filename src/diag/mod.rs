@@ -6,17 +6,21 @@
 mod nearest;
 mod render;
 mod source;
+mod visible;
 
 pub use crate::rules::Severity;
 pub use nearest::nearest;
 pub use render::render;
 pub use source::{Place, SourceId, Sources, Span, Spanned};
+pub use visible::{acts, visible};
 
+use std::collections::BTreeMap;
 use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::limits;
 use crate::rules::{Code, Words};
 
 /// A sentence in the two languages of the program.
@@ -56,17 +60,25 @@ pub struct Diagnostic {
     pub hints: Vec<Text>,
 }
 
-/// Gathers diagnostics in the order in which they are found.
+/// Gathers diagnostics in the order in which they are found. Of one kind in one file it keeps as many as
+/// [`limits::KIND`] says, and counts the others.
 #[derive(Debug, Default)]
 pub struct Sink {
     diagnostics: Vec<Diagnostic>,
+    counts: BTreeMap<Kind, usize>,
 }
+
+/// What is told of one file.
+type Kind = (Code, Option<SourceId>);
 
 /// Builds a [`Text`] from a Chinese and an English format string with inline arguments.
 #[macro_export]
 macro_rules! text {
     ($zh:literal, $en:literal $(, $($arg:tt)*)?) => {
-        $crate::diag::Text { zh: format!($zh $(, $($arg)*)?), en: format!($en $(, $($arg)*)?) }
+        $crate::diag::Text {
+            zh: $crate::diag::clipped(format!($zh $(, $($arg)*)?)),
+            en: $crate::diag::clipped(format!($en $(, $($arg)*)?)),
+        }
     };
 }
 
@@ -111,7 +123,51 @@ impl Diagnostic {
 impl Sink {
     /// Takes a diagnostic in.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        self.diagnostics.push(diagnostic);
+        let count = self.counts.entry(kind(&diagnostic)).or_default();
+        *count += 1;
+        if *count <= limits::KIND.count() {
+            self.diagnostics.push(diagnostic);
+        }
+    }
+
+    /// Takes in what another sink has gathered.
+    pub fn append(&mut self, other: Sink) {
+        let Sink { diagnostics, mut counts } = other;
+        for diagnostic in diagnostics {
+            if let Some(count) = counts.get_mut(&kind(&diagnostic)) {
+                *count -= 1;
+            }
+            self.push(diagnostic);
+        }
+        for (kind, more) in counts {
+            *self.counts.entry(kind).or_default() += more;
+        }
+    }
+
+    /// Takes out the diagnostics that are not to be told.
+    pub fn retain(&mut self, mut told: impl FnMut(&Diagnostic) -> bool) {
+        let counts = &mut self.counts;
+        self.diagnostics.retain(|diagnostic| {
+            let told = told(diagnostic);
+            if let Some(count) = counts.get_mut(&kind(diagnostic)).filter(|_| !told) {
+                *count -= 1;
+            }
+            told
+        });
+    }
+
+    /// Returns of which kinds, in which files, how many more were found than are kept.
+    pub fn more(&self) -> impl Iterator<Item = (Code, Option<SourceId>, usize)> {
+        let over =
+            |count: usize| count.checked_sub(limits::KIND.count()).filter(|more| *more > 0);
+        let all = self.counts.iter();
+        all.filter_map(move |((code, source), count)| Some((*code, *source, over(*count)?)))
+    }
+
+    /// Returns how many of the kind of a diagnostic were found in its file, those that are not kept among
+    /// them.
+    pub fn count(&self, diagnostic: &Diagnostic) -> usize {
+        self.counts.get(&kind(diagnostic)).copied().unwrap_or(0)
     }
 
     /// Returns whether any error was taken in.
@@ -130,6 +186,24 @@ impl From<Words> for Text {
     fn from(words: Words) -> Text {
         Text { zh: words.zh.to_owned(), en: words.en.to_owned() }
     }
+}
+
+fn kind(diagnostic: &Diagnostic) -> Kind {
+    (diagnostic.code, diagnostic.span.as_ref().map(|span| span.source))
+}
+
+/// Returns a message, cut in its middle where what it quotes makes it longer than [`limits::MESSAGE`].
+pub fn clipped(message: String) -> String {
+    let most = limits::MESSAGE.count();
+    // A character has a byte at least.
+    if message.len() <= most || message.chars().count() <= most {
+        return message;
+    }
+    let (begins, ends) = (most * 2 / 3, most / 3 - 1);
+    let begin: String = message.chars().take(begins).collect();
+    let end: Vec<char> = message.chars().rev().take(ends).collect();
+    let end: String = end.into_iter().rev().collect();
+    format!("{begin}…{end}")
 }
 
 /// Returns a count with its noun, as English wants it: 1 line, 2 lines, 3 entries.
@@ -152,6 +226,38 @@ impl fmt::Display for Text {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_kind_is_kept_so_often_and_counted_on() {
+        let fault =
+            || Diagnostic::new(Code::ControlCharacter, None, crate::text!("无", "none"));
+        let most = limits::KIND.count();
+        let filled = |count: usize| {
+            let mut sink = Sink::default();
+            (0..count).for_each(|_| sink.push(fault()));
+            sink
+        };
+        let mut sink = filled(most);
+        assert_eq!((sink.diagnostics().len(), sink.count(&fault())), (most, most));
+        sink.push(Diagnostic::new(Code::EmptyStory, None, crate::text!("空", "empty")));
+        sink.append(filled(most + 7));
+        assert_eq!(sink.diagnostics().len(), most + 1);
+        assert_eq!(sink.count(&fault()), 2 * most + 7);
+    }
+
+    #[test]
+    fn long_messages_are_cut_in_the_middle() {
+        let most = limits::MESSAGE.count();
+        let of = |count: usize| clipped(format!("`{}` 太长", "中".repeat(count)));
+        assert_eq!(of(most - 5).chars().count(), most);
+        assert!(!of(most - 5).contains('…'));
+        let cut = of(most - 4);
+        assert_eq!(cut.chars().count(), most);
+        assert!(
+            cut.starts_with("`中") && cut.ends_with("中` 太长") && cut.contains('…'),
+            "{cut}"
+        );
+    }
 
     #[test]
     fn one_is_one_and_two_are_several() {

@@ -37,6 +37,7 @@ use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::page_name::{Numeral, PageName};
+use crate::qr::Modules;
 use crate::repro::Recipe;
 use crate::terms::SlotKind;
 use crate::text::Rules;
@@ -353,8 +354,10 @@ pub enum Furniture {
     },
     /// A QR code with its label at the right.
     Qr {
-        /// The address.
-        url: Wording,
+        /// The code of the address.
+        code: Arc<Modules>,
+        /// Where the address is written.
+        span: Span,
         /// The label, a line each.
         label: Vec<String>,
         /// Style of the label.

@@ -90,6 +90,10 @@ pub enum Datum {
     BeyondPt,
     /// Things of the same sort.
     Things,
+    /// Millimetres of a module.
+    ModuleMm,
+    /// Millimetres that are the least.
+    LimitMm,
 }
 
 /// What make-up did

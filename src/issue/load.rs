@@ -54,9 +54,7 @@ pub fn load_with(
     let found =
         files.as_ref().and_then(|files| validate::validate(files, world, root, &mut faults));
     let usable = !faults.has_errors();
-    for fault in without_echoes(faults.diagnostics(), sources) {
-        sink.push(fault.clone());
-    }
+    tell(faults, sources, sink);
     files.zip(found).filter(|_| usable).and_then(|(files, found)| finish(files, found))
 }
 
@@ -72,10 +70,9 @@ pub fn load_house(
     if let Some(house) = &house {
         validate::house(house, world, root, &mut faults);
     }
-    for fault in without_echoes(faults.diagnostics(), sources) {
-        sink.push(fault.clone());
-    }
-    house.filter(|_| !faults.has_errors()).and_then(house_file)
+    let house = house.filter(|_| !faults.has_errors());
+    tell(faults, sources, sink);
+    house.and_then(house_file)
 }
 
 /// How the copy of a file is written.
@@ -144,28 +141,24 @@ fn house(
     }
 }
 
-/// Leaves out what follows from a syntax error: other faults of its line.
-fn without_echoes<'a>(
-    faults: &'a [Diagnostic],
-    sources: &Sources,
-) -> impl Iterator<Item = &'a Diagnostic> {
+/// Tells the faults, but for what follows from a syntax error: other faults of its line.
+fn tell(mut faults: Sink, sources: &Sources, sink: &mut Sink) {
     let line = |fault: &Diagnostic| {
         let span = fault.span.as_ref()?;
         Some((span.source, sources.place(span.source, span.range.start).line))
     };
     let mut broken = BTreeSet::new();
-    let mut kept = Vec::new();
-    for fault in faults {
+    faults.retain(|fault| {
         let line = line(fault);
         if line.is_some_and(|line| broken.contains(&line)) {
-            continue;
+            return false;
         }
         if matches!(fault.code, Code::TomlSyntax | Code::BadDate) {
             broken.extend(line);
         }
-        kept.push(fault);
-    }
-    kept.into_iter()
+        true
+    });
+    sink.append(faults);
 }
 
 /// Puts checked files together with what their names stand for.

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use super::check::{self, Checked, Health, Keys};
 use super::markup;
 use super::raw::StoryHead;
-use crate::copy::{Block, BlockKind};
-use crate::diag::{Diagnostic, Sink, SourceId, Spanned};
+use crate::copy::{Block, BlockKind, is_stray};
+use crate::diag::{Diagnostic, Sink, SourceId, Spanned, acts, counted};
 use crate::rules::Code;
 use crate::text;
 
@@ -67,7 +67,7 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
         sink.push(Diagnostic::new(Code::EmptyStory, source.span(end..end), message).hint(hint));
     }
     let Checked { value: head, keys, health, .. } = head?;
-    if head.title.value.trim().is_empty() && health > Health::Broken {
+    if !prints(&head.title.value) && health > Health::Broken {
         let span = source.span(head.title.range.clone());
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");
@@ -76,6 +76,13 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     let heads = [&head.kicker, &head.short_title, &head.deck].into_iter().flatten();
     for words in std::iter::once(&head.title).chain(heads) {
         braces(words, source, sink);
+    }
+    let others =
+        [("kicker", &head.kicker), ("short_title", &head.short_title), ("deck", &head.deck)];
+    for (key, words) in
+        others.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?)))
+    {
+        blank(words, key, source, sink);
     }
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
@@ -188,15 +195,41 @@ fn blank_before(text: &str, head: Range<usize>) -> String {
     text[..head.start].bytes().map(blank).chain(text[head].chars()).collect()
 }
 
-/// Reports characters that no editor shows and no face has.
+/// Returns whether words of a head leave anything in print: not white, nor a mark that says where a line
+/// may end.
+pub(super) fn prints(words: &str) -> bool {
+    words.chars().any(|c| !c.is_whitespace() && !acts(c) && !matches!(c, '|' | '{' | '}'))
+}
+
+/// Reports words of a head that are written and would leave the page white.
+pub(super) fn blank(words: &Spanned<String>, key: &str, source: SourceId, sink: &mut Sink) {
+    if words.value.trim().is_empty() || prints(&words.value) {
+        return;
+    }
+    let message = text!(
+        "`{key}` 只有分行记号，什么也印不出来",
+        "`{key}` has marks alone: nothing prints"
+    );
+    let hint = text!("写上文字，或删去 {key}", "write words, or take {key} out");
+    let span = source.span(words.range.clone());
+    sink.push(Diagnostic::new(Code::BlankTitle, span, message).hint(hint));
+}
+
+/// Reports characters that no editor shows and no face has, each once with how often it stands there.
 fn control_characters(body: &str, at: usize, source: SourceId, sink: &mut Sink) {
-    let is_stray = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
+    let mut found: Vec<(char, usize, usize)> = Vec::new();
     for (offset, c) in body.char_indices().filter(|(_, c)| is_stray(*c)) {
+        match found.iter_mut().find(|(known, ..)| *known == c) {
+            Some((.., count)) => *count += 1,
+            None => found.push((c, offset, 1)),
+        }
+    }
+    for (c, offset, count) in found {
         let span = source.span(at + offset..at + offset + c.len_utf8());
-        let code = u32::from(c);
+        let (code, times) = (u32::from(c), counted(count, "time"));
         let message = text!(
-            "正文里有控制字符 U+{code:04X}",
-            "the copy has a control character U+{code:04X}"
+            "正文里有控制字符 U+{code:04X}，共 {count} 处",
+            "the copy has a control character U+{code:04X}, {times}"
         );
         let hint = text!("删去这个看不见的字符", "take this invisible character out");
         sink.push(Diagnostic::new(Code::ControlCharacter, span, message).hint(hint));

@@ -1,5 +1,7 @@
 //! What is wrong with a composed edition, as layout itself can tell.
 
+use std::collections::BTreeMap;
+
 use super::briefs::Briefs;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
@@ -258,10 +260,17 @@ pub(super) fn of_thread(input: Input, thread: &Thread) -> Vec<Finding> {
     let story = edition.story(thread.story);
     let page = plan.page(story.slot.page);
     let slot = &page.areas[story.slot.slot];
+    let mut missing: BTreeMap<char, (usize, usize, usize)> = BTreeMap::new();
     for (byte, block, c) in &thread.missing {
-        let at = story.blocks[*block].file_byte(*byte);
+        missing.entry(*c).or_insert((*block, *byte, 0)).2 += 1;
+    }
+    let mut missing: Vec<_> = missing.into_iter().collect();
+    missing.sort_by_key(|(_, (block, byte, _))| (*block, *byte));
+    for (c, (block, byte, times)) in missing {
+        let at = story.blocks[block].file_byte(byte);
         let place = Some(story.source.span(at..at + c.len_utf8()));
-        findings.push(missing_glyph(page, slot, Some(thread.story), place, *c));
+        let once = missing_glyph(page, slot, Some(thread.story), place, c);
+        findings.push(if times > 1 { often(once, times) } else { once });
     }
     findings.extend(of_head(input, thread));
     findings
@@ -315,6 +324,15 @@ fn within(span: Span, words: &str, byte: usize, c: char) -> Span {
     }
     let at = span.range.start + 1 + byte;
     Span { range: at..at + c.len_utf8(), ..span }
+}
+
+/// Returns a finding that stands for all of its kind, with how many there are.
+fn often(finding: Finding, times: usize) -> Finding {
+    let Text { zh, en } = finding.message;
+    let message = text!("{zh}，共 {times} 处", "{en}, {times} times");
+    let mut data = finding.data;
+    data.push((Datum::Things, times as f64));
+    Finding { message, data, ..finding }
 }
 
 /// Returns the finding of a character that no face has.

@@ -7,6 +7,7 @@ use crate::edition::{Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};
+use crate::qr::Modules;
 
 /// Sets the fixed matter of a slot.
 pub(crate) fn set(
@@ -39,10 +40,10 @@ fn set_item(typesetter: &Typesetter, area: Rect, item: &Furniture) -> Vec<FrameI
             }]
         }
         Furniture::Row { y, left, right } => row(typesetter, area, *y, left, right),
-        Furniture::Qr { url, label, style, x, y, size } => {
+        Furniture::Qr { code, span, label, style, x, y, size } => {
             let at = Point::new(area.x0 + *x, area.y0 + *y);
-            let mut items = qr(&url.text, at, *size);
-            items.extend(qr_label(typesetter, label, &url.span, *style, at, *size));
+            let mut items = qr(code, at, *size);
+            items.extend(qr_label(typesetter, label, span, *style, at, *size));
             items
         }
     }
@@ -111,21 +112,16 @@ fn set_row(typesetter: &Typesetter, row: &[Row], at: Point) -> Vec<FrameItem> {
     items
 }
 
-/// Draws a QR code of level M as rows of black modules (ISO/IEC 18004); the paper's white around it is
-/// its quiet zone. An address too long for a code gives none, and the check of the house says so.
-fn qr(url: &str, at: Point, size: Abs) -> Vec<FrameItem> {
-    let Ok(code) = fast_qr::QRBuilder::new(url).ecl(fast_qr::ECL::M).build() else {
-        return Vec::new();
-    };
-    let count = code.size as i64;
-    let edge = |module: usize| size.ratio(module as i64, count);
+/// Draws a QR code as rows of black modules; the paper's white around it is its quiet zone.
+fn qr(code: &Modules, at: Point, size: Abs) -> Vec<FrameItem> {
+    let edge = |module: usize| size.ratio(module as i64, code.side as i64);
     let mut items = Vec::new();
-    for y in 0..code.size {
-        let row = &code[y];
+    for y in 0..code.side {
+        let row = code.row(y);
         let mut x = 0;
-        while x < code.size {
+        while x < code.side {
             let start = x;
-            while x < code.size && row[x].value() {
+            while x < code.side && row[x] {
                 x += 1;
             }
             if x > start {

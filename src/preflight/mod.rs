@@ -7,6 +7,7 @@
 
 mod embedding;
 mod ink_limit;
+mod qr;
 mod rules;
 mod sheet;
 mod small_type;
@@ -34,6 +35,7 @@ pub fn check(edition: &Edition, composition: &Composition) -> Vec<Finding> {
         }
         findings.extend(sheet.found);
     }
+    findings.extend(qr::check(edition, composition));
     findings.extend(ink_limit::check_unused(edition, &findings));
     findings
 }

@@ -84,6 +84,7 @@ codes! {
     OutOfRange = "out-of-range",
     OutsideSlot = "outside-slot",
     PictureTooLarge = "picture-too-large",
+    QrTooLong = "qr-too-long",
     RenamedKey = "renamed-key",
     SlotTaken = "slot-taken",
     SlotInPicture = "slot-in-picture",
@@ -162,6 +163,7 @@ codes! {
     InkLimit = "ink-limit",
     FaceEmbedding = "face-embedding",
     Hairline = "hairline",
+    SmallQr = "small-qr",
     SmallTypeInInks = "small-type-in-inks",
     SmallTypeReversed = "small-type-reversed",
 }

@@ -116,13 +116,16 @@ pub(super) const RULES: &[Rule] = &[
         .about("名字是空的，别处无法指向它。", "A name is blank: nothing else can point to it.")
         .mend("写上名字", "write a name"),
     Rule::error(Code::BlankTitle, STAGE, source::FORMAT)
-        .about("稿件的标题是空的。", "The title of a story is blank.")
-        .mend("写上主题", "write a headline"),
+        .about(
+            "标题或别的题文去掉分行记号后是空的，什么也印不出来。",
+            "A headline, or other words of a head, are blank but for marks: nothing would print.",
+        )
+        .mend("写上文字，或删去这个键", "write words, or take the key out"),
     Rule::error(Code::ControlCharacter, STAGE, source::FORMAT)
         .about(
-            "稿件里有控制字符，多是从别的软件粘贴来的；字体里没有它。",
-            "The copy has a control character, mostly pasted from another program; no face \
-             has it.",
+            "稿件、标题或别的文字里有控制字符，多是从别的软件粘贴来的；它印不出来。",
+            "Copy, a headline or other words have a control character, mostly pasted from another \
+             program; it does not print.",
         )
         .mend("删去它，或重新粘贴为纯文本", "delete it, or paste the copy anew as plain text"),
     Rule::error(Code::DummyWithFile, STAGE, source::FORMAT)
@@ -360,6 +363,12 @@ pub(super) const RULES: &[Rule] = &[
             "A picture has more pixels than can be held, and than a newspaper prints.",
         )
         .mend("按报告的限度缩小图片", "bring it down to the limit that is told"),
+    Rule::error(Code::QrTooLong, STAGE, source::QR)
+        .about(
+            "网址太长，没有放得下它的二维码，印出来是一块空白。",
+            "An address is longer than any QR code holds: the page would print white there.",
+        )
+        .mend("换一个短网址", "give a shorter address"),
     Rule::warning(Code::RenamedKey, STAGE, source::FORMAT)
         .about(
             "键改了名；旧名仍然照读。",

@@ -35,6 +35,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::warning(Code::Hairline, STAGE, source::GWG)
         .about("线太细，印出来断断续续。", "A rule is too thin to print without breaks.")
         .mend("加粗，或只用一种油墨", "make it heavier, or print it with one ink"),
+    Rule::warning(Code::SmallQr, STAGE, source::QR)
+        .about(
+            "二维码的格子太小，印在新闻纸上手机认不出。",
+            "The modules of a QR code are so small that phones cannot read them off newsprint.",
+        )
+        .mend(
+            "把二维码放大（height），或缩短网址",
+            "make the code larger (height), or its address shorter",
+        ),
     Rule::warning(Code::SmallTypeInInks, STAGE, source::GWG)
         .about(
             "小字用几种油墨印，稍有套不准就发虚。",

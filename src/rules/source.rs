@@ -40,6 +40,9 @@ pub(super) const GWG22: Words = Words::new("GWG 2022", "GWG 2022");
 /// Type and rules in newspapers.
 pub(super) const GWG: Words = Words::new("GWG 2015，报纸", "GWG 2015, newspapers");
 
+/// Codes that phones read.
+pub(super) const QR: Words = Words::new("ISO/IEC 18004", "ISO/IEC 18004");
+
 /// Lines of Chinese copy.
 pub(super) const CLREQ: Words =
     Words::new("中文排版需求（clreq）", "Requirements for Chinese Text Layout (clreq)");

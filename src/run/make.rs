@@ -1,14 +1,19 @@
 //! From an issue file to its judged pages.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::{Faults, Given, Made, Options};
-use crate::diag::{Diagnostic, Sink, Sources};
+use crate::diag::{Diagnostic, Sink, SourceId, Sources};
 use crate::edition;
 use crate::export::report::{self, Meta};
-use crate::frame::Finding;
+use crate::frame::{Datum, Finding};
+use crate::ids::{PageId, StoryId};
+use crate::limits;
 use crate::makeup::{self, MadeUp};
+use crate::rules::Code;
+use crate::text;
 use crate::world::World;
 use crate::{issue, layout, lint, preflight};
 
@@ -81,6 +86,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
     composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));
+    bound(&mut composition.findings, &sink);
     let meta = Meta {
         decisions,
         paper: edition.paper.clone(),
@@ -96,6 +102,39 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
     };
     let report = report::report(&composition, &meta, &sources);
     Made { issue, edition, plan, composition, report, sources, options: options.clone() }
+}
+
+/// Keeps so many findings of a kind of each story, or of each page, as [`limits::KIND`] says: the first of
+/// them tells how many there were, those of the files that were counted only among them.
+fn bound(findings: &mut Vec<Finding>, sink: &Sink) {
+    type Kind = (Code, Option<StoryId>, Option<PageId>, Option<SourceId>);
+    let kind = |finding: &Finding| -> Kind {
+        let (story, place) = (finding.story, finding.page.filter(|_| finding.story.is_none()));
+        let of_files = story.is_none() && place.is_none();
+        let source = finding.source.as_ref().filter(|_| of_files).map(|span| span.source);
+        (finding.code, story, place, source)
+    };
+    let mut counts: BTreeMap<Kind, usize> = BTreeMap::new();
+    findings.retain(|finding| {
+        let count = counts.entry(kind(finding)).or_default();
+        *count += 1;
+        *count <= limits::KIND.count()
+    });
+    for (code, source, more) in sink.more() {
+        *counts.entry((code, None, None, source)).or_default() += more;
+    }
+    for finding in findings {
+        // What is told of a kind is told with its first.
+        let count = counts.insert(kind(finding), 0).unwrap_or(0);
+        if count > limits::KIND.count() {
+            let shown = limits::KIND.value;
+            finding.data.push((Datum::Things, count as f64));
+            finding.hints.push(text!(
+                "这类问题共 {count} 处，只列出前 {shown} 处",
+                "there are {count} of this kind, of which the first {shown} are told"
+            ));
+        }
+    }
 }
 
 /// Returns a warning of the files as a finding, so that the report has it too.

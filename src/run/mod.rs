@@ -117,7 +117,7 @@ impl Made {
 impl Faults {
     /// Returns the faults as text, each with its place and its line of the file.
     pub fn render(&self, lang: Lang, color: bool) -> String {
-        diag::render(self.sink.diagnostics(), &self.sources, lang, color)
+        diag::render(&self.sink, &self.sources, lang, color)
     }
 }
 

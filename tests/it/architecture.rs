@@ -27,6 +27,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("pattern", &[]),
     ("page_name", &["calendar", "pattern"]),
     ("lexicon", &[]),
+    ("qr", &["limits"]),
     ("terms", &["ids"]),
     ("world", &["geom", "diag"]),
     ("font", &["geom", "diag", "world"]),
@@ -55,6 +56,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "edition",
         &[
+            "qr",
             "limits",
             "pattern",
             "ids",
@@ -81,8 +83,9 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
-            "limits", "plan", "ids", "demerits", "terms", "rules", "geom", "diag", "color",
-            "calendar", "copy", "font", "frame", "image", "lexicon", "text", "edition",
+            "qr", "limits", "plan", "ids", "demerits", "terms", "rules", "geom", "diag",
+            "color", "calendar", "copy", "font", "frame", "image", "lexicon", "text",
+            "edition",
         ],
     ),
     (
@@ -193,6 +196,7 @@ const OWNED: &[(&str, &[&str])] = &[
     ("fast_image_resize::", &["repro"]),
     ("jpeg_encoder::", &["repro"]),
     ("zune_jpeg::", &["image"]),
+    ("fast_qr::", &["qr"]),
     ("sha2::", &["digest"]),
     ("jieba_rs::", &["lexicon"]),
     ("pulldown_cmark::", &["issue"]),

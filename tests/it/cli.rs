@@ -7,7 +7,9 @@ use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use banmian::diag::acts;
 use banmian::digest::Digest;
+use banmian::limits;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -64,6 +66,58 @@ fn a_wrong_command_line_is_told_in_the_language_that_it_names() {
     assert!(zh.contains("是不是 --profile"), "{zh}");
     let en = told(&["--lang", "en", "chek"]);
     assert!(en.contains("there is no verb `chek`") && en.contains("check?"), "{en}");
+}
+
+/// Escapes of the command line and of files are shown, never sent.
+#[test]
+fn nothing_that_is_typed_acts_on_the_terminal() {
+    let evil = "\x1b]0;x\x07\u{9b}2J\u{202e}";
+    let desk = Desk::new();
+    let code = format!("gap,{evil}");
+    for args in [
+        &["check", evil][..],
+        &["check", "issue.toml", "--allow", &code],
+        &["check", "issue.toml", "--root", evil],
+        &["explain", evil],
+        &["render", "issue.toml", "--profile", evil],
+        &[evil],
+        &["measure", "--chars", evil, "a.md"],
+        &["measure", "--chars", "13", "--style", evil, "2021-02-24/poem-before-thunder.md"],
+    ] {
+        for lang in ["zh", "en"] {
+            let output = desk.run(&[args, &["--lang", lang]].concat());
+            let told = stderr(&output);
+            assert_eq!(output.status.code(), Some(2), "{args:?}: {told}");
+            assert!(!told.contains(|c| acts(c) && c != '\n'), "{args:?}: {told:?}");
+            assert!(
+                told.contains("\\u{9b}") || told.contains('\u{fffd}'),
+                "{args:?}: {told:?}"
+            );
+        }
+    }
+    // A name that turns the order of characters round it, all the way to the summary.
+    desk.edit("issues/issue.toml", "name = \"专题新闻\"", "name = \"专题\u{202e}新闻\"");
+    let output = desk.run(&["check", "issue.toml", "--explain", "--json"]);
+    for told in [stderr(&output), stdout(&output)] {
+        assert!(!told.contains(|c| acts(c) && c != '\n'), "{told:?}");
+    }
+}
+
+#[test]
+fn limits_are_told_with_their_reasons() {
+    for lang in ["zh", "en"] {
+        let told = stdout(&banmian(&["explain", "limits", "--lang", lang]));
+        for limit in limits::ALL {
+            let why = if lang == "zh" { limit.why.zh } else { limit.why.en };
+            assert!(told.contains(limit.name) && told.contains(why), "{}", limit.name);
+        }
+    }
+    let told = stdout(&banmian(&["explain", "limits", "--json"]));
+    let told: Value = serde_json::from_str(&told).expect("it is JSON");
+    assert_eq!(told["schema"], "banmian/limits/1");
+    let pages = told["limits"].as_array().expect("limits").iter();
+    let pages = pages.filter(|limit| limit["name"] == "pages").collect::<Vec<_>>();
+    assert_eq!((pages[0]["value"].as_u64(), &pages[0]["side"]), (Some(999), &"most".into()));
 }
 
 #[test]

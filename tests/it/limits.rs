@@ -4,13 +4,14 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use banmian::diag::{Sink, Sources};
+use banmian::diag::{self, Diagnostic, Lang, Sink, Sources};
 use banmian::image::{self, PictureError};
 use banmian::issue::{self, Form};
 use banmian::limits::{self, Limit, Side};
 use banmian::rules::Code;
+use banmian::{preflight, text};
 
-use crate::common::{MemoryWorld, small};
+use crate::common::{MemoryWorld, Paper, small};
 
 /// Limits that are tried where it takes the program, or a search of its own, to come to them.
 const ELSEWHERE: [&str; 4] = ["cache", "cache-file", "choices", "measure"];
@@ -29,6 +30,19 @@ fn every_limit_holds_and_holds_no_sooner() {
 
 /// Returns whether something is told of so much.
 fn is_told(limit: &Limit, amount: u64) -> bool {
+    match limit.name {
+        "picture-side" => is_too_large(amount as u32, 1),
+        "picture-area" => {
+            let width = 10_000;
+            is_too_large(width, amount.div_ceil(u64::from(width)) as u32)
+        }
+        "syntax-errors" | "kind" | "messages" | "message" => is_cut(limit, amount),
+        _ => is_refused(limit, amount),
+    }
+}
+
+/// Returns whether files with so much in them have a fault of the limit's code.
+fn is_refused(limit: &Limit, amount: u64) -> bool {
     let count = amount as usize;
     match limit.name {
         "text-file" => {
@@ -44,6 +58,41 @@ fn is_told(limit: &Limit, amount: u64) -> bool {
             let issue = format!("[edition]\ndate = 2021-02-24\n{}", page.repeat(count));
             tells(limit, "issues/issue.toml", issue)
         }
+        "length" => {
+            let from = "[page]";
+            let text = small::HOUSE.replacen(from, &format!("{from}\nbleed = {amount}"), 1);
+            assert_ne!(text, small::HOUSE);
+            tells(limit, "layouts/house.toml", text)
+        }
+        "qr-address" => {
+            let from = "https://example.com/epaper";
+            let text = small::HOUSE.replacen(from, &"x".repeat(count), 1);
+            assert_ne!(text, small::HOUSE);
+            tells(limit, "layouts/house.toml", text)
+        }
+        "qr-module" => {
+            // The smallest code has 21 modules a side.
+            let side = amount as f64 / 1000.0 * 21.0;
+            let house = format!(
+                "[[paper.qr]]\nlabel = []\nurl = \"x\"\n[[furniture.plate]]\nqr = 1\nx = 0\ny = 0\n\
+                 style = \"body\"\nheight = \"{side}mm\"\n"
+            );
+            let paper = Paper::new([4, 8, 30])
+                .house(&house)
+                .slot("plate", "furniture", [1, 4], [1, 8])
+                .with("furniture = \"plate\"");
+            let (edition, composition) = (paper.edition(), paper.made());
+            let findings = preflight::check(&edition, &composition);
+            findings.iter().any(|finding| Some(finding.code) == limit.code)
+        }
+        other => panic!("the limit {other} is tried nowhere"),
+    }
+}
+
+/// Returns whether of so much less is told.
+fn is_cut(limit: &Limit, amount: u64) -> bool {
+    let count = amount as usize;
+    match limit.name {
         "syntax-errors" => {
             let mut wrong = String::new();
             for line in 0..amount {
@@ -54,16 +103,31 @@ fn is_told(limit: &Limit, amount: u64) -> bool {
             let faults = small::load(&world).faults;
             faults.iter().filter(|it| it.code == Code::TomlSyntax).count() < count
         }
-        "length" => {
-            let from = "[page]";
-            let text = small::HOUSE.replacen(from, &format!("{from}\nbleed = {amount}"), 1);
-            assert_ne!(text, small::HOUSE);
-            tells(limit, "layouts/house.toml", text)
+        "kind" => {
+            let keys: String =
+                (0..amount).fold(String::new(), |keys, at| format!("{keys}key{at} = 1\n"));
+            let mut world = small::world();
+            world
+                .add("issues/day/lead.md", format!("+++\ntitle = \"园\"\n{keys}+++\n正文。\n"));
+            let faults = small::load(&world).faults;
+            faults.iter().filter(|fault| fault.code == Code::UnknownKey).count() < count
         }
-        "picture-side" => is_too_large(amount as u32, 1),
-        "picture-area" => {
-            let width = 10_000;
-            is_too_large(width, amount.div_ceil(u64::from(width)) as u32)
+        "messages" => {
+            let (mut sources, mut sink) = (Sources::default(), Sink::default());
+            let mut source = sources.add("a.md", "a");
+            for at in 0..count {
+                if at % limits::KIND.count() == 0 {
+                    source = sources.add("a.md", "a");
+                }
+                let message = text!("空", "empty");
+                sink.push(Diagnostic::new(Code::EmptyStory, source.span(0..1), message));
+            }
+            let told = diag::render(&sink, &sources, Lang::En, false);
+            told.contains("1 more are not listed")
+        }
+        "message" => {
+            let long = "x".repeat(count);
+            text!("空", "{long}").en.contains('…')
         }
         other => panic!("the limit {other} is tried nowhere"),
     }

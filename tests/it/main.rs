@@ -44,4 +44,5 @@ mod text_properties;
 mod text_settings;
 mod text_suite;
 mod text_vertical;
+mod told;
 mod vertical;

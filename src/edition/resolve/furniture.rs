@@ -1,6 +1,7 @@
 //! Fixed matter with its facts filled in.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::names;
 use super::styles::StyleSheet;
@@ -10,6 +11,7 @@ use crate::edition::{Content, EditionKind, Furniture, TextStyle, Wording};
 use crate::geom::Abs;
 use crate::issue::{Issue, raw};
 use crate::page_name::{Numeral, PageName};
+use crate::qr::Modules;
 use crate::terms::SlotKind;
 
 /// The facts that furniture may call, for one page.
@@ -140,10 +142,8 @@ fn item(
     if let Some(number) = &raw.qr {
         let code = &issue.house.style.paper.qr[number.value as usize - 1];
         return Some(Furniture::Qr {
-            url: Wording::new(
-                code.url.value.clone(),
-                issue.house.source.span(code.url.range.clone()),
-            ),
+            code: Arc::new(Modules::of(&code.url.value)?),
+            span: issue.house.source.span(code.url.range.clone()),
             label: code.label.clone(),
             style: style(),
             x,

@@ -4,6 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::Report;
+use crate::diag::acts;
 
 impl Report {
     /// Returns the text of `report.json`, with a line end at its end.
@@ -22,12 +23,30 @@ impl Report {
 }
 
 /// Returns `value` over several lines, boxes and other rows of scalars on one, with a line end at
-/// its end.
+/// its end. Characters that act on a terminal are escaped: they stand in strings only.
 pub fn pretty(value: &Value) -> String {
     let mut out = String::new();
     write(value, 0, &mut out);
     out.push('\n');
-    out
+    if !out.contains(escaped) {
+        return out;
+    }
+    let mut safe = String::with_capacity(out.len() + 16);
+    for c in out.chars() {
+        match escaped(c) {
+            false => safe.push(c),
+            true => {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    safe.push_str(&format!("\\u{unit:04x}"));
+                }
+            }
+        }
+    }
+    safe
+}
+
+fn escaped(c: char) -> bool {
+    acts(c) && c != '\n'
 }
 
 /// Returns the word that the report has for one of a closed list.
@@ -107,6 +126,15 @@ fn is_number(value: &Value) -> bool {
 mod tests {
     use super::*;
     use serde_json::json;
+
+    #[test]
+    fn what_acts_on_a_terminal_is_escaped_and_comes_back() {
+        let value = json!({ "a\u{9b}": "\u{1b}[31m要\u{202e}\u{e0041}\n" });
+        let text = pretty(&value);
+        assert!(!text.contains(escaped), "{text}");
+        assert!(text.contains("\\u009b") && text.contains("\\u202e"), "{text}");
+        assert_eq!(serde_json::from_str::<Value>(&text).ok(), Some(value));
+    }
 
     #[test]
     fn rows_of_numbers_stay_on_one_line() {

@@ -125,7 +125,7 @@ pub(super) fn check<T: DeserializeOwned + JsonSchema>(
         Damage::None | Damage::Values => Health::Patched,
     };
     if health > Health::Broken {
-        faults.diagnostics().iter().for_each(|fault| sink.push(fault.clone()));
+        sink.append(faults);
     }
     if !walked.usable {
         return None;

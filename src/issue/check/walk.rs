@@ -13,7 +13,8 @@ use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 
 use super::super::names;
-use crate::diag::{Diagnostic, Sink, SourceId, Text};
+use crate::copy::is_stray;
+use crate::diag::{Diagnostic, Sink, SourceId, Text, counted};
 use crate::geom::Length;
 use crate::limits;
 use crate::rules::Code;
@@ -160,7 +161,7 @@ impl Walk<'_> {
                 Walk { root: self.root, source: self.source, sink: &mut sink, whole: true };
             let fits = walk.value(choice, key, &mut trial);
             if fits && !sink.has_errors() {
-                sink.diagnostics().iter().for_each(|told| self.sink.push(told.clone()));
+                self.sink.append(sink);
                 *value = trial;
                 return true;
             }
@@ -171,7 +172,7 @@ impl Walk<'_> {
             }
         }
         if let Some(faults) = best {
-            faults.diagnostics().iter().for_each(|fault| self.sink.push(fault.clone()));
+            self.sink.append(faults);
         } else {
             let types: Vec<&str> = choices
                 .iter()
@@ -254,6 +255,7 @@ impl Walk<'_> {
     }
 
     fn text(&mut self, schema: &Value, at: &At, text: &str) -> bool {
+        self.control_characters(at, text);
         let is_length = schema.get("format").is_some_and(|format| format == "length");
         if !is_length || Length::from_str(text).is_ok() {
             return true;
@@ -266,6 +268,21 @@ impl Walk<'_> {
         );
         self.report(Code::BadLength, at.range.clone(), message, hint);
         false
+    }
+
+    /// Reports characters that do not print, in any words of any file; the words stay, as no file with an
+    /// error is printed.
+    fn control_characters(&mut self, at: &At, text: &str) {
+        let mut stray = text.chars().filter(|c| is_stray(*c));
+        let Some(first) = stray.next() else { return };
+        let (key, code, count) = (at.key, u32::from(first), 1 + stray.count());
+        let all = counted(count, "control character");
+        let message = text!(
+            "`{key}` 里有 {count} 个控制字符，第一个是 U+{code:04X}",
+            "`{key}` has {all}, the first U+{code:04X}"
+        );
+        let hint = text!("删去这个看不见的字符", "take this invisible character out");
+        self.report(Code::ControlCharacter, at.range.clone(), message, hint);
     }
 
     fn date(&mut self, at: &At, date: &toml::value::Datetime) -> bool {

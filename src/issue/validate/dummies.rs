@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::ids;
 use super::super::raw::{Page, StoryPlacement};
+use super::super::story::{blank, prints};
 use super::Files;
 use super::report::Report;
 use crate::diag::Diagnostic;
@@ -50,10 +51,15 @@ fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Re
         }
         return;
     };
-    if title.value.trim().is_empty() {
+    if !prints(&title.value) {
         let message = text!("标题是空的", "the title is blank");
         let hint = text!("写上主题", "write a headline");
         report.error(Code::BlankTitle, &title.range, message, hint);
+    }
+    for (key, words) in [("kicker", &story.kicker), ("deck", &story.deck)] {
+        if let Some(words) = words {
+            blank(words, key, report.source, report.sink);
+        }
     }
     let slots = files.layout(page).map(|layout| &layout.value.slots);
     let slot =

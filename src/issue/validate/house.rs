@@ -13,8 +13,9 @@ use super::lint;
 use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
-use crate::diag::{Sink, Spanned};
+use crate::diag::{Sink, Spanned, counted};
 use crate::geom::{Abs, Length};
+use crate::limits;
 use crate::rules::Code;
 use crate::text;
 use crate::world::World;
@@ -35,6 +36,9 @@ pub(super) fn check(
         let message = text!("报名是空的", "the name of the paper is blank");
         let hint = text!("写上报纸的名称", "write the paper's name");
         report.error(Code::BlankName, &house.paper.name.range, message, hint);
+    }
+    for code in &house.paper.qr {
+        address(&code.url, &mut report);
     }
     page_size(&house.page, &mut report);
     let anchor = file.keys.get("grid");
@@ -210,6 +214,20 @@ fn ladder(file: &Checked<House>, report: &mut Report) -> Ladder {
         }
     }
     ladder
+}
+
+/// Reports an address for which there is no QR code.
+fn address(url: &Spanned<String>, report: &mut Report) {
+    let (bytes, most) = (url.value.len(), limits::QR_ADDRESS);
+    if bytes > most.count() {
+        let ([zh, en], long) = (most.amount(), counted(bytes, "byte"));
+        let message = text!(
+            "网址长 {bytes} 字节，没有放得下它的二维码",
+            "the address has {long}: no QR code holds it"
+        );
+        let hint = text!("换一个短网址，至多 {zh}", "give a shorter one, at most {en}");
+        report.error(Code::QrTooLong, &url.range, message, hint);
+    }
 }
 
 /// Returns where an item of fixed matter stands: its first value, else the key of its list.

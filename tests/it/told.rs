@@ -1,0 +1,121 @@
+//! What a run tells: nothing given vanishes without a word, no kind fills the terminal, and nothing that is
+//! told acts on it.
+
+use std::path::Path;
+
+use banmian::diag::{Lang, acts};
+use banmian::frame::Datum;
+use banmian::limits;
+use banmian::rules::Code;
+use banmian::run::{self, Options};
+
+use crate::common::press::one_page;
+use crate::common::small::{self, faults};
+
+const LEAD: &str = "issues/day/lead.md";
+const ISSUE: &str = "issues/issue.toml";
+const HOUSE: &str = "layouts/house.toml";
+
+/// Words that would leave the page white are faults with their place.
+#[test]
+fn a_head_that_prints_nothing_is_told() {
+    let title = "title = \"园区开工忙\"";
+    for blank in ["", "  ", "||||", "{}{}", "|{ }|", "\u{200B}\u{FEFF}", "\u{3000}"] {
+        let found = faults(LEAD, title, &format!("title = \"{blank}\""));
+        let found = found.iter().any(|fault| fault.starts_with("lead.md:2:9 blank-title"));
+        assert!(found, "{blank:?}");
+    }
+    for key in ["kicker", "deck", "short_title"] {
+        let told = |words: &str| faults(LEAD, title, &format!("{title}\n{key} = \"{words}\""));
+        let fault = told("||");
+        assert!(
+            fault[0].starts_with("lead.md:3:") && fault[0].contains("blank-title"),
+            "{key}"
+        );
+        // What is not written is not missed.
+        assert_eq!((told(""), told("春|耕")), (vec![], vec![]), "{key}");
+    }
+}
+
+/// A control character in any words of any file.
+#[test]
+fn control_characters_are_told_wherever_they_stand() {
+    for (file, from, to) in [
+        (LEAD, "title = \"园区开工忙\"", "title = \"园区\\u0007开工忙\""),
+        (LEAD, "title = \"园区开工忙\"", "title = \"园\"\nkicker = \"\\u001b[31m春\""),
+        (LEAD, "title = \"园区开工忙\"", "title = \"园\"\nbyline = \"某\\u009b某\""),
+        (LEAD, "title = \"园区开工忙\"", "title = \"园\"\ncredit = \"某\\u0000某\""),
+        (HOUSE, "name = \"江城晚报\"", "name = \"江城\\u0001晚报\""),
+        (HOUSE, "label = [\"数字报\"]", "label = [\"数字\\u007f报\"]"),
+        (HOUSE, "lead_ins = [\"本报讯\"]", "lead_ins = [\"本报\\u0008讯\"]"),
+    ] {
+        let found = faults(file, from, to);
+        assert!(
+            found.iter().any(|fault| fault.contains("control-character")),
+            "{to}: {found:?}"
+        );
+    }
+}
+
+/// One message for each character of a file, with how often it stands there.
+#[test]
+fn many_of_a_kind_are_one_message() {
+    let mut world = small::world();
+    let body = format!("{}{}", "园\u{7}".repeat(28_000), "\u{1b}");
+    world.add(LEAD, format!("+++\ntitle = \"园\"\n+++\n{body}\n"));
+    let loaded = small::load(&world);
+    assert_eq!(loaded.faults.len(), 2);
+    assert!(loaded.faults[0].message.en.ends_with("U+0007, 28000 times"));
+    let message = &loaded.faults[1].message;
+    assert_eq!(message.get(Lang::Zh), "正文里有控制字符 U+001B，共 1 处");
+}
+
+/// A character that no face has is one finding of a story; of many such, the first ones are told.
+#[test]
+fn a_character_that_is_missing_often_is_one_finding() {
+    let made = |body: &str| {
+        let world = one_page("", body).world();
+        let made =
+            run::make(&world, Path::new(""), Path::new("issue.toml"), &Options::default());
+        let findings = made.expect("it can be set").report.findings;
+        let mut findings = findings;
+        findings.retain(|finding| finding.code == Code::MissingGlyph);
+        findings
+    };
+    let one = made(&"见\u{E0B5}字。".repeat(300));
+    assert_eq!(one.len(), 1);
+    let times = one[0].data.0.iter().find(|(datum, _)| *datum == Datum::Things);
+    assert_eq!(times.map(|(_, figure)| figure.to_f64()), Some(300.0));
+    assert!(one[0].message.ends_with("共 300 处"), "{}", one[0].message);
+    let most = limits::KIND.count();
+    let signs = |count: usize| -> String {
+        (0..count as u32).filter_map(|at| char::from_u32(0xE100 + at)).collect()
+    };
+    let (on, over) = (made(&signs(most)), made(&signs(most + 1)));
+    assert_eq!((on.len(), over.len()), (most, most));
+    let times = |finding: &banmian::export::report::FindingEntry| {
+        finding.data.0.iter().any(|(datum, _)| *datum == Datum::Things)
+    };
+    assert!(!on.iter().any(times) && times(&over[0]) && !times(&over[1]));
+}
+
+/// What acts on a terminal is shown, in whatever language, whether it stands in a name, a path or a line of
+/// the file.
+#[test]
+fn nothing_that_is_told_of_files_acts_on_the_terminal() {
+    let evil = "\u{202e}\u{2066}\u{200f}";
+    for (file, from, to) in [
+        (ISSUE, "layout = \"front\"", format!("layout = \"{evil}\"")),
+        (LEAD, "title = \"园区开工忙\"", format!("title = \"{{{evil}园\"")),
+        (LEAD, "title = \"园区开工忙\"", format!("title = 1 # {evil}\u{1b}[2J")),
+    ] {
+        let loaded = small::edited(file, from, &to);
+        let mut sink = banmian::diag::Sink::default();
+        loaded.faults.iter().for_each(|fault| sink.push(fault.clone()));
+        assert!(!loaded.faults.is_empty(), "{to:?}");
+        for lang in [Lang::Zh, Lang::En] {
+            let told = banmian::diag::render(&sink, &loaded.sources, lang, false);
+            assert!(!told.contains(|c| acts(c) && c != '\n'), "{told:?}");
+        }
+    }
+}
