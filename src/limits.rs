@@ -121,9 +121,25 @@ macro_rules! limits {
 
 limits! {
     TEXT_FILE = "text-file", Most 16 << 20, Bytes, Some(Code::FileTooLarge);
-        "文本文件：版面文件、版式、稿件", "A text file: issue, template or story";
+        "文本文件：期次文件、版式、稿件", "A text file: issue, template or story";
         "一版的稿件不过几十 KB；更大的多半是拿错了文件",
         "a page of copy is some tens of KB; what is larger is most likely another file";
+    PICTURE_FILE = "picture-file", Most 256 << 20, Bytes, Some(Code::UnreadablePicture);
+        "图片文件", "A picture file";
+        "够放一张不压缩的整版图片；读之前先问长度",
+        "an uncompressed picture as large as a page has no more; its length is asked before it is read";
+    FACE_FILE = "face-file", Most 256 << 20, Bytes, Some(Code::UnreadableFace);
+        "字体文件", "A file of a face";
+        "收全汉字的字体只有它的十分之一",
+        "faces of all Han characters have a tenth";
+    PROFILE_FILE = "profile-file", Most 32 << 20, Bytes, Some(Code::UnreadableProfile);
+        "ICC 特性文件", "An ICC profile";
+        "印刷厂的特性文件只有它的十分之一",
+        "those of presses have a tenth";
+    PAGE_FILE_NAME = "page-file-name", Most 240, Bytes, Some(Code::BadFileName);
+        "一版的文件名，不算扩展名", "The name of a page's own file, without its ending";
+        "文件系统最多收 255 字节，扩展名还要占地方",
+        "file systems take 255, and endings want room";
     PAGES = "pages", Most 999, Things, Some(Code::TooManyPages);
         "一期的版数", "Pages of an edition";
         "版号用三位数字，文件名、索引和报告都按此排",
@@ -151,10 +167,10 @@ limits! {
         "一个 TOML 文件里报告的语法错误", "Syntax errors told of one TOML file";
         "后面的错误多半由前面的引起",
         "those that come later mostly follow from the first";
-    LENGTH = "length", Most 999_999, Things, Some(Code::OutOfRange);
+    LENGTH = "length", Most 20_000, Things, Some(Code::OutOfRange);
         "写出的长度（点、毫米、字、行），正负均同", "A length as written, in points, mm, 字 or 行, either way";
-        "任何版面都没有这么长；更大的数会溢出",
-        "no page is as long, and larger numbers would overflow";
+        "任何版面都没有这么长；更大的数相加会溢出",
+        "no page is as long, and sums of larger ones would overflow";
     PICTURE_SIDE = "picture-side", Most 16_000, Pixels, Some(Code::PictureTooLarge);
         "图片的一边", "A side of a picture";
         "按 300 ppi 有 1.3 米，超过一个对开版",

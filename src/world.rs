@@ -2,7 +2,7 @@
 
 use std::error::Error;
 use std::fmt;
-use std::path::Path;
+use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
 use crate::diag::Text;
@@ -19,6 +19,18 @@ pub trait World: Sync {
     /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
     fn list(&self, path: &Path) -> Vec<String>;
 
+    /// Returns where a path leads, links followed; an error where there is nothing. A world without links
+    /// takes paths as they are written.
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        Ok(plain(path))
+    }
+
+    /// Returns how many bytes a file has, without reading it where the system knows; an error where it is
+    /// no file that can be read.
+    fn length(&self, path: &Path) -> Result<u64, ReadError> {
+        self.read(path).map(|bytes| bytes.len() as u64)
+    }
+
     /// Returns what tells the present state of a file from an earlier one without reading it; `None`
     /// where nothing does, and only reading it again can tell.
     fn stamp(&self, _path: &Path) -> Option<Stamp> {
@@ -34,6 +46,19 @@ pub trait World: Sync {
     /// Returns where what was dear to make is kept from run to run.
     fn store(&self) -> &dyn Store {
         &NoStore
+    }
+}
+
+impl dyn World + '_ {
+    /// Returns the bytes of the file at `path`, if there are no more than `most`; a longer one is not
+    /// read.
+    pub fn read_at_most(&self, path: &Path, most: u64) -> Result<Arc<[u8]>, ReadError> {
+        if self.length(path)? > most {
+            return Err(ReadError::TooLarge(most));
+        }
+        // It may have grown meanwhile.
+        let bytes = self.read(path)?;
+        if bytes.len() as u64 > most { Err(ReadError::TooLarge(most)) } else { Ok(bytes) }
     }
 }
 
@@ -87,6 +112,27 @@ impl World for Nowhere {
     }
 }
 
+/// Returns a path without `.` and `..`, as it is written.
+pub fn plain(path: &Path) -> PathBuf {
+    let mut out = PathBuf::new();
+    for component in path.components() {
+        match component {
+            Component::CurDir => {}
+            Component::ParentDir => {
+                let inside = matches!(out.components().next_back(), Some(Component::Normal(_)));
+                let at_root = out.has_root();
+                if inside {
+                    out.pop();
+                } else if !at_root {
+                    out.push("..");
+                }
+            }
+            component => out.push(component),
+        }
+    }
+    out
+}
+
 /// Says why a file cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ReadError {
@@ -94,6 +140,10 @@ pub enum ReadError {
     NotFound,
     /// It is a folder.
     IsFolder,
+    /// It is neither a file nor a folder: a device, a pipe, a socket.
+    NotAFile,
+    /// It has more bytes than any such file may have.
+    TooLarge(u64),
     /// The system does not let it be read.
     Denied,
     /// The system fails, in its own words.
@@ -105,7 +155,14 @@ impl ReadError {
     pub fn message(&self) -> Text {
         match self {
             ReadError::NotFound => text!("没有这个文件", "no such file"),
-            ReadError::IsFolder => text!("是文件夹", "is a folder"),
+            ReadError::IsFolder => text!("是文件夹，不是文件", "it is a folder, not a file"),
+            ReadError::NotAFile => {
+                text!("是设备或管道，不是文件", "it is a device or a pipe, not a file")
+            }
+            ReadError::TooLarge(most) => {
+                let most = most >> 20;
+                text!("太大，超过 {most} MiB", "it is larger than {most} MiB")
+            }
             ReadError::Denied => text!("没有读取权限", "permission denied"),
             ReadError::Other(words) => text!("系统读取失败", "{words}"),
         }

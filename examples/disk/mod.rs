@@ -1,7 +1,7 @@
 //! The files of a folder, as the library takes them.
 
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use banmian::world::{ReadError, World};
@@ -20,6 +20,11 @@ impl World for Disk {
 
     fn exists(&self, path: &Path) -> bool {
         path.is_file()
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        let path = if path == Path::new("") { Path::new(".") } else { path };
+        std::fs::canonicalize(path).map_err(|_| ReadError::NotFound)
     }
 
     fn list(&self, path: &Path) -> Vec<String> {

@@ -88,7 +88,7 @@ pub(super) struct Common {
     #[arg(long, short, global = true)]
     pub(super) quiet: bool,
     /// Work on N threads; the files are the same for every N [default: all cores]
-    #[arg(long, value_name = "N", global = true)]
+    #[arg(long, value_name = "N", global = true, value_parser = jobs)]
     pub(super) jobs: Option<NonZero<u8>>,
     /// Take layouts/ and fonts/ from DIR [default: the nearest folder upwards with layouts/]
     #[arg(long, value_name = "DIR", global = true)]
@@ -196,6 +196,11 @@ pub(super) enum Switch {
     On,
     /// No
     Off,
+}
+
+/// Reads how many threads may work.
+fn jobs(typed: &str) -> Result<NonZero<u8>, String> {
+    typed.parse().map_err(|_| format!("1 … {}", u8::MAX))
 }
 
 /// Reads a measure: from two characters, the least that a line can hold, to far more than a page.

@@ -32,7 +32,7 @@ pub(super) fn run(
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let root = settings.root()?;
     let styles = issue::load_house(&settings.world, root, &mut sources, &mut sink)
-        .and_then(|house| edition::copy_styles(&house, &settings.world, root, &mut sink));
+        .and_then(|house| edition::copy_styles(&house, &settings.world, &mut sink));
     let files = files(args, settings, &mut sources, &mut sink);
     let told = || diag::render(&sink, &sources, settings.lang, terminal.color());
     let Some(styles) = styles.filter(|_| !sink.has_errors()) else {

@@ -39,16 +39,20 @@ impl SystemWorld {
 
 impl World for SystemWorld {
     fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
-        read_shared(path).map_err(|error| match error.kind() {
-            io::ErrorKind::NotFound => ReadError::NotFound,
-            io::ErrorKind::IsADirectory => ReadError::IsFolder,
-            io::ErrorKind::PermissionDenied => ReadError::Denied,
-            _ => ReadError::Other(error.to_string()),
-        })
+        self.length(path)?;
+        read_shared(path)
     }
 
     fn exists(&self, path: &Path) -> bool {
         path.is_file()
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        fs::canonicalize(here(path)).map_err(why)
+    }
+
+    fn length(&self, path: &Path) -> Result<u64, ReadError> {
+        regular(&fs::metadata(path).map_err(why)?)
     }
 
     fn list(&self, path: &Path) -> Vec<String> {
@@ -75,18 +79,46 @@ impl World for SystemWorld {
     }
 }
 
+/// Most bytes of a file that is read at all; what a kind of file may have is less.
+const MOST_BYTES: u64 = 1 << 30;
+
+/// Returns why the system does not do what it is asked.
+fn why(error: io::Error) -> ReadError {
+    match error.kind() {
+        io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => ReadError::NotFound,
+        io::ErrorKind::IsADirectory => ReadError::IsFolder,
+        io::ErrorKind::PermissionDenied => ReadError::Denied,
+        _ => ReadError::Other(error.to_string()),
+    }
+}
+
+/// Returns how long a file is; devices and pipes, which have no end, are none.
+fn regular(about: &fs::Metadata) -> Result<u64, ReadError> {
+    if about.is_dir() {
+        return Err(ReadError::IsFolder);
+    }
+    match about.is_file() {
+        true => Ok(about.len()),
+        false => Err(ReadError::NotAFile),
+    }
+}
+
 /// Reads a file into the place where its bytes stay: faces are large, and a copy costs as much as
-/// reading them.
-fn read_shared(path: &Path) -> io::Result<Arc<[u8]>> {
-    let mut file = fs::File::open(path)?;
-    let length = usize::try_from(file.metadata()?.len()).unwrap_or(0);
+/// reading them. It is no device and no pipe, so that opening it does not wait.
+fn read_shared(path: &Path) -> Result<Arc<[u8]>, ReadError> {
+    let mut file = fs::File::open(path).map_err(why)?;
+    let length = regular(&file.metadata().map_err(why)?)?;
+    let length = match usize::try_from(length) {
+        Ok(bytes) if length <= MOST_BYTES => bytes,
+        _ => return Err(ReadError::TooLarge(MOST_BYTES)),
+    };
     let mut bytes: Arc<[u8]> = std::iter::repeat_n(0, length).collect();
     if let Some(place) = Arc::get_mut(&mut bytes) {
-        file.read_exact(place)?;
+        file.read_exact(place).map_err(why)?;
     }
-    // What is no plain file, or just grew, has more bytes than the system said.
+    // What just grew has more bytes than the system said, and some files never say how many.
     let mut more = Vec::new();
-    file.read_to_end(&mut more)?;
+    file.take(MOST_BYTES).read_to_end(&mut more).map_err(why)?;
     match more.is_empty() {
         true => Ok(bytes),
         false => Ok([&bytes[..], &more].concat().into()),

@@ -105,7 +105,7 @@ impl Terminal {
         out.rendered(&failure.told);
         for fault in &failure.faults {
             out.styled(Style::Bad, self.say(&text!("错误", "error")));
-            let _ = writeln!(out, ": {}", self.say(&fault.message));
+            let _ = writeln!(out, "{}{}", self.colon(), self.say(&fault.message));
             for hint in &fault.hints {
                 let _ = writeln!(out, "  → {}", self.say(hint));
             }
@@ -139,7 +139,7 @@ impl Terminal {
             let chars = missing.join(" ");
             let words = text!("字体缺字：{chars}", "no face has: {chars}");
             out.styled(Style::Doubt, self.say(&text!("警告", "warning")));
-            let _ = writeln!(out, ": {}", self.say(&words));
+            let _ = writeln!(out, "{}{}", self.colon(), self.say(&words));
         }
         self.tell(out);
     }
@@ -285,6 +285,14 @@ impl Terminal {
 
     pub(super) fn say<'a>(&self, words: &'a Text) -> &'a str {
         words.get(self.lang)
+    }
+
+    /// Returns what stands between a word and what it is about.
+    fn colon(&self) -> &'static str {
+        match self.lang {
+            Lang::Zh => "：",
+            Lang::En => ": ",
+        }
     }
 }
 

@@ -129,6 +129,8 @@ mod tests {
         let hints = told("banmian render a.toml --profile x3").faults.remove(0).hints;
         assert!(hints.iter().any(|hint| hint.zh.contains("x4、x1a")), "{hints:?}");
         let message = told("banmian check a.toml --jobs 0").faults.remove(0).message;
-        assert_eq!(message.zh, "`--jobs <N>` 的值 `0` 不能用");
+        assert_eq!(message.zh, "`--jobs <N>` 的值 `0` 不能用：1 … 255");
+        let message = told("banmian check a.toml --jobs 99999").faults.remove(0).message;
+        assert_eq!(message.en, "`--jobs <N>` cannot be `99999`: 1 … 255");
     }
 }

@@ -27,7 +27,7 @@ use std::sync::Arc;
 
 use crate::diag::Text;
 use crate::digest::Digest;
-use crate::limits::{PICTURE_AREA, PICTURE_SIDE};
+use crate::limits::{PICTURE_AREA, PICTURE_FILE, PICTURE_SIDE};
 use crate::text;
 #[cfg(feature = "pictures")]
 use crate::world::World;
@@ -167,7 +167,7 @@ impl Picture {
             File::Held(bytes) => Ok(bytes.clone()),
             File::At(path) => {
                 let bytes = world
-                    .read(path)
+                    .read_at_most(path, PICTURE_FILE.value)
                     .map_err(|error| PictureError::Unreadable(error.message()))?;
                 // What was found out about the file holds for these bytes alone.
                 match Digest::of(&bytes) == self.digest {

@@ -63,6 +63,10 @@ impl PageGrid {
         let plain = Units::default();
         let em = plain.opt(own.body.as_ref().or(house.body.as_ref()))?;
         let pitch = Units { em, ..plain }.opt(own.pitch.as_ref().or(house.pitch.as_ref()))?;
+        // What rounds to nothing divides nothing.
+        if em <= Abs::ZERO || pitch <= Abs::ZERO {
+            return None;
+        }
         let units = Units { em, pitch };
         let margins = own.margins.as_ref().or(house.margins.as_ref());
         Some(PageGrid {

@@ -8,7 +8,8 @@ use crate::calendar::Date;
 /// Returns the day of an edition, if the calendar has it.
 pub(super) fn date(file: &IssueFile) -> Option<Date> {
     let day = file.edition.date.value.date?;
-    Date::new(i32::from(day.year), day.month, day.day)
+    // The calendar has no year 0.
+    Date::new(i32::from(day.year), day.month, day.day).filter(|day| day.year > 0)
 }
 
 /// Returns the stem of a file: the id of the story in it.

@@ -1,16 +1,18 @@
 //! Reads all files of an edition and reports all their faults in one go.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::check::{self, Checked, Health};
 use super::grid::PageGrid;
 use super::names::{self, suggest_file};
+use super::paths::Folders;
 use super::read::{Reading, read};
 use super::story::{Copy, StoryFile};
 use super::validate::{self, Files, Found};
 use super::{
-    CopyFile, HouseFile, Issue, Kept, LayoutFile, OwnStyles, Story, dummy, ids, raw, story,
+    CopyFile, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles, Story, dummy, ids,
+    raw, story,
 };
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
@@ -40,9 +42,12 @@ pub fn load_with(
     kept: &Kept,
     (sources, sink): (&mut Sources, &mut Sink),
 ) -> Option<Issue> {
-    let mut loader = Loader { world, root, path, sources, sink: Sink::default() };
-    let issue = loader.issue();
-    let house = house(world, root, kept, loader.sources, &mut loader.sink);
+    let folders = Folders::new(world, root, folder_of(path));
+    let mut faults = Sink::default();
+    let issue = issue_file(world, path, sources, &mut faults);
+    let house = house(&folders, root, kept, sources, &mut faults);
+    let folders = folders.named(root, house.as_ref());
+    let mut loader = Loader { folders: &folders, root, path, sources, sink: faults };
     let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
     if let Some(issue) = &issue {
         layouts = loader.layouts(issue);
@@ -52,7 +57,7 @@ pub fn load_with(
         issue.map(|issue| Files { path: path.to_owned(), issue, house, layouts, stories });
     let mut faults = loader.sink;
     let found =
-        files.as_ref().and_then(|files| validate::validate(files, world, root, &mut faults));
+        files.as_ref().and_then(|files| validate::validate(files, &folders, root, &mut faults));
     let usable = !faults.has_errors();
     tell(faults, sources, sink);
     files.zip(found).filter(|_| usable).and_then(|(files, found)| finish(files, found))
@@ -66,13 +71,12 @@ pub fn load_house(
     sink: &mut Sink,
 ) -> Option<HouseFile> {
     let mut faults = Sink::default();
-    let house = house(world, root, &Kept::default(), sources, &mut faults);
-    if let Some(house) = &house {
-        validate::house(house, world, root, &mut faults);
-    }
-    let house = house.filter(|_| !faults.has_errors());
+    let folders = Folders::new(world, root, Path::new(""));
+    let house = house(&folders, root, &Kept::default(), sources, &mut faults);
+    let found = house.as_ref().map(|house| validate::house(house, &folders, root, &mut faults));
+    let whole = house.zip(found).filter(|_| !faults.has_errors());
     tell(faults, sources, sink);
-    house.and_then(house_file)
+    whole.and_then(|(house, found)| house_file(house, found.files?))
 }
 
 /// How the copy of a file is written.
@@ -93,13 +97,12 @@ pub fn load_copy(
     sink: &mut Sink,
 ) -> Option<CopyFile> {
     let shown = path.display();
-    let source = match read(world, path, None, sources, sink) {
+    let source = match read(world, path, path, None, sources, sink) {
         Reading::Text(source) => source,
         Reading::Missing => {
             let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
-            let folder = path.parent().unwrap_or(Path::new(""));
             let fault = Diagnostic::new(Code::MissingFile, None, message);
-            sink.push(suggest_file(fault, world, path, folder));
+            sink.push(suggest_file(fault, path, &world.list(folder_of(path))));
             return None;
         }
         Reading::Faulty => return None,
@@ -112,16 +115,42 @@ pub fn load_copy(
     Some(CopyFile { source, blocks })
 }
 
+/// Returns the folder of a file.
+fn folder_of(path: &Path) -> &Path {
+    path.parent().unwrap_or(Path::new(""))
+}
+
+/// Reads the issue file, wherever the user says it is.
+fn issue_file(
+    world: &dyn World,
+    path: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<Checked<raw::IssueFile>> {
+    match read(world, path, path, None, sources, sink) {
+        Reading::Text(source) => check::check(sources.text(source), 0..0, source, sink),
+        Reading::Missing => {
+            let shown = path.display();
+            let message = text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");
+            let fault = Diagnostic::new(Code::MissingIssue, None, message);
+            sink.push(suggest_file(fault, path, &world.list(folder_of(path))));
+            None
+        }
+        Reading::Faulty => None,
+    }
+}
+
 /// Reads the house style of `root`.
 fn house(
-    world: &dyn World,
+    folders: &Folders,
     root: &Path,
     kept: &Kept,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<Checked<raw::House>> {
     let path = root.join("layouts").join("house.toml");
-    match read(world, &path, None, sources, sink) {
+    let real = folders.layouts.to_named(&path, "layouts/house.toml", None, sink)?;
+    match read(folders.world, &real, &path, None, sources, sink) {
         Reading::Text(source) => {
             let text = sources.text(source);
             kept.house(text, source, sink, |sink| check::check(text, 0..0, source, sink))
@@ -163,7 +192,7 @@ fn tell(mut faults: Sink, sources: &Sources, sink: &mut Sink) {
 
 /// Puts checked files together with what their names stand for.
 fn finish(files: Files, found: Found) -> Option<Issue> {
-    let house = house_file(files.house?)?;
+    let house = house_file(files.house?, found.house)?;
     let layouts = files.layouts.into_values().zip(found.within).map(|(file, within)| {
         let grid = PageGrid::of(&house.style.grid, &file.value.grid)?;
         let (layout, keys) = (file.value, file.keys);
@@ -181,6 +210,7 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         placement: file.placement,
         slot: SlotId { page: PageId(file.page), slot: place.slot },
         photos: place.photos,
+        pictures: place.pictures,
         jump: place.jump,
     });
     Some(Issue {
@@ -197,17 +227,17 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
     })
 }
 
-/// Returns a checked house style with its grid and the styles of its own.
-fn house_file(house: Checked<raw::House>) -> Option<HouseFile> {
+/// Returns a checked house style with its grid, the styles of its own and where its files are.
+fn house_file(house: Checked<raw::House>, files: HouseFiles) -> Option<HouseFile> {
     let grid = PageGrid::of(&house.value.grid, &raw::Grid::default())?;
     let own = OwnStyles::of(&house.value)?;
     let (style, keys) = (house.value, house.keys);
-    Some(HouseFile { source: house.source, style, keys, grid, own })
+    Some(HouseFile { source: house.source, style, keys, grid, own, files })
 }
 
 /// Reads files and gathers their faults.
 struct Loader<'a> {
-    world: &'a dyn World,
+    folders: &'a Folders<'a>,
     root: &'a Path,
     path: &'a Path,
     sources: &'a mut Sources,
@@ -215,24 +245,6 @@ struct Loader<'a> {
 }
 
 impl Loader<'_> {
-    fn issue(&mut self) -> Option<Checked<raw::IssueFile>> {
-        let path = self.path;
-        match read(self.world, path, None, self.sources, &mut self.sink) {
-            Reading::Text(source) => {
-                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
-            }
-            Reading::Missing => {
-                let shown = path.display();
-                let message =
-                    text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");
-                let folder = path.parent().unwrap_or(Path::new(""));
-                self.missing(Code::MissingIssue, None, message, path, folder);
-                None
-            }
-            Reading::Faulty => None,
-        }
-    }
-
     /// Reads each layout that a page names, once.
     fn layouts(
         &mut self,
@@ -263,8 +275,12 @@ impl Loader<'_> {
         let folder = self.root.join("layouts");
         let path = folder.join(format!("{name}.toml"));
         let is_stem = !name.is_empty() && name != "house" && !name.contains(['/', '\\']);
+        let (folders, at) = (self.folders, Some(span.clone()));
         let reading = match is_stem {
-            true => read(self.world, &path, Some(span.clone()), self.sources, &mut self.sink),
+            true => {
+                let real = folders.layouts.to_named(&path, name, at.clone(), &mut self.sink)?;
+                read(folders.world, &real, &path, at, self.sources, &mut self.sink)
+            }
             false => Reading::Missing,
         };
         match reading {
@@ -272,7 +288,7 @@ impl Loader<'_> {
                 check::check(self.sources.text(source), 0..0, source, &mut self.sink)
             }
             Reading::Missing if health > Health::Broken => {
-                let files = self.world.list(&folder);
+                let files = folders.layouts.list(&folder);
                 let stems = files.iter().filter_map(|file| file.strip_suffix(".toml"));
                 let message = text!("没有版式 `{name}`", "there is no layout `{name}`");
                 let diagnostic = Diagnostic::new(Code::UnknownLayout, span, message);
@@ -323,10 +339,12 @@ impl Loader<'_> {
         file: &Spanned<String>,
     ) -> Option<StoryFile> {
         let name = file.value.as_str();
-        let path = self.path.parent().unwrap_or(Path::new("")).join(name);
-        let folder = path.parent().map(PathBuf::from).unwrap_or_default();
-        let span = issue.source.span(file.range.clone());
-        match read(self.world, &path, Some(span.clone()), self.sources, &mut self.sink) {
+        let path = folder_of(self.path).join(name);
+        let folder = folder_of(&path).to_owned();
+        let span = Some(issue.source.span(file.range.clone()));
+        let folders = self.folders;
+        let real = folders.copy.to_named(&path, name, span.clone(), &mut self.sink)?;
+        match read(folders.world, &real, &path, span.clone(), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
                 let Copy { head, keys, blocks } = story::read(text, source, &mut self.sink)?;
@@ -345,22 +363,11 @@ impl Loader<'_> {
             }
             Reading::Missing if issue.health > Health::Broken => {
                 let message = text!("没有稿件文件 `{name}`", "there is no story file `{name}`");
-                self.missing(Code::MissingFile, Some(span), message, &path, &folder);
+                let fault = Diagnostic::new(Code::MissingFile, span, message);
+                self.sink.push(suggest_file(fault, &path, &folders.copy.list(&folder)));
                 None
             }
             _ => None,
         }
-    }
-
-    fn missing(
-        &mut self,
-        code: Code,
-        span: Option<Span>,
-        message: crate::diag::Text,
-        path: &Path,
-        folder: &Path,
-    ) {
-        let diagnostic = Diagnostic::new(code, span, message);
-        self.sink.push(suggest_file(diagnostic, self.world, path, folder));
     }
 }

@@ -14,6 +14,7 @@ mod load;
 mod markup;
 mod names;
 mod own_styles;
+mod paths;
 pub mod raw;
 mod read;
 mod schema;
@@ -27,6 +28,7 @@ pub use load::{Form, load, load_copy, load_house, load_with};
 pub use own_styles::OwnStyles;
 pub use schema::{FileKind, schema};
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::calendar::Date;
@@ -87,6 +89,17 @@ pub struct HouseFile {
     pub grid: PageGrid,
     /// The text styles that the program itself asks for.
     pub own: OwnStyles,
+    /// Where the files lie that it names.
+    pub files: HouseFiles,
+}
+
+/// Where the files lie that a house style names, links followed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HouseFiles {
+    /// The faces, by role.
+    pub faces: BTreeMap<String, PathBuf>,
+    /// The profile of the press, where it has one.
+    pub profile: Option<PathBuf>,
 }
 
 /// Copy that stands in no edition yet.
@@ -128,6 +141,8 @@ pub struct Page {
     pub stories: Vec<usize>,
     /// The slot of each photograph that the issue file places.
     pub photos: Vec<usize>,
+    /// Where the file of each lies, links followed.
+    pub pictures: Vec<PathBuf>,
     /// The story of each entry of the index, among those of the issue.
     pub index: Vec<usize>,
     /// The slot of the index, where there is one.
@@ -169,6 +184,8 @@ pub struct Story {
     pub slot: SlotId,
     /// The slot of each of its photographs.
     pub photos: Vec<usize>,
+    /// Where the file of each lies, links followed.
+    pub pictures: Vec<PathBuf>,
     /// Where it may go on.
     pub jump: Jump,
 }

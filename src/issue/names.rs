@@ -4,7 +4,6 @@ use std::path::Path;
 
 use crate::diag::{Diagnostic, nearest};
 use crate::text;
-use crate::world::World;
 
 /// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there
 /// are.
@@ -29,20 +28,18 @@ pub(super) fn list(names: &[&str]) -> Option<String> {
     (!quoted.is_empty()).then(|| quoted.join(", "))
 }
 
-/// Adds to a diagnostic the file of the folder that was meant, or where the file was looked
-/// for.
+/// Adds to a diagnostic the file that was meant of those in its folder, or where the file was
+/// looked for.
 pub(super) fn suggest_file(
     diagnostic: Diagnostic,
-    world: &dyn World,
     path: &Path,
-    folder: &Path,
+    files: &[String],
 ) -> Diagnostic {
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     if name.contains('\\') {
         return diagnostic
             .hint(text!("路径里用 `/`，不用 `\\`", "write `/` in paths, not `\\`"));
     }
-    let files = world.list(folder);
     if let Some(meant) = nearest(&name, files.iter().map(String::as_str)) {
         return diagnostic.hint(text!("是否想写 `{meant}`？", "did you mean `{meant}`?"));
     }

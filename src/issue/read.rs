@@ -10,46 +10,67 @@ use crate::world::{ReadError, World};
 
 /// Reads the text of a file, without a byte order mark so that columns are those of editors.
 ///
-/// `span` is the place that names the file. A file that is not there is reported by the caller,
-/// who knows what to suggest: see [`Reading::Missing`].
+/// `path` is where it lies, `shown` what messages call it, `span` the place that names it. A file
+/// that is not there is reported by the caller, who knows what to suggest: see
+/// [`Reading::Missing`].
 pub(super) fn read(
     world: &dyn World,
     path: &Path,
+    shown: &Path,
     span: Option<Span>,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Reading {
-    let shown = path.display();
-    let bytes = match world.read(path) {
+    let name = shown.display();
+    let bytes = match world.read_at_most(path, limits::TEXT_FILE.value) {
         Ok(bytes) => bytes,
         Err(ReadError::NotFound) => return Reading::Missing,
-        Err(ReadError::IsFolder) => {
-            let message =
-                text!("`{shown}` 是文件夹，不是文件", "`{shown}` is a folder, not a file");
-            sink.push(Diagnostic::new(Code::NotAFile, span, message));
-            return Reading::Faulty;
-        }
-        Err(error @ (ReadError::Denied | ReadError::Other(_))) => {
+        Err(error) => {
             let Text { zh, en } = error.message();
-            let message = text!("无法读取 `{shown}`：{zh}", "cannot read `{shown}`: {en}");
-            sink.push(Diagnostic::new(Code::UnreadableFile, span, message));
+            let (code, message) = match error {
+                ReadError::IsFolder | ReadError::NotAFile => {
+                    (Code::NotAFile, text!("`{name}` {zh}", "`{name}`: {en}"))
+                }
+                ReadError::TooLarge(_) => (
+                    Code::FileTooLarge,
+                    text!("`{name}` {zh}，不像是稿件", "`{name}` is no copy: {en}"),
+                ),
+                _ => (
+                    Code::UnreadableFile,
+                    text!("无法读取 `{name}`：{zh}", "cannot read `{name}`: {en}"),
+                ),
+            };
+            sink.push(Diagnostic::new(code, span, message));
             return Reading::Faulty;
         }
     };
-    if bytes.len() > limits::TEXT_FILE.count() {
-        let message = text!("`{shown}` 过大，不像是稿件", "`{shown}` is too large to be copy");
-        sink.push(Diagnostic::new(Code::FileTooLarge, span, message));
-        return Reading::Faulty;
-    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Reading::Text(sources.add(path, text)),
+        Ok(text) => Reading::Text(sources.add(shown, lines(text))),
         Err(fault) => {
-            let source = sources.add(path, String::from_utf8_lossy(bytes));
+            let source = sources.add(shown, String::from_utf8_lossy(bytes));
             sink.push(not_utf8(source, bytes, fault.valid_up_to()));
             Reading::Faulty
         }
     }
+}
+
+/// Returns a text whose lines end as its reader expects: a carriage return alone, as old systems
+/// wrote it, ends a line too.
+fn lines(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('\r') {
+        let (before, after) = rest.split_at(at + 1);
+        out.push_str(before);
+        if !after.starts_with('\n') {
+            out.pop();
+            out.push('\n');
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }
 
 /// What became of reading a file.

@@ -81,6 +81,7 @@ codes! {
     NotUtf8 = "not-utf8",
     OffGrid = "off-grid",
     OptionalAlone = "optional-alone",
+    OutsideFolders = "outside-folders",
     OutOfRange = "out-of-range",
     OutsideSlot = "outside-slot",
     PictureTooLarge = "picture-too-large",

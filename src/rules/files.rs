@@ -348,6 +348,19 @@ pub(super) const RULES: &[Rule] = &[
             "删去 optional，或放进 within 的版位",
             "take `optional` out, or choose a slot with `within`",
         ),
+    Rule::error(Code::OutsideFolders, STAGE, source::FORMAT)
+        .about(
+            "这里写的文件（按绝对路径、.. 或链接）在可以读取的文件夹之外，所以没有读。稿件和图片读期次文件的\
+             文件夹和 [paths] read 里的文件夹，版式和特性文件读 layouts/，字体读 fonts/。",
+            "The file that is named here leads out of the folders that are read, by an absolute path, \
+             `..` or a link, and was not read. Stories and pictures come from the folder of the issue \
+             file and from those under [paths] read, layouts and profiles from layouts/, faces from \
+             fonts/.",
+        )
+        .mend(
+            "把文件放进去；稿件和图片的文件夹也可以写进 [paths] read",
+            "put the file there; folders of stories and pictures may be named under [paths] read",
+        ),
     Rule::error(Code::OutOfRange, STAGE, source::FORMAT)
         .about("数值超出范围。", "A number is out of its range.")
         .mend(

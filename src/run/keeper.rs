@@ -41,6 +41,7 @@ struct Files {
     /// States that were asked for, because what was made of the file may be kept.
     stamped: BTreeMap<PathBuf, Stamp>,
     there: BTreeMap<PathBuf, bool>,
+    real: BTreeMap<PathBuf, Result<PathBuf, ReadError>>,
     listed: BTreeMap<PathBuf, Vec<String>>,
 }
 
@@ -94,6 +95,7 @@ impl Keeper {
     fn is_unchanged(&self, world: &dyn World) -> bool {
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.there.iter().all(|(path, there)| world.exists(path) == *there)
+            && files.real.iter().all(|(path, real)| world.real(path) == *real)
             && files.listed.iter().all(|(path, names)| world.list(path) == *names)
             && files.stamped.iter().all(|(path, stamp)| world.stamp(path) == Some(*stamp))
             && files.read.iter().all(|(path, file)| file.is_current(world, path))
@@ -104,6 +106,7 @@ impl Keeper {
         let files = self.files.get_mut().unwrap_or_else(PoisonError::into_inner);
         files.there.clear();
         files.stamped.clear();
+        files.real.clear();
         files.listed.clear();
         files.read.values_mut().for_each(|file| file.used = false);
     }
@@ -169,6 +172,17 @@ impl World for Remembering<'_> {
         let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
         files.listed.insert(path.to_owned(), names.clone());
         names
+    }
+
+    fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
+        let real = self.world.real(path);
+        let mut files = self.files.lock().unwrap_or_else(PoisonError::into_inner);
+        files.real.insert(path.to_owned(), real.clone());
+        real
+    }
+
+    fn length(&self, path: &Path) -> Result<u64, ReadError> {
+        self.world.length(path)
     }
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {

@@ -50,9 +50,8 @@ pub fn read_with(
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let told = (&mut sources, &mut sink);
     let issue = issue::load_with(world, root, issue, &kept.house, told).map(Arc::new);
-    let edition = issue
-        .as_ref()
-        .and_then(|issue| edition::resolve(issue, world, root, &kept.given, &mut sink));
+    let edition =
+        issue.as_ref().and_then(|issue| edition::resolve(issue, world, &kept.given, &mut sink));
     match issue.zip(edition) {
         Some((issue, edition)) if !sink.has_errors() => {
             Ok(Given { issue, edition, sources, sink })

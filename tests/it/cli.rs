@@ -62,7 +62,7 @@ fn a_command_line_that_says_nothing_useful_exits_2() {
 fn a_wrong_command_line_is_told_in_the_language_that_it_names() {
     let told = |args: &[&str]| stderr(&banmian(args));
     let zh = told(&["render", "a.toml", "--profle", "x1a", "--lang", "zh"]);
-    assert!(zh.contains("错误: 不认识的参数 `--profle`"), "{zh}");
+    assert!(zh.contains("错误：不认识的参数 `--profle`"), "{zh}");
     assert!(zh.contains("是不是 --profile"), "{zh}");
     let en = told(&["--lang", "en", "chek"]);
     assert!(en.contains("there is no verb `chek`") && en.contains("check?"), "{en}");

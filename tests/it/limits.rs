@@ -9,9 +9,11 @@ use banmian::image::{self, PictureError};
 use banmian::issue::{self, Form};
 use banmian::limits::{self, Limit, Side};
 use banmian::rules::Code;
+use banmian::run;
+use banmian::world::{ReadError, World};
 use banmian::{preflight, text};
 
-use crate::common::{MemoryWorld, Paper, small};
+use crate::common::{MemoryWorld, Paper, png, small};
 
 /// Limits that are tried where it takes the program, or a search of its own, to come to them.
 const ELSEWHERE: [&str; 4] = ["cache", "cache-file", "choices", "measure"];
@@ -31,6 +33,17 @@ fn every_limit_holds_and_holds_no_sooner() {
 /// Returns whether something is told of so much.
 fn is_told(limit: &Limit, amount: u64) -> bool {
     match limit.name {
+        "page-file-name" => {
+            let press = "[press]\nfile_name = \"{page2}-{section}\"\n[page]";
+            let mut world = small::world();
+            world.add("layouts/house.toml", small::HOUSE.replacen("[page]", press, 1));
+            let section = "n".repeat(amount as usize - "02-".len());
+            world.add("issues/issue.toml", small::ISSUE.replace("综合新闻", &section));
+            small::load(&world).faults.iter().any(|fault| Some(fault.code) == limit.code)
+        }
+        "picture-file" => is_too_long(limit, "a.png", amount),
+        "face-file" => is_too_long(limit, "fonts/BaozhiKai-Regular.ttf", amount),
+        "profile-file" => is_too_long(limit, "layouts/own.icc", amount),
         "picture-side" => is_too_large(amount as u32, 1),
         "picture-area" => {
             let width = 10_000;
@@ -152,4 +165,45 @@ fn is_too_large(width: u32, height: u32) -> bool {
     file.extend(b"\0\0\0\0IDAT\x35\xAF\x06\x1E");
     let read = image::read(Arc::from(file), &|_| false);
     matches!(read, Err(PictureError::TooLarge { .. }))
+}
+
+/// Returns whether an edition is refused because one of its files says to be so long; what it reads is
+/// short.
+fn is_too_long(limit: &Limit, file: &'static str, length: u64) -> bool {
+    let profile = include_bytes!("../../layouts/icc/newsprint-snap2007.icc");
+    let world = Paper::new([2, 8, 20])
+        .house("[press]\nprofile = \"own.icc\"")
+        .slot("lead", "photo", [1, 2], [1, 20])
+        .picture("lead", "a.png", png(40, 30))
+        .file("layouts/own.icc", profile)
+        .world();
+    let read = run::read(&Long { world, file, length }, Path::new(""), Path::new("issue.toml"));
+    read.err().is_some_and(|faults| {
+        faults.sink.diagnostics().iter().any(|fault| Some(fault.code) == limit.code)
+    })
+}
+
+/// A world in which a file says to be longer than it is.
+struct Long {
+    world: MemoryWorld,
+    file: &'static str,
+    length: u64,
+}
+
+impl World for Long {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        self.world.read(path)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.world.exists(path)
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        self.world.list(path)
+    }
+
+    fn length(&self, path: &Path) -> Result<u64, ReadError> {
+        if path.ends_with(self.file) { Ok(self.length) } else { self.world.length(path) }
+    }
 }

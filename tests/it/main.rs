@@ -34,6 +34,7 @@ mod places;
 mod plan;
 mod plates;
 mod preflight;
+mod reading;
 mod references;
 mod report;
 mod reproduction;

@@ -15,7 +15,7 @@ use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue, raw};
-use crate::limits::{PICTURE_AREA, PICTURE_SIDE};
+use crate::limits::{FACE_FILE, PICTURE_AREA, PICTURE_FILE, PICTURE_SIDE, PROFILE_FILE};
 use crate::repro;
 use crate::rules::Code;
 use crate::text;
@@ -31,7 +31,10 @@ pub(super) struct Assets {
 
 /// One picture file that the issue or a story names.
 struct Wanted {
+    /// Where it lies.
     path: PathBuf,
+    /// Where it is said to lie, for messages.
+    shown: PathBuf,
     span: Span,
 }
 
@@ -50,13 +53,13 @@ impl Assets {
             wanted.par_iter().map(|it| read_picture(world, &it.path, kept)).collect();
         kept.only(wanted.iter().map(|picture| &picture.path));
         let mut assets = Assets::default();
-        for (Wanted { path, span }, picture) in wanted.into_iter().zip(read) {
+        for (Wanted { path, shown, span }, picture) in wanted.into_iter().zip(read) {
             match picture {
                 Ok(picture) => {
                     assets.ids.insert(path, PhotoId(assets.pictures.len() as u32));
                     assets.pictures.push(picture);
                 }
-                Err(fault) => sink.push(fault.diagnostic(span, &path)),
+                Err(fault) => sink.push(fault.diagnostic(span, &shown)),
             }
         }
         assets
@@ -71,13 +74,17 @@ impl Assets {
 /// Returns the pictures of the issue file, then those of the stories, with their places.
 fn all_pictures(issue: &Issue) -> Vec<Wanted> {
     let folder = issue.path.parent().unwrap_or(Path::new(""));
-    let placed = issue.file.pages.iter().flat_map(|page| &page.photos).map(|photo| Wanted {
-        path: folder.join(&photo.file.value),
-        span: issue.source.span(photo.file.range.clone()),
+    let placed = issue.file.pages.iter().zip(&issue.pages).flat_map(|(page, found)| {
+        page.photos.iter().zip(&found.pictures).map(|(photo, path)| Wanted {
+            path: path.clone(),
+            shown: folder.join(&photo.file.value),
+            span: issue.source.span(photo.file.range.clone()),
+        })
     });
     let own = issue.stories.iter().flat_map(|story| {
-        story.head.photos.iter().map(|photo| Wanted {
-            path: story.folder.join(&photo.file.value),
+        story.head.photos.iter().zip(&story.pictures).map(|(photo, path)| Wanted {
+            path: path.clone(),
+            shown: story.folder.join(&photo.file.value),
             span: story.source.span(photo.file.range.clone()),
         })
     });
@@ -99,7 +106,7 @@ fn read_picture(world: &dyn World, path: &Path, kept: &Kept) -> Result<Picture, 
     if let Some(picture) = kept.picture(path, stamp) {
         return Ok(picture);
     }
-    let bytes = world.read(path).map_err(Fault::Read)?;
+    let bytes = world.read_at_most(path, PICTURE_FILE.value).map_err(Fault::Read)?;
     // Decoding is dear: a file that was found whole once is not decoded again.
     let store = world.store();
     let name = |digest: &Digest| format!("whole-{digest}");
@@ -180,7 +187,6 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
 pub(super) fn faces(
     house: &HouseFile,
     world: &dyn World,
-    root: &Path,
     kept: &Kept,
     sink: &mut Sink,
 ) -> Option<Arc<Book>> {
@@ -189,8 +195,8 @@ pub(super) fn faces(
     let faces: Vec<_> = house.style.faces.iter().collect();
     let asked: Vec<_> = faces.iter().map(|(role, face)| asked(role, face)).collect();
     // The states before the reading: what is written meanwhile shows the next time.
-    let state = |(_, face): &(_, &raw::Face)| {
-        let path = root.join("fonts").join(&face.file.value);
+    let state = |(role, _): &(&String, _)| {
+        let path = house.files.faces[role.as_str()].clone();
         let stamp = world.stamp(&path);
         (path, stamp)
     };
@@ -198,7 +204,8 @@ pub(super) fn faces(
     if let Some(book) = kept.book_in(&asked, &states) {
         return Some(book);
     }
-    let read: Vec<_> = states.par_iter().map(|(path, _)| world.read(path)).collect();
+    let read: Vec<_> =
+        states.par_iter().map(|(path, _)| world.read_at_most(path, FACE_FILE.value)).collect();
     let files: Vec<Arc<[u8]>> = read.iter().flatten().cloned().collect();
     let known = kept.book_of(&asked, &files).filter(|_| files.len() == faces.len());
     if let Some(book) = known {
@@ -260,16 +267,12 @@ fn stand_ins(asked: &AskedFace, book: &mut Book) {
 }
 
 /// Reads the ICC profile of the printing condition.
-pub(super) fn profile(
-    issue: &Issue,
-    world: &dyn World,
-    root: &Path,
-    sink: &mut Sink,
-) -> Option<Arc<[u8]>> {
+pub(super) fn profile(issue: &Issue, world: &dyn World, sink: &mut Sink) -> Option<Arc<[u8]>> {
     let name = issue.house.style.press.profile.as_ref()?;
+    let path = issue.house.files.profile.as_ref()?;
     let span = issue.house.source.span(name.range.clone());
     let file = &name.value;
-    let bytes = match world.read(&root.join("layouts").join(file)) {
+    let bytes = match world.read_at_most(path, PROFILE_FILE.value) {
         Ok(bytes) => bytes,
         Err(error) => {
             let Text { zh, en } = error.message();

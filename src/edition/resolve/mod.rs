@@ -13,7 +13,6 @@ mod names;
 mod pages;
 mod styles;
 
-use std::path::Path;
 use std::sync::Arc;
 
 use crate::color::Spot;
@@ -37,13 +36,12 @@ use styles::StyleSheet;
 pub fn resolve(
     issue: &Issue,
     world: &dyn World,
-    root: &Path,
     kept: &Kept,
     sink: &mut Sink,
 ) -> Option<Edition> {
-    let book = assets::faces(&issue.house, world, root, kept, sink);
+    let book = assets::faces(&issue.house, world, kept, sink);
     let assets = Assets::read(issue, world, kept, sink);
-    let profile = assets::profile(issue, world, root, sink);
+    let profile = assets::profile(issue, world, sink);
     let book = book.filter(|_| !sink.has_errors())?;
     let units = issue.house.grid.units;
     let spots = styles::spots(&issue.house.style, &issue.spots);
@@ -77,10 +75,9 @@ pub fn resolve(
 pub fn copy_styles(
     house: &HouseFile,
     world: &dyn World,
-    root: &Path,
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
-    let book = assets::faces(house, world, root, &Kept::default(), sink)?;
+    let book = assets::faces(house, world, &Kept::default(), sink)?;
     let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })

@@ -228,9 +228,9 @@ fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
 
 /// Puts the photographs of the issue file and of stories into their slots.
 fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
-    let folder = issue.path.parent().unwrap_or(Path::new(""));
     for ((page, found), raw) in pages.iter_mut().zip(&issue.pages).zip(&issue.file.pages) {
-        for (photo, slot) in raw.photos.iter().zip(&found.photos) {
+        let placed = raw.photos.iter().zip(&found.photos).zip(&found.pictures);
+        for ((photo, slot), path) in placed {
             let span = issue.source.span(photo.file.range.clone());
             let words = PhotoWords {
                 file: &photo.file.value,
@@ -239,13 +239,14 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 focus: photo.focus.as_ref(),
                 optional: photo.optional,
             };
-            let photo = words.photo(folder, assets, issue.source, span);
+            let photo = words.photo(path, assets, issue.source, span);
             page.template[*slot].content = Arc::new(Content::Photo(photo));
         }
     }
     for story in issue.stories.iter().filter(|story| !issue.placement(story).hold) {
         let page = &mut pages[story.slot.page.0];
-        for (photo, slot) in story.head.photos.iter().zip(&story.photos) {
+        let placed = story.head.photos.iter().zip(&story.photos).zip(&story.pictures);
+        for ((photo, slot), path) in placed {
             let words = PhotoWords {
                 file: &photo.file.value,
                 caption: photo.caption.as_ref(),
@@ -254,7 +255,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 optional: photo.optional,
             };
             let span = story.source.span(photo.file.range.clone());
-            let photo = words.photo(&story.folder, assets, story.source, span);
+            let photo = words.photo(path, assets, story.source, span);
             page.template[*slot].content = Arc::new(Content::Photo(photo));
         }
     }
@@ -270,7 +271,7 @@ struct PhotoWords<'a> {
 }
 
 impl PhotoWords<'_> {
-    fn photo(&self, folder: &Path, assets: &Assets, source: SourceId, span: Span) -> Photo {
+    fn photo(&self, path: &Path, assets: &Assets, source: SourceId, span: Span) -> Photo {
         let words = |words: Option<&crate::diag::Spanned<String>>| {
             let words = words.filter(|words| !words.value.trim().is_empty())?;
             Some(Wording::new(words.value.trim(), source.span(words.range.clone())))
@@ -278,7 +279,7 @@ impl PhotoWords<'_> {
         let focus = self.focus.map_or([0.5, 0.5], |focus| focus.value);
         let [x, y] = focus.map(|part| (part * 1000.0).round() as u32);
         Photo {
-            image: assets.id(&folder.join(self.file)),
+            image: assets.id(path),
             file: self.file.clone(),
             caption: words(self.caption),
             credit: words(self.credit),

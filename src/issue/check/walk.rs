@@ -257,8 +257,11 @@ impl Walk<'_> {
     fn text(&mut self, schema: &Value, at: &At, text: &str) -> bool {
         self.control_characters(at, text);
         let is_length = schema.get("format").is_some_and(|format| format == "length");
-        if !is_length || Length::from_str(text).is_ok() {
+        if !is_length {
             return true;
+        }
+        if let Ok(length) = Length::from_str(text) {
+            return self.number(schema, at, length.value);
         }
         let key = at.key;
         let message = text!("`{key}` 不是长度：`{text}`", "`{key}` is not a length: `{text}`");

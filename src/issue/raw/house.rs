@@ -10,6 +10,7 @@ use super::grid::Grid;
 use super::lint::Lint;
 use super::number::{Hundredths, Permille, Whole};
 use super::page_names::PageNames;
+use super::paths::Paths;
 use crate::color::RenderingIntent;
 use crate::diag::Spanned;
 use crate::geom::Length;
@@ -74,6 +75,9 @@ pub struct House {
     /// The press
     #[serde(default)]
     pub press: Press,
+    /// Folders beside the root and the issue file's own from which files may be read
+    #[serde(default)]
+    pub paths: Paths,
 }
 
 /// Words that headlines keep whole, beside those that every dictionary has
@@ -193,6 +197,7 @@ pub struct TextStyle {
     pub width: Option<Spanned<Permille>>,
     /// Extra white after each character, in em
     #[serde(default)]
+    #[schemars(range(min = -1, max = 10))]
     pub tracking: Option<Spanned<f64>>,
 }
 
@@ -246,6 +251,7 @@ pub struct CopyStyle {
     pub hang: bool,
     /// Lines of white between two paragraphs; none when left out
     #[serde(default)]
+    #[schemars(range(min = 0, max = 100))]
     pub paragraph_space: Option<u32>,
     /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its slot: it
     /// cannot jump. Its quotations run in the text, and the columns `inside` a slot are tiers
@@ -475,12 +481,16 @@ pub struct Numerals {
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
     /// Free lines in a slot that are still no gap
+    #[schemars(range(min = 0, max = 500))]
     pub gap_lines: u32,
     /// Smallest picture resolution in pixels an inch before an error
+    #[schemars(range(min = 0, max = 10_000))]
     pub picture_error_ppi: u32,
     /// Smallest picture resolution in pixels an inch before a warning
+    #[schemars(range(min = 0, max = 10_000))]
     pub picture_warning_ppi: u32,
     /// Lines of text that must follow a subhead in its column
+    #[schemars(range(min = 0, max = 500))]
     pub lines_after_subhead: u32,
     /// Smallest type in two or more inks, which are never quite in register
     pub type_in_inks: Length,
@@ -508,6 +518,7 @@ pub struct Copyfit {
     #[schemars(range(min = 0, max = 10))]
     pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher
+    #[schemars(range(min = 0, max = 500))]
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white
     pub spacing: bool,
@@ -520,10 +531,13 @@ pub struct Copyfit {
 #[serde(deny_unknown_fields, default)]
 pub struct Jumps {
     /// Lines that stand before a jump at least
+    #[schemars(range(min = 0, max = 500))]
     pub before: u32,
     /// Lines that stand after it at least
+    #[schemars(range(min = 0, max = 500))]
     pub after: u32,
     /// Fewest lines of a paragraph that a jump carries to the next page
+    #[schemars(range(min = 0, max = 500))]
     pub carry: u32,
     /// Whether a story may jump twice
     pub second: bool,

@@ -70,6 +70,7 @@ pub struct Slot {
     pub caption: Caption,
     /// Lines of white that the slot keeps between itself and the text it displaces; 1 when left out
     #[serde(default)]
+    #[schemars(range(min = 0, max = 500))]
     pub standoff: Option<Spanned<u32>>,
     /// How copy fills the columns
     #[serde(default)]

@@ -12,6 +12,7 @@ mod layout;
 mod lint;
 mod number;
 mod page_names;
+mod paths;
 mod story;
 
 pub use composition::CompositionRules;

@@ -15,12 +15,26 @@ pub(super) fn check(grid: &Grid, report: &mut Report) {
     own_unit("body", grid.body.as_ref(), &[LengthUnit::Zi, LengthUnit::Line], report);
     own_unit("pitch", grid.pitch.as_ref(), &[LengthUnit::Line], report);
     report.type_size("body", grid.body.as_ref());
-    report.positive("pitch", grid.pitch.as_ref());
-    let negative = grid.gutter.as_ref().filter(|gutter| gutter.value.value < 0.0);
+    pitch(grid.pitch.as_ref(), report);
+    let units = report.units;
+    let is_negative = |gutter: &&Spanned<Length>| units.abs(gutter.value) < Abs::ZERO;
+    let negative = grid.gutter.as_ref().filter(is_negative);
     if let Some(gutter) = negative {
         let message = text!("`gutter` 不能为负", "`gutter` cannot be negative");
         let hint = text!("写零或正的长度", "write zero or a length above it");
         report.error(Code::OutOfRange, &gutter.range, message, hint);
+    }
+}
+
+/// Reports a pitch at which no lines are set.
+fn pitch(pitch: Option<&Spanned<Length>>, report: &mut Report) {
+    let Some(pitch) = pitch else { return };
+    let points = report.units.abs(pitch.value).to_pt();
+    if !(1.0..=1000.0).contains(&points) {
+        let message =
+            text!("`pitch` 超出范围：{points} 点", "`pitch` is out of range: {points} pt");
+        let hint = text!("行距须在 1 到 1000 点之间", "lines are from 1 to 1000 pt apart");
+        report.error(Code::OutOfRange, &pitch.range, message, hint);
     }
 }
 

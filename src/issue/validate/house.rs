@@ -1,32 +1,34 @@
 //! The house style: its page and grid, and that every name in it exists.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
-use super::super::OwnStyles;
 use super::super::check::Checked;
 use super::super::grid::{PageGrid, Units};
 use super::super::names::suggest_file;
+use super::super::paths::Folders;
 use super::super::raw::{CopyStyle, FurnitureItem, Grid, HeadPart, House, PageSize, TextStyle};
-use super::Ladder;
+use super::super::{HouseFiles, OwnStyles};
 use super::grid;
 use super::lint;
 use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
-use crate::diag::{Sink, Spanned, counted};
+use super::{HouseFound, Ladder};
+use crate::diag::{Sink, Spanned, Text, counted};
 use crate::geom::{Abs, Length};
 use crate::limits;
 use crate::rules::Code;
 use crate::text;
-use crate::world::World;
+use crate::world::ReadError;
 
-/// Reports every fault of the house style and returns its type ladder.
+/// Reports every fault of the house style and returns what its names stand for.
 pub(super) fn check(
     file: &Checked<House>,
-    world: &dyn World,
+    folders: &Folders,
     root: &Path,
     sink: &mut Sink,
-) -> Ladder {
+) -> HouseFound {
     let house = &file.value;
     let names = file.is_sound().then_some(house);
     let grid = names.and_then(|house| PageGrid::of(&house.grid, &Grid::default()));
@@ -49,7 +51,9 @@ pub(super) fn check(
     if let Some(grid) = &grid {
         grid::check_room(grid, &house.page, &anchor, &mut report);
     }
-    faces(file, world, root, &mut report);
+    let faces = faces(file, folders, root, &mut report);
+    let profile = profile(house, folders, root, &mut report);
+    read_folders(house, &mut report);
     page_names::check(house, &mut report);
     press::check(house, &mut report);
     lint::check(house, &mut report);
@@ -68,7 +72,8 @@ pub(super) fn check(
             furniture(item, &anchor, index, house, &mut report);
         }
     }
-    ladder
+    let files = faces.zip(profile).map(|(faces, profile)| HouseFiles { faces, profile });
+    HouseFound { ladder, files }
 }
 
 fn page_size(page: &PageSize, report: &mut Report) {
@@ -91,21 +96,22 @@ fn page_size(page: &PageSize, report: &mut Report) {
     }
 }
 
-fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Report) {
+/// Returns where the files of the faces lie; reports those that are not there or are no files.
+fn faces(
+    file: &Checked<House>,
+    folders: &Folders,
+    root: &Path,
+    report: &mut Report,
+) -> Option<BTreeMap<String, PathBuf>> {
     let folder = root.join("fonts");
-    for face in file.value.faces.values() {
-        let name = face.file.value.as_str();
-        let path = folder.join(name);
-        if !world.exists(&path) {
-            let message = text!("没有字体文件 `{name}`", "there is no font file `{name}`");
-            let diagnostic = report.at(Code::MissingFont, &face.file.range, message);
-            report.push(suggest_file(diagnostic, world, &path, &folder));
-        }
+    let faces = file.value.faces.iter().map(|(role, face)| {
         for fallback in &face.fallback {
             report.name(Kind::Face, fallback);
         }
         report.opt_name(Kind::Face, face.western.as_ref());
-    }
+        Some((role.clone(), font(&face.file, &folder, folders, report)?))
+    });
+    let faces: Vec<_> = faces.collect();
     if file.is_sound() && !file.value.faces.contains_key("song") {
         let message = text!("[faces] 缺少 `song`（宋体）", "missing face `song` under [faces]");
         let hint = text!(
@@ -113,6 +119,57 @@ fn faces(file: &Checked<House>, world: &dyn World, root: &Path, report: &mut Rep
             "add song = {{ file = \"….otf\" }}: it is the face of last resort"
         );
         report.error(Code::MissingFace, &file.keys.get("faces"), message, hint);
+    }
+    faces.into_iter().collect()
+}
+
+/// Returns where the file of a face lies.
+fn font(
+    file: &Spanned<String>,
+    folder: &Path,
+    folders: &Folders,
+    report: &mut Report,
+) -> Option<PathBuf> {
+    let name = file.value.as_str();
+    let path = folder.join(name);
+    let span = Some(report.source.span(file.range.clone()));
+    let real = folders.fonts.to_named(&path, name, span, report.sink)?;
+    match super::there(folders.world, &real) {
+        Ok(()) => return Some(real),
+        Err(ReadError::NotFound) => {
+            let message = text!("没有字体文件 `{name}`", "there is no font file `{name}`");
+            let diagnostic = report.at(Code::MissingFont, &file.range, message);
+            report.push(suggest_file(diagnostic, &path, &folders.fonts.list(folder)));
+        }
+        Err(error) => {
+            let Text { zh, en } = error.message();
+            let message = text!("字体 `{name}` {zh}", "the face `{name}`: {en}");
+            let hint = text!("写 fonts/ 里字体文件的名字", "name a face file in fonts/");
+            report.error(Code::NotAFile, &file.range, message, hint);
+        }
+    }
+    None
+}
+
+/// Returns where the profile of the press lies, where the house names one.
+fn profile(
+    house: &House,
+    folders: &Folders,
+    root: &Path,
+    report: &mut Report,
+) -> Option<Option<PathBuf>> {
+    let Some(name) = &house.press.profile else { return Some(None) };
+    let path = root.join("layouts").join(&name.value);
+    let span = Some(report.source.span(name.range.clone()));
+    folders.layouts.to_named(&path, &name.value, span, report.sink).map(Some)
+}
+
+/// Reports folders of `[paths]` that are not named.
+fn read_folders(house: &House, report: &mut Report) {
+    for folder in house.paths.read.iter().filter(|folder| folder.value.trim().is_empty()) {
+        let message = text!("文件夹没有写", "the folder has no name");
+        let hint = text!("写文件夹的路径，或删去它", "write the folder's path, or take it out");
+        report.error(Code::BlankName, &folder.range, message, hint);
     }
 }
 

@@ -22,14 +22,15 @@ mod styles;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use super::Page;
 use super::check::{Checked, Health};
 use super::grid::{PageGrid, Units};
+use super::paths::Folders;
 use super::raw;
 use super::story::StoryFile;
+use super::{HouseFiles, Page};
 use crate::diag::{Sink, Spanned};
 use crate::terms::{Flow, Jump};
-use crate::world::World;
+use crate::world::{ReadError, World};
 use report::Report;
 use styles::Styles;
 
@@ -56,6 +57,8 @@ pub(super) struct Files {
 pub(super) struct Found {
     /// By layout, in the order of their names, the slot inside which each slot stands.
     pub(super) within: Vec<Vec<Option<usize>>>,
+    /// Where the files of the house lie.
+    pub(super) house: HouseFiles,
     /// By page.
     pub(super) pages: Vec<Page>,
     /// By story.
@@ -71,6 +74,8 @@ pub(super) struct StoryFound {
     pub(super) slot: usize,
     /// The slots of its photographs.
     pub(super) photos: Vec<usize>,
+    /// Where their files lie.
+    pub(super) pictures: Vec<PathBuf>,
     /// Where it goes on.
     pub(super) jump: Jump,
 }
@@ -99,6 +104,14 @@ impl Files {
     }
 }
 
+/// Returns whether there is a file at `path`, and else why not.
+fn there(world: &dyn World, path: &Path) -> Result<(), ReadError> {
+    match world.exists(path) {
+        true => Ok(()),
+        false => world.length(path).map(drop),
+    }
+}
+
 /// Returns whether the copy of a slot runs down the page.
 fn is_vertical(house: &raw::House, slot: &raw::Slot) -> bool {
     let named = slot.copy.as_ref().map(|copy| copy.value.as_str());
@@ -106,27 +119,36 @@ fn is_vertical(house: &raw::House, slot: &raw::Slot) -> bool {
     copy.is_some_and(|copy| copy.flow == Flow::Vertical)
 }
 
-/// Reports every fault of the house style and returns its type ladder.
+/// What the names in a house style stand for.
+#[derive(Debug)]
+pub(super) struct HouseFound {
+    ladder: Ladder,
+    /// Where its files lie; `None` where one may not be read.
+    pub(super) files: Option<HouseFiles>,
+}
+
+/// Reports every fault of the house style and returns what its names stand for.
 pub(super) fn house(
     house: &Checked<raw::House>,
-    world: &dyn World,
+    folders: &Folders,
     root: &Path,
     sink: &mut Sink,
-) -> Ladder {
-    house::check(house, world, root, sink)
+) -> HouseFound {
+    house::check(house, folders, root, sink)
 }
 
 /// Reports every fault between the files of an edition and returns what their names stand for;
 /// `None` where one stands for nothing, which was told.
 pub(super) fn validate(
     files: &Files,
-    world: &dyn World,
+    folders: &Folders,
     root: &Path,
     sink: &mut Sink,
 ) -> Option<Found> {
-    let ladder = files.house.as_ref().map(|house| self::house(house, world, root, sink));
+    let house = files.house.as_ref().map(|house| self::house(house, folders, root, sink));
     let (names, units) = (files.names(), files.units());
-    let styles = names.zip(ladder.as_ref()).map(|(house, ladder)| Styles { house, ladder });
+    let styles = names.zip(house.as_ref());
+    let styles = styles.map(|(house, found)| Styles { house, ladder: &found.ladder });
     let within = files.layouts.values().map(|layout| {
         let mut report = Report { source: layout.source, names, units, sink };
         layout::check(layout, files, styles, &mut report)
@@ -139,19 +161,25 @@ pub(super) fn validate(
     let mut report = Report { source, names, units, sink };
     let names = page_names::of_pages(files, &mut report);
     let pages = pages::check(files, &names, styles, &mut report);
+    let pictures = photos::of_pages(files, folders, &mut report);
     dummies::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
-    let photos = photos::check(files, world, &mut report);
+    let photos = photos::of_stories(files, folders, &mut report);
     let spots = press::check_spots(files, &mut report);
-    let pages = pages?;
+    let mut pages = pages?;
+    for (page, pictures) in pages.iter_mut().zip(pictures?) {
+        page.pictures = pictures;
+    }
     let stories = files.stories.iter().zip(photos).map(|(story, photos)| {
         let slot = pages[story.page].stories[story.placement];
         let jump = jumps[story.page][story.placement]?;
-        Some(StoryFound { slot, photos: photos?, jump })
+        let (photos, pictures) = photos?;
+        Some(StoryFound { slot, photos, pictures, jump })
     });
     Some(Found {
         stories: stories.collect::<Option<_>>()?,
         within: within.into_iter().collect::<Option<_>>()?,
+        house: house?.files?,
         pages,
         spots: spots?,
     })

@@ -9,6 +9,7 @@ use super::Files;
 use super::page_names::{self, Said};
 use super::report::Report;
 use crate::diag::Text;
+use crate::limits;
 use crate::page_name::{FileFact, Numeral, PageName};
 use crate::pattern::Pattern;
 use crate::rules::Code;
@@ -16,9 +17,6 @@ use crate::text;
 
 /// What no file name can have on one system or another.
 pub(super) const BARRED: [char; 9] = ['/', '\\', ':', '*', '?', '"', '<', '>', '|'];
-
-/// Most bytes of a name: file systems take 255, and endings want room.
-const MOST_BYTES: usize = 240;
 
 /// Names of devices, which are no files on Windows whatever stands behind a point.
 const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "com", "lpt"];
@@ -116,13 +114,13 @@ impl Check<'_, '_, '_> {
         } else if name.starts_with('.') || is_device(name) {
             let message = text!("`{name}` 不能作文件名", "no file can be called `{name}`");
             self.tell(page, message);
-        } else if name.len() > MOST_BYTES {
-            let bytes = name.len();
+        } else if name.len() > limits::PAGE_FILE_NAME.count() {
+            let (bytes, most) = (name.len(), limits::PAGE_FILE_NAME.value);
             let message = text!(
                 "这一版的文件名太长：{bytes} 字节",
                 "the name of the page's file is too long: {bytes} bytes"
             );
-            let hint = text!("最多 {MOST_BYTES} 字节", "at most {MOST_BYTES} bytes");
+            let hint = text!("最多 {most} 字节", "at most {most} bytes");
             let label = page.label.as_ref().filter(|label| {
                 calls(FileFact::PageName) && label.value.len() > page.name.value.len()
             });

@@ -69,6 +69,7 @@ pub(super) fn check(
                 styles: of_slots?,
                 stories,
                 photos,
+                pictures: Vec::new(),
                 index: entries?,
                 index_slot: index_slot?,
             })

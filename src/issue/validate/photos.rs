@@ -2,55 +2,92 @@
 //! for it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::super::names::suggest_file;
+use super::super::paths::Folders;
 use super::super::raw::Slot;
 use super::super::story::StoryFile;
 use super::Files;
 use super::report::Report;
-use crate::diag::{Spanned, counted};
+use crate::diag::{Spanned, Text, counted};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
-use crate::world::World;
+use crate::world::ReadError;
 
-/// Reports what is wrong with the photographs of an edition and returns the slots of those of
-/// each story.
-pub(super) fn check(
+/// Reports what is wrong with the photographs that the issue file places and returns where their
+/// files lie, by page.
+pub(super) fn of_pages(
     files: &Files,
-    world: &dyn World,
+    folders: &Folders,
     report: &mut Report,
-) -> Vec<Option<Vec<usize>>> {
+) -> Option<Vec<Vec<PathBuf>>> {
     let folder = files.path.parent().unwrap_or(Path::new(""));
-    for photo in files.issue.value.pages.iter().flat_map(|page| &page.photos) {
-        check_file(&photo.file, folder, world, report);
-        check_focus(photo.focus.as_ref(), report);
-    }
-    let mut taken = Taken::new();
-    let slots = files.stories.iter().map(|story| {
-        let mut report = Report { source: story.source, sink: report.sink, ..*report };
-        for photo in &story.head.photos {
-            check_file(&photo.file, &story.folder, world, &mut report);
-            check_focus(photo.focus.as_ref(), &mut report);
-        }
-        room(files, story, &mut taken, &mut report)
+    let pages = files.issue.value.pages.iter().map(|page| {
+        let pictures = page.photos.iter().map(|photo| {
+            check_focus(photo.focus.as_ref(), report);
+            file(&photo.file, folder, folders, report)
+        });
+        pictures.collect::<Vec<_>>()
     });
-    slots.collect()
+    // Every fault is told before the first that is missed.
+    let pages: Vec<_> = pages.collect();
+    pages.into_iter().map(|pictures| pictures.into_iter().collect()).collect()
+}
+
+/// Reports what is wrong with the photographs of stories and returns, of each story, their slots
+/// and where their files lie.
+pub(super) fn of_stories(
+    files: &Files,
+    folders: &Folders,
+    report: &mut Report,
+) -> Vec<Option<(Vec<usize>, Vec<PathBuf>)>> {
+    let mut taken = Taken::new();
+    let found = files.stories.iter().map(|story| {
+        let mut report = Report { source: story.source, sink: report.sink, ..*report };
+        let pictures = story.head.photos.iter().map(|photo| {
+            let found = file(&photo.file, &story.folder, folders, &mut report);
+            check_focus(photo.focus.as_ref(), &mut report);
+            found
+        });
+        let pictures: Vec<_> = pictures.collect();
+        let slots = room(files, story, &mut taken, &mut report);
+        slots.zip(pictures.into_iter().collect())
+    });
+    found.collect()
 }
 
 /// The photo slots that stories have filled so far, by page and slot.
 type Taken = BTreeSet<(usize, usize)>;
 
-fn check_file(file: &Spanned<String>, folder: &Path, world: &dyn World, report: &mut Report) {
+/// Returns where the file of a photograph lies; reports one that is not there or is no file.
+fn file(
+    file: &Spanned<String>,
+    folder: &Path,
+    folders: &Folders,
+    report: &mut Report,
+) -> Option<PathBuf> {
     let name = file.value.as_str();
     let path = folder.join(name);
-    if !world.exists(&path) {
-        let message = text!("没有图片文件 `{name}`", "there is no picture file `{name}`");
-        let diagnostic = report.at(Code::MissingFile, &file.range, message);
-        let folder = path.parent().unwrap_or(folder);
-        report.push(suggest_file(diagnostic, world, &path, folder));
+    let span = Some(report.source.span(file.range.clone()));
+    let real = folders.copy.to_named(&path, name, span, report.sink)?;
+    match super::there(folders.world, &real) {
+        Ok(()) => return Some(real),
+        Err(ReadError::NotFound) => {
+            let message = text!("没有图片文件 `{name}`", "there is no picture file `{name}`");
+            let diagnostic = report.at(Code::MissingFile, &file.range, message);
+            let folder = path.parent().unwrap_or(folder);
+            report.push(suggest_file(diagnostic, &path, &folders.copy.list(folder)));
+        }
+        Err(error) => {
+            let Text { zh, en } = error.message();
+            let message = text!("图片 `{name}` {zh}", "the picture `{name}`: {en}");
+            let hint = text!("写图片文件的名字", "write the name of a picture file");
+            report.error(Code::NotAFile, &file.range, message, hint);
+        }
     }
+    None
 }
 
 fn check_focus(focus: Option<&Spanned<[f64; 2]>>, report: &mut Report) {

@@ -6,7 +6,7 @@ use super::super::grid::Units;
 use super::super::names;
 use super::super::raw::House;
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, Text};
-use crate::geom::Length;
+use crate::geom::{Abs, Length};
 use crate::rules::Code;
 use crate::text;
 
@@ -125,9 +125,10 @@ impl Report<'_> {
         }
     }
 
-    /// Reports a length that is not above zero.
+    /// Reports a length that is not above zero, as it is after rounding.
     pub(super) fn positive(&mut self, key: &str, length: Option<&Spanned<Length>>) {
-        if let Some(length) = length.filter(|length| length.value.value <= 0.0) {
+        let is_none = |length: &&Spanned<Length>| self.units.abs(length.value) <= Abs::ZERO;
+        if let Some(length) = length.filter(is_none) {
             let message = text!("`{key}` 须大于零", "`{key}` must be above zero");
             let hint = text!("写一个大于零的长度", "write a length above zero");
             self.error(Code::OutOfRange, &length.range, message, hint);

@@ -28,6 +28,11 @@ impl MemoryWorld {
         self.files[path.as_ref()].to_vec()
     }
 
+    /// Returns every file.
+    pub(crate) fn files(&self) -> impl Iterator<Item = (&Path, &[u8])> {
+        self.files.iter().map(|(path, bytes)| (path.as_path(), &bytes[..]))
+    }
+
     /// Takes a file out.
     pub(crate) fn remove(&mut self, path: impl AsRef<Path>) {
         self.files.remove(path.as_ref());

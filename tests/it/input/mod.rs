@@ -5,7 +5,9 @@ mod files;
 mod fuzz;
 mod keys;
 mod names;
+mod numbers;
 mod pages;
+mod paths;
 mod styles;
 
 use crate::common::small::faults;
