@@ -53,8 +53,8 @@ pub enum BlockKind {
 /// Characters of an average paragraph of news copy: 122 in the sample edition.
 pub const PARAGRAPH: u32 = 120;
 
-/// Returns copy of `chars` characters that says nothing: paragraphs of average length, all of Han. The
-/// beginning of long filler is short filler. `range` is the place of what asks for it.
+/// Returns copy of `chars` characters that says nothing: paragraphs of average length, all of
+/// Han. The beginning of long filler is short filler. `range` is the place of what asks for it.
 pub fn filler(chars: u32, range: Range<usize>) -> Vec<Block> {
     let count = chars.div_ceil(PARAGRAPH);
     let paragraph = |at: u32| Block {
@@ -111,8 +111,8 @@ impl Block {
         chars.nth(index as usize).map_or(self.text.len(), |(_, (byte, _))| byte)
     }
 
-    /// Returns where bytes of the text stand in the file; all of what it is made from where it is not
-    /// written out there.
+    /// Returns where bytes of the text stand in the file; all of what it is made from where it
+    /// is not written out there.
     pub fn file_range(&self, bytes: Range<usize>) -> Range<usize> {
         if self.places.is_empty() || bytes.is_empty() {
             return self.range.clone();

@@ -4,8 +4,8 @@ use std::fmt;
 
 use sha2::{Digest as _, Sha256};
 
-/// Returns a sum (CRC-32) of several pieces that changes with any damage a disk does, many times faster
-/// than a hash. It names nothing.
+/// Returns a sum (CRC-32) of several pieces that changes with any damage a disk does, many
+/// times faster than a hash. It names nothing.
 pub fn sum(parts: &[&[u8]]) -> u32 {
     let mut sum = flate2::Crc::new();
     for part in parts {
@@ -40,7 +40,8 @@ impl Digest {
         Digest::of_parts(&[bytes])
     }
 
-    /// Returns the hash of several pieces of content; where one ends and the next begins counts too.
+    /// Returns the hash of several pieces of content; where one ends and the next begins counts
+    /// too.
     pub fn of_parts(parts: &[&[u8]]) -> Digest {
         let mut hash = Sha256::new();
         for part in parts {

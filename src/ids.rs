@@ -1,7 +1,9 @@
-//! Names of the things of an edition: stable for as long as it lives, whatever make-up decides about it.
+//! Names of the things of an edition: stable for as long as it lives, whatever make-up decides
+//! about it.
 //!
-//! A name is an index into the list that the edition keeps of such things; nothing is renumbered on the
-//! way, so that a name given by `edition` still names the same thing in a finding.
+//! A name is an index into the list that the edition keeps of such things; nothing is
+//! renumbered on the way, so that a name given by `edition` still names the same thing in a
+//! finding.
 
 /// Names one page of an edition.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -19,26 +19,26 @@ pub trait World: Sync {
     /// Returns the names of the files in the folder `path`, sorted; empty when there is none.
     fn list(&self, path: &Path) -> Vec<String>;
 
-    /// Returns where a path leads, links followed; an error where there is nothing. A world without links
-    /// takes paths as they are written.
+    /// Returns where a path leads, links followed; an error where there is nothing. A world
+    /// without links takes paths as they are written.
     fn real(&self, path: &Path) -> Result<PathBuf, ReadError> {
         Ok(plain(path))
     }
 
-    /// Returns how many bytes a file has, without reading it where the system knows; an error where it is
-    /// no file that can be read.
+    /// Returns how many bytes a file has, without reading it where the system knows; an error
+    /// where it is no file that can be read.
     fn length(&self, path: &Path) -> Result<u64, ReadError> {
         self.read(path).map(|bytes| bytes.len() as u64)
     }
 
-    /// Returns what tells the present state of a file from an earlier one without reading it; `None`
-    /// where nothing does, and only reading it again can tell.
+    /// Returns what tells the present state of a file from an earlier one without reading it;
+    /// `None` where nothing does, and only reading it again can tell.
     fn stamp(&self, _path: &Path) -> Option<Stamp> {
         None
     }
 
-    /// Returns whether files stay as they are, so that what is large need not be held: it is read again
-    /// when it is wanted.
+    /// Returns whether files stay as they are, so that what is large need not be held: it is
+    /// read again when it is wanted.
     fn is_lasting(&self) -> bool {
         false
     }
@@ -50,8 +50,8 @@ pub trait World: Sync {
 }
 
 impl dyn World + '_ {
-    /// Returns the bytes of the file at `path`, if there are no more than `most`; a longer one is not
-    /// read.
+    /// Returns the bytes of the file at `path`, if there are no more than `most`; a longer one
+    /// is not read.
     pub fn read_at_most(&self, path: &Path, most: u64) -> Result<Arc<[u8]>, ReadError> {
         if self.length(path)? > most {
             return Err(ReadError::TooLarge(most));
@@ -62,8 +62,8 @@ impl dyn World + '_ {
     }
 }
 
-/// The state of a file, as the system knows it: two states that differ in nothing but their bytes, and
-/// came about within one tick of the file system's clock, cannot be told apart.
+/// The state of a file, as the system knows it: two states that differ in nothing but their
+/// bytes, and came about within one tick of the file system's clock, cannot be told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Stamp {
     /// Its length in bytes.
@@ -72,8 +72,8 @@ pub struct Stamp {
     pub written: u128,
 }
 
-/// Keeps what is dear to make again, under a name that says all that it was made from. It may forget
-/// anything at any time; what it gives back may be damaged.
+/// Keeps what is dear to make again, under a name that says all that it was made from. It may
+/// forget anything at any time; what it gives back may be damaged.
 pub trait Store: Sync {
     /// Returns what was kept under a name.
     fn get(&self, name: &str) -> Option<Vec<u8>>;

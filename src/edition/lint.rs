@@ -9,7 +9,8 @@ use crate::terms::FormFact;
 /// The rules of the page and their limits.
 #[derive(Clone, Debug)]
 pub struct Lint {
-    /// Rules that the house gives a weight of its own, by the code of their findings; `None` is off.
+    /// Rules that the house gives a weight of its own, by the code of their findings; `None` is
+    /// off.
     pub weights: BTreeMap<Code, Option<Severity>>,
     /// Layouts on whose pages a rule does not hold.
     pub except: BTreeMap<Code, Vec<String>>,
@@ -48,8 +49,8 @@ pub struct Form {
     pub words: FormWords,
 }
 
-/// Words that are looked for in what is printed; one of each list must be there, an empty list asks for
-/// nothing.
+/// Words that are looked for in what is printed; one of each list must be there, an empty list
+/// asks for nothing.
 #[derive(Clone, Debug)]
 pub struct FormWords {
     /// The facts of page 1, each with its words.

@@ -137,8 +137,8 @@ pub struct Head {
     pub places: Vec<(Words, Span)>,
 }
 
-/// Returns words as they are printed, without the marks by which their author says where a line may end
-/// (`|`) and what stays on one line (`{…}`).
+/// Returns words as they are printed, without the marks by which their author says where a line
+/// may end (`|`) and what stays on one line (`{…}`).
 pub fn shown(words: &str) -> String {
     words.replace(['|', '{', '}'], "")
 }

@@ -1,8 +1,8 @@
-//! Marks beyond the trim, for plants that ask for them: crop and registration marks, a colour bar, a slug
-//! line.
+//! Marks beyond the trim, for plants that ask for them: crop and registration marks, a colour
+//! bar, a slug line.
 //!
-//! They are frames like any other matter and stand outside the bleed. Crop and registration marks print on
-//! every plate (`/All`), the patches of the bar with the inks that they measure.
+//! They are frames like any other matter and stand outside the bleed. Crop and registration
+//! marks print on every plate (`/All`), the patches of the bar with the inks that they measure.
 
 use std::fmt::Write;
 
@@ -71,8 +71,8 @@ fn slug(page: &PageComposition, job: &Job) -> String {
     )
 }
 
-/// Returns all that is painted on a page in words: two plates of the same ink have the same, however it is
-/// gathered, whatever it stands for and wherever in the files it is written.
+/// Returns all that is painted on a page in words: two plates of the same ink have the same,
+/// however it is gathered, whatever it stands for and wherever in the files it is written.
 fn painted(frame: &Frame) -> String {
     let mut words = String::new();
     for piece in frame.pieces() {
@@ -158,8 +158,8 @@ impl Pen {
         }
     }
 
-    /// Draws the patches below the page, left of the middle: solids, halves, overprints of two inks, the
-    /// grey that three inks should balance to, then each spot ink whole and half.
+    /// Draws the patches below the page, left of the middle: solids, halves, overprints of two
+    /// inks, the grey that three inks should balance to, then each spot ink whole and half.
     fn color_bar(&mut self, spots: usize) {
         let process = [
             (100, 0, 0, 0),

@@ -1,5 +1,5 @@
-//! What leaves the program: each output takes the finished [`Composition`](crate::frame::Composition)
-//! and nothing that came before it.
+//! What leaves the program: each output takes the finished
+//! [`Composition`](crate::frame::Composition) and nothing that came before it.
 
 mod lettering;
 pub mod marks;

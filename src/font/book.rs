@@ -82,8 +82,8 @@ impl Book {
         self.faces[usize::from(face.0)].western = Some(western);
     }
 
-    /// Returns the face of Western letters and figures in text that is set in `face`, where it is not
-    /// the face itself.
+    /// Returns the face of Western letters and figures in text that is set in `face`, where it
+    /// is not the face itself.
     pub fn western(&self, face: FaceId) -> Option<Western> {
         self.face(face).western
     }
@@ -133,9 +133,9 @@ impl Face {
         FontRef::new(&self.data).expect("a face in the book parses")
     }
 
-    /// Returns whether a subset of the face may stand in a file that goes out (OpenType OS/2 fsType, bits 1,
-    /// 8 and 9): not where its maker forbids embedding or subsetting, or allows bitmaps only. Bit 1 counts
-    /// only alone: of several usage bits the mildest holds.
+    /// Returns whether a subset of the face may stand in a file that goes out (OpenType OS/2
+    /// fsType, bits 1, 8 and 9): not where its maker forbids embedding or subsetting, or allows
+    /// bitmaps only. Bit 1 counts only alone: of several usage bits the mildest holds.
     pub fn may_be_embedded(&self) -> bool {
         let bits = self.font().os2().map_or(0, |os2| os2.fs_type());
         let restricted = bits & 0x000E == 0x0002;

@@ -46,8 +46,8 @@ impl Ground {
         self.painted.iter().rev().find(covers).map_or(Under::Paper, |(_, under)| *under)
     }
 
-    /// Returns what lies under the first, the middle and the last glyph of a run whose frame has its
-    /// origin at `at`.
+    /// Returns what lies under the first, the middle and the last glyph of a run whose frame
+    /// has its origin at `at`.
     pub fn under(&self, run: &GlyphRun, at: Point) -> Vec<Under> {
         let origin = run.origin + at;
         let last = run.glyphs.len().saturating_sub(1);

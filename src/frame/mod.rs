@@ -1,10 +1,10 @@
 //! Finished ink: what layout gives and every exporter takes.
 //!
-//! A [`Frame`] is a list of items in reading order. A [`Group`] places a frame of its own inside it:
-//! what is gathered so is shared, costs nothing to copy and moves without being made again. A page
-//! is a frame with a group for each of its slots. Exporters match on [`FrameItem`], or go through
-//! [`Frame::pieces`], and need nothing else: no TOML, no layout, no line breaker. If an output needs
-//! a fact, the frame carries it.
+//! A [`Frame`] is a list of items in reading order. A [`Group`] places a frame of its own
+//! inside it: what is gathered so is shared, costs nothing to copy and moves without being made
+//! again. A page is a frame with a group for each of its slots. Exporters match on
+//! [`FrameItem`], or go through [`Frame::pieces`], and need nothing else: no TOML, no layout,
+//! no line breaker. If an output needs a fact, the frame carries it.
 
 mod composition;
 mod copy_wanted;
@@ -38,8 +38,8 @@ use crate::font::FaceId;
 use crate::geom::{Abs, Orientation, Point, Rect, Size, em_box};
 use crate::ids::PhotoId;
 
-/// Finished matter in reading order; its items lie at coordinates of its own, those of a page's frame
-/// at the page's.
+/// Finished matter in reading order; its items lie at coordinates of its own, those of a page's
+/// frame at the page's.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Frame {
     /// The items, first painted first and first read first.
@@ -173,7 +173,8 @@ impl Group {
 }
 
 impl GlyphRun {
-    /// Returns about where the run stands in its frame: the em boxes of its glyphs, from the first to the last.
+    /// Returns about where the run stands in its frame: the em boxes of its glyphs, from the
+    /// first to the last.
     pub fn rect(&self) -> Rect {
         let em = self.size;
         let cell = |glyph: &Glyph| {

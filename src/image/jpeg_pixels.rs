@@ -30,9 +30,10 @@ pub(super) fn check(file: &[u8], header: &Header) -> Result<(), PictureError> {
     decode(&checked_bytes(file, header), header.components, true).map(drop)
 }
 
-/// Turns stored samples of four components into inks. Adobe's programs store inks turned over; where
-/// they store them as luminance and chrominance (YCCK), what comes of those is red, green and blue light
-/// turned over, that is cyan, magenta and yellow ink (Adobe Technical Note 5116, 18).
+/// Turns stored samples of four components into inks. Adobe's programs store inks turned over;
+/// where they store them as luminance and chrominance (YCCK), what comes of those is red, green
+/// and blue light turned over, that is cyan, magenta and yellow ink (Adobe Technical Note 5116,
+/// 18).
 fn inks(samples: &mut [u8], adobe: bool, is_ycck: bool) {
     for pixel in samples.chunks_exact_mut(4) {
         if is_ycck {
@@ -56,8 +57,9 @@ fn inks(samples: &mut [u8], adobe: bool, is_ycck: bool) {
 }
 
 /// Returns the bytes on which the check of the pixels runs. At an end marker in the middle of the
-/// pixels, as a mended cut leaves it, the decoder would make up the rest; without the marker it runs out
-/// of bytes and says so. The zeros are what it reads ahead. A progressive file needs its marker.
+/// pixels, as a mended cut leaves it, the decoder would make up the rest; without the marker it
+/// runs out of bytes and says so. The zeros are what it reads ahead. A progressive file needs
+/// its marker.
 fn checked_bytes<'a>(bytes: &'a [u8], header: &Header) -> Cow<'a, [u8]> {
     match header.progressive {
         true => Cow::Borrowed(bytes),
@@ -75,7 +77,8 @@ fn decode(
     let mut decoder = JpegDecoder::new_with_options(Cursor::new(bytes), options);
     decoder.decode_headers().map_err(PictureError::told)?;
     let stored = decoder.input_colorspace();
-    // Of Adobe's marker the decoder first takes four components for granted; it corrects itself later.
+    // Of Adobe's marker the decoder first takes four components for granted; it corrects itself
+    // later.
     let space = match (components, stored) {
         (1, _) => ColorSpace::Luma,
         (4, Some(ColorSpace::YCCK)) => ColorSpace::YCCK,

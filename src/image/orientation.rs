@@ -57,8 +57,8 @@ impl Orientation {
         seen
     }
 
-    /// Returns the stored part (left, top, width, height) that is seen as the part `seen` of a picture;
-    /// all in fractions of one.
+    /// Returns the stored part (left, top, width, height) that is seen as the part `seen` of a
+    /// picture; all in fractions of one.
     pub fn stored(self, [left, top, width, height]: [f64; 4]) -> [f64; 4] {
         let x = if self.x_reversed { 1.0 - left - width } else { left };
         let y = if self.y_reversed { 1.0 - top - height } else { top };
@@ -68,7 +68,8 @@ impl Orientation {
         }
     }
 
-    /// Returns how the stored part of a picture is seen: [`Orientation::stored`] the other way about.
+    /// Returns how the stored part of a picture is seen: [`Orientation::stored`] the other way
+    /// about.
     pub fn seen(self, stored: [f64; 4]) -> [f64; 4] {
         let [left, top, width, height] = match (self.swapped, stored) {
             (true, [y, x, height, width]) => [x, y, width, height],
@@ -84,7 +85,8 @@ impl Orientation {
 mod tests {
     use super::*;
 
-    /// The letter F, stored as each Exif number has it (Exif 2.3, 4.6.4): seen, it is always the same.
+    /// The letter F, stored as each Exif number has it (Exif 2.3, 4.6.4): seen, it is always
+    /// the same.
     #[test]
     fn every_orientation_shows_the_same_letter() {
         let upright = ["##", "#.", "##", "#.", "#."];

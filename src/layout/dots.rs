@@ -1,7 +1,7 @@
 //! Dots at emphasised characters (着重号; GB/T 15834 5.2.5, clreq 3.1.8).
 //!
-//! One dot a character, centred under it, or at its right in a line down the page; none at marks, blanks
-//! and Western words. They take no room: the lead between the lines holds them.
+//! One dot a character, centred under it, or at its right in a line down the page; none at
+//! marks, blanks and Western words. They take no room: the lead between the lines holds them.
 
 use std::ops::Range;
 
@@ -15,12 +15,12 @@ use crate::text::Line;
 /// The character whose glyph is the dot.
 const DOT: &str = "●";
 
-/// How far beyond the middle of its character a dot stands, in hundredths of an em: 0.26 em below the
-/// baseline of a line across, as far to the right of a line down the page.
+/// How far beyond the middle of its character a dot stands, in hundredths of an em: 0.26 em
+/// below the baseline of a line across, as far to the right of a line down the page.
 const BEYOND: i64 = 64;
 
-/// Returns the dots of a line of `words`; `place` gives the middle of the character whose middle lies so
-/// far along the line, `span` where the line is written.
+/// Returns the dots of a line of `words`; `place` gives the middle of the character whose
+/// middle lies so far along the line, `span` where the line is written.
 pub(crate) fn dots(
     typesetter: &Typesetter,
     words: &Words,

@@ -26,8 +26,8 @@ pub(crate) struct Initial {
 const OPENING: &str = "“‘《〈「『（【";
 
 impl Initial {
-    /// Returns the initial of the first block of a story, where its style has one and the block begins
-    /// with a letter or ideograph.
+    /// Returns the initial of the first block of a story, where its style has one and the block
+    /// begins with a letter or ideograph.
     pub(crate) fn of(
         typesetter: &Typesetter,
         block: &Block,
@@ -52,8 +52,8 @@ impl Initial {
         Some(Initial { bytes, lines: drop.lines, indent: body * cells, words, size, body })
     }
 
-    /// Returns the ink of the initial whose first line is `place`, `pitch` below one another: the cell's
-    /// top stands at the top of the first line, its foot at the foot of the last.
+    /// Returns the ink of the initial whose first line is `place`, `pitch` below one another:
+    /// the cell's top stands at the top of the first line, its foot at the foot of the last.
     pub(crate) fn ink(&self, place: &LinePlace, pitch: Abs, span: &Span) -> Vec<FrameItem> {
         let foot = |size: Abs| em_box::DESCENT.at(size);
         let last = place.baseline + pitch * i64::from(self.lines - 1);

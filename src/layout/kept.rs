@@ -8,15 +8,17 @@ use crate::edition::{Memo, Story};
 use crate::ids::StoryId;
 use crate::plan::{CopyFit, Leg, PagePlan};
 
-/// Stories as they were prepared, with the ways in which they were set, and as they stand in their areas.
+/// Stories as they were prepared, with the ways in which they were set, and as they stand in
+/// their areas.
 #[derive(Debug, Default)]
 pub struct Kept {
     pub(crate) prepared: Shelves,
     pub(super) threads: Memo<ThreadFrom, Arc<Thread>>,
 }
 
-/// What a story comes from as it is set, beside the rules of the house: itself, the pages on which it
-/// stands, where it goes on and how it is fitted. Where all of these are as they were, so is its ink.
+/// What a story comes from as it is set, beside the rules of the house: itself, the pages on
+/// which it stands, where it goes on and how it is fitted. Where all of these are as they were,
+/// so is its ink.
 #[derive(Debug, PartialEq)]
 pub(super) struct ThreadFrom {
     story: Arc<Story>,

@@ -38,8 +38,9 @@ pub(crate) struct Manuscripts(Vec<Shelf>);
 pub(crate) struct Shelves(Mutex<Option<(Arc<Book>, Rules, Manuscripts)>>);
 
 impl Shelves {
-    /// Returns a shelf for each story of an edition, with what is kept of it. What other faces or other
-    /// rules have prepared is forgotten; a story that took another's number finds nothing that is like it.
+    /// Returns a shelf for each story of an edition, with what is kept of it. What other faces
+    /// or other rules have prepared is forgotten; a story that took another's number finds
+    /// nothing that is like it.
     pub(super) fn of(&self, edition: &Edition) -> Manuscripts {
         let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let same = |(book, rules, shelves): (Arc<Book>, Rules, Manuscripts)| {
@@ -53,8 +54,8 @@ impl Shelves {
     }
 }
 
-/// Bodies of one story that are kept: in the style of its slot, in that without an initial, and one that
-/// a remedy tries.
+/// Bodies of one story that are kept: in the style of its slot, in that without an initial, and
+/// one that a remedy tries.
 const KEPT: usize = 3;
 
 impl<'a> Compositor<'a> {
@@ -75,8 +76,8 @@ impl<'a> Compositor<'a> {
 }
 
 impl Manuscripts {
-    /// Returns the body of a story in a copy style. Blocks that were prepared before, with the same ones
-    /// before them, are not prepared again.
+    /// Returns the body of a story in a copy style. Blocks that were prepared before, with the
+    /// same ones before them, are not prepared again.
     fn get(
         &self,
         typesetter: &Typesetter,

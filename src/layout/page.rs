@@ -92,8 +92,8 @@ pub(crate) fn make(
     MadePage { page, findings: found }
 }
 
-/// Returns a slot inside a story without the lines that the story's head takes: a photograph is cropped,
-/// never painted over a headline.
+/// Returns a slot inside a story without the lines that the story's head takes: a photograph is
+/// cropped, never painted over a headline.
 fn under_head<'a>(
     page: &PagePlan,
     id: SlotId,
@@ -116,8 +116,8 @@ fn under_head<'a>(
     Cow::Owned(lower)
 }
 
-/// Says of a slot whether what belongs there is not there yet: a dummy where it begins, a story that is
-/// held back.
+/// Says of a slot whether what belongs there is not there yet: a dummy where it begins, a story
+/// that is held back.
 fn mark(edition: &Edition, slot: &Area, report: &mut SlotReport) {
     let begins = |id: StoryId| edition.story(id).slot == slot.look.id;
     report.dummy = match (report.story, &*slot.holds) {

@@ -1,8 +1,8 @@
 //! From a slot on the grid to the ordered places of its lines.
 //!
-//! A region is a slot minus what stands inside it (head, photographs, another story). Before any text
-//! is set it becomes a list of [`LinePlace`]s, each with its own measure, so that text runs round
-//! pictures and through columns of different widths, and copyfit becomes counting.
+//! A region is a slot minus what stands inside it (head, photographs, another story). Before
+//! any text is set it becomes a list of [`LinePlace`]s, each with its own measure, so that text
+//! runs round pictures and through columns of different widths, and copyfit becomes counting.
 
 use crate::edition::{Content, Grid, HeadPlace};
 use crate::geom::{Abs, Rect};
@@ -95,8 +95,8 @@ fn columns(grid: &Grid, slot: &Area, text: Rect, em: Abs) -> Vec<Column> {
     (0..count).map(|c| Column { x: first + (measure + gutter) * c, measure }).collect()
 }
 
-/// Returns the line places of region `region`: the columns of `room` from `top` to the foot of the slot,
-/// minus what stands inside the slot.
+/// Returns the line places of region `region`: the columns of `room` from `top` to the foot of
+/// the slot, minus what stands inside the slot.
 pub(crate) fn line_places(
     page: &PagePlan,
     slot: usize,
@@ -162,8 +162,8 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> V
     all
 }
 
-/// Returns the free stretches of one line of a column, each a whole number of characters unless it is
-/// the whole column.
+/// Returns the free stretches of one line of a column, each a whole number of characters unless
+/// it is the whole column.
 fn free(
     column: &Column,
     grid: &Grid,

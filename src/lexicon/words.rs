@@ -166,7 +166,8 @@ const BODIES: &[&str] = &[
     "自治区",
 ];
 
-/// Words after a person's name, or before it: what a name of three characters may have been cut from.
+/// Words after a person's name, or before it: what a name of three characters may have been cut
+/// from.
 const TITLES: &[&str] = &[
     "同志",
     "先生",

@@ -13,7 +13,8 @@ pub(super) struct Number {
     pub(super) unit: String,
     /// How near its value is known: half of its last place.
     pub(super) half: f64,
-    /// Whether it is written in figures with a percent sign, a decimal point or two digits and more.
+    /// Whether it is written in figures with a percent sign, a decimal point or two digits and
+    /// more.
     pub(super) telling: bool,
 }
 

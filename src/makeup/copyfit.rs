@@ -1,7 +1,7 @@
 //! Copyfit: the ladder by which a story comes to end with the last line of its room.
 //!
-//! The steps of `ladder` are taken in its order, each only when it brings the story nearer to its last line, or
-//! its jump to a better place.
+//! The steps of `ladder` are taken in its order, each only when it brings the story nearer to
+//! its last line, or its jump to a better place.
 
 use super::Desk;
 use super::cost::{broken, is_short};
@@ -71,7 +71,8 @@ pub(super) fn decision(story: StoryId, slot: SlotId, deed: Deed, reason: Reason)
 const SET: usize = 3;
 
 impl Climb<'_> {
-    /// Takes the try that serves the story best, if one does. All are sounded; the most promising are set.
+    /// Takes the try that serves the story best, if one does. All are sounded; the most
+    /// promising are set.
     fn step(&mut self, tries: Step) {
         let now = self.faults(&self.fitted.fit);
         let mut best: Option<(Faults, Try, Fit)> = None;
@@ -112,7 +113,8 @@ impl Climb<'_> {
         // The order of equal ones stays: the smallest change comes first.
         sounded.sort_by_key(|(off, _)| *off);
         sounded.dedup_by_key(|(off, _)| *off);
-        // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on the way.
+        // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on
+        // the way.
         let reach = self.edition.makeup.reach(self.fitted.fit.places);
         let near = sounded.iter().filter(|((off, _), _)| *off <= reach).count();
         let most = if self.fitted.fit.breaks.is_empty() { SET } else { SET * 3 };
@@ -198,14 +200,15 @@ struct Faults {
 }
 
 impl Faults {
-    /// Returns them for comparison, the heaviest first: that all fits, the rules of jumps, then how much.
+    /// Returns them for comparison, the heaviest first: that all fits, the rules of jumps, then
+    /// how much.
     fn order(&self) -> (bool, u32, u32, u32) {
         (self.over > 0, self.broken, self.over, self.free)
     }
 }
 
-/// Returns whether a story needs more room or less; where only its jump stands in a bad place, either may
-/// move it.
+/// Returns whether a story needs more room or less; where only its jump stands in a bad place,
+/// either may move it.
 fn wants(fit: &Fit) -> &'static [Want] {
     match (fit.over(), fit.free) {
         (1.., _) => &[Want::More],

@@ -1,9 +1,9 @@
 //! Jumps: which stories go on elsewhere, in which slots, and why.
 //!
-//! Each story that does not fit has its ways: to stay, to go on in one tail slot, or in two of them. A way
-//! for each of them together is a choice; [`Jumpers::cost`] tells what it costs the edition, [`Jumpers::best`]
-//! finds the cheapest. Nothing is estimated: a choice is weighed by setting the stories so, with their
-//! jump lines and repeated heads.
+//! Each story that does not fit has its ways: to stay, to go on in one tail slot, or in two of
+//! them. A way for each of them together is a choice; [`Jumpers::cost`] tells what it costs the
+//! edition, [`Jumpers::best`] finds the cheapest. Nothing is estimated: a choice is weighed by
+//! setting the stories so, with their jump lines and repeated heads.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,7 +28,8 @@ struct Choice {
     story: StoryId,
     /// The slots of each way, in reading order.
     ways: Vec<Vec<SlotId>>,
-    /// Whether the issue file names the page: then a jump may break rules rather than leave copy over.
+    /// Whether the issue file names the page: then a jump may break rules rather than leave
+    /// copy over.
     is_fixed: bool,
 }
 
@@ -86,8 +87,8 @@ impl<'a> Jumpers<'a> {
         self.stories.iter().map(|choice| choice.ways.len()).collect()
     }
 
-    /// Returns what it costs when the first stories go these ways and the others do not count; `None`
-    /// where they cannot all be set so.
+    /// Returns what it costs when the first stories go these ways and the others do not count;
+    /// `None` where they cannot all be set so.
     pub fn cost(&self, chosen: &[usize]) -> Option<Cost> {
         self.outcome(chosen).map(|outcome| outcome.cost)
     }
@@ -139,7 +140,8 @@ impl<'a> Jumpers<'a> {
         Some(Outcome { cost, legs })
     }
 
-    /// Tells what was decided for one story, and what else was weighed while all others go as chosen.
+    /// Tells what was decided for one story, and what else was weighed while all others go as
+    /// chosen.
     fn explain(
         &self,
         chosen: &[usize],

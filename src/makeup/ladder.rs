@@ -1,8 +1,8 @@
 //! The ladder: what can be changed so that a story takes more of its room or less.
 //!
-//! The steps stand in the order in which an editor tries them: the headline a little smaller or larger, a
-//! photograph some lines lower or higher, the white round subheads, that round the headline, and last what is
-//! marked optional.
+//! The steps stand in the order in which an editor tries them: the headline a little smaller or
+//! larger, a photograph some lines lower or higher, the white round subheads, that round the
+//! headline, and last what is marked optional.
 
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
@@ -46,7 +46,8 @@ pub(super) type Step = fn(Rung) -> Vec<Try>;
 /// The steps.
 pub(super) const LADDER: [Step; 5] = [headlines, pictures, spacing, white, optional];
 
-/// Returns the slots in which a story stands alone: what is changed in another moves other stories too.
+/// Returns the slots in which a story stands alone: what is changed in another moves other
+/// stories too.
 fn own_slots(plan: &Plan, fit: &Fit) -> Vec<SlotId> {
     let shared = |slot: &SlotId| {
         let legs = plan.legs.iter().filter(|(story, _)| **story != fit.story);
@@ -69,7 +70,8 @@ fn headlines(rung: Rung) -> Vec<Try> {
     sizes.collect()
 }
 
-/// Returns the heads of a story's slots with less white round them where copy wants room, else with more.
+/// Returns the heads of a story's slots with less white round them where copy wants room, else
+/// with more.
 fn white(rung: Rung) -> Vec<Try> {
     let on_top = |slot: &SlotId| rung.now.area(*slot).look.head_place == HeadPlace::Top;
     let slots = own_slots(rung.now, rung.fit).into_iter().filter(on_top);
@@ -132,8 +134,8 @@ pub(super) fn optionals(edition: &Edition, plan: &Plan, outer: SlotId) -> Vec<Sl
     optional.map(|(slot, _)| SlotId { page: outer.page, slot }).collect()
 }
 
-/// Returns the lines of a photograph that became lower or higher by so many than these; the edge moves that does
-/// not lie at an edge of the story.
+/// Returns the lines of a photograph that became lower or higher by so many than these; the
+/// edge moves that does not lie at an edge of the story.
 pub(super) fn changed(
     plan: &Plan,
     photo: SlotId,
@@ -165,7 +167,8 @@ pub(super) fn changed(
     (tall && (lower || room && clear)).then_some(lines)
 }
 
-/// Returns the subheads of a story with a line of white less where copy wants room, else with one more.
+/// Returns the subheads of a story with a line of white less where copy wants room, else with
+/// one more.
 fn spacing(rung: Rung) -> Vec<Try> {
     let Rung { edition, now, fit, .. } = rung;
     if !edition.makeup.spacing || fit.subheads == 0 {
@@ -180,8 +183,8 @@ fn spacing(rung: Rung) -> Vec<Try> {
     vec![Try { change: Move::Subheads(fit.story, by), slot, by }]
 }
 
-/// Returns a story with its pull quotes set as quotations, or without one of the photographs and boxes that
-/// may be left out, where copy wants room.
+/// Returns a story with its pull quotes set as quotations, or without one of the photographs
+/// and boxes that may be left out, where copy wants room.
 fn optional(rung: Rung) -> Vec<Try> {
     if rung.want == Want::Less {
         return Vec::new();

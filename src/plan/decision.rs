@@ -1,5 +1,5 @@
-//! What make-up decided, and why: a move of the plan with its reason. The words are made where they are
-//! written.
+//! What make-up decided, and why: a move of the plan with its reason. The words are made where
+//! they are written.
 
 use super::Move;
 use crate::frame::{Datum, Step};
@@ -25,8 +25,9 @@ pub struct Decision {
 pub enum Deed {
     /// Its paragraphs were set so many lines longer or, below zero, shorter.
     Paragraphs(i32),
-    /// The plan was changed. `by` tells how far from what was given: percent of a headline's size, lines of
-    /// white, lines by which a photograph became higher or, below zero, lower; zero where nothing is counted.
+    /// The plan was changed. `by` tells how far from what was given: percent of a headline's
+    /// size, lines of white, lines by which a photograph became higher or, below zero, lower;
+    /// zero where nothing is counted.
     Moved {
         /// The change.
         change: Move,
@@ -98,7 +99,8 @@ impl Decision {
         }
     }
 
-    /// Returns its figures for machines: how far it goes and how the story ends, or what the way costs.
+    /// Returns its figures for machines: how far it goes and how the story ends, or what the
+    /// way costs.
     pub fn data(&self) -> Vec<(Datum, f64)> {
         let by = match (&self.deed, self.step()) {
             (Deed::Paragraphs(lines), _) => Some((Datum::Lines, *lines)),

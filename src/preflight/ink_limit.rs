@@ -38,8 +38,8 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
     finding.source = source;
 }
 
-/// Returns the colours of the house style that are over the limit and stand on no page: a trap for the
-/// day that uses them.
+/// Returns the colours of the house style that are over the limit and stand on no page: a trap
+/// for the day that uses them.
 pub(super) fn check_unused(edition: &Edition, findings: &[Finding]) -> Vec<Finding> {
     let limit = edition.press.recipe.ink_limit;
     let told = |named: &&NamedInk| {

@@ -1,5 +1,5 @@
-//! Type too small for how it prints: in several inks, which are never quite in register, or left white in
-//! a panel, whose ink closes it (GWG 2015, newspapers: at least 9 pt and 8 pt).
+//! Type too small for how it prints: in several inks, which are never quite in register, or
+//! left white in a panel, whose ink closes it (GWG 2015, newspapers: at least 9 pt and 8 pt).
 
 use super::{Sheet, points};
 use crate::frame::{Datum, Ground, Piece, Under};

@@ -12,7 +12,8 @@ use crate::image::{PictureError, Space};
 /// Deflate level; fixed, so that the bytes are.
 const LEVEL: u32 = 6;
 
-/// Encodes rows of samples: photographs as JPEG with colour at full resolution, drawings without loss.
+/// Encodes rows of samples: photographs as JPEG with colour at full resolution, drawings
+/// without loss.
 pub(super) fn encode(
     samples: &[u8],
     (width, height): (u32, u32),
@@ -26,8 +27,8 @@ pub(super) fn encode(
         return Ok((Coding::Flate, encoder.finish().map_err(PictureError::told)?));
     }
     let mut bytes = Vec::new();
-    // Without its vector code, whose last bits are not those of its plain code: the bytes would depend on
-    // the processor.
+    // Without its vector code, whose last bits are not those of its plain code: the bytes would
+    // depend on the processor.
     let mut encoder = Encoder::new(&mut bytes, quality);
     encoder.set_sampling_factor(SamplingFactor::F_1_1);
     let color = match space {

@@ -4,16 +4,16 @@
 const SIDE: usize = 33;
 /// Parts of the way from node to node.
 const PARTS: u32 = 256;
-/// What full ink counts at a node: 256 times what it counts in a sample, so that a weighted sum of nodes
-/// is a sample times 65,536.
+/// What full ink counts at a node: 256 times what it counts in a sample, so that a weighted sum
+/// of nodes is a sample times 65,536.
 const FULL: u32 = 255 * 256;
 
 /// Steps from a node to the next along a channel.
 const RED: usize = SIDE * SIDE;
 const GREEN: usize = SIDE;
 const BLUE: usize = 1;
-/// The first step and the first two together, by whether red has come as far as green, green as far as blue
-/// and red as far as blue; two of the eight answers contradict themselves.
+/// The first step and the first two together, by whether red has come as far as green, green as
+/// far as blue and red as far as blue; two of the eight answers contradict themselves.
 const STEPS: [(usize, usize); 8] = [
     (BLUE, BLUE + GREEN),
     (0, 0),
@@ -62,8 +62,8 @@ impl Grid {
         }
     }
 
-    /// Weighs the four corners of the tetrahedron in which a colour lies: from the lower node of its cube
-    /// to the upper one, along the channels in the order of how far they have come.
+    /// Weighs the four corners of the tetrahedron in which a colour lies: from the lower node
+    /// of its cube to the upper one, along the channels in the order of how far they have come.
     fn inks(&self, light: [u8; 3]) -> [u8; 4] {
         let [(red, r), (green, g), (blue, b)] =
             light.map(|sample| self.places[usize::from(sample)]);

@@ -31,8 +31,8 @@ pub(super) struct Press {
     intent: Lcms,
     ink_limit: u32,
     black_limit: u32,
-    /// From sRGB, the space of nearly every photograph; made for the first that is converted, for it
-    /// takes longer than setting a page.
+    /// From sRGB, the space of nearly every photograph; made for the first that is converted,
+    /// for it takes longer than setting a page.
     srgb: OnceLock<Option<Grid>>,
     /// Light of black ink by its coverage to 255, with paper at 1.
     black: OnceLock<Option<Vec<f64>>>,
@@ -170,8 +170,8 @@ impl Press {
             .ok()
     }
 
-    /// Returns the coverage of black ink, to 255, by grey sample: the same lightness between paper and
-    /// darkest black as between white and black before (black point compensation).
+    /// Returns the coverage of black ink, to 255, by grey sample: the same lightness between
+    /// paper and darkest black as between white and black before (black point compensation).
     fn grey_table(&self, kind: Kind, own: Option<&[u8]>) -> Result<[u8; 256], ProfileError> {
         let black = self.black()?;
         let light = own.and_then(|own| grey_light(own, kind.stored));

@@ -7,13 +7,14 @@ use fast_image_resize::{FilterType, PixelTrait, ResizeAlg, ResizeOptions, Resize
 use super::tone;
 use crate::image::{PictureError, Pixels, Space};
 
-/// Rows of the source that are worked on at a time: what is dear to hold, the source in linear light, is held
-/// for these alone.
+/// Rows of the source that are worked on at a time: what is dear to hold, the source in linear
+/// light, is held for these alone.
 const BAND: f64 = 512.0;
 /// How far the filter reaches, in pixels of the result.
 const REACH: f64 = 3.0;
 
-/// Returns the part `[left, top, width, height]` as far as it lies inside the picture; never nothing.
+/// Returns the part `[left, top, width, height]` as far as it lies inside the picture; never
+/// nothing.
 pub(super) fn inside([left, top, width, height]: [f64; 4], pixels: &Pixels) -> [f64; 4] {
     let clamp = |from: f64, length: f64, most: u32| {
         let most = f64::from(most);
@@ -47,8 +48,8 @@ pub(super) fn cut(pixels: &Pixels, [x, y, w, h]: [u32; 4]) -> Vec<u8> {
     rows.flat_map(|row| &row[from..from + length]).copied().collect()
 }
 
-/// Resamples a part to `size` pixels: light in linear light, so that fine patterns keep their brightness,
-/// inks as the areas of dots that they are.
+/// Resamples a part to `size` pixels: light in linear light, so that fine patterns keep their
+/// brightness, inks as the areas of dots that they are.
 pub(super) fn resample(
     pixels: &Pixels,
     part: [f64; 4],

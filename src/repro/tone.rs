@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use crate::image::Space;
 
-/// Returns linear light (to 65,535) by stored sample: the curve of sRGB (IEC 61966-2-1), near enough to
-/// that of every other space of photographs for mixing neighbours.
+/// Returns linear light (to 65,535) by stored sample: the curve of sRGB (IEC 61966-2-1), near
+/// enough to that of every other space of photographs for mixing neighbours.
 pub(super) fn linear() -> &'static [u16; 256] {
     static TABLE: OnceLock<[u16; 256]> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -54,8 +54,8 @@ const NOISE: i32 = 2;
 /// No edge becomes lighter or darker by more.
 const HALO: i32 = 40;
 
-/// Sharpens light by so many percent: what a pixel's brightness differs from its neighbourhood (a Gaussian
-/// of one pixel) is added to all its samples alike, so that edges get no colour.
+/// Sharpens light by so many percent: what a pixel's brightness differs from its neighbourhood
+/// (a Gaussian of one pixel) is added to all its samples alike, so that edges get no colour.
 pub(super) fn sharpen(samples: &mut [u8], width: usize, space: Space, percent: u32) {
     let channels = space.channels();
     let height = samples.len() / (width * channels).max(1);

@@ -114,7 +114,8 @@ fn settle(cells: &mut [Cell], shared: &[usize], sides: &[Side]) {
     }
 }
 
-/// Two U+2014 or U+2026 in a row are one object whatever stands beside them (GB/T 15834 5.1.4, 5.1.5).
+/// Two U+2014 or U+2026 in a row are one object whatever stands beside them (GB/T 15834 5.1.4,
+/// 5.1.5).
 fn join_dashes(cells: &mut [Cell]) {
     let mut at = 0;
     while at + 1 < cells.len() {

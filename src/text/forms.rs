@@ -1,7 +1,8 @@
 //! Vertical forms: which glyph of a face stands for a mark down the page, and where in its cell.
 //!
-//! A face tells by `vert` (GB/T 15834 5.2, clreq 3.1.2). Where it has no form, a bracket or a stroke is
-//! turned and a point is moved to the upper right of its cell, by the ink of its glyph.
+//! A face tells by `vert` (GB/T 15834 5.2, clreq 3.1.2). Where it has no form, a bracket or a
+//! stroke is turned and a point is moved to the upper right of its cell, by the ink of its
+//! glyph.
 
 use skrifa::MetadataProvider;
 use skrifa::instance::{LocationRef, Size};
@@ -115,7 +116,8 @@ impl Forms {
         Some(if self.vertical { form } else { self.ideograph(one.id, table.advance(one.id)) })
     }
 
-    /// Makes one stroke of two U+2014 (GB/T 15834 5.2.2): the face's own, else the one across, turned.
+    /// Makes one stroke of two U+2014 (GB/T 15834 5.2.2): the face's own, else the one across,
+    /// turned.
     fn make_dash(&self, table: &FaceTable, ink: impl Fn(u16) -> Option<Ink>) -> Vec<Form> {
         let ids = |way| table.shape(&['—', '—'], way).iter().map(|one| one.id).collect();
         let (across, down): (Vec<u16>, Vec<u16>) = (ids(Way::Hani), ids(Way::Vertical));
@@ -152,8 +154,8 @@ fn unshaped(c: char, id: u16, ink: Ink, advance: Em) -> Form {
             upright(CORNER + ink.y.1, half - CORNER - ink.x.1)
         }
         Class::Comma | Class::Stop | Class::Mid => upright(half + y, -x),
-        // The ink of a bracket lies in the half cell beside what it encloses, wherever in its body the
-        // face draws it.
+        // The ink of a bracket lies in the half cell beside what it encloses, wherever in its
+        // body the face draws it.
         Class::Open => {
             let outside = narrow && ink.x.0 < half;
             let along = if outside { Em::ONE - CORNER / 2 - ink.x.1 } else { Em::ZERO };

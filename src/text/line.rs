@@ -14,7 +14,8 @@ use crate::geom::{Abs, Em, em_box};
 pub struct Line {
     /// Glyphs by face, size and tag, in reading order.
     pub runs: Vec<LineRun>,
-    /// Right edge of the last cell; down the page its lower edge. A mark that hangs lies past the measure.
+    /// Right edge of the last cell; down the page its lower edge. A mark that hangs lies past
+    /// the measure.
     pub right: Abs,
     /// Place of each character.
     pub cells: Vec<CellPlace>,

@@ -1,8 +1,9 @@
-//! How each character of a line down the page stands (clreq 2.4.2 and 3.2.3, GB/T 15834 5.2, UAX #50).
+//! How each character of a line down the page stands (clreq 2.4.2 and 3.2.3, GB/T 15834 5.2,
+//! UAX #50).
 //!
-//! Ideographs and their marks stand upright, a mark in its vertical form. Single letters and figures
-//! and capitals up to three take a cell each, two figures share one (纵中横). Words, longer numbers and
-//! formulae are turned a quarter clockwise, a phrase as a whole.
+//! Ideographs and their marks stand upright, a mark in its vertical form. Single letters and
+//! figures and capitals up to three take a cell each, two figures share one (纵中横). Words,
+//! longer numbers and formulae are turned a quarter clockwise, a phrase as a whole.
 
 use std::ops::Range;
 
@@ -56,8 +57,8 @@ enum Manner {
     Turned,
 }
 
-/// Returns the character whose vertical form stands for that of a cell: corner brackets for the curly
-/// quotes of Chinese text, the double ones outside (GB/T 15834 5.2.3).
+/// Returns the character whose vertical form stands for that of a cell: corner brackets for the
+/// curly quotes of Chinese text, the double ones outside (GB/T 15834 5.2.3).
 pub(super) fn vertical_char(cell: &Cell) -> char {
     match (cell.class, cell.c) {
         (Class::Open, '“') => '『',

@@ -7,8 +7,8 @@ use super::prepared::{Prepared, Seam};
 use crate::geom::Abs;
 
 impl Prepared {
-    /// Returns the bytes of the text with which a line may begin, the text's start left out: no rule is
-    /// broken there, no unit parted, no hyphen needed.
+    /// Returns the bytes of the text with which a line may begin, the text's start left out: no
+    /// rule is broken there, no unit parted, no hyphen needed.
     pub fn openings(&self) -> Vec<usize> {
         let may = |at: &usize| {
             matches!(self.cells[*at].seam, Seam::Free | Seam::Clause | Seam::Forced)

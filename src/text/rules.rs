@@ -110,8 +110,8 @@ pub struct Rules {
     pub ideographic_space: Em,
     /// Whether a sentence end inside a line may be squeezed when nothing else is left (step S7).
     pub squeeze_stops: bool,
-    /// Whether a comma or a full stop for which a line has no room may stand outside the measure, one a
-    /// line at most (clreq 3.1.7).
+    /// Whether a comma or a full stop for which a line has no room may stand outside the
+    /// measure, one a line at most (clreq 3.1.7).
     pub hang_end: bool,
     /// Whether a number and the measure word after it (20万) are one unit.
     pub keep_counters: bool,

@@ -164,8 +164,8 @@ fn opens_number(cells: &[Cell], before: usize, at: usize) -> bool {
         && matches!(cells[at].c, '-' | '−' | '±' | '.')
 }
 
-/// Pads Western phrases to whole cells, alike on both sides, so that the ideographs after them stand
-/// on the grid (clreq 3.2.5).
+/// Pads Western phrases to whole cells, alike on both sides, so that the ideographs after them
+/// stand on the grid (clreq 3.2.5).
 pub(super) fn pad_to_grid(cells: &mut [Cell], styles: &[Style]) {
     let western = |cell: &Cell| match cell.class {
         Class::Newline => false,

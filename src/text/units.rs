@@ -11,8 +11,8 @@ use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
 
-/// Letters of a word that may be hyphenated: shorter ones stay whole, longer ones are no English and
-/// more than the patterns take.
+/// Letters of a word that may be hyphenated: shorter ones stay whole, longer ones are no
+/// English and more than the patterns take.
 const HYPHENATED: std::ops::RangeInclusive<usize> = 6..=45;
 
 /// Closes the seams inside all tokens; returns those of more than one cell.

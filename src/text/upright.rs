@@ -1,4 +1,5 @@
-//! Fourth phase, down the page: glyphs upright in the middle of the column, or turned with their run.
+//! Fourth phase, down the page: glyphs upright in the middle of the column, or turned with
+//! their run.
 //!
 //! A glyph of these cells is placed along the line from the cell's upper edge and aside from the
 //! column's middle.
@@ -132,8 +133,8 @@ fn mark(faces: &Faces<'_>, cell: &Cell) -> Option<Form> {
     faces.forms(cell.face).mark(vertical_char(cell))
 }
 
-/// Puts a mark into its cell: of an opening one the blank above it may be gone, what is shorter than a
-/// cell keeps to the middle of its own.
+/// Puts a mark into its cell: of an opening one the blank above it may be gone, what is shorter
+/// than a cell keeps to the middle of its own.
 fn put(cell: &mut Cell, form: Form, style: &Style, glyphs: &mut Vec<CellGlyph>) {
     cell.first_glyph = glyphs.len() as u32;
     let gone = style.size - cell.advance;
@@ -177,7 +178,8 @@ fn stand_cluster(
 }
 
 impl Style {
-    /// Returns the width of a full cell across the column: the size with the horizontal scale applied.
+    /// Returns the width of a full cell across the column: the size with the horizontal scale
+    /// applied.
     pub(super) fn across(&self) -> Abs {
         self.size.ratio(i64::from(self.width), 1000)
     }

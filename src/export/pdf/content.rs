@@ -32,12 +32,14 @@ pub(super) struct PageContent {
     pub(super) registration: bool,
 }
 
-/// Type from this size on knocks out of what lies under it (GWG 2022: large black does not overprint).
+/// Type from this size on knocks out of what lies under it (GWG 2022: large black does not
+/// overprint).
 const LARGE: Abs = Abs::from_units(24_000_000);
 /// Rules of black thinner than this overprint (GWG 2022 R0010).
 const THIN: Abs = Abs::from_units(2_000_000);
 
-/// Panels of more ink than this let no black overprint: with it they would pass what newsprint takes.
+/// Panels of more ink than this let no black overprint: with it they would pass what newsprint
+/// takes.
 const DENSE: u32 = 19_000;
 
 /// Writes a page; `height` is the trim's, from which y is counted up.
@@ -143,7 +145,8 @@ impl Writer<'_> {
         }
     }
 
-    /// Sets ink and overprint: black alone overprints where it is small or thin, all else knocks out.
+    /// Sets ink and overprint: black alone overprints where it is small or thin, all else
+    /// knocks out.
     fn ink(&mut self, ink: Ink, small: bool, stroke: bool) {
         let overprint = small && ink.is_solid_black();
         if self.state.overprint != Some(overprint) {
@@ -229,8 +232,8 @@ impl Writer<'_> {
         self.state = state;
     }
 
-    /// Shows a run; where a line down the page begins with it that is not read in order by its glyphs'
-    /// places, the line is marked as a whole.
+    /// Shows a run; where a line down the page begins with it that is not read in order by its
+    /// glyphs' places, the line is marked as a whole.
     fn text_of_line(&mut self, run: &GlyphRun, following: &[FrameItem]) {
         let next = |items: &[FrameItem]| match items.first() {
             Some(FrameItem::Text(run)) => run.continues,

@@ -279,8 +279,8 @@ fn write_catalog(
     let mut catalog = pdf.catalog(refs.catalog);
     catalog.pages(refs.tree).outlines(refs.outline).metadata(refs.xmp).lang(TextStr("zh-CN"));
     catalog.viewer_preferences().display_doc_title(true);
-    // A reader shows the page names of the paper, also where only some pages are in the file. A name of
-    // its own is a prefix without a number after it (ISO 32000-1, 12.4.2).
+    // A reader shows the page names of the paper, also where only some pages are in the file. A
+    // name of its own is a prefix without a number after it (ISO 32000-1, 12.4.2).
     let mut labels = catalog.insert(Name(b"PageLabels")).dict();
     let mut numbers = labels.insert(Name(b"Nums")).array();
     for (at, page) in composition.pages.iter().enumerate() {

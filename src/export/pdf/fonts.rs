@@ -54,8 +54,8 @@ struct Shown {
     down: bool,
 }
 
-/// Returns what goes into the subsets of all faces that a composition uses; `licensed` lets those in
-/// that forbid it.
+/// Returns what goes into the subsets of all faces that a composition uses; `licensed` lets
+/// those in that forbid it.
 pub(super) fn subset(
     composition: &Composition,
     book: &Book,
@@ -103,8 +103,8 @@ fn choose(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
     Ok(Font { name, cff, down: used.down, glyphs, mapper })
 }
 
-/// Makes the font program: of CFF outlines the bare table (CIDFontType0C), of others a whole TrueType
-/// file.
+/// Makes the font program: of CFF outlines the bare table (CIDFontType0C), of others a whole
+/// TrueType file.
 fn program(face: &Face, font: &Font) -> Result<Vec<u8>, PdfError> {
     let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
     let whole = subsetter::subset(face.data(), 0, &font.mapper)

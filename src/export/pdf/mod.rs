@@ -2,11 +2,13 @@
 //!
 //! [`press`] numbers the faces' glyphs (`fonts`), writes the page contents (`content`, their glyphs
 //! `text`), the pictures (`images`), and what holds them together (`document`), all of them with
-//! the numbers and streams of `write`. Page colour is CMYK as the frames name it; nothing reads a clock, a font folder or a hash order, so the same composition gives the same bytes.
+//! the numbers and streams of `write`. Page colour is CMYK as the frames name it; nothing reads
+//! a clock, a font folder or a hash order, so the same composition gives the same bytes.
 //!
-//! Structure after PDF/X-4 (ISO 15930-7) or PDF/X-1a (ISO 15930-4): one output intent with an embedded
-//! profile, TrimBox and BleedBox in each page, no annotation, no action, no transparency. Pictures come
-//! ready, as inks; those that were made for a screen are written as calibrated RGB.
+//! Structure after PDF/X-4 (ISO 15930-7) or PDF/X-1a (ISO 15930-4): one output intent with an
+//! embedded profile, TrimBox and BleedBox in each page, no annotation, no action, no
+//! transparency. Pictures come ready, as inks; those that were made for a screen are written as
+//! calibrated RGB.
 
 mod content;
 mod document;

@@ -1,9 +1,10 @@
 //! Glyph runs as text operators: lines across the page, lines down it, and what is turned in them.
 //!
-//! Upright glyphs of a line down the page are shown in vertical writing mode (ISO 32000-1, 9.7.4.3), so
-//! that readers see one line in reading order and not a character a line; what is turned is shown across
-//! with a turned matrix. A line that holds both, or characters side by side, is marked with its own
-//! characters as a whole: readers order such parts by their baselines, which differ.
+//! Upright glyphs of a line down the page are shown in vertical writing mode (ISO 32000-1,
+//! 9.7.4.3), so that readers see one line in reading order and not a character a line; what is
+//! turned is shown across with a turned matrix. A line that holds both, or characters side by
+//! side, is marked with its own characters as a whole: readers order such parts by their
+//! baselines, which differ.
 
 use pdf_writer::{Content, Name, Str, TextStr};
 
@@ -38,8 +39,9 @@ pub(super) fn actual_text(run: &GlyphRun, following: &[FrameItem]) -> Option<Str
     Some(glyphs.collect())
 }
 
-/// Shows the glyphs of a run whose baseline begins at `origin` of the page; the font is set. `height`
-/// is the trim's, from which y is counted up; `marked` says that the characters are told already.
+/// Shows the glyphs of a run whose baseline begins at `origin` of the page; the font is set.
+/// `height` is the trim's, from which y is counted up; `marked` says that the characters are
+/// told already.
 pub(super) fn show(
     content: &mut Content,
     run: &GlyphRun,
@@ -145,7 +147,8 @@ impl TextWriter<'_, '_> {
         self.glyphs(glyphs, &along, &mut pen, |pen, _| pen.at -= Abs::from_units(pen.unit));
     }
 
-    /// Returns where the pen stands that shows a glyph in vertical writing mode: over the middle of it.
+    /// Returns where the pen stands that shows a glyph in vertical writing mode: over the
+    /// middle of it.
     fn pen(&self, glyph: &Glyph) -> Point {
         let run = self.run;
         let width = self.font.glyphs.get(&glyph.id).map_or(0.0, |mapped| mapped.width);
@@ -234,8 +237,9 @@ impl Pen {
     }
 }
 
-/// Returns a thousandth of a run's em with its scale, times 1000, in micropoints. The em is that of the
-/// size as [`number`] writes it: over a long line the digits that it drops would add up.
+/// Returns a thousandth of a run's em with its scale, times 1000, in micropoints. The em is
+/// that of the size as [`number`] writes it: over a long line the digits that it drops would
+/// add up.
 fn unit(run: &GlyphRun) -> i64 {
     Abs::from_units(tenths(run.size) * 100).ratio(i64::from(run.width), 1000).units()
 }
@@ -285,8 +289,8 @@ mod tests {
     use crate::font::FaceId;
     use crate::geom::Em;
 
-    /// Shows glyphs as [`TextWriter::glyphs`] does and returns how far from its place a reader that knows only
-    /// the written numbers draws the worst of them, in points.
+    /// Shows glyphs as [`TextWriter::glyphs`] does and returns how far from its place a reader
+    /// that knows only the written numbers draws the worst of them, in points.
     fn worst_place(run: &GlyphRun, glyphs: &[(Abs, f32)]) -> f64 {
         let mut pen = Pen { at: Abs::ZERO, unit: unit(run) };
         let thousandth =
@@ -341,7 +345,8 @@ mod tests {
         }
     }
 
-    /// The digits that the size loses in the file must not add up: 60 full cells, nothing between them.
+    /// The digits that the size loses in the file must not add up: 60 full cells, nothing
+    /// between them.
     #[test]
     fn a_size_of_many_digits_does_not_drift() {
         let run = run(Abs::from_units(14_173_249), 1000);

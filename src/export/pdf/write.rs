@@ -32,8 +32,8 @@ impl Packing {
         }
     }
 
-    /// Does the same with bytes that do not change from day to day, as a profile, which takes as long as
-    /// setting a page: what was packed once is kept, behind a sum that tells damage.
+    /// Does the same with bytes that do not change from day to day, as a profile, which takes
+    /// as long as setting a page: what was packed once is kept, behind a sum that tells damage.
     pub(super) fn pack_or_take<'a>(
         self,
         bytes: &'a [u8],

@@ -40,15 +40,17 @@ pub struct House {
     /// Words that headlines keep whole
     #[serde(default)]
     pub lexicon: Lexicon,
-    /// Text styles by name; `body` must be among them. `caption`, `credit`, `index-label`, `index-section`,
-    /// `index-title` and `index-marker` set what they name, in `body` where they are left out
+    /// Text styles by name; `body` must be among them. `caption`, `credit`, `index-label`,
+    /// `index-section`, `index-title` and `index-marker` set what they name, in `body` where
+    /// they are left out
     pub styles: BTreeMap<String, TextStyle>,
-    /// Ways of setting running copy, by name; that of slots that name none is `news`, or the only one there is
+    /// Ways of setting running copy, by name; that of slots that name none is `news`, or the
+    /// only one there is
     pub copy: BTreeMap<String, CopyStyle>,
     /// Headline styles by name
     pub heads: BTreeMap<String, HeadStyle>,
-    /// The type ladder: the headline style of a slot that names none, by the columns it spans at least; where
-    /// no rung is as narrow, the only headline style there is
+    /// The type ladder: the headline style of a slot that names none, by the columns it spans
+    /// at least; where no rung is as narrow, the only headline style there is
     #[serde(default)]
     pub ladder: BTreeMap<String, Spanned<String>>,
     /// Lists of fixed matter (masthead, folio, imprint), by name
@@ -141,14 +143,15 @@ pub struct Face {
     /// Role of the face that sets Western letters and figures in text of this one
     #[serde(default)]
     pub western: Option<Spanned<String>>,
-    /// Size of these letters and figures in percent of the text's, where they look too large or small
+    /// Size of these letters and figures in percent of the text's, where they look too large or
+    /// small
     #[serde(default)]
     #[schemars(range(min = 50, max = 150))]
     pub western_size: Option<Spanned<Permille>>,
 }
 
-/// Inks in percent; with `spot`, a spot ink and the process inks that stand in for it where the issue
-/// books no plate for it
+/// Inks in percent; with `spot`, a spot ink and the process inks that stand in for it where the
+/// issue books no plate for it
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct InkMix {
@@ -214,7 +217,8 @@ pub struct CopyStyle {
     /// Whether lines are filled to the measure; they are when this is left out
     #[serde(default)]
     pub justify: Option<bool>,
-    /// Style of the words that open a story (本报讯), those of `paper.lead_ins`; the text's when left out
+    /// Style of the words that open a story (本报讯), those of `paper.lead_ins`; the text's
+    /// when left out
     #[serde(default)]
     pub lead_in: Option<Spanned<String>>,
     /// Subheads inside the copy; one line in the text's style when left out
@@ -253,8 +257,9 @@ pub struct CopyStyle {
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]
     pub paragraph_space: Option<u32>,
-    /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its slot: it
-    /// cannot jump. Its quotations run in the text, and the columns `inside` a slot are tiers
+    /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its
+    /// slot: it cannot jump. Its quotations run in the text, and the columns `inside` a slot
+    /// are tiers
     #[serde(default)]
     pub flow: Flow,
     /// From one vertical line to the next; the grid's pitch where it is left out
@@ -318,7 +323,8 @@ pub struct HeadStyle {
     pub flow: Flow,
     /// The parts from top to bottom; a part that the story lacks takes no room
     pub parts: Vec<HeadPart>,
-    /// White under the last baseline before the head is filled up to whole grid lines; by default more under larger type
+    /// White under the last baseline before the head is filled up to whole grid lines; by
+    /// default more under larger type
     #[serde(default)]
     pub foot: Option<Spanned<Length>>,
     /// Weight of a rule along the top of the head
@@ -353,10 +359,12 @@ pub struct HeadPart {
     /// Name of the ink; black when left out
     #[serde(default)]
     pub ink: Option<Spanned<String>>,
-    /// Where the part stands: on its own lines, after the part before it, or flush right on its baseline
+    /// Where the part stands: on its own lines, after the part before it, or flush right on its
+    /// baseline
     #[serde(default)]
     pub place: PartPlace,
-    /// From the baseline before (or the top of the head) to this part's baseline; in vertical heads the white before the part
+    /// From the baseline before (or the top of the head) to this part's baseline; in vertical
+    /// heads the white before the part
     #[serde(default)]
     pub drop: Option<Spanned<Length>>,
     /// The same when this part is the first that the story has
@@ -366,7 +374,8 @@ pub struct HeadPart {
     #[serde(default)]
     #[schemars(range(min = 1, max = 20))]
     pub lines: Option<Spanned<u32>>,
-    /// Distance from baseline to baseline of its lines; in vertical heads from character to character
+    /// Distance from baseline to baseline of its lines; in vertical heads from character to
+    /// character
     #[serde(default)]
     pub leading: Option<Spanned<Length>>,
     /// White before a part that stands after another
@@ -502,19 +511,20 @@ pub struct Limits {
     pub rule_in_inks: Length,
 }
 
-/// Copyfit: what make-up may change so that a story ends with the last line of its room, in the order in
-/// which it is tried
+/// Copyfit: what make-up may change so that a story ends with the last line of its room, in the
+/// order in which it is tried
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Copyfit {
-    /// Percent of its lines, but four at least, that the paragraphs of a story may give or take together,
-    /// each two at most; 0 for none
+    /// Percent of its lines, but four at least, that the paragraphs of a story may give or take
+    /// together, each two at most; 0 for none
     #[schemars(range(min = 0, max = 20))]
     pub paragraphs: u32,
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
-    /// Lines that a headline may take more than it needs (标题多占行): white, half of it above the headline
+    /// Lines that a headline may take more than it needs (标题多占行): white, half of it above
+    /// the headline
     #[schemars(range(min = 0, max = 10))]
     pub white: u32,
     /// Lines by which a photograph inside a story may become lower or higher
@@ -522,7 +532,8 @@ pub struct Copyfit {
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white
     pub spacing: bool,
-    /// Whether pull quotes may become quotations, and photographs and boxes marked `optional` be left out
+    /// Whether pull quotes may become quotations, and photographs and boxes marked `optional`
+    /// be left out
     pub optional: bool,
 }
 
@@ -566,9 +577,9 @@ pub struct Press {
     #[serde(default)]
     #[schemars(range(min = 150, max = 400))]
     pub ink_limit: Option<Spanned<Whole>>,
-    /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3} {page_name}
-    /// {section} {number}; `{yyyymmdd}-{page2}` when left out. `{page_name}` is what the page is called: A02,
-    /// or its number
+    /// Name of a page's own file, without `.pdf`: {date} {yyyymmdd} {page} {page2} {page3}
+    /// {page_name} {section} {number}; `{yyyymmdd}-{page2}` when left out. `{page_name}` is
+    /// what the page is called: A02, or its number
     #[serde(default)]
     pub file_name: Option<Spanned<Pattern<FileFact>>>,
     /// How photographs are made ready for the press

@@ -104,8 +104,8 @@ pub struct SlotChange {
 pub struct StoryPlacement {
     /// Slot of the page's layout
     pub slot: Spanned<String>,
-    /// Story file, relative to the issue file; without one the story is a dummy: `title` and `length` keep
-    /// its room until the copy is there
+    /// Story file, relative to the issue file; without one the story is a dummy: `title` and
+    /// `length` keep its room until the copy is there
     #[serde(default)]
     pub file: Option<Spanned<String>>,
     /// Where the story goes on: a page, `{ page = 2, slot = "tail-1" }`, `"auto"` or false
@@ -114,7 +114,8 @@ pub struct StoryPlacement {
     /// Left out of the edition until the last minute: its slot stays white
     #[serde(default)]
     pub hold: bool,
-    /// A box inside the slot of another story that make-up may leave out where that story does not fit else
+    /// A box inside the slot of another story that make-up may leave out where that story does
+    /// not fit else
     #[serde(default)]
     pub optional: bool,
     /// Headline of a dummy; an advertisement needs nothing else
@@ -177,7 +178,8 @@ pub struct PhotoPlacement {
     /// Who took it
     #[serde(default)]
     pub credit: Option<Spanned<String>>,
-    /// The point that must stay in the crop: parts of width and height from the upper left, `[0.5, 0.4]`
+    /// The point that must stay in the crop: parts of width and height from the upper left,
+    /// `[0.5, 0.4]`
     #[serde(default)]
     pub focus: Option<Spanned<[f64; 2]>>,
     /// Whether copyfit may leave it out where its room is wanted for copy

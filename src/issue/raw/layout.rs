@@ -47,7 +47,8 @@ pub struct Slot {
     /// Where the headline stands; across the top of the slot when left out
     #[serde(default)]
     pub head_place: Option<HeadPlace>,
-    /// Way of setting the copy, from the house style; `news` when left out, or the only one of the house
+    /// Way of setting the copy, from the house style; `news` when left out, or the only one of
+    /// the house
     #[serde(default)]
     pub copy: Option<Spanned<String>>,
     /// Box or tint
@@ -178,6 +179,7 @@ pub enum Fill {
     /// Column after column to the foot
     #[default]
     Columns,
-    /// White is part of the design (verse, advertisements): free lines are no gap, stanzas stay whole, the last column ends with the first
+    /// White is part of the design (verse, advertisements): free lines are no gap, stanzas stay
+    /// whole, the last column ends with the first
     Loose,
 }

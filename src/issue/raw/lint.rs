@@ -81,9 +81,9 @@ pub struct Form {
     pub words: FormWords,
 }
 
-/// Words that are looked for in what is printed: one of each list must be there, an empty list asks for
-/// nothing. `{year}` `{month}` `{day}` `{number}` `{pages}` `{page}` are numbers in figures, with `_cn`
-/// behind the name in Chinese
+/// Words that are looked for in what is printed: one of each list must be there, an empty list
+/// asks for nothing. `{year}` `{month}` `{day}` `{number}` `{pages}` `{page}` are numbers in
+/// figures, with `_cn` behind the name in Chinese
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct FormWords {

@@ -1,8 +1,9 @@
 //! The TOML files as they are written: one struct a table, one field a key.
 //!
 //! These structs are the single source of the file formats. Deserialization reads them, `schema`
-//! prints them as JSON Schema (their comments become its descriptions), and the check of unknown keys
-//! and wrong types walks that same schema. Nothing here knows whether a name it holds exists.
+//! prints them as JSON Schema (their comments become its descriptions), and the check of
+//! unknown keys and wrong types walks that same schema. Nothing here knows whether a name it
+//! holds exists.
 
 mod composition;
 mod grid;

@@ -7,7 +7,8 @@ use serde::{Deserialize, Deserializer};
 
 /// A number that counts in parts of one, rounded to them when it is read.
 ///
-/// The schema says in `x-parts` how many parts there are, so that ranges are checked after rounding.
+/// The schema says in `x-parts` how many parts there are, so that ranges are checked after
+/// rounding.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Rounded<const PARTS: u16>(u16);
 

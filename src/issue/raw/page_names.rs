@@ -7,8 +7,8 @@ use crate::diag::Spanned;
 use crate::page_name::PageFact;
 use crate::pattern::Pattern;
 
-/// What pages are called in folio, index and jump lines alike, where it is not their number: `{page}` 2, `{page2}` 02,
-/// `{page_ordinal}` 二
+/// What pages are called in folio, index and jump lines alike, where it is not their number:
+/// `{page}` 2, `{page2}` 02, `{page_ordinal}` 二
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PageNames {

@@ -1,7 +1,8 @@
 //! What stands flush right at the end of copy: the line that sends the reader on, and the credit.
 //!
-//! Both stand beside the last line where there is room, else on a line of their own. Neither is body: a
-//! last line that shares its place gets a run of its own in the report, which ends where the text ends.
+//! Both stand beside the last line where there is room, else on a line of their own. Neither is
+//! body: a last line that shares its place gets a run of its own in the report, which ends
+//! where the text ends.
 
 use super::region::Region;
 use super::skeleton::Skeleton;
@@ -33,8 +34,9 @@ impl Composer<'_, '_> {
             Some(spare) if full => spare,
             None if skeleton.places.is_empty() => return,
             _ if full => {
-                // The last line was broken short for the jump line: both stand on it. Its run in the
-                // report ends with the text, so that the box holds body and nothing else.
+                // The last line was broken short for the jump line: both stand on it. Its run
+                // in the report ends with the text, so that the box holds body and nothing
+                // else.
                 let place = places[used - 1];
                 let measure = placed.last().map_or(Abs::ZERO, |last| last.room.measure);
                 self.split_last_line(region, placed, places, page, measure);
@@ -77,8 +79,8 @@ impl Composer<'_, '_> {
         region.part.columns.push(ColumnRun { rect: own, from, to });
     }
 
-    /// Returns the credit that stands at the end of the copy: the style of the copy asks for it, and the
-    /// head has no place for it.
+    /// Returns the credit that stands at the end of the copy: the style of the copy asks for
+    /// it, and the head has no place for it.
     fn credit(&self) -> Option<Words> {
         let style = self.copy.credit.filter(|_| self.copy.flow == Flow::Horizontal)?;
         let part = edition::Words::Credit;

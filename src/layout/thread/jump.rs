@@ -1,4 +1,5 @@
-//! How a story goes on elsewhere: its further regions, the lines that lead there, where it is parted.
+//! How a story goes on elsewhere: its further regions, the lines that lead there, where it is
+//! parted.
 
 use super::skeleton::Skeleton;
 use super::{Composer, JumpBreak, JumpLine, Thread};
@@ -7,8 +8,8 @@ use crate::layout::places::LinePlace;
 use crate::plan::Leg;
 
 impl Composer<'_, '_> {
-    /// Sets the story over its first slot and its legs, as many of them as it needs, with the jump lines
-    /// where it goes to another page.
+    /// Sets the story over its first slot and its legs, as many of them as it needs, with the
+    /// jump lines where it goes to another page.
     pub(super) fn jump(&self, first: &Skeleton, legs: &[Leg]) -> Thread {
         for count in 1..legs.len() {
             let thread = self.jump_over(first, &legs[..count]);
@@ -46,8 +47,8 @@ impl Composer<'_, '_> {
             let left = skeleton.places.len().saturating_sub(leg.push as usize);
             skeleton.places.truncate(left);
         }
-        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, the jump
-        // line takes a line of its own.
+        // Broken at measure - marker - 1/2 em; where less than half the measure would remain,
+        // the jump line takes a line of its own.
         for (skeleton, jump) in skeletons.iter_mut().zip(&mut jumps) {
             let (Some(jump), Some(last)) = (jump, skeleton.places.last().copied()) else {
                 continue;

@@ -71,8 +71,8 @@ impl Chips {
         Chips { taken: Vec::new(), room: Place { x: 0.0, y: 0.0, w: width, h: height }, u }
     }
 
-    /// Takes the first room of `size` that is free: at `x` and `y`, else further down, else further to
-    /// the right.
+    /// Takes the first room of `size` that is free: at `x` and `y`, else further down, else
+    /// further to the right.
     pub(super) fn take(&mut self, x: f64, y: f64, [w, h]: [f64; 2]) -> Place {
         let (right, low) = (self.room.w - w, self.room.h - h);
         let place =
@@ -133,7 +133,8 @@ fn advance(text: &str) -> f64 {
     text.chars().map(|c| if c.is_ascii() { 0.58 } else { 1.0 }).sum()
 }
 
-/// Returns as many of the words as go into `measure` em; the first always stays, cut short where needed.
+/// Returns as many of the words as go into `measure` em; the first always stays, cut short
+/// where needed.
 fn cut<'a>(words: &[(&'a str, String)], measure: f64) -> Vec<(&'a str, String)> {
     let mut out: Vec<(&str, String)> = Vec::new();
     let mut left = measure;

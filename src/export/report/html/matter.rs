@@ -1,9 +1,9 @@
-//! The matter of a page as SVG: its words as text, shapes in the colours of a screen, pictures crossed
-//! out as on a dummy.
+//! The matter of a page as SVG: its words as text, shapes in the colours of a screen, pictures
+//! crossed out as on a dummy.
 //!
-//! A run is one `<text>` that is told how long it is, so that whatever face the reader's machine has
-//! fills the line as the page's own does. Runs of one face, size and ink share a group: a page of
-//! copy is little more than its characters.
+//! A run is one `<text>` that is told how long it is, so that whatever face the reader's
+//! machine has fills the line as the page's own does. Runs of one face, size and ink share a
+//! group: a page of copy is little more than its characters.
 
 use std::fmt::Write;
 
@@ -37,8 +37,8 @@ pub(super) fn faces(book: &Book) -> String {
     out
 }
 
-/// Returns the family and the weight of the browser that stand in for a face; its role and the name of
-/// its file tell.
+/// Returns the family and the weight of the browser that stand in for a face; its role and the
+/// name of its file tell.
 fn stand_in(face: &Face) -> (&'static str, u16) {
     let name = format!("{} {}", face.role(), face.file()).to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| name.contains(word));

@@ -1,7 +1,7 @@
 //! The picture of a page: its matter, and over it the slots, what is wrong, and the jumps.
 //!
-//! Sizes of labels and rules count in `u`, the 780th part of the page's width, so that a tabloid and a
-//! broadsheet page read alike.
+//! Sizes of labels and rules count in `u`, the 780th part of the page's width, so that a
+//! tabloid and a broadsheet page read alike.
 
 use std::fmt::Write;
 
@@ -71,8 +71,8 @@ pub(super) fn flip(BBox(sides): BBox, height: f64) -> Place {
     Place { x: x0, y: height - y1, w: x1 - x0, h: y1 - y0 }
 }
 
-/// Returns where a part of a story stops, and where it begins: the last and the first run of its lines,
-/// else its slot.
+/// Returns where a part of a story stops, and where it begins: the last and the first run of
+/// its lines, else its slot.
 pub(super) fn ends(part: &PartEntry, page: &PageEntry) -> Option<[BBox; 2]> {
     let slot = page.slots.iter().find(|slot| slot.slot == part.slot).map(|slot| slot.bbox_pt);
     let runs = [part.columns.last(), part.columns.first()];
@@ -257,8 +257,8 @@ impl Draw<'_> {
         self.chips.write(chip, [side[0], label_at], side[1] - side[0], out);
     }
 
-    /// Writes the labels of the slots: name, lines, what stands over, story. They stand on the upper edge
-    /// of their slot, where the page is white; pictures have room inside.
+    /// Writes the labels of the slots: name, lines, what stands over, story. They stand on the
+    /// upper edge of their slot, where the page is white; pictures have room inside.
     fn labels(&mut self, out: &mut String) {
         let (view, u) = (self.view, self.u);
         let mut slots: Vec<_> = self.page.slots.iter().collect();
