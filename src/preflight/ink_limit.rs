@@ -30,7 +30,8 @@ pub(super) fn check(piece: &Piece, sheet: &mut Sheet) {
         (
             text!(
                 "{page:#} {slot} 用的颜色 {name} 总墨量 {total}%，超过 {limit}%",
-                "colour `{name}` in slot {slot} of page {page} takes {total} % of ink, over {limit} %"
+                "colour `{name}` in slot {slot} of page {page} takes {total} % of ink, \
+                 over {limit} %"
             ),
             hint(),
         )

@@ -22,7 +22,8 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
             (
                 text!(
                     "{page:#} {slot} 有 {size} 磅的字用 {plates} 种油墨印，不到 {least} 磅容易套不准",
-                    "type of {size} pt in slot {slot} of page {page} prints with {plates} inks; under {least} pt they are not in register"
+                    "type of {size} pt in slot {slot} of page {page} prints with {plates} \
+                     inks; under {least} pt they are not in register"
                 ),
                 text!(
                     "字放大，或改用一种油墨",
@@ -40,7 +41,8 @@ pub(super) fn check(piece: &Piece, ground: &Ground, sheet: &mut Sheet) {
             (
                 text!(
                     "{page:#} {slot} 有 {size} 磅的反白字，不到 {least} 磅容易糊掉",
-                    "type of {size} pt in slot {slot} of page {page} is left white; under {least} pt the ink closes it"
+                    "type of {size} pt in slot {slot} of page {page} is left white; under \
+                     {least} pt the ink closes it"
                 ),
                 text!(
                     "字放大加粗，或不用反白",

@@ -221,3 +221,55 @@ fn issues_that_share_what_is_kept_come_out_as_each_alone() {
         assert_same(&run::set(given, &options), &cold(&world), &format!("seed {seed}"));
     }
 }
+
+/// A world in which one path is a link.
+struct Linked {
+    world: MemoryWorld,
+    there: &'static str,
+}
+
+impl World for Linked {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        self.world.read(path)
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        self.world.exists(path)
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        self.world.list(path)
+    }
+
+    fn real(&self, path: &Path) -> Result<std::path::PathBuf, ReadError> {
+        match path.ends_with("link.md") {
+            true => Ok(self.there.into()),
+            false => self.world.real(path),
+        }
+    }
+}
+
+/// The files that a run read are as they were, and yet a link leads to another now.
+#[test]
+fn a_link_that_leads_elsewhere_makes_another_edition() {
+    let story = |title: &str| format!("+++\ntitle = \"{title}\"\n+++\n\n园区处处开工忙。\n");
+    let mut files = Paper::new([2, 8, 20])
+        .slot("lead", "story", [1, 2], [1, 20])
+        .story("lead", "园区处处开工忙。")
+        .file("one.md", story("江堤合龙"))
+        .file("other.md", story("春耕正忙"))
+        .world();
+    let issue = String::from_utf8(files.text(ISSUE)).expect("it is UTF-8");
+    files.add(ISSUE, issue.replace("lead-1.md", "link.md"));
+    let mut world = Linked { world: files, there: "one.md" };
+    let mut keeper = Keeper::default();
+    let mut title = |world: &Linked| {
+        let made = keeper.make(world, Path::new(""), Path::new(ISSUE), &Options::default());
+        made.map(|made| made.edition.stories[0].head.title.clone())
+    };
+    assert!(title(&world).is_ok_and(|title| title == "江堤合龙"));
+    world.there = "other.md";
+    assert!(title(&world).is_ok_and(|title| title == "春耕正忙"));
+    world.there = "../other.md";
+    assert!(title(&world).is_err());
+}

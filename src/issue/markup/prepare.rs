@@ -4,15 +4,15 @@
 //! means as signs. This step writes the body anew, line by line, and keeps for every byte where
 //! it stood:
 //!
-//! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the end go
-//!   too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
-//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty line;
-//!   so does each of several numbered lines.
+//! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the
+//!   end go too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
+//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty
+//!   line; so does each of several numbered lines.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
 //! - `^` is a sign only round up to four letters or figures: `m^2^`.
-//! - `*` and `**` join words to both sides as CommonMark knows them only from Western letters: a word joiner
-//!   on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign.
+//! - `*` and `**` join words to both sides as CommonMark knows them only from Western letters: a
+//!   word joiner on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign.
 
 use std::ops::Range;
 
