@@ -200,7 +200,7 @@ pub struct TextStyle {
     pub width: Option<Spanned<Permille>>,
     /// Extra white after each character, in em
     #[serde(default)]
-    #[schemars(range(min = -1, max = 10))]
+    #[schemars(range(min = -0.5, max = 5))]
     pub tracking: Option<Spanned<f64>>,
 }
 
