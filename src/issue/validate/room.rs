@@ -55,7 +55,7 @@ impl<'a> Sheet<'a> {
         let em = self.size(slot);
         if content.w < em || content.h < em {
             let inset = inset.and_then(longest);
-            faults.push(no_room(inset, &slot.name, text!("inset", "the insets")));
+            faults.push(no_room(inset, &slot.name, text!("inset", "with its insets")));
             return faults;
         }
         let strip = self.strip(slot.head_place.as_ref(), (left, right));
@@ -63,11 +63,7 @@ impl<'a> Sheet<'a> {
         if let Some(width) = slot.head_place.as_ref().and_then(|head| head.width.as_ref())
             && strip.is_some_and(|strip| text < em || strip < em)
         {
-            faults.push(no_room(
-                Some(width),
-                &slot.name,
-                text!("标题", "the strip of the head"),
-            ));
+            faults.push(no_room(Some(width), &slot.name, text!("标题", "beside its head")));
             return faults;
         }
         faults.extend(self.inner_columns(slot, text, content.h, em));
@@ -177,7 +173,7 @@ fn no_room(key: Option<&Spanned<Length>>, name: &Spanned<String>, what: Text) ->
         range: key.map_or(name.range.clone(), |key| key.range.clone()),
         message: text!(
             "{zh}之外，版位 `{word}` 里放不下一个字",
-            "{en} leave no room for a character in the slot `{word}`"
+            "{en} the slot `{word}` has no room for a character"
         ),
         hint: text!("写小一些，或放大版位", "make it smaller, or the slot larger"),
     }
