@@ -7,7 +7,7 @@ use super::super::raw::{Layout, Slot};
 use super::Files;
 use super::grid::{self, Cells};
 use super::report::{Kind, Report};
-use super::room::{Fault, Sheet};
+use super::space::{Fault, Sheet};
 use super::styles::Styles;
 use crate::rules::Code;
 use crate::terms::SlotKind;

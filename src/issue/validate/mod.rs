@@ -16,7 +16,7 @@ mod pages;
 mod photos;
 mod press;
 mod report;
-mod room;
+mod space;
 mod styles;
 
 use std::collections::BTreeMap;

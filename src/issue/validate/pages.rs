@@ -13,7 +13,7 @@ use super::grid::{self, Cells};
 use super::layout;
 use super::page_files;
 use super::report::{Kind, Report};
-use super::room::{Fault, Sheet};
+use super::space::{Fault, Sheet};
 use super::styles::Styles;
 use crate::diag::{Diagnostic, Spanned};
 use crate::limits;

@@ -62,7 +62,7 @@ fn finding(input: Input, breach: &Breach, count: u32) -> Finding {
     let page = input.plan.page(thing.slot.page);
     let slot = &page.areas[thing.slot.slot];
     let (finding, against) = match &breach.wrong {
-        Wrong::Leaves(room) => (leaves(page, slot, thing, *room), *room),
+        Wrong::Leaves(bounds) => (leaves(page, slot, thing, *bounds), *bounds),
         Wrong::Covers(other) => (covers(page, slot, thing, other), other.reach),
     };
     let mut finding = Finding {
@@ -76,10 +76,14 @@ fn finding(input: Input, breach: &Breach, count: u32) -> Finding {
     finding
 }
 
-fn leaves(page: &PagePlan, slot: &Area, thing: &Thing, room: Rect) -> Finding {
+fn leaves(page: &PagePlan, slot: &Area, thing: &Thing, bounds: Rect) -> Finding {
     let (reach, name, number) = (thing.reach, &slot.look.name, &page.given.called);
-    let sides =
-        [room.x0 - reach.x0, room.y0 - reach.y0, reach.x1 - room.x1, reach.y1 - room.y1];
+    let sides = [
+        bounds.x0 - reach.x0,
+        bounds.y0 - reach.y0,
+        reach.x1 - bounds.x1,
+        reach.y1 - bounds.y1,
+    ];
     let beyond = sides.into_iter().max().unwrap_or(Abs::ZERO).to_pt();
     let beyond = (beyond * 10.0).round() / 10.0;
     let Text { zh, en } = called(thing);

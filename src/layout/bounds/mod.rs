@@ -58,11 +58,11 @@ pub(super) fn breaches<'a>(input: Input, set: &'a PageComposition) -> Vec<Breach
     let things = pieces.filter_map(|(order, piece)| Thing::of(edition, order, piece));
     let things: Vec<Thing> = things.collect();
     let leaves = things.iter().filter_map(|thing| {
-        let room = room(edition, page, thing);
-        let leaves = Breach { thing: *thing, wrong: Wrong::Leaves(room) };
+        let bounds = bounds(edition, page, thing);
+        let leaves = Breach { thing: *thing, wrong: Wrong::Leaves(bounds) };
         // What has no extent is nowhere, and so not in its place.
         let core = thing.core;
-        let stands = core.x0 <= core.x1 && core.y0 <= core.y1 && room.contains(core);
+        let stands = core.x0 <= core.x1 && core.y0 <= core.y1 && bounds.contains(core);
         (!stands).then_some(leaves)
     });
     let mut breaches: Vec<Breach> = leaves.collect();
@@ -103,7 +103,7 @@ impl<'a> Thing<'a> {
 
 /// Returns where a thing may stand: in its slot and on the page. What is fixed begins where its keys
 /// say, and its words may not run out of the slot at the right.
-fn room(edition: &Edition, page: &PagePlan, thing: &Thing) -> Rect {
+fn bounds(edition: &Edition, page: &PagePlan, thing: &Thing) -> Rect {
     let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.given.trim.w, page.given.trim.h);
     let slot = &page.areas[thing.slot.slot];
     let own = page.rect(slot);
