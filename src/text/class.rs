@@ -100,26 +100,34 @@ impl Class {
     }
 }
 
-/// How much of the cell of a character stays white.
+/// Which part of the cell of a character stays white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blank {
-    /// Nothing: a letter, an ideograph, a figure.
-    No,
-    /// A half of it: marks of punctuation.
-    Half,
+    /// None: a letter, an ideograph, a figure.
+    None,
+    /// What comes first: an opening bracket.
+    Before,
+    /// What comes last: a comma, a closing bracket.
+    After,
+    /// Both sides: an interpunct, a dash between what it joins.
+    Around,
     /// All of it: blanks, and what only steers.
     All,
 }
 
-/// Returns how much of the cell of a character stays white.
+/// Returns which part of the cell of a character stays white.
 pub fn blank(c: char) -> Blank {
-    let class = classify(normal(c));
-    match class {
-        Class::Shared | Class::Connector => Blank::Half,
+    match classify(normal(c)) {
+        Class::Open => Blank::Before,
+        Class::Close | Class::Comma | Class::Stop => Blank::After,
+        Class::Shared if matches!(c, '“' | '‘') => Blank::Before,
+        Class::Shared if matches!(c, '”' | '’') => Blank::After,
+        Class::Shared | Class::Mid | Class::Connector | Class::Dash | Class::Ellipsis => {
+            Blank::Around
+        }
         Class::Glue => Blank::All,
-        _ if class.is_mark() => Blank::Half,
-        _ if class.drops_at_end() => Blank::All,
-        _ => Blank::No,
+        class if class.drops_at_end() => Blank::All,
+        _ => Blank::None,
     }
 }
 

@@ -55,7 +55,9 @@ pub(super) fn check(
         let slot = &layout.slots[index];
         Cells::of(&slot.columns.value, &slot.lines.value)
     };
-    if let Some(sheet) = report.names.zip(size).map(|(house, size)| Sheet::new(size, house)) {
+    if let Some(sheet) =
+        report.names.zip(size).and_then(|(house, size)| Sheet::new(size, house))
+    {
         for (at, slot) in layout.slots.iter().enumerate() {
             let faults = cells(at).map_or(Vec::new(), |cells| sheet.faults(slot, cells));
             for Fault { code, range, message, hint } in faults {

@@ -289,7 +289,9 @@ fn changes(
         let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
         Cells::of(&columns.value, &lines.value)
     };
-    if let Some(sheet) = files.names().zip(size).map(|(house, size)| Sheet::new(size, house)) {
+    if let Some(sheet) =
+        files.names().zip(size).and_then(|(house, size)| Sheet::new(size, house))
+    {
         rooms(page, layout, (&sheet, &cells), &key, report);
     }
     layout::overlaps(layout, &cells, report, |report, slot, other| {

@@ -37,12 +37,16 @@ pub(super) struct Fault {
 }
 
 impl<'a> Sheet<'a> {
-    /// Returns the sheet of a layout with this grid.
-    pub(super) fn new(grid: PageGrid, house: &'a House) -> Sheet<'a> {
+    /// Returns the sheet of a layout with this grid; `None` where the grid itself is at fault.
+    pub(super) fn new(grid: PageGrid, house: &'a House) -> Option<Sheet<'a>> {
+        let PageGrid { units, gutter, .. } = grid;
+        if units.em <= Abs::ZERO || units.pitch <= Abs::ZERO || gutter < Abs::ZERO {
+            return None;
+        }
         let PageSize { width, height, bleed } = &house.page;
         let trim = Size::new(grid.units.abs(width.value), grid.units.abs(height.value));
         let bleed = grid.units.opt(bleed.as_ref()).unwrap_or(Abs::ZERO);
-        Sheet { grid, trim, bleed, house }
+        Some(Sheet { grid, trim, bleed, house })
     }
 
     /// Returns what leaves a slot on these cells without room.

@@ -27,8 +27,10 @@ pub(super) struct Thing<'a> {
     order: usize,
     /// How far it reaches.
     reach: Rect,
-    /// How far it reaches for certain.
+    /// What of it nothing else may meet.
     core: Rect,
+    /// What of it may not leave its place.
+    kernel: Rect,
 }
 
 /// Something that does not stand in its place.
@@ -47,8 +49,11 @@ enum Wrong<'a> {
     Covers(Thing<'a>),
 }
 
-/// Hundredths of an em by which em boxes may leave their place: faces do not fill them.
-const SLACK: i64 = 6;
+/// Hundredths of an em by which the em boxes of two things may meet: faces do not fill them.
+const MEET: i64 = 6;
+
+/// The same by which one may leave its place: a subhead larger than the body that heads its column.
+const LEAVE: i64 = 10;
 
 /// Returns what does not stand in its place on a page.
 pub(super) fn breaches<'a>(input: Input, set: &'a PageComposition) -> Vec<Breach<'a>> {
@@ -61,8 +66,9 @@ pub(super) fn breaches<'a>(input: Input, set: &'a PageComposition) -> Vec<Breach
         let bounds = bounds(edition, page, thing);
         let leaves = Breach { thing: *thing, wrong: Wrong::Leaves(bounds) };
         // What has no extent is nowhere, and so not in its place.
-        let core = thing.core;
-        let stands = core.x0 <= core.x1 && core.y0 <= core.y1 && bounds.contains(core);
+        let kernel = thing.kernel;
+        let stands =
+            kernel.x0 <= kernel.x1 && kernel.y0 <= kernel.y1 && bounds.contains(kernel);
         (!stands).then_some(leaves)
     });
     let mut breaches: Vec<Breach> = leaves.collect();
@@ -74,10 +80,10 @@ impl<'a> Thing<'a> {
     /// Returns a piece that has to stand in its place.
     fn of(edition: &Edition, order: usize, piece: Piece<'a>) -> Option<Thing<'a>> {
         let (tag, slot) = (piece.tag?, piece.area?);
-        let (reach, slack) = match (piece.item, tag) {
+        let (reach, em) = match (piece.item, tag) {
             (_, Tag::Boxed | Tag::Rule) | (FrameItem::Group(_), _) => return None,
             (FrameItem::Text(run), _) => {
-                (extent::of_run(run, &edition.book)?.moved(piece.at), run.size * SLACK / 100)
+                (extent::of_run(run, &edition.book)?.moved(piece.at), run.size)
             }
             (FrameItem::Image(_), _) => (piece.rect(), Abs::ZERO),
             (FrameItem::Shape(_), Tag::Block(_) | Tag::Booked) => (piece.rect(), Abs::ZERO),
@@ -85,10 +91,14 @@ impl<'a> Thing<'a> {
             (FrameItem::Shape(_), _) => return None,
         };
         let reach = piece.clip.map_or(reach, |clip| reach.intersection(clip));
-        let slack = |length: Abs| slack.min(length / 2);
-        let (w, h) = (slack(reach.width()), slack(reach.height()));
-        let core = Rect::new(reach.x0 + w, reach.y0 + h, reach.x1 - w, reach.y1 - h);
-        Some(Thing { piece, tag, slot, order, reach, core })
+        let inner = |percent: i64| {
+            let slack = em * percent / 100;
+            let side = |length: Abs| slack.min((length / 2).max(Abs::ZERO));
+            let (w, h) = (side(reach.width()), side(reach.height()));
+            Rect::new(reach.x0 + w, reach.y0 + h, reach.x1 - w, reach.y1 - h)
+        };
+        let (core, kernel) = (inner(MEET), inner(LEAVE));
+        Some(Thing { piece, tag, slot, order, reach, core, kernel })
     }
 
     /// Returns the place in the copy of its story at which a story has to end before it.
@@ -132,9 +142,11 @@ fn covers(mut things: Vec<Thing>) -> Vec<Breach> {
     let mut open: Vec<Thing> = Vec::new();
     for thing in things {
         open.retain(|other| other.core.y1 > thing.core.y0);
-        // How the parts of a masthead stand to each other is the house's design.
+        // How the parts of a masthead stand to each other is the house's design; the outline of a booked
+        // advertisement stands round its words.
         let fixed = |other: &Thing| {
-            thing.tag == Tag::Furniture && other.tag == thing.tag && other.slot == thing.slot
+            let designed = matches!(thing.tag, Tag::Furniture | Tag::Booked);
+            designed && other.tag == thing.tag && other.slot == thing.slot
         };
         // One of those over which a thing lies is enough to say so.
         let other = open.iter().find(|other| other.core.overlaps(thing.core) && !fixed(other));
