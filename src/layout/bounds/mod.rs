@@ -29,8 +29,8 @@ pub(super) struct Thing<'a> {
     reach: Rect,
     /// What of it nothing else may meet.
     core: Rect,
-    /// What of it may not leave its place.
-    kernel: Rect,
+    /// Type size.
+    em: Abs,
 }
 
 /// Something that does not stand in its place.
@@ -66,7 +66,7 @@ pub(super) fn breaches<'a>(input: Input, set: &'a PageComposition) -> Vec<Breach
         let bounds = bounds(edition, page, thing);
         let leaves = Breach { thing: *thing, wrong: Wrong::Leaves(bounds) };
         // What has no extent is nowhere, and so not in its place.
-        let kernel = thing.kernel;
+        let kernel = within(thing.reach, thing.em * LEAVE / 100);
         let stands =
             kernel.x0 <= kernel.x1 && kernel.y0 <= kernel.y1 && bounds.contains(kernel);
         (!stands).then_some(leaves)
@@ -74,6 +74,13 @@ pub(super) fn breaches<'a>(input: Input, set: &'a PageComposition) -> Vec<Breach
     let mut breaches: Vec<Breach> = leaves.collect();
     breaches.extend(covers(things));
     breaches
+}
+
+/// Returns what is left of a rectangle without so much white at each side.
+fn within(rect: Rect, white: Abs) -> Rect {
+    let side = |length: Abs| white.min((length / 2).max(Abs::ZERO));
+    let (w, h) = (side(rect.width()), side(rect.height()));
+    Rect::new(rect.x0 + w, rect.y0 + h, rect.x1 - w, rect.y1 - h)
 }
 
 impl<'a> Thing<'a> {
@@ -91,14 +98,8 @@ impl<'a> Thing<'a> {
             (FrameItem::Shape(_), _) => return None,
         };
         let reach = piece.clip.map_or(reach, |clip| reach.intersection(clip));
-        let inner = |percent: i64| {
-            let slack = em * percent / 100;
-            let side = |length: Abs| slack.min((length / 2).max(Abs::ZERO));
-            let (w, h) = (side(reach.width()), side(reach.height()));
-            Rect::new(reach.x0 + w, reach.y0 + h, reach.x1 - w, reach.y1 - h)
-        };
-        let (core, kernel) = (inner(MEET), inner(LEAVE));
-        Some(Thing { piece, tag, slot, order, reach, core, kernel })
+        let core = within(reach, em * MEET / 100);
+        Some(Thing { piece, tag, slot, order, reach, core, em })
     }
 
     /// Returns the place in the copy of its story at which a story has to end before it.
