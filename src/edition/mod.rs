@@ -241,8 +241,8 @@ pub enum Content {
     Index(Vec<IndexEntry>),
     /// An advertisement that is booked and not there yet.
     Reserved(Reserved),
-    /// White, for the story of [`Edition::held`] of this index.
-    Held(usize),
+    /// White, for a story that is held back.
+    Held(StoryId),
 }
 
 /// An advertisement that is booked and not there yet.
@@ -501,11 +501,6 @@ impl Edition {
         (first..first + self.held.len()).map(StoryId)
     }
 
-    /// Returns the id of the story of [`Edition::held`] of this index.
-    pub fn held_id(&self, held: usize) -> StoryId {
-        StoryId(self.stories.len() + held)
-    }
-
     /// Returns what pages, slots and stories are called in the files.
     pub fn names(&self) -> Names {
         let page = |page: &Arc<Page>| PageNames {
@@ -524,11 +519,6 @@ impl Edition {
     /// Returns a page.
     pub fn page(&self, id: PageId) -> &Page {
         &self.pages[id.0]
-    }
-
-    /// Returns a slot as it is given.
-    pub fn slot(&self, id: SlotId) -> &Slot {
-        &self.page(id.page).template[id.slot]
     }
 
     /// Returns the names of the pages, in order.

@@ -180,10 +180,3 @@ impl StoryReport {
         self.total - self.placed
     }
 }
-
-impl Composition {
-    /// Returns the heaviest severity among the findings.
-    pub fn worst(&self) -> Option<Severity> {
-        self.findings.iter().map(|finding| finding.severity).max()
-    }
-}

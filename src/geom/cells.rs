@@ -19,9 +19,4 @@ impl Cells {
     pub fn height(&self) -> u32 {
         self.lines.1 + 1 - self.lines.0
     }
-
-    /// Returns whether they share a column with others.
-    pub fn share_columns(&self, other: &Cells) -> bool {
-        self.columns.0 <= other.columns.1 && other.columns.0 <= self.columns.1
-    }
 }

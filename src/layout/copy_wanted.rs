@@ -87,9 +87,9 @@ pub fn tell(findings: &mut [Finding], wanted: &[CopyWanted]) {
 /// The edition, filled up.
 struct Trial {
     /// The stories that were filled up, set.
-    full: BTreeMap<usize, Thread>,
+    full: BTreeMap<StoryId, Thread>,
     /// Stories of the trial that stand for slots without any, by slot.
-    added: BTreeMap<SlotId, usize>,
+    added: BTreeMap<SlotId, StoryId>,
     /// Characters that each story is to have more, by its index.
     more: Vec<u32>,
 }
@@ -108,8 +108,9 @@ impl Trial {
         let mut added = BTreeMap::new();
         for (id, _) in plan.areas() {
             let Some((story, filler)) = stand_in(input, composition, id) else { continue };
-            added.insert(id, stories.len());
-            filled.add(id, StoryId(stories.len()));
+            let stand_in = StoryId(stories.len());
+            added.insert(id, stand_in);
+            filled.add(id, stand_in);
             stories.push(Arc::new(story));
             more.push(filler);
         }
@@ -152,14 +153,13 @@ impl Trial {
             let thread = self.full.get(at)?;
             let region = thread.regions.first()?;
             wanted.lines = region_lines(slot, thread, region).capacity;
-            wanted.head = largest_type(&region.items, StoryId(*at));
+            wanted.head = largest_type(&region.items, *at);
             wanted.state = CopyState::Empty;
-            wanted.holds = self.more[*at];
-            if let Content::Held(number) = *slot.holds {
-                let held = edition.held.get(number)?;
-                wanted.story = Some(edition.held_id(number));
+            wanted.holds = self.more[at.0];
+            if let Content::Held(held) = *slot.holds {
+                wanted.story = Some(held);
                 wanted.state = CopyState::Held;
-                wanted.chars = held.chars();
+                wanted.chars = edition.story(held).chars();
             }
             wanted.missing = i64::from(wanted.holds) - i64::from(wanted.chars);
             return Some(wanted);
@@ -167,21 +167,21 @@ impl Trial {
         if let Content::Reserved(_) = *slot.holds {
             return Some(CopyWanted { state: CopyState::Reserved, ..wanted });
         }
-        let StoryId(at) = report.story?;
-        let told = composition.stories.iter().find(|told| told.story.0 == at)?;
+        let story = report.story?;
+        let told = composition.stories.iter().find(|told| told.story == story)?;
         let part = told.parts.iter().find(|part| part.slot == id)?;
         let is_last = told.parts.last() == Some(part);
         wanted.chars = part.to - part.from;
         wanted.holds = wanted.chars;
         let made = composition.pages.get(id.page.0);
-        wanted.head = made.and_then(|made| largest_type(&made.frame.items, StoryId(at)));
-        if edition.stories[at].dummy {
+        wanted.head = made.and_then(|made| largest_type(&made.frame.items, story));
+        if edition.story(story).dummy {
             wanted.state = CopyState::Dummy;
         }
         if is_last {
-            wanted.holds += self.more[at];
+            wanted.holds += self.more[story.0];
             wanted.chars += told.overset();
-            wanted.missing = i64::from(self.more[at]) - i64::from(told.overset());
+            wanted.missing = i64::from(self.more[story.0]) - i64::from(told.overset());
         }
         Some(wanted)
     }
@@ -207,15 +207,15 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     /// Returns the stories that were made longer, set, and the characters by which each is.
-    fn settle(mut self) -> (BTreeMap<usize, Thread>, Vec<u32>) {
-        let all = (0..self.tried.len()).filter(|at| self.beyond[*at] > 0);
-        let all: Vec<usize> = all.collect();
+    fn settle(mut self) -> (BTreeMap<StoryId, Thread>, Vec<u32>) {
+        let all = (0..self.tried.len()).map(StoryId).filter(|id| self.beyond[id.0] > 0);
+        let all: Vec<StoryId> = all.collect();
         let mut full = self.set(&all);
         for _ in 1..ROUNDS {
             let mut changed = all.clone();
-            changed.retain(|at| {
-                let next = full.get(at).map_or(0, |thread| self.next(*at, thread));
-                std::mem::replace(&mut self.tried[*at], next) != next
+            changed.retain(|id| {
+                let next = full.get(id).map_or(0, |thread| self.next(thread));
+                std::mem::replace(&mut self.tried[id.0], next) != next
             });
             if changed.is_empty() {
                 break;
@@ -223,23 +223,24 @@ impl Filling<'_> {
             full.extend(self.set(&changed));
         }
         // What the last round tried may be too much.
-        let over = |at: usize| full.get(&at).is_some_and(|thread| self.overset(at, thread) > 0);
-        let more = |at: usize| if over(at) { self.fit[at] } else { self.tried[at] };
-        let more = (0..self.tried.len()).map(more).collect();
+        let over = |id: StoryId| full.get(&id).is_some_and(|thread| self.overset(thread) > 0);
+        let more = |id: StoryId| if over(id) { self.fit[id.0] } else { self.tried[id.0] };
+        let more = (0..self.tried.len()).map(StoryId).map(more).collect();
         (full, more)
     }
 
     /// Returns what the next round tries of a story, by how the last one came out.
-    fn next(&mut self, at: usize, thread: &Thread) -> u32 {
+    fn next(&mut self, thread: &Thread) -> u32 {
+        let at = thread.story.0;
         let (tried, beyond) = (self.tried[at], self.beyond[at]);
         if beyond == 0 || beyond - self.fit[at] <= 1 && tried == self.fit[at] {
             return tried;
         }
-        let over = self.overset(at, thread);
+        let over = self.overset(thread);
         let next = if over > 0 {
             self.beyond[at] = tried;
             // What found a place is what it takes, nearly always.
-            tried.saturating_sub(over + credit(&self.base.stories[at]))
+            tried.saturating_sub(over + credit(self.base.story(thread.story)))
         } else {
             self.fit[at] = tried;
             match self.free(thread) > self.base.limits.gap_lines {
@@ -251,8 +252,9 @@ impl Filling<'_> {
     }
 
     /// Returns the characters of a story as it was tried that found no place.
-    fn overset(&self, at: usize, thread: &Thread) -> u32 {
-        (self.base.stories[at].chars() + self.tried[at]).saturating_sub(thread.placed)
+    fn overset(&self, thread: &Thread) -> u32 {
+        let id = thread.story;
+        (self.base.story(id).chars() + self.tried[id.0]).saturating_sub(thread.placed)
     }
 
     /// Returns the lines that are free behind a story.
@@ -263,7 +265,7 @@ impl Filling<'_> {
     }
 
     /// Sets these stories as they are tried, without ink; those of a stack with all that stand there.
-    fn set(&self, which: &[usize]) -> BTreeMap<usize, Thread> {
+    fn set(&self, which: &[StoryId]) -> BTreeMap<StoryId, Thread> {
         let longer =
             self.base.stories.iter().zip(&self.tried).map(|(story, more)| match more {
                 0 => story.clone(),
@@ -272,20 +274,19 @@ impl Filling<'_> {
         let edition = &Edition { stories: longer.collect(), ..self.base.clone() };
         let input = Input { edition, plan: self.plan };
         let stacks = stacks(self.plan)
-            .filter(|(_, stories)| stories.iter().any(|id| which.contains(&id.0)));
+            .filter(|(_, stories)| stories.iter().any(|id| which.contains(id)));
         let stacked = stacks.flat_map(|(id, stories)| {
             briefs::compose(self.compositor, input, id, stories, &Stops::new()).threads
         });
         let stacked: Vec<Thread> = stacked.collect();
-        let in_stack = |at: usize| stacked.iter().any(|thread| thread.story.0 == at);
-        let alone = which.par_iter().filter(|at| !in_stack(**at)).map(|at| {
+        let in_stack = |id: StoryId| stacked.iter().any(|thread| thread.story == id);
+        let alone = which.par_iter().copied().filter(|id| !in_stack(*id)).map(|id| {
             // What stands for an empty slot has nothing but ink to tell the size of its head.
-            let care = if *at < self.printed { Care::Lines } else { Care::Full };
-            let id = StoryId(*at);
+            let care = if id.0 < self.printed { Care::Lines } else { Care::Full };
             thread::compose(self.compositor, input, id, self.plan.legs(id), care, None)
         });
         let alone: Vec<Thread> = alone.collect();
-        stacked.into_iter().chain(alone).map(|thread| (thread.story.0, thread)).collect()
+        stacked.into_iter().chain(alone).map(|thread| (thread.story, thread)).collect()
     }
 }
 
@@ -353,8 +354,8 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
     let made = composition.pages.get(id.page.0)?;
     let filled = || made.slots.iter().any(|it| it.slot == id && it.story.is_some());
     match &*slot.holds {
-        Content::Held(number) => {
-            let held = edition.held.get(*number)?;
+        Content::Held(held) => {
+            let held = edition.story(*held);
             // Its own head, and filler for its copy.
             let story =
                 Story { blocks: Vec::new(), dummy: false, jump: Jump::Never, ..held.clone() };

@@ -91,8 +91,8 @@ pub(crate) fn compose_with(
         pages.push(made.page);
         findings.extend(made.findings);
     }
-    let threads: BTreeMap<usize, &Thread> =
-        set.threads().map(|thread| (thread.story.0, thread)).collect();
+    let threads: BTreeMap<StoryId, &Thread> =
+        set.threads().map(|thread| (thread.story, thread)).collect();
     for thread in threads.values() {
         findings.extend(findings::of_thread(input, thread));
     }

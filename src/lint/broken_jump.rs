@@ -74,7 +74,7 @@ fn leaves(
 fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(Text, Text)> {
     let from = &survey.edition.page(part.continued_from?).called;
     let here = &sheet.page.given.called;
-    let slot = part.slot.slot;
+    let slot = part.slot;
     let mut heads = sheet.heads.iter().filter(|head| head.is_of(id, slot));
     let titled = |head: &Head| {
         let story = survey.edition.story(id);
@@ -112,11 +112,11 @@ fn arrives(survey: &Survey, sheet: &Sheet, id: StoryId, part: &Part) -> Option<(
 
 /// Returns whether a jump line of this kind is printed in the slot of a part.
 fn printed(sheet: &Sheet, part: &Part, is: impl Fn(Tag) -> bool) -> bool {
-    sheet.runs.iter().any(|run| run.slot == part.slot.slot && is(run.tag))
+    sheet.runs.iter().any(|run| run.slot == part.slot && is(run.tag))
 }
 
 fn broken(sheet: &Sheet, id: StoryId, part: &Part, words: (Text, Text)) -> Finding {
-    let slot = part.slot.slot;
+    let slot = part.slot;
     let runs = part.columns.iter().map(|run| run.rect);
     let place = runs.reduce(Rect::union).unwrap_or(sheet.rect(slot));
     Finding { story: Some(id), ..finding(Code::BrokenJump, sheet, Some(slot), place, words) }

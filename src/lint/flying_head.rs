@@ -13,8 +13,8 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (id, part, slot) in survey.parts(sheet) {
-            let head = sheet.heads.iter().find(|head| head.is_of(id, slot));
+        for (id, part) in survey.parts(sheet) {
+            let head = sheet.heads.iter().find(|head| head.is_of(id, part.slot));
             let Some(head) = head else { continue };
             let limit =
                 sheet.page.given.grid.pitch * i64::from(survey.edition.lint.apart_lines);
@@ -30,7 +30,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 ),
                 text!("把标题移到正文上面或旁边", "move the head above its text or beside it"),
             );
-            let mut finding = finding(Code::FlyingHead, sheet, Some(slot), head.rect, words);
+            let mut finding =
+                finding(Code::FlyingHead, sheet, Some(part.slot), head.rect, words);
             finding.story = Some(id);
             finding.data = vec![(Datum::Lines, lines as f64)];
             found.push(finding);
@@ -47,7 +48,7 @@ fn apart(sheet: &Sheet, head: &Head, part: &Part, limit: Abs) -> Option<Abs> {
     let own = sheet
         .pictures
         .iter()
-        .filter(|picture| sheet.page.areas[picture.slot].within == Some(head.facts.slot));
+        .filter(|picture| sheet.page.outer(picture.slot) == Some(head.facts.slot));
     let bridged = own.map(|picture| sheet.rect(picture.slot)).any(|picture| {
         distance(head.rect, picture) <= limit
             && columns().any(|rect| distance(picture, rect) <= limit)

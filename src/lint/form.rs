@@ -31,10 +31,9 @@ pub(super) fn told(survey: &Survey, form: &Form) -> Vec<Finding> {
     let (errors, limit) = (f64::from(form.errors), f64::from(form.limit));
     let tell = |missing: &Missing| {
         let sheet = survey.sheet(missing.page)?;
-        let slot = missing.slot.map(|slot| slot.slot);
-        let place = slot.map(|slot| sheet.rect(slot));
+        let place = missing.slot.map(|slot| sheet.rect(slot));
         let words = (missing.message.clone(), missing.hint.clone());
-        let finding = finding(CODE, sheet, slot, place.unwrap_or_default(), words);
+        let finding = finding(CODE, sheet, missing.slot, place.unwrap_or_default(), words);
         let data = vec![
             (Datum::Cost, f64::from(missing.cost)),
             (Datum::Errors, errors),
@@ -205,7 +204,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
     let form = &survey.edition.lint.form;
     let mut lacks = Vec::new();
     for sheet in survey.sheets.iter().filter(|_| asks(&form.words.ad)) {
-        for (at, slot) in sheet.page.areas.iter().enumerate() {
+        for (at, slot) in sheet.page.named() {
             let filled = !matches!(*slot.holds, Content::Empty);
             let marked = || {
                 let words: String =
@@ -298,7 +297,7 @@ fn chars(survey: &Survey) -> u32 {
             };
             all -= share(picture.rect, grid.em, grid.pitch, percent);
         }
-        let plates = sheet.page.areas.iter().enumerate();
+        let plates = sheet.page.named();
         for (at, _) in plates.filter(|(_, slot)| slot.look.kind == SlotKind::Masthead) {
             all -= share(sheet.rect(at), grid.em, grid.pitch, form.decoration_percent);
         }

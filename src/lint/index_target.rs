@@ -6,6 +6,7 @@ use super::survey::{Sheet, Survey, squeezed};
 use crate::edition::{Content, IndexEntry};
 use crate::frame::{Finding, Tag};
 use crate::geom::Rect;
+use crate::ids::SlotId;
 use crate::ids::{PageId, StoryId};
 use crate::rules::Code;
 use crate::text;
@@ -14,7 +15,7 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (at, slot) in sheet.page.areas.iter().enumerate() {
+        for (at, slot) in sheet.page.named() {
             let Content::Index(entries) = &*slot.holds else { continue };
             let stays = |entry: &&IndexEntry| !survey.plan.out.contains(&entry.story);
             let faults =
@@ -43,7 +44,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 
 /// Returns whether the page that is printed for an entry has the head of its story. An entry that finds
 /// no room in the slot is told as `index-too-long`.
-fn leads(survey: &Survey, sheet: &Sheet, slot: usize, entry: &IndexEntry) -> bool {
+fn leads(survey: &Survey, sheet: &Sheet, slot: SlotId, entry: &IndexEntry) -> bool {
     let Some(line) = Line::of(sheet, slot, entry.story) else { return true };
     let Some(there) = survey.sheets.get(line.page.0) else { return false };
     let numerals = &survey.edition.numerals;
@@ -61,7 +62,7 @@ struct Line {
 
 impl Line {
     /// Returns the line of an entry; `None` where it finds no room.
-    fn of(sheet: &Sheet, slot: usize, entry: StoryId) -> Option<Line> {
+    fn of(sheet: &Sheet, slot: SlotId, entry: StoryId) -> Option<Line> {
         let mut line: Option<Line> = None;
         for run in sheet.runs_in(slot) {
             let Tag::Entry { story, page } = run.tag else { continue };
@@ -76,6 +77,6 @@ impl Line {
     }
 }
 
-fn place(sheet: &Sheet, slot: usize, entry: &IndexEntry) -> Rect {
+fn place(sheet: &Sheet, slot: SlotId, entry: &IndexEntry) -> Rect {
     Line::of(sheet, slot, entry.story).map_or(sheet.rect(slot), |line| line.rect)
 }

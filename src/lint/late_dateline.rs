@@ -42,9 +42,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             ),
             text!("改正电头的日期", "correct the date of the dateline"),
         );
-        let slot = Some(story.slot.slot);
+        let slot = Some(story.slot);
         let mut finding =
-            finding(Code::LateDateline, sheet, slot, sheet.rect(story.slot.slot), words);
+            finding(Code::LateDateline, sheet, slot, sheet.rect(story.slot), words);
         finding.story = Some(id);
         finding.source = Some(story.source.span(at..at));
         found.push(finding);

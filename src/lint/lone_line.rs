@@ -15,11 +15,11 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (id, part, slot) in survey.parts(sheet) {
+        for (id, part) in survey.parts(sheet) {
             let story = survey.edition.story(id);
             // Lines down the page are counted otherwise; an advertiser sets his lines as he likes.
             let vertical = survey.plan.area(story.slot).look.copy.flow == Flow::Vertical;
-            if vertical || sheet.page.kind(slot) == SlotKind::Ad {
+            if vertical || sheet.page.kind(part.slot) == SlotKind::Ad {
                 continue;
             }
             let whole = story.chars();
@@ -50,7 +50,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     "add or cut a few characters, or make a picture a line taller or lower"
                 );
                 let words = (message, hint);
-                let mut finding = finding(Code::LoneLine, sheet, Some(slot), group.rect, words);
+                let mut finding =
+                    finding(Code::LoneLine, sheet, Some(part.slot), group.rect, words);
                 finding.story = Some(id);
                 finding.data = vec![(Datum::Heading, f64::from(u8::from(heading)))];
                 found.push(finding);

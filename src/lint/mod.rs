@@ -27,6 +27,7 @@ use crate::diag::Text;
 use crate::edition::Edition;
 use crate::frame::{Composition, Finding, Form};
 use crate::geom::Rect;
+use crate::ids::SlotId;
 use crate::plan::Plan;
 use crate::rules::Code;
 
@@ -108,13 +109,13 @@ fn holds(edition: &Edition, finding: &Finding) -> bool {
 fn finding(
     code: Code,
     sheet: &Sheet,
-    slot: Option<usize>,
+    slot: Option<SlotId>,
     rect: Rect,
     (message, hint): (Text, Text),
 ) -> Finding {
     Finding {
         page: Some(sheet.id),
-        slot: slot.map(|slot| sheet.slot_id(slot)),
+        slot,
         rect: Some(rect),
         hints: vec![hint],
         ..Finding::new(code, message)

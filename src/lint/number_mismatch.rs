@@ -20,7 +20,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     for (id, _) in survey.stories() {
         let story = survey.edition.story(id);
         let Some(sheet) = survey.sheets.get(story.slot.page.0) else { continue };
-        if sheet.page.kind(story.slot.slot) == SlotKind::Ad || story.chars() == 0 {
+        if sheet.page.kind(story.slot) == SlotKind::Ad || story.chars() == 0 {
             continue;
         }
         let named = named(story);
@@ -53,8 +53,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 "the copy of `{title}` on page {page} does not have the {written} of its head"
             );
             let head = sheet.head(id);
-            let place = head.map_or(sheet.rect(story.slot.slot), |head| head.rect);
-            let slot = Some(story.slot.slot);
+            let place = head.map_or(sheet.rect(story.slot), |head| head.rect);
+            let slot = Some(story.slot);
             let mut finding =
                 finding(Code::NumberMismatch, sheet, slot, place, (message, hint));
             finding.story = Some(id);

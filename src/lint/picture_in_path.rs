@@ -6,6 +6,7 @@ use super::finding;
 use super::survey::{Picture, Sheet, Survey};
 use crate::frame::Finding;
 use crate::geom::Rect;
+use crate::ids::SlotId;
 use crate::rules::Code;
 use crate::text;
 
@@ -13,8 +14,8 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found: Vec<Finding> = Vec::new();
     for sheet in &survey.sheets {
-        for (id, part, slot) in survey.parts(sheet) {
-            let mut told: Vec<usize> = Vec::new();
+        for (id, part) in survey.parts(sheet) {
+            let mut told: Vec<SlotId> = Vec::new();
             for pair in part.columns.windows(2) {
                 let Some(picture) = barred(sheet, pair[0].rect, pair[1].rect) else { continue };
                 if told.contains(&picture.slot) {
@@ -23,7 +24,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 told.push(picture.slot);
                 let story = survey.edition.story(id);
                 let (number, title) = (&sheet.page.given.called, story.head.plain_title());
-                let name = &sheet.page.areas[picture.slot].look.name;
+                let name = &sheet.page.area(picture.slot).look.name;
                 let words = (
                     text!(
                         "{number:#}《{title}》的正文要跨过图片 {name} 才能读下去",
@@ -35,7 +36,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                     ),
                 );
                 let mut finding =
-                    finding(Code::PictureInPath, sheet, Some(slot), picture.rect, words);
+                    finding(Code::PictureInPath, sheet, Some(part.slot), picture.rect, words);
                 finding.story = Some(id);
                 found.push(finding);
             }

@@ -16,7 +16,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
         let news = sheet.pictures.iter();
-        let news = news.filter(|it| !it.in_ad && sheet.page.areas[it.slot].look.caption);
+        let news = news.filter(|it| !it.in_ad && sheet.page.area(it.slot).look.caption);
         for picture in news {
             let (number, file) = (&sheet.page.given.called, &picture.photo.file);
             let mut tell = |code, words: (Text, Text)| {
@@ -62,7 +62,7 @@ fn credited(edition: &Edition, page: &PagePlan, picture: &Picture) -> bool {
     let words = &edition.lint.credit_words;
     let names = |text: &str| words.iter().any(|word| !word.is_empty() && text.contains(word));
     let caption = picture.photo.caption.as_ref().map_or("", |caption| &caption.text);
-    let outer = page.areas[picture.slot].within.map(|outer| &*page.areas[outer].holds);
+    let outer = page.outer(picture.slot).map(|outer| &*page.area(outer).holds);
     let story = match outer {
         Some(Content::Story(id)) => Some(edition.story(*id)),
         _ => None,

@@ -34,7 +34,7 @@ fn tell(survey: &Survey, sheet: &Sheet, breach: &Breach) -> Finding {
             head_order(number, (&title(above), above_size), (&own, size))
         }
         Wrong::AdBesideLead => {
-            let slot = breach.slot.map(|slot| sheet.page.areas[slot].look.name.as_str());
+            let slot = breach.slot.map(|slot| sheet.page.area(slot).look.name.as_str());
             ad_beside_lead(number, slot.unwrap_or_default(), &own)
         }
         Wrong::PhotosInRow { count } => photos_in_row(number, count),

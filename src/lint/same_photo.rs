@@ -17,7 +17,7 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
             let Some(file) = survey.edition.pictures.get(picture.photo.image.0 as usize) else {
                 continue;
             };
-            let name = &sheet.page.areas[picture.slot].look.name;
+            let name = &sheet.page.area(picture.slot).look.name;
             let here = (sheet.page, name.clone());
             let Some((page, slot)) = first.get(&file.digest).cloned() else {
                 first.insert(file.digest, here);

@@ -46,7 +46,7 @@ pub(super) struct Run<'a> {
     /// About where it stands.
     pub(super) rect: Rect,
     /// The slot to which it belongs.
-    pub(super) slot: usize,
+    pub(super) slot: SlotId,
     /// What it stands for.
     pub(super) tag: Tag,
 }
@@ -67,7 +67,7 @@ pub(super) struct Head {
 /// A photograph on a page.
 pub(super) struct Picture<'a> {
     /// Its slot.
-    pub(super) slot: usize,
+    pub(super) slot: SlotId,
     /// What it is.
     pub(super) photo: &'a Photo,
     /// Where it stands.
@@ -98,27 +98,23 @@ impl<'a> Survey<'a> {
         self.sheets.iter().find(|sheet| sheet.id == id)
     }
 
-    /// Returns the parts of stories that stand on a page: story, part, slot.
-    pub(super) fn parts(
-        &self,
-        sheet: &'a Sheet,
-    ) -> impl Iterator<Item = (StoryId, &'a Part, usize)> {
+    /// Returns the parts of stories that stand on a page: story and part.
+    pub(super) fn parts(&self, sheet: &'a Sheet) -> impl Iterator<Item = (StoryId, &'a Part)> {
         let parts =
             self.stories().flat_map(|(id, told)| told.parts.iter().map(move |part| (id, part)));
         let page = sheet.id;
-        let here = parts.filter(move |(_, part)| part.slot.page == page);
-        here.map(|(id, part)| (id, part, part.slot.slot))
+        parts.filter(move |(_, part)| part.slot.page == page)
     }
 }
 
 impl Sheet<'_> {
     /// Returns the place of a slot.
-    pub(super) fn rect(&self, slot: usize) -> Rect {
-        self.page.rect(&self.page.areas[slot])
+    pub(super) fn rect(&self, slot: SlotId) -> Rect {
+        self.page.rect(self.page.area(slot))
     }
 
     /// Returns the runs that stand in a slot, or in one that stands in it.
-    pub(super) fn runs_in(&self, slot: usize) -> impl Iterator<Item = &Run<'_>> {
+    pub(super) fn runs_in(&self, slot: SlotId) -> impl Iterator<Item = &Run<'_>> {
         self.runs
             .iter()
             .filter(move |run| self.page.around(run.slot).any(|outer| outer == slot))
@@ -128,16 +124,11 @@ impl Sheet<'_> {
     pub(super) fn head(&self, story: StoryId) -> Option<&Head> {
         self.heads.iter().find(|head| head.facts.story == story)
     }
-
-    /// Returns the id of a slot.
-    pub(super) fn slot_id(&self, slot: usize) -> SlotId {
-        SlotId { page: self.id, slot }
-    }
 }
 
 impl Head {
     /// Returns whether it is the head of a story in a slot.
-    pub(super) fn is_of(&self, story: StoryId, slot: usize) -> bool {
+    pub(super) fn is_of(&self, story: StoryId, slot: SlotId) -> bool {
         self.facts.story == story && self.facts.slot == slot
     }
 }
@@ -163,9 +154,9 @@ fn sheet<'a>(edition: &Edition, page: &'a PagePlan, frame: &'a Frame) -> Sheet<'
         breaches: Vec::new(),
     };
     for piece in frame.pieces() {
-        let (Some(SlotId { slot, .. }), Some(tag)) = (piece.area, piece.tag) else { continue };
+        let (Some(slot), Some(tag)) = (piece.area, piece.tag) else { continue };
         let rect = piece.rect();
-        match (piece.item, &*page.areas[slot].holds) {
+        match (piece.item, &*page.area(slot).holds) {
             (FrameItem::Text(ink), _) if !ink.text.trim().is_empty() => {
                 sheet.runs.push(Run { ink, rect, slot, tag });
             }
@@ -209,7 +200,7 @@ fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
                 },
                 words: run.ink.text.clone(),
                 rect: run.rect,
-                vertical: page.areas[slot].look.head.flow == Flow::Vertical,
+                vertical: page.area(slot).look.head.flow == Flow::Vertical,
             }),
         }
     }

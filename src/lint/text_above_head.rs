@@ -11,9 +11,9 @@ use crate::text;
 pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     let mut found = Vec::new();
     for sheet in &survey.sheets {
-        for (id, part, slot) in survey.parts(sheet) {
+        for (id, part) in survey.parts(sheet) {
             let heads = sheet.heads.iter().filter(|head| !head.vertical);
-            let mut heads = heads.filter(|head| head.is_of(id, slot));
+            let mut heads = heads.filter(|head| head.is_of(id, part.slot));
             let Some(head) = heads.next() else { continue };
             let pitch = sheet.page.given.grid.pitch;
             let above = part.columns.iter().map(|run| run.rect).filter(|rect| {
@@ -31,7 +31,8 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
                 ),
                 text!("把标题放到版位的顶上", "put the head at the top of the slot"),
             );
-            let mut finding = finding(Code::TextAboveHead, sheet, Some(slot), place, words);
+            let mut finding =
+                finding(Code::TextAboveHead, sheet, Some(part.slot), place, words);
             finding.story = Some(id);
             found.push(finding);
         }

@@ -20,6 +20,7 @@ use rayon::prelude::*;
 
 use super::Desk;
 use super::cost::{Sum, broken};
+use super::search::least;
 use crate::edition::Edition;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::Effort;
@@ -119,19 +120,9 @@ impl<'a> Bench<'a> {
             before.iter().copied().chain([leg]).collect::<Vec<Leg>>()
         };
         let fits = |last: u32| self.sum(route.story, &band(last)).overset == 0;
-        let (mut low, mut high) = (top + LOWEST - 1, foot);
-        if low > high || !fits(high) {
-            return None;
-        }
-        while low < high {
-            let middle = low + (high - low) / 2;
-            match fits(middle) {
-                true => high = middle,
-                false => low = middle + 1,
-            }
-        }
-        route.legs = band(high);
-        Some(high)
+        let last = least(top + LOWEST - 1..=foot, &fits)?;
+        route.legs = band(last);
+        Some(last)
     }
 
     /// Leaves lines of the slot before free where the jump would else break a rule that it then keeps:

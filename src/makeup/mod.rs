@@ -27,7 +27,7 @@ use crate::edition::{Content, Edition, Jump};
 use crate::frame::Composition;
 use crate::ids::StoryId;
 use crate::layout::{self, Compositor, Effort, Fit};
-use crate::plan::{Decision, Leg, Plan};
+use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
 use kept::FitFrom;
@@ -58,7 +58,9 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition, kept);
     if !jumpers.is_empty() {
         let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
-        plan.legs = jumped.legs;
+        for (story, legs) in jumped.legs {
+            plan.apply(&Move::Jump(story, legs));
+        }
         let fitted = fit_all(&desk, edition, &plan, &jumpers);
         for ((id, decision), fitted) in jumped.decisions.into_iter().zip(fitted) {
             fitted.put_into(&mut plan);

@@ -1,11 +1,13 @@
 //! Remedies: what would mend a finding, tried before it is told.
 
+use std::cell::RefCell;
+
 use rayon::prelude::*;
 
 use super::Desk;
-
 use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
+use super::search::least;
 use crate::diag::{Text, counted};
 use crate::edition::{Edition, Jump, Story};
 use crate::frame::{Composition, Datum};
@@ -23,15 +25,15 @@ pub(super) fn add(desk: &Desk, edition: &Edition, plan: &Plan, composition: &mut
     composition.findings.par_iter_mut().for_each(|finding| {
         let stands = |id: &StoryId| id.0 < edition.stories.len();
         let Some(id) = finding.story.filter(stands) else { return };
-        let bench = Bench { desk, edition, plan, id };
+        let case = Case { desk, edition, plan, id };
         match finding.code {
             Code::Overset => {
-                let (hints, cut) = bench.overset();
+                let (hints, cut) = case.overset();
                 finding.hints = hints;
                 finding.data.extend(cut.map(|cut| (Datum::CutChars, f64::from(cut))));
             }
             Code::Gap => {
-                let (hints, more) = bench.gap();
+                let (hints, more) = case.gap();
                 finding.data.extend(more.map(|more| (Datum::MoreChars, f64::from(more))));
                 if !hints.is_empty() {
                     finding.hints = hints;
@@ -43,14 +45,14 @@ pub(super) fn add(desk: &Desk, edition: &Edition, plan: &Plan, composition: &mut
 }
 
 /// A story for which remedies are tried.
-struct Bench<'a> {
+struct Case<'a> {
     desk: &'a Desk<'a>,
     edition: &'a Edition,
     plan: &'a Plan,
     id: StoryId,
 }
 
-impl Bench<'_> {
+impl Case<'_> {
     fn overset(&self) -> (Vec<Text>, Option<u32>) {
         let mut hints = Vec::new();
         let cut = self.cut();
@@ -144,22 +146,24 @@ impl Bench<'_> {
             false => fit.over() > 0 || enough(fit),
         };
         let home = self.edition.story(self.id).slot;
+        let plan = RefCell::new(self.plan.clone());
         let by = |photo: SlotId| {
             let now = self.plan.area(photo).cells.lines;
-            let variant = |by: u32| {
+            let changed_by = |by: u32, effort: Effort| {
                 let lines = changed(self.plan, photo, now, by, lower)?;
-                let mut plan = self.plan.clone();
-                plan.apply(&Move::Lines(photo, lines));
-                Some(plan)
+                let mut plan = plan.borrow_mut();
+                let undo = plan.apply(&Move::Lines(photo, lines));
+                let fit = self.fit(self.edition, &plan, effort);
+                plan.undo(undo);
+                Some(fit)
             };
             let most = (1..=MOST_LINES)
                 .take_while(|by| changed(self.plan, photo, now, *by, lower).is_some())
                 .last()?;
             let by = least(1..=most, &|by| {
-                let sound = |plan: Plan| self.fit(self.edition, &plan, Effort::Sound);
-                variant(by).is_none_or(|plan| done(&sound(plan)))
+                changed_by(by, Effort::Sound).is_none_or(|fit| done(&fit))
             })?;
-            enough(&self.fit(self.edition, &variant(by)?, Effort::Set)).then_some(by)
+            enough(&changed_by(by, Effort::Set)?).then_some(by)
         };
         let photos = photos(self.plan, home);
         let best = photos.filter_map(|photo| Some((by(photo)?, photo))).min();
@@ -196,20 +200,4 @@ impl Bench<'_> {
             "let it go on in slot {name} of page {called}: jump = {number}"
         ))
     }
-}
-
-/// Returns the least number of a range that is enough; all greater ones are too.
-fn least(range: std::ops::RangeInclusive<u32>, enough: &dyn Fn(u32) -> bool) -> Option<u32> {
-    let (mut low, mut high) = range.into_inner();
-    if low > high || !enough(high) {
-        return None;
-    }
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match enough(middle) {
-            true => high = middle,
-            false => low = middle + 1,
-        }
-    }
-    Some(high)
 }

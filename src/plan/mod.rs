@@ -67,6 +67,11 @@ pub struct HeadFit {
 }
 
 /// How the copy of a story is fitted.
+///
+/// Its looseness is not among it: how many lines its paragraphs give or take follows from all that
+/// is, since the setting uses every place that the plan leaves it, and another looseness by the same
+/// plan would only be a worse setting. What it came to is told by a decision
+/// ([`Deed::Paragraphs`]).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CopyFit {
     /// Lines that each subhead takes more than its style says, or less.
@@ -104,15 +109,12 @@ impl Plan {
 
     /// Returns an area.
     pub fn area(&self, id: SlotId) -> &Area {
-        &self.page(id.page).areas[id.slot]
+        self.page(id.page).area(id)
     }
 
     /// Returns all areas with their names, page by page in reading order.
     pub fn areas(&self) -> impl Iterator<Item = (SlotId, &Area)> {
-        (0..self.pages.len()).map(PageId).flat_map(|page| {
-            let areas = self.page(page).areas.iter().enumerate();
-            areas.map(move |(slot, area)| (SlotId { page, slot }, area))
-        })
+        self.pages.iter().flat_map(|page| page.named())
     }
 
     /// Returns where a story goes on.
@@ -166,20 +168,35 @@ impl PagePlan {
         self.given.grid.rect(area.cells.columns, area.cells.lines)
     }
 
+    /// Returns an area of the page.
+    pub fn area(&self, id: SlotId) -> &Area {
+        &self.areas[id.slot]
+    }
+
+    /// Returns the areas with their names, in reading order.
+    pub fn named(&self) -> impl Iterator<Item = (SlotId, &Area)> {
+        let page = self.given.id;
+        self.areas.iter().enumerate().map(move |(slot, area)| (SlotId { page, slot }, area))
+    }
+
     /// Returns the kind of an area; what stands inside an advertisement is part of it.
-    pub fn kind(&self, slot: usize) -> SlotKind {
-        let kind = |slot: usize| self.areas[slot].look.kind;
+    pub fn kind(&self, slot: SlotId) -> SlotKind {
+        let kind = |slot: SlotId| self.area(slot).look.kind;
         match self.around(slot).any(|outer| kind(outer) == SlotKind::Ad) {
             true => SlotKind::Ad,
             false => kind(slot),
         }
     }
 
+    /// Returns the area inside which one stands.
+    pub fn outer(&self, slot: SlotId) -> Option<SlotId> {
+        self.area(slot).within.map(|outer| SlotId { slot: outer, ..slot })
+    }
+
     /// Returns an area and those in which it stands, from the inside out.
-    pub fn around(&self, slot: usize) -> impl Iterator<Item = usize> {
-        let areas = &self.areas;
+    pub fn around(&self, slot: SlotId) -> impl Iterator<Item = SlotId> {
         // Areas lie in one another a few deep; a ring would be a fault of the layout.
-        std::iter::successors(Some(slot), |inner| areas[*inner].within).take(areas.len())
+        std::iter::successors(Some(slot), |inner| self.outer(*inner)).take(self.areas.len())
     }
 }
 

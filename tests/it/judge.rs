@@ -33,8 +33,7 @@ fn planned(edition: &Edition, plan: &Plan) -> Vec<String> {
         for breach in judge::check(edition, plan.page(page), &facts) {
             let code = breach.wrong.code();
             assert_eq!(code.rule().stage, Stage::Plan);
-            let slot = breach.slot.map(|slot| SlotId { page, slot });
-            let slot = slot.map_or("-", |slot| names.slot(slot));
+            let slot = breach.slot.map_or("-", |slot| names.slot(slot));
             told.push(format!("{} {} {slot}", code.word(), page.0 + 1));
         }
     }
@@ -49,14 +48,14 @@ fn alike(paper: &Paper, wanted: &[&str]) {
 }
 
 /// Returns the size and the place of the largest words of each head on a page.
-fn set(composition: &Composition, page: usize) -> BTreeMap<(StoryId, usize), (Abs, Rect)> {
+fn set(composition: &Composition, page: usize) -> BTreeMap<(StoryId, SlotId), (Abs, Rect)> {
     let mut heads: BTreeMap<_, (Abs, Rect)> = BTreeMap::new();
     for piece in composition.pages[page].frame.pieces() {
         let story = piece.tag.and_then(|tag| tag.head());
         let (Some(story), Some(area), Some(run)) = (story, piece.area, piece.run()) else {
             continue;
         };
-        let (size, rect) = heads.entry((story, area.slot)).or_insert((run.size, piece.rect()));
+        let (size, rect) = heads.entry((story, area)).or_insert((run.size, piece.rect()));
         if run.size > *size {
             (*size, *rect) = (run.size, piece.rect());
         } else if run.size == *size {
@@ -89,9 +88,9 @@ fn heads_are_planned_about_where_they_are_set() {
             seen += 1;
         }
         let briefs =
-            |slot: usize| matches!(*page.areas[slot].holds, Content::Briefs(_) | Content::Tail);
+            |slot: SlotId| matches!(*page.area(slot).holds, Content::Briefs(_) | Content::Tail);
         for (_, slot) in set.keys() {
-            assert!(briefs(*slot), "{} is not planned", page.areas[*slot].look.name);
+            assert!(briefs(*slot), "{} is not planned", page.area(*slot).look.name);
         }
     }
     assert!(seen > 12, "{seen} heads");

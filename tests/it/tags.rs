@@ -70,7 +70,7 @@ impl Made {
             assert!(written.is_empty() || written.contains(pattern), "{written}");
             holds(&edition.page(page).called.fill(pattern, edition.numerals.numeral));
         };
-        let slot = edition.slot(area);
+        let slot = &edition.page(area.page).template[area.slot];
         match tag {
             Tag::Head { story, part } => {
                 let own = edition.story(story).head.words(part);

@@ -57,7 +57,7 @@ pub(super) fn resolve(
     }
     place_photos(issue, assets, &mut pages);
     place_index(issue, &ids, &stories, &mut pages);
-    held::hold(&held, &mut pages);
+    held::hold(&held, stories.len(), &mut pages);
     (pages, stories, held)
 }
 

@@ -4,17 +4,18 @@
 
 use super::{Breach, Facts, Wrong};
 use crate::edition::{Content, Edition};
+use crate::ids::SlotId;
 use crate::plan::{Area, PagePlan};
 use crate::terms::SlotKind;
 
 /// Judges the neighbours of the lead of a page.
 pub(super) fn check(_: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> {
-    let news = |slot: usize| matches!(page.kind(slot), SlotKind::Story | SlotKind::Comment);
+    let news = |slot: SlotId| matches!(page.kind(slot), SlotKind::Story | SlotKind::Comment);
     let heads = facts.heads.iter().filter(|head| news(head.slot));
     let lead = heads.clone().max_by_key(|head| head.size);
     let Some(lead) = lead.filter(|_| heads.count() > 1) else { return Vec::new() };
-    let own = &page.areas[lead.slot];
-    let touching = page.areas.iter().enumerate().filter(|(_, area)| {
+    let own = page.area(lead.slot);
+    let touching = page.named().filter(|(_, area)| {
         let filled = !matches!(*area.holds, Content::Empty);
         area.look.kind == SlotKind::Ad && area.within.is_none() && filled && touch(own, area)
     });

@@ -30,10 +30,10 @@ fn butt(edition: &Edition, page: &PagePlan, left: &HeadFacts, right: &HeadFacts)
     let judged =
         |head: &HeadFacts| matches!(page.kind(head.slot), Story | Tail | Comment | Notice);
     let boxed = |head: &HeadFacts| {
-        let boxed = page.areas[head.slot].look.boxed;
+        let boxed = page.area(head.slot).look.boxed;
         boxed.is_some_and(|boxed| boxed.frame.is_some() || boxed.tint.is_some())
     };
-    let [own, other] = [left, right].map(|head| &page.areas[head.slot]);
+    let [own, other] = [left, right].map(|head| page.area(head.slot));
     // Beside each other: nothing but the gutter is between their slots.
     let gap = page.rect(other).x0 - page.rect(own).x1;
     left.slot != right.slot

@@ -3,7 +3,7 @@
 use crate::edition::{Content, Edition, Flow, PartPlace, PartStyle, Words, shown};
 use crate::font::FaceId;
 use crate::geom::{Abs, Rect, em_box};
-use crate::ids::{PageId, StoryId};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{PagePlan, Plan};
 use crate::terms::SlotKind;
 
@@ -22,7 +22,7 @@ pub struct HeadFacts {
     /// The story.
     pub story: StoryId,
     /// The slot.
-    pub slot: usize,
+    pub slot: SlotId,
     /// Where its largest words stand.
     pub title: Rect,
     /// The largest size.
@@ -35,7 +35,7 @@ pub struct HeadFacts {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PictureFacts {
     /// The slot.
-    pub slot: usize,
+    pub slot: SlotId,
     /// Where it stands.
     pub rect: Rect,
 }
@@ -45,7 +45,7 @@ impl Facts {
     /// photographs that fill their areas.
     pub fn planned(edition: &Edition, plan: &Plan, id: PageId) -> Facts {
         let page = plan.page(id);
-        let pictures = page.areas.iter().enumerate().filter(|(slot, area)| {
+        let pictures = page.named().filter(|(slot, area)| {
             matches!(*area.holds, Content::Photo(_)) && page.kind(*slot) != SlotKind::Ad
         });
         let pictures = pictures.map(|(slot, area)| {
@@ -63,17 +63,15 @@ impl HeadFacts {
     /// asks for them.
     pub fn planned(edition: &Edition, plan: &Plan, id: PageId) -> Vec<HeadFacts> {
         let page = plan.page(id);
-        let areas = page.areas.iter().enumerate();
-        let begun = areas.filter_map(|(slot, area)| match *area.holds {
+        let begun = page.named().filter_map(|(slot, area)| match *area.holds {
             Content::Story(story) => planned(edition, page, (story, slot), area.cells.lines.0),
             _ => None,
         });
         let legs =
             plan.legs.iter().flat_map(|(story, legs)| legs.iter().map(|leg| (*story, leg)));
         let tails = legs.filter(|(_, leg)| leg.slot.page == id).filter_map(|(story, leg)| {
-            let slot = leg.slot.slot;
-            let first = leg.lines.map_or(page.areas[slot].cells.lines.0, |lines| lines.0);
-            planned(edition, page, (story, slot), first)
+            let first = leg.lines.map_or(page.area(leg.slot).cells.lines.0, |lines| lines.0);
+            planned(edition, page, (story, leg.slot), first)
         });
         begun.chain(tails).collect()
     }
@@ -81,7 +79,7 @@ impl HeadFacts {
     /// Returns the size that the slot's style gives the title; copy that needs it may make it
     /// smaller.
     pub(super) fn full_size(&self, page: &PagePlan) -> Abs {
-        let parts = page.areas[self.slot].look.head.parts.iter();
+        let parts = page.area(self.slot).look.head.parts.iter();
         let titles =
             parts.filter(|part| matches!(part.words, Words::Title | Words::ShortTitle));
         titles.map(|part| part.style.size).max().unwrap_or(self.size).max(self.size)
@@ -95,10 +93,10 @@ type Counted<'a> = (&'a PartStyle, i64);
 fn planned(
     edition: &Edition,
     page: &PagePlan,
-    (story, slot): (StoryId, usize),
+    (story, slot): (StoryId, SlotId),
     first: u32,
 ) -> Option<HeadFacts> {
-    let area = &page.areas[slot];
+    let area = page.area(slot);
     let head = &edition.story(story).head;
     let words = |part: &PartStyle| match part.words {
         Words::Label => area.look.label.as_ref().map(|label| label.text.clone()),

@@ -5,6 +5,7 @@
 use super::{Breach, Facts, HeadFacts, Wrong};
 use crate::edition::Edition;
 use crate::geom::Abs;
+use crate::ids::SlotId;
 use crate::plan::PagePlan;
 use crate::terms::SlotKind::{Comment, Notice, Story, Tail};
 
@@ -24,7 +25,7 @@ pub(super) fn check(_: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> 
 
 /// Returns the head above that is smaller than it may be.
 fn outdone<'a>(page: &PagePlan, facts: &'a Facts, head: &HeadFacts) -> Option<&'a HeadFacts> {
-    let rect = |slot: usize| page.rect(&page.areas[slot]);
+    let rect = |slot: SlotId| page.rect(page.area(slot));
     let place = rect(head.slot);
     let higher = |other: &&HeadFacts| {
         let above = rect(other.slot);

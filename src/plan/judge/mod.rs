@@ -17,7 +17,7 @@ pub use facts::{Facts, HeadFacts, PictureFacts};
 use super::PagePlan;
 use crate::edition::Edition;
 use crate::geom::{Abs, Rect};
-use crate::ids::StoryId;
+use crate::ids::{SlotId, StoryId};
 use crate::rules::Code;
 
 /// One thing that is wrong with a page as it is planned.
@@ -26,7 +26,7 @@ pub struct Breach {
     /// Where it is wrong.
     pub rect: Rect,
     /// The slot that is told, where there is one.
-    pub slot: Option<usize>,
+    pub slot: Option<SlotId>,
     /// The story that is told, where there is one.
     pub story: Option<StoryId>,
     /// What is wrong.

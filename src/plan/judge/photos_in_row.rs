@@ -4,13 +4,14 @@
 use super::{Breach, Facts, PictureFacts, Wrong};
 use crate::edition::Edition;
 use crate::geom::Rect;
+use crate::ids::SlotId;
 use crate::plan::PagePlan;
 
 /// Judges the photographs of a page; those of advertisements are the advertiser's.
 pub(super) fn check(edition: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> {
     let most = edition.lint.photos_in_row.max(2) as usize;
     let mut found = Vec::new();
-    let mut told: Vec<usize> = Vec::new();
+    let mut told: Vec<SlotId> = Vec::new();
     for follows in [beside, under] {
         for first in &facts.pictures {
             let row = row(page, first, &facts.pictures, follows);
