@@ -1,6 +1,6 @@
 //! Short stories one under the other in one slot.
 
-use super::headline::{self, HeadWords};
+use super::headline::{self, HeadWords, TooLong};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
 use super::thread::{self, Input, Stops, Thread};
@@ -20,7 +20,7 @@ pub(crate) struct Briefs {
     /// Free lines under the last story.
     pub(crate) free: u32,
     /// A label that does not fit.
-    pub(crate) too_long: Vec<String>,
+    pub(crate) too_long: Vec<TooLong>,
 }
 
 /// Sets the stories of a briefs slot. What the column has left over goes, a line each, between the
@@ -52,7 +52,7 @@ fn label(
     typesetter: &Typesetter,
     page: &PagePlan,
     id: SlotId,
-) -> (Vec<FrameItem>, Vec<String>, Vec<LinePlace>) {
+) -> (Vec<FrameItem>, Vec<TooLong>, Vec<LinePlace>) {
     let slot = &page.areas[id.slot];
     let copy_area = CopyArea::of(&page.given.grid, slot, slot.look.copy.body.size);
     let (Some(style), Some(label)) = (&slot.look.label_head, &slot.look.label) else {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::briefs::Briefs;
+use super::headline::{Limit, TooLong};
+use super::headline_lines::MOST_PLACES;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
@@ -47,7 +49,7 @@ pub(crate) fn of_region(
     if free > edition.limits.gap_lines && !goes_on {
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
-    findings.extend(region.too_long.iter().map(|words| too_long(page, slot, Some(id), words)));
+    findings.extend(region.too_long.iter().map(|long| too_long(page, slot, Some(id), long)));
     findings.extend(narrow(page, slot));
     findings.extend(region.bad.iter().map(|line| bad(edition, page, slot, id, line)));
     (lines, findings)
@@ -75,11 +77,11 @@ pub(crate) fn of_briefs(
     if briefs.free > edition.limits.gap_lines && !slot.look.loose {
         findings.push(gap(page, slot, None, briefs.free, area));
     }
-    findings.extend(briefs.too_long.iter().map(|words| too_long(page, slot, None, words)));
+    findings.extend(briefs.too_long.iter().map(|long| too_long(page, slot, None, long)));
     for thread in &briefs.threads {
         let id = thread.story;
         let long = thread.regions.iter().flat_map(|region| &region.too_long);
-        findings.extend(long.map(|words| too_long(page, slot, Some(id), words)));
+        findings.extend(long.map(|long| too_long(page, slot, Some(id), long)));
         let lines = thread.regions.iter().flat_map(|region| &region.bad);
         findings.extend(lines.map(|line| bad(edition, page, slot, id, line)));
     }
@@ -233,23 +235,43 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
     }
 }
 
-fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, words: &str) -> Finding {
+fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, long: &TooLong) -> Finding {
     let (name, number) = (&slot.look.name, &page.given.called);
+    let words = beginning(&long.words);
+    let (code, message) = match long.limit {
+        Limit::Lines => (
+            Code::HeadlineTooLong,
+            text!(
+                "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
+                "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
+            ),
+        ),
+        Limit::Sense => (
+            Code::LongHead,
+            text!(
+                "{number:#} {name} 的标题“{words}”可断的地方超过 {MOST_PLACES} 处，只按行宽折行",
+                "headline `{words}` in slot {name} of page {number} could end a line at more than {MOST_PLACES} places, and is wrapped like copy"
+            ),
+        ),
+    };
     Finding {
         story,
         hints: vec![text!(
             "缩短标题，或换一个标题样式",
             "shorten it, or take another headline style"
         )],
-        ..in_slot(
-            page,
-            slot,
-            Code::HeadlineTooLong,
-            text!(
-                "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
-                "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
-            ),
-        )
+        ..in_slot(page, slot, code, message)
+    }
+}
+
+/// Characters of a head that a message names.
+const NAMED: usize = 60;
+
+/// Returns the beginning of words that are longer than a message should be.
+fn beginning(words: &str) -> String {
+    match words.char_indices().nth(NAMED) {
+        Some((end, _)) => format!("{}……", &words[..end]),
+        None => words.to_owned(),
     }
 }
 

@@ -1,7 +1,11 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
-use super::headline_lines::{Marked, Parting, line_words};
+use std::cell::OnceCell;
+
+use super::headline_lines::{MOST_PLACES, Marked, Parting, line_words};
+use super::heads::{Fitting, HeadSize, Run, Wanted};
 use super::typesetter::{HAIRLINE, Stretch, Typesetter, rule_across};
+use super::vertical;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::{
@@ -20,8 +24,26 @@ pub(crate) struct SetHead {
     pub(crate) height: Abs,
     /// That white.
     pub(crate) foot: Abs,
-    /// Words that stand on more lines than their style allows, or beyond their room.
-    pub(crate) too_long: Vec<String>,
+    /// Parts that are too long.
+    pub(crate) too_long: Vec<TooLong>,
+}
+
+/// A part of a head that is too long.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct TooLong {
+    /// Its words.
+    pub(crate) words: String,
+    /// For what they are too long.
+    pub(crate) limit: Limit,
+}
+
+/// For what the words of a head are too long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Limit {
+    /// For the lines that their style allows, or for their room.
+    Lines,
+    /// To be parted by their sense: they are wrapped like copy.
+    Sense,
 }
 
 /// The words of a head: what each part shows, empty parts left out.
@@ -49,35 +71,51 @@ pub(crate) fn set(
     width: Abs,
     height: Abs,
 ) -> SetHead {
-    let set = set_once(typesetter, style, head, width, height);
-    // The white at its foot may fall into the line below.
-    let fits = |set: &SetHead| set.height - set.foot <= height;
-    if fits(&set) {
-        return set;
+    let parts = worded(style, head);
+    let all: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
+    let words = all.join("\n");
+    let place = [width, height];
+    if style.flow == Flow::Vertical {
+        return vertical::set(typesetter, style, &parts, place, head, &words);
     }
-    let smaller =
-        |permille: i64| set_once(typesetter, &scaled(style, permille), head, width, height);
-    let steps = (1..19).map(|step| 1000 - step * 50);
-    let mut set = steps.map(smaller).find(fits).unwrap_or(set);
-    if set.too_long.is_empty() {
-        set.too_long.extend((head.words)(Words::Title).map(|title| shown(&title)));
+    let across = |permille: i64| match permille {
+        1000 => across(typesetter, style, &parts, head, width),
+        permille => {
+            let style = scaled(style, permille);
+            across(typesetter, &style, &worded(&style, head), head, width)
+        }
+    };
+    // The white at its foot may fall into the line below.
+    let fits = |permille: &i64| {
+        let set = across(*permille);
+        set.height - set.foot <= height
+    };
+    let size = typesetter.heads().size(&words, style, place, || {
+        let permille = (0..19).map(|step| 1000 - step * 50).find(fits);
+        let too_long = permille != Some(1000);
+        HeadSize { permille: permille.unwrap_or(1000), lines: (0, false), too_long }
+    });
+    let mut set = across(size.permille);
+    if size.too_long && set.too_long.is_empty() {
+        let title = (head.words)(Words::Title).map(|title| shown(&title));
+        set.too_long.extend(title.map(|words| TooLong { words, limit: Limit::Lines }));
     }
     set
 }
 
-fn set_once(
+/// Returns the parts of a head that have words.
+fn worded<'s>(style: &'s HeadStyle, head: &HeadWords) -> Vec<(&'s PartStyle, String)> {
+    let parts = style.parts.iter().filter_map(|part| Some((part, (head.words)(part.words)?)));
+    parts.filter(|(_, words)| !words.is_empty()).collect()
+}
+
+fn across(
     typesetter: &Typesetter,
     style: &HeadStyle,
+    parts: &[(&PartStyle, String)],
     head: &HeadWords,
     width: Abs,
-    height: Abs,
 ) -> SetHead {
-    let parts: Vec<(&PartStyle, String)> = style
-        .parts
-        .iter()
-        .filter_map(|part| Some((part, (head.words)(part.words)?)))
-        .filter(|(_, words)| !words.is_empty())
-        .collect();
     let setter = HeadSetter {
         typesetter,
         style,
@@ -89,10 +127,7 @@ fn set_once(
         row_end: Abs::ZERO,
         row_free: width,
     };
-    match style.flow {
-        Flow::Horizontal => setter.across(&parts),
-        Flow::Vertical => super::vertical::set(typesetter, style, &parts, width, height, head),
-    }
+    setter.across(parts)
 }
 
 /// Returns a headline style with every size and distance at this share, in thousandths.
@@ -295,36 +330,82 @@ impl HeadSetter<'_, '_> {
             .collect()
     }
 
+    /// Fits words into their room and sets them; tells where they are too long.
+    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
+        let centred = self.style.align == HeadAlign::Center;
+        let wanted = Wanted::of(part, Run::Across(room, centred));
+        let heads = self.typesetter.heads();
+        let fitting = heads.fitting(words, wanted, || self.fitting(part, words, room));
+        let limits = [(fitting.too_long, Limit::Lines), (fitting.endless, Limit::Sense)];
+        for (_, limit) in limits.into_iter().filter(|(breaks, _)| *breaks) {
+            self.out.too_long.push(TooLong { words: shown(words), limit });
+        }
+        fitting.lines.iter().map(|line| self.fitted(line, fitting.style)).collect()
+    }
+
     /// Fits words into as few lines as the style allows: full size and width first, then condensed,
     /// then smaller, then one line more. An author who marked ends wants them, even where one line
     /// would do.
-    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
+    fn fitting(&self, part: &PartStyle, words: &str, room: Abs) -> Fitting {
         let marked = Marked::read(words);
-        let allowed = part.lines as usize;
+        let chars = marked.text.chars().count();
+        let known = OnceCell::new();
+        let parting = || known.get_or_init(|| self.parting(part, &marked)).as_ref();
+        let endless = chars > MOST_PLACES && parting().is_none();
+        let allowed = (part.lines as usize).min(chars.max(1));
+        let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
+        if endless {
+            let full = self.wrapped(&marked.text, part.style, room);
+            if !full.parted && full.lines.len() <= allowed {
+                let (lines, style) = (full.lines, part.style);
+                return Fitting { lines, style, too_long: false, endless };
+            }
+            return self.lengthened(&marked, least, room, endless);
+        }
         let first = marked.lines().min(allowed);
         for count in first..=allowed {
-            let Some(lines) = self.parted(part, &marked, count, room) else { continue };
+            let lines = self.parted(part, &marked, &parting, count, room);
+            let Some(lines) = lines else { continue };
             if let Some(style) = self.style_that_fits(part, &lines, room) {
-                return lines.iter().map(|line| self.fitted(line, style)).collect();
+                return Fitting { lines, style, too_long: false, endless };
             }
         }
-        self.out.too_long.push(marked.text.clone());
         // More lines than the style allows, still by sense, where every line fits at the least size.
-        let mut least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
         let fits =
             |lines: &Vec<String>| lines.iter().all(|line| self.line_width(line, least) <= room);
         let mut more = (allowed + 1..=allowed + MORE_LINES)
-            .filter_map(|count| self.parted(part, &marked, count, room));
-        if let Some(lines) = more.find(fits) {
-            return lines.iter().map(|line| self.fitted(line, least)).collect();
+            .filter_map(|count| self.parted(part, &marked, &parting, count, room));
+        match more.find(fits) {
+            Some(lines) => Fitting { lines, style: least, too_long: true, endless },
+            None => self.lengthened(&marked, least, room, endless),
         }
-        // A word wider than the line is made smaller before it is parted.
-        let mut set = self.wrapped(&marked.text, least, room);
-        while set.parted && least.size > SMALLEST {
-            least.size = least.size.ratio(9, 10).max(SMALLEST);
-            set = self.wrapped(&marked.text, least, room);
+    }
+
+    /// Wraps words on as many lines as they take; a word wider than the line is made smaller before
+    /// it is parted.
+    fn lengthened(
+        &self,
+        marked: &Marked,
+        mut style: TextStyle,
+        room: Abs,
+        endless: bool,
+    ) -> Fitting {
+        let mut set = self.wrapped(&marked.text, style, room);
+        while set.parted && style.size > SMALLEST {
+            style.size = style.size.ratio(9, 10).max(SMALLEST);
+            set = self.wrapped(&marked.text, style, room);
         }
-        set.lines.iter().map(|line| self.fitted(line, least)).collect()
+        Fitting { lines: set.lines, style, too_long: true, endless }
+    }
+
+    /// Weighs the places of a part; `None` where there are too many.
+    fn parting<'m>(&self, part: &PartStyle, marked: &'m Marked) -> Option<Parting<'m>> {
+        let style = part.style;
+        let stretch = Stretch::plain(&marked.text, style);
+        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
+        let centred = self.style.align == HeadAlign::Center;
+        let known = self.typesetter.lexicon();
+        Parting::new(marked, &set.prepared, known, style.size, centred)
     }
 
     /// Returns the largest style between full and least in which every line fits.
@@ -355,10 +436,11 @@ impl HeadSetter<'_, '_> {
     }
 
     /// Returns words in `count` lines, by the author's ends or by their sense.
-    fn parted(
+    fn parted<'p>(
         &self,
         part: &PartStyle,
         marked: &Marked,
+        parting: &dyn Fn() -> Option<&'p Parting<'p>>,
         count: usize,
         room: Abs,
     ) -> Option<Vec<String>> {
@@ -373,13 +455,7 @@ impl HeadSetter<'_, '_> {
                 return Some(clauses);
             }
         }
-        let style = part.style;
-        let stretch = Stretch::plain(&marked.text, style);
-        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
-        let centred = self.style.align == HeadAlign::Center;
-        let known = self.typesetter.lexicon();
-        let parting = Parting::new(marked, &set.prepared, known, style.size, centred);
-        let parted = parting.lines(count, room)?;
+        let parted = parting()?.lines(count, room)?;
         parted.sensible.then_some(parted.lines)
     }
 

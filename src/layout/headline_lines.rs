@@ -55,14 +55,32 @@ impl Marked {
     }
 }
 
+/// Places of a headline that are weighed, at most. What has more of them than any reader takes in
+/// at a glance is no headline any more, and is wrapped like copy: the weighing grows with their
+/// square.
+pub(super) const MOST_PLACES: usize = 100;
+
 /// The words of a headline, ready to be parted.
 pub(super) struct Parting<'t> {
     words: &'t str,
-    prepared: &'t Prepared,
     /// Bytes at which a line may begin, with what it costs; the start and the end are among them.
     places: Vec<(usize, i64)>,
+    /// What each two places have between them: those that begin at the first place, and so on.
+    pieces: Vec<Piece>,
+    /// The width of all words on one line.
+    whole: Abs,
     em: Abs,
     centred: bool,
+}
+
+/// What stands between two places.
+#[derive(Clone, Copy, Default)]
+struct Piece {
+    width: Abs,
+    /// What it costs as a line for being short.
+    short: i64,
+    /// What it costs as a line beside others for being short.
+    short_beside: i64,
 }
 
 /// A headline parted: its lines, and whether all places are such as a reader takes.
@@ -73,14 +91,18 @@ pub(super) struct Parted {
 
 impl<'t> Parting<'t> {
     /// Weighs the places of a headline that is set at size `em`; `known` are words that stay whole.
+    /// `None` where there are too many of them.
     pub(super) fn new(
         marked: &'t Marked,
-        prepared: &'t Prepared,
+        prepared: &Prepared,
         known: &[String],
         em: Abs,
         centred: bool,
-    ) -> Parting<'t> {
+    ) -> Option<Parting<'t>> {
         let words = marked.text.as_str();
+        if is_endless(marked, prepared) {
+            return None;
+        }
         let mut places = vec![(0, 0)];
         if marked.ends.is_empty() {
             places.extend(sensible(marked, prepared, known));
@@ -88,7 +110,10 @@ impl<'t> Parting<'t> {
             places.extend(marked.ends.iter().map(|byte| (*byte, 0)));
         }
         places.push((words.len(), 0));
-        Parting { words, prepared, places, em: em.max(Abs::from_units(1)), centred }
+        let whole = prepared.width_of(0..words.len());
+        let pieces = pieces(words, prepared, &places);
+        let em = em.max(Abs::from_units(1));
+        Some(Parting { words, places, pieces, whole, em, centred })
     }
 
     /// Returns the headline in `count` lines, or `None` when it has no places for so many.
@@ -97,20 +122,38 @@ impl<'t> Parting<'t> {
         if count == 0 || count > end {
             return None;
         }
+        let thousandths = |length: Abs| length.units() * 1000 / self.em.units();
+        // What a line costs whatever its place among the others.
+        let fixed: Vec<i64> = self
+            .pieces
+            .iter()
+            .map(|piece| {
+                let over = thousandths((piece.width - room).max(Abs::ZERO)).min(100_000);
+                let short = if count > 1 { piece.short_beside } else { piece.short };
+                WIDE * over / 1000 + short
+            })
+            .collect();
         // best[k]: the least cost of lines up to place k, and where the last of them begins.
         let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
         best[0] = Some((0, 0));
         let mut trail = Vec::with_capacity(count);
         for line in 0..count {
+            let ideal = self.ideal(line, count);
             let reach = |to: usize| {
                 let reached = (line..to).filter_map(|from| {
                     let (before, _) = best[from]?;
-                    Some((before + self.cost(from, to, line, count, room), from))
+                    let piece = from * self.places.len() + to;
+                    let off = thousandths(self.pieces[piece].width - ideal);
+                    let off = off.clamp(-100_000, 100_000);
+                    Some((before + UNEVEN * off * off / 1_000_000 + fixed[piece], from))
                 });
                 reached.min().map(|(cost, from)| (cost + self.places[to].1, from))
             };
+            // Each line that follows needs a place, and the last one ends with the words.
+            let left = count - 1 - line;
+            let ends = if left == 0 { end..=end } else { line + 1..=end - left };
             let next: Vec<_> =
-                (0..=end).map(|to| if to > line { reach(to) } else { None }).collect();
+                (0..=end).map(|to| if ends.contains(&to) { reach(to) } else { None }).collect();
             trail.push(next.clone());
             best = next;
         }
@@ -129,29 +172,43 @@ impl<'t> Parting<'t> {
         Some(Parted { lines: lines.collect(), sensible })
     }
 
-    /// Returns what a line between two places costs by its width and its place among `count` lines.
-    fn cost(&self, from: usize, to: usize, line: usize, count: usize, room: Abs) -> i64 {
-        let range = self.places[from].0..self.places[to].0;
-        let piece = &self.words[range.clone()];
-        let shown = line_words(piece);
-        let start = range.start + (piece.len() - piece.trim_start().len());
-        let width = self.prepared.width_of(start..start + shown.len());
-        let whole = self.prepared.width_of(0..self.words.len());
-        let thousandths = |length: Abs| length.units() * 1000 / self.em.units();
+    /// Returns how wide a line should be by its place among `count` lines.
+    fn ideal(&self, line: usize, count: usize) -> Abs {
         // The upper lines may be a little longer, most of all where they are centred.
         let top = if self.centred { self.em / 2 } else { self.em / 10 };
         let lean = top - top * 2 * line as i64 / (count as i64 - 1).max(1);
-        let lean = if count > 1 { lean } else { Abs::ZERO };
-        let off = thousandths(width - whole / count as i64 - lean).clamp(-100_000, 100_000);
-        let over = thousandths((width - room).max(Abs::ZERO)).min(100_000);
-        let chars = shown.chars().count();
-        let short = match chars {
-            0 | 1 => SINGLE,
-            2 if count > 1 => PAIR,
-            _ => 0,
-        };
-        UNEVEN * off * off / 1_000_000 + WIDE * over / 1000 + short
+        self.whole / count as i64 + if count > 1 { lean } else { Abs::ZERO }
     }
+}
+
+/// Returns whether a headline has more places than are weighed.
+pub(super) fn is_endless(marked: &Marked, prepared: &Prepared) -> bool {
+    let places = match marked.ends.is_empty() {
+        true => prepared.openings().len(),
+        false => marked.ends.len(),
+    };
+    places > MOST_PLACES
+}
+
+/// Measures what each two places have between them.
+fn pieces(words: &str, prepared: &Prepared, places: &[(usize, i64)]) -> Vec<Piece> {
+    let count = places.len();
+    let mut pieces = vec![Piece::default(); count * count];
+    for (from, (start, _)) in places.iter().enumerate() {
+        for (to, (end, _)) in places.iter().enumerate().skip(from + 1) {
+            let piece = &words[*start..*end];
+            let shown = line_words(piece);
+            let start = start + (piece.len() - piece.trim_start().len());
+            let (short, short_beside) = match shown.chars().take(3).count() {
+                0 | 1 => (SINGLE, SINGLE),
+                2 => (0, PAIR),
+                _ => (0, 0),
+            };
+            let width = prepared.width_of(start..start + shown.len());
+            pieces[from * count + to] = Piece { width, short, short_beside };
+        }
+    }
+    pieces
 }
 
 /// Returns the bytes at which a line may begin, each with what it costs.

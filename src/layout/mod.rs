@@ -5,7 +5,8 @@
 //! chooses nothing, and what it is handed to keep ([`Kept`]) only makes it faster, so that make-up can call
 //! it as often as it likes.
 //!
-//! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads;
+//! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads,
+//!   `heads` keeps how they were fitted;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
 //! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
 //!   `thread` follows a story through its slots and makes its lines visible, `vertical_copy` does for
@@ -29,6 +30,7 @@ mod flow;
 mod furniture;
 mod headline;
 mod headline_lines;
+mod heads;
 mod initial;
 mod kept;
 mod manuscript;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::heads::Heads;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::edition::TextStyle;
@@ -15,6 +16,7 @@ pub(crate) struct Typesetter<'a> {
     setter: Setter<'a>,
     rules: Rules,
     lexicon: &'a [String],
+    heads: Heads,
 }
 
 /// Words prepared for setting, with the ink of each style in them.
@@ -69,12 +71,17 @@ impl<'a> Typesetter<'a> {
         rules: Rules,
         lexicon: &'a [String],
     ) -> Typesetter<'a> {
-        Typesetter { setter, rules, lexicon }
+        Typesetter { setter, rules, lexicon, heads: Heads::default() }
     }
 
     /// Returns the words that headlines keep whole.
     pub(crate) fn lexicon(&self) -> &'a [String] {
         self.lexicon
+    }
+
+    /// Returns the heads that were fitted before.
+    pub(super) fn heads(&self) -> &Heads {
+        &self.heads
     }
 
     /// Returns the house's rules of composition.

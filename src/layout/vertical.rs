@@ -1,9 +1,12 @@
 //! Vertical heads (竖题): the parts of a head stand one under the other down a strip, each in one or
 //! more vertical lines from right to left.
 
-use super::headline::{HeadWords, SetHead, clauses};
+use super::headline::{HeadWords, Limit, SetHead, TooLong, clauses};
 use super::headline_lines::{Marked, Parting, line_words};
+use super::heads::{Fitting, HeadSize, Run, Wanted};
 use super::typesetter::{HAIRLINE, Typesetter, rule_across};
+use std::sync::Arc;
+
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
 use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};
@@ -14,32 +17,28 @@ const MOST_LINES: u32 = 6;
 
 /// Sets the parts of a head down a strip of this width and height: smaller where it does not fit, then
 /// in more vertical lines as far as its style allows; past that it is told as too long.
-pub(crate) fn set(
+pub(super) fn set(
     typesetter: &Typesetter,
     style: &HeadStyle,
     parts: &[(&PartStyle, String)],
-    width: Abs,
-    height: Abs,
+    [width, height]: [Abs; 2],
     head: &HeadWords,
+    words: &str,
 ) -> SetHead {
     let strip = Strip { typesetter, style, parts, width, head };
-    let most = parts.iter().map(|(part, _)| part.lines).max().unwrap_or(1).min(MOST_LINES);
-    let sizes = |lines: u32| (0..=20).map(move |step| (lines, 1000 - step * 25));
-    let fits = |set: &SetHead, widest: Abs| set.height <= height && widest <= width;
-    for (lines, permille) in (1..=most).flat_map(sizes) {
-        let (set, widest) = strip.stack(lines, permille, false);
-        // What the style itself makes wider than the strip is set all the same.
-        if fits(&set, if lines == 1 { Abs::ZERO } else { widest }) {
-            return set;
-        }
+    let size = typesetter.heads().size(words, style, [width, height], || strip.size(height));
+    let (mut set, _) = strip.stack(size.lines.0, size.permille, size.lines.1);
+    if size.too_long {
+        let longest = parts.iter().max_by_key(|(_, words)| words.chars().count());
+        let too_long =
+            longest.map(|(_, words)| TooLong { words: shown(words), limit: Limit::Lines });
+        set.too_long.extend(too_long);
     }
-    let more = (most + 1..=MOST_LINES).map(|lines| strip.stack(lines, 500, true));
-    let set = more.into_iter().find(|(set, widest)| fits(set, *widest));
-    let (mut set, _) = set.unwrap_or_else(|| strip.stack(most, 500, false));
-    let longest = parts.iter().max_by_key(|(_, words)| words.chars().count());
-    set.too_long.extend(longest.map(|(_, words)| shown(words)));
     set
 }
+
+/// Steps of a quarter em by which lines become longer before the steps do.
+const SMALL_STEPS: u32 = 64;
 
 /// The strip with what stands in it.
 struct Strip<'a, 'b> {
@@ -56,9 +55,36 @@ struct SetPart {
     items: Vec<FrameItem>,
     width: Abs,
     height: Abs,
+    /// Its words, where they are too long to be parted by their sense.
+    endless: Option<String>,
 }
 
 impl Strip<'_, '_> {
+    /// Returns how the parts fit into this height: smaller where they do not, then in more lines.
+    fn size(&self, height: Abs) -> HeadSize {
+        let fits = |lines: u32, permille: i64, at_any_rate: bool| {
+            let (set, widest) = self.stack(lines, permille, at_any_rate);
+            // What the style itself makes wider than the strip is set all the same.
+            let widest = if lines == 1 { Abs::ZERO } else { widest };
+            set.height <= height && widest <= self.width
+        };
+        let most = self.parts.iter().map(|(part, _)| part.lines).max().unwrap_or(1);
+        let most = most.min(MOST_LINES);
+        // What no sense parts is no head: only its least size is tried.
+        let endless = self.parts.iter().any(|(part, words)| self.lines(part, words, 2).endless);
+        let steps = if endless { 20..=20 } else { 0..=20 };
+        let sizes = |lines: u32| steps.clone().map(move |step: i64| (lines, 1000 - step * 25));
+        let mut all = (1..=most).flat_map(sizes);
+        if let Some((lines, permille)) =
+            all.find(|(lines, permille)| fits(*lines, *permille, false))
+        {
+            return HeadSize { permille, lines: (lines, false), too_long: false };
+        }
+        let more = (most + 1..=MOST_LINES).find(|lines| fits(*lines, 500, true));
+        let lines = more.map_or((most, false), |lines| (lines, true));
+        HeadSize { permille: 500, lines, too_long: true }
+    }
+
     /// Stacks the parts at this share (in thousandths) of their sizes, the longest in up to `lines`
     /// vertical lines, beyond what its style allows only `at_any_rate`; returns the width as well.
     fn stack(&self, lines: u32, permille: i64, at_any_rate: bool) -> (SetHead, Abs) {
@@ -91,6 +117,8 @@ impl Strip<'_, '_> {
             let own = Group::of(set.tag, Point::default(), set.items);
             out.items.extend(own.map(|part| part.moved(Point::new(middle, y))));
             y += set.height;
+            let endless = set.endless.map(|words| TooLong { words, limit: Limit::Sense });
+            out.too_long.extend(endless);
             if let Some(rule) = part.rule {
                 let length = rule.length.unwrap_or(widest).min(self.width);
                 let (left, right) = (middle - length / 2, middle + length / 2);
@@ -105,32 +133,48 @@ impl Strip<'_, '_> {
 
     fn part(&self, part: &PartStyle, words: &str, lines: u32) -> SetPart {
         match part.across {
-            0 | 1 => self.down(part, &self.lines(part, words, lines)),
+            0 | 1 => {
+                let fitting = self.lines(part, words, lines);
+                let set = self.down(part, &fitting.lines);
+                SetPart { endless: fitting.endless.then(|| shown(words)), ..set }
+            }
             _ => self.rows(part, &shown(words)),
         }
     }
 
     /// Returns the words in vertical lines: those that the author marked, if there may be as many; else
     /// by their sense, as equal as they can be.
-    fn lines(&self, part: &PartStyle, words: &str, lines: u32) -> Vec<String> {
+    fn lines(&self, part: &PartStyle, words: &str, lines: u32) -> Arc<Fitting> {
+        let wanted = Wanted::of(part, Run::Down(leading(part), lines));
+        let heads = self.typesetter.heads();
+        heads.fitting(words, wanted, || {
+            let (lines, endless) = self.parted(part, words, lines);
+            Fitting { lines, style: part.style, too_long: false, endless }
+        })
+    }
+
+    /// Returns the lines, and whether there are too many places for their sense to be weighed.
+    fn parted(&self, part: &PartStyle, words: &str, lines: u32) -> (Vec<String>, bool) {
         let marked = Marked::read(words);
         let wanted = marked.lines();
         let wants = wanted > 1 && wanted <= part.lines.max(lines) as usize;
         let count = if wants { wanted } else { lines as usize };
         if count <= 1 {
-            return vec![marked.text];
+            return (vec![marked.text], false);
         }
         if let Some(clauses) = clauses(&marked.text, count).filter(|_| !wants) {
-            return clauses;
+            return (clauses, false);
         }
         let set = self.typesetter.words_down(&marked.text, part.style, leading(part));
         let known = self.typesetter.lexicon();
         let parting = Parting::new(&marked, &set.prepared, known, part.style.size, false);
         // A line much longer than the others would make all of them smaller.
         let even = set.prepared.natural_width() / count as i64 + part.style.size * 3 / 2;
-        match parting.lines(count, even).filter(|parted| parted.sensible) {
-            Some(parted) => parted.lines,
-            None => self.balanced(part, &marked.text, count),
+        let endless = parting.is_none();
+        let parted = parting.and_then(|parting| parting.lines(count, even));
+        match parted.filter(|parted| parted.sensible) {
+            Some(parted) => (parted.lines, endless),
+            None => (self.balanced(part, &marked.text, count), endless),
         }
     }
 
@@ -138,9 +182,9 @@ impl Strip<'_, '_> {
     fn balanced(&self, part: &PartStyle, words: &str, count: usize) -> Vec<String> {
         let set = self.typesetter.words_down(words, part.style, leading(part));
         let whole = set.prepared.natural_width();
-        let step = (part.style.size / 4).max(Abs::from_units(1));
+        let mut step = (part.style.size / 4).max(Abs::from_units(1));
         let mut measure = whole / count as i64;
-        loop {
+        for tried in 1.. {
             let room = Room::new(measure, Abs::ZERO);
             let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
             let parted = breaks.iter().any(|line| line.emergency);
@@ -149,7 +193,10 @@ impl Strip<'_, '_> {
                 return breaks.iter().map(|line| text[line.bytes.clone()].to_owned()).collect();
             }
             measure += step;
+            // Words that no line parts are longer than any line should be: nothing small helps.
+            step = if tried % SMALL_STEPS == 0 { step * 2 } else { step };
         }
+        Vec::new()
     }
 
     /// Sets lines down the page, right to left.
@@ -158,7 +205,8 @@ impl Strip<'_, '_> {
         let pitch = size + leading.max(size.ratio(15, 100));
         let width = size + pitch * (lines.len() as i64 - 1).max(0);
         let (tag, span) = (self.head.origin)(part.words);
-        let mut set = SetPart { tag, items: Vec::new(), width, height: Abs::ZERO };
+        let mut set =
+            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, endless: None };
         for (at, line) in lines.iter().enumerate() {
             let words = self.typesetter.words_down(line_words(line), part.style, leading);
             let x = (width - size) / 2 - pitch * at as i64;
@@ -176,7 +224,8 @@ impl Strip<'_, '_> {
         let (size, leading) = (part.style.size, part.leading);
         let width = size * i64::from(part.across);
         let (tag, span) = (self.head.origin)(part.words);
-        let mut set = SetPart { tag, items: Vec::new(), width, height: Abs::ZERO };
+        let mut set =
+            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, endless: None };
         for row in chars.chunks(part.across as usize) {
             let row: String = row.iter().collect();
             let baseline = set.height + (leading - size) / 2 + em_box::ASCENT.at(size);

@@ -141,6 +141,7 @@ codes! {
     Gap = "gap",
     EmptySlot = "empty-slot",
     HeadlineTooLong = "headline-too-long",
+    LongHead = "long-head",
     WordsNotShown = "words-not-shown",
     LooseLine = "loose-line",
     PartedUnit = "parted-unit",

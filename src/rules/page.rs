@@ -87,6 +87,13 @@ pub(super) const RULES: &[Rule] = &[
     Rule::warning(Code::HeadlineTooLong, STAGE, source::HOUSE)
         .about("标题放不下样式许可的行数，多占了行。", "A headline takes more lines than its style has.")
         .mend("缩短标题，或换一个标题样式", "shorten it, or take another headline style"),
+    Rule::warning(Code::LongHead, STAGE, source::TRADE)
+        .about(
+            "标题太长，可断的地方太多，不再按意思断行，只按行宽折行。",
+            "A headline has so many places where a line could end that it is no longer parted by \
+             its sense, but wrapped like copy.",
+        )
+        .mend("缩短标题，或换一个标题样式", "shorten it, or take another headline style"),
     Rule::warning(Code::WordsNotShown, STAGE, source::LOST)
         .about(
             "稿件头里的字没有印出来：标题样式里或正文之后没有它的位置。",

@@ -147,7 +147,7 @@ impl Prepared {
     ///
     /// The bound leaves room for what the edges may lose; the caller weighs exactly.
     pub(super) fn reach(&self, start: usize, limit: usize, room: Abs, squeeze: bool) -> usize {
-        let slack = self.styles.iter().map(|style| style.em).max().unwrap_or(Abs::ZERO) * 2;
+        let slack = self.widest * 2;
         let least = |end: usize| {
             let sum = &self.sums[(self.sums[end].tail as usize).max(start)];
             sum.width - if squeeze { sum.soft + sum.hard } else { 0 }

@@ -55,6 +55,7 @@ pub use runs::{LineGlyph, LineRun};
 pub use settings::{Setting, settings};
 
 use crate::font::Book;
+use crate::geom::Abs;
 use faces::Faces;
 
 /// Makes paragraphs ready. It reads each face once and may be shared between threads.
@@ -87,6 +88,7 @@ impl<'a> Setter<'a> {
         Prepared {
             text: source.text.to_owned(),
             rules: source.rules,
+            widest: styles.iter().map(|style| style.em).max().unwrap_or(Abs::ZERO),
             styles,
             cells,
             glyphs,

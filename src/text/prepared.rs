@@ -15,6 +15,8 @@ pub struct Prepared {
     pub(super) text: String,
     pub(super) rules: Rules,
     pub(super) styles: Vec<Style>,
+    /// The longest full cell of any style.
+    pub(super) widest: Abs,
     pub(super) cells: Vec<Cell>,
     pub(super) glyphs: Vec<CellGlyph>,
     /// `sums[k]` tells of the cells before `k`; one more than there are cells.

@@ -6,6 +6,7 @@ use banmian::frame::{Composition, GlyphRun};
 use banmian::geom::Abs;
 use banmian::layout;
 use banmian::plan::Plan;
+use banmian::rules::Code;
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -93,6 +94,40 @@ fn every_case_gives_its_lines() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Returns words of so many characters.
+fn words(chars: usize) -> String {
+    const WORDS: &str =
+        "全区村和社区换届选举工作圆满完成新能源汽车产业链加速集聚企业抢订单项目抢工期";
+    WORDS.chars().cycle().take(chars).collect()
+}
+
+/// The sense of a head is weighed only as far as a reader takes it in: beyond, this never ended.
+#[test]
+fn a_head_as_long_as_a_story_is_wrapped_and_told() {
+    for (chars, is_long) in [(10, false), (80, false), (100, false), (200, true), (2000, true)]
+    {
+        let title = words(chars);
+        for (columns, most) in [(5, 6), (20, 2), (30, 20)] {
+            let composed = composed(&title, columns, most, false);
+            let told = |code| composed.findings.iter().any(|found| found.code == code);
+            assert_eq!(told(Code::LongHead), is_long, "{chars} in {columns}");
+            let room = (columns * most) as usize;
+            assert!(told(Code::HeadlineTooLong) || chars <= room, "{chars} in {columns}");
+            assert_eq!(lines(&composed).concat(), title, "{chars} in {columns}");
+        }
+    }
+}
+
+/// Only places where a line may end count: a sentence of a Western language has few of them.
+#[test]
+fn words_without_places_are_no_long_head() {
+    for (title, is_long) in [("newspaper ".repeat(90), false), ("a ".repeat(120), true)] {
+        let composed = composed(title.trim_end(), 30, 9, true);
+        let told = composed.findings.iter().any(|found| found.code == Code::LongHead);
+        assert_eq!(told, is_long, "{title}");
+    }
 }
 
 /// Words of which headlines are made, and what else may turn up in one.

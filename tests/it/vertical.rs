@@ -153,6 +153,30 @@ fn a_long_vertical_head_takes_more_lines_and_keeps_the_author_s() {
     assert_eq!(texts.concat(), "城里的人都说春天来得比往年要早一些");
 }
 
+/// The sense of a head is weighed only as far as a reader takes it in: beyond, this never ended.
+#[test]
+fn a_vertical_head_as_long_as_a_story_is_wrapped_and_told() {
+    const PART: &str = "min_size = 20, leading = 28, lines = 3 }]\nflow = \"vertical\"";
+    for (chars, is_long) in [(20, false), (100, false), (200, true), (1000, true)] {
+        let title: String =
+            "城里的人都说春天来得比往年要早一些".chars().cycle().take(chars).collect();
+        let composed = vertical("head_place = { side = \"right\", width = 70 }", "正文。")
+            .titled(&title)
+            .edit("min_size = 20 }]", PART)
+            .made_up()
+            .composition;
+        let told = |word: &str| composed.findings.iter().any(|found| found.code.word() == word);
+        assert_eq!(told("long-head"), is_long, "{chars}");
+        assert!(chars < 30 || told("headline-too-long"), "{chars}");
+        let set: usize = runs(&composed.pages[0].frame)
+            .iter()
+            .filter(|run| run.text != "正文。")
+            .map(|run| run.text.chars().count())
+            .sum();
+        assert_eq!(set, chars);
+    }
+}
+
 fn lines_of_size_over(made: &Pressed, size: Abs) -> Vec<String> {
     lines(made).iter().filter(|line| line[0].size > size).map(|line| text(line)).collect()
 }

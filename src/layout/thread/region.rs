@@ -10,6 +10,7 @@ use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Piece, Pieces};
 use crate::geom::{Abs, Em, Rect};
 use crate::ids::SlotId;
 use crate::layout::flow::{Care, Placed};
+use crate::layout::headline::TooLong;
 use crate::layout::places::LinePlace;
 use crate::plan::PagePlan;
 use crate::text;
@@ -32,7 +33,7 @@ pub(crate) struct Region {
     /// Lines of its head.
     pub(crate) head_lines: usize,
     /// Headlines that do not fit their style.
-    pub(crate) too_long: Vec<String>,
+    pub(crate) too_long: Vec<TooLong>,
     /// Lines that no reader should have to read.
     pub(crate) bad: Vec<BadLine>,
     /// What a head across the top of the slot takes; empty for a head at the side.

@@ -7,7 +7,7 @@ use crate::edition::{Content, Flow, HeadPlace, HeadStyle, Words};
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::SlotId;
-use crate::layout::headline::{self, HeadWords, SetHead};
+use crate::layout::headline::{self, HeadWords, SetHead, TooLong};
 use crate::layout::places::{CopyArea, LinePlace, line_places};
 use crate::layout::vertical_copy;
 use crate::plan::{Area, Leg, PagePlan};
@@ -20,7 +20,7 @@ pub(super) struct Skeleton {
     /// The slot, or the band of it.
     pub(super) rect: Rect,
     pub(super) head: Vec<FrameItem>,
-    pub(super) too_long: Vec<String>,
+    pub(super) too_long: Vec<TooLong>,
     pub(super) places: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(super) head_room: Rect,
