@@ -199,7 +199,7 @@ fn several_files_are_an_array_and_text_names_them() {
     assert_eq!(files, ["a.txt", "b.txt"]);
     let output = desk.run(&args);
     assert_eq!(stdout(&output), "== a.txt\n春江潮水。\n== b.txt\n海上明月。\n");
-    assert!(stderr(&output).contains("b.txt: 1 lines of 13 characters"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("b.txt: 1 line of 13 characters"), "{}", stderr(&output));
 }
 
 #[test]
