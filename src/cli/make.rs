@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use banmian::delivery::{Before, Folder, Place};
+use banmian::delivery::{Before, DeliveryError, Folder, Place};
 use banmian::export::report::FileEntry;
 use banmian::run::{self, Faults, Options};
 use banmian::text;
@@ -93,6 +93,12 @@ impl Reports {
     }
 }
 
+/// Moves the files of all editions to their places; where one fails, none has a report.
+fn deliver(mut folders: Vec<(usize, Folder)>, before: Before) -> Result<(), DeliveryError> {
+    folders.iter_mut().try_for_each(|(_, folder)| folder.exchange(before))?;
+    folders.into_iter().try_for_each(|(_, folder)| folder.conclude())
+}
+
 /// Moves the files of each edition to their places, tells the run, and returns how it ends.
 pub(super) fn finish(
     all: &[Made],
@@ -100,9 +106,7 @@ pub(super) fn finish(
     before: Before,
     (settings, terminal): (&Settings, &Terminal),
 ) -> Result<Exit, Failure> {
-    for (_, folder) in folders {
-        folder.commit(before).map_err(|error| undelivered(&error))?;
-    }
+    deliver(folders, before).map_err(|error| undelivered(&error))?;
     terminal.done();
     settings.world.tell_cache(terminal);
     for Made { made, folder } in all {
@@ -113,6 +117,7 @@ pub(super) fn finish(
         let names: Vec<_> =
             names.chain(["report.json", "report.html"].map(str::to_owned)).collect();
         terminal.summary(report, folder, &names);
+        terminal.stale(report);
     }
     if settings.json {
         let mut values: Vec<_> = all.iter().map(|it| it.made.report.to_value()).collect();

@@ -50,7 +50,8 @@ fn write(names: &[SchemaName], path: &Path, terminal: &Terminal) -> Result<(), D
     for name in names {
         folder.put(&file(*name), report::pretty(&schema(*name)).as_bytes())?;
     }
-    folder.commit(Before::Stays)
+    folder.exchange(Before::Stays)?;
+    folder.conclude()
 }
 
 /// Returns the schema of one file.

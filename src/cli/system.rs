@@ -32,7 +32,7 @@ impl SystemWorld {
     /// Tells what went wrong with the cache.
     pub(super) fn tell_cache(&self, terminal: &Terminal) {
         for words in self.cache.troubles() {
-            terminal.warn(&format!("{}\n", terminal.say(&words)));
+            terminal.doubt(&words);
         }
     }
 }
@@ -66,8 +66,7 @@ impl World for SystemWorld {
 
     fn stamp(&self, path: &Path) -> Option<Stamp> {
         let about = fs::metadata(path).ok().filter(fs::Metadata::is_file)?;
-        let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
-        Some(Stamp { length: about.len(), written: written.as_nanos() })
+        Some(Stamp { length: about.len(), written: changed(&about)? })
     }
 
     fn is_lasting(&self) -> bool {
@@ -101,6 +100,21 @@ fn regular(about: &fs::Metadata) -> Result<u64, ReadError> {
         true => Ok(about.len()),
         false => Err(ReadError::NotAFile),
     }
+}
+
+/// Returns when a file was changed, in nanoseconds: on Unix also when it was given another name, other
+/// rights or another time of writing.
+#[cfg(unix)]
+fn changed(about: &fs::Metadata) -> Option<u128> {
+    use std::os::unix::fs::MetadataExt;
+    let seconds = u128::try_from(about.ctime()).ok()?;
+    Some(seconds * 1_000_000_000 + u128::try_from(about.ctime_nsec()).ok()?)
+}
+
+#[cfg(not(unix))]
+fn changed(about: &fs::Metadata) -> Option<u128> {
+    let written = about.modified().ok()?.duration_since(std::time::UNIX_EPOCH).ok()?;
+    Some(written.as_nanos())
 }
 
 /// Reads a file into the place where its bytes stay: faces are large, and a copy costs as much as

@@ -82,6 +82,20 @@ impl Terminal {
         self.progress.set_message(visible(words.get(self.lang)).into_owned());
     }
 
+    /// Tells which files of an earlier run do not show the pages as they are now.
+    pub(super) fn stale(&self, report: &Report) {
+        let press =
+            report.press.iter().flat_map(|press| press.split.iter().chain([&press.file]));
+        let stale = press.chain(&report.proof).filter(|file| file.stale);
+        let names: Vec<&str> = stale.map(|file| file.file.as_str()).collect();
+        if !names.is_empty() {
+            let names = names.join("  ");
+            let words =
+                text!("不是最新版面：{names}", "not of these pages as they are now: {names}");
+            self.doubt(&words);
+        }
+    }
+
     /// Tells that another run has the folder.
     pub(super) fn waits(&self, folder: &Path, by: Option<&str>) {
         let folder = folder.display();
@@ -90,7 +104,17 @@ impl Terminal {
             "{zh} 正在写 `{folder}`，等它结束……",
             "{en} is writing to `{folder}`: waiting for it to end"
         );
-        self.warn(&format!("{}\n", self.say(&words)));
+        self.doubt(&words);
+    }
+
+    /// Tells one thing that is doubtful about the run.
+    pub(super) fn doubt(&self, words: &Text) {
+        if !self.quiet {
+            let mut out = self.told();
+            out.styled(Style::Doubt, self.say(words));
+            out.line();
+            self.tell(out);
+        }
     }
 
     /// Takes the progress away.

@@ -52,7 +52,8 @@ impl Place {
     }
 }
 
-/// A folder that is this run's alone. Dropped before [`Folder::commit`], it is left as it was.
+/// A folder that is this run's alone. Dropped before [`Folder::exchange`], it is left
+/// as it was, before [`Folder::conclude`], without a set.
 pub struct Folder<'a> {
     disk: &'a dyn Disk,
     path: PathBuf,
@@ -61,6 +62,22 @@ pub struct Folder<'a> {
     made: Vec<PathBuf>,
     last: Named,
     list: List,
+    state: State,
+}
+
+/// How far a folder is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum State {
+    /// Nothing is changed.
+    Open,
+    /// Files lie beside their places.
+    Staged,
+    /// The old set is no more.
+    Changed,
+    /// Others write there too.
+    Left,
+    /// The new set stands.
+    Done,
 }
 
 impl<'a> Folder<'a> {
@@ -68,7 +85,7 @@ impl<'a> Folder<'a> {
     pub fn open(disk: &'a dyn Disk, path: &Path) -> Result<Folder<'a>, DeliveryError> {
         let (last, list, lock) = (Named::default(), List::default(), Lock::Unknown);
         let (path, made) = (path.to_owned(), Vec::new());
-        let mut folder = Folder { disk, path, lock, made, last, list };
+        let mut folder = Folder { disk, path, lock, made, last, list, state: State::Open };
         folder.take()?;
         folder.clear()?;
         if let Some(report) = folder.read_file(REPORT)? {
@@ -99,6 +116,7 @@ impl<'a> Folder<'a> {
         let passing = |Place { name: place, sha256 }| Passing { name: free(), place, sha256 };
         let files: Vec<Passing> = places.into_iter().map(passing).collect();
         let list = List { files };
+        self.check_places(&list)?;
         if let Err(error) = self.disk.write(&self.at(LIST), &list.write()) {
             // A full disk may have taken half of it.
             if self.look(LIST) == Entry::File {
@@ -106,7 +124,7 @@ impl<'a> Folder<'a> {
             }
             return self.told(LIST, Err(error));
         }
-        self.list = list;
+        (self.list, self.state) = (list, State::Staged);
         Ok(())
     }
 
@@ -119,29 +137,38 @@ impl<'a> Folder<'a> {
         }
     }
 
-    /// Moves the new files to their places.
-    pub fn commit(mut self, before: Before) -> Result<(), DeliveryError> {
-        self.check_places()?;
-        let has_report = self.list.files.iter().any(|file| file.place == REPORT);
-        if has_report {
+    /// Exchanges the old set for the new one, all but the report: no report stands there from now on.
+    pub fn exchange(&mut self, before: Before) -> Result<(), DeliveryError> {
+        if self.has_report() {
             self.take_report_away()?;
         }
-        if let Err(error) = self.exchange(before) {
-            // The old set is no more. What is half of another goes too, if the disk lets it; where another
-            // run writes at the same time, it is not ours to say what is whose.
-            if !matches!(error, DeliveryError::Overwritten { .. }) {
-                let _ = self.clear();
-            }
-            return Err(error);
+        self.state = State::Changed;
+        self.remove_old(before)?;
+        self.place_new()?;
+        if matches!(self.lock, Lock::Unknown) {
+            self.read_back()?;
         }
-        // The set stands. What cannot be removed now, the next run removes.
-        self.list.files.clear();
-        self.made.clear();
+        Ok(())
+    }
+
+    /// Moves the report to its place: the set stands.
+    pub fn conclude(mut self) -> Result<(), DeliveryError> {
+        for Passing { name, place, .. } in &self.list.files {
+            if place == REPORT {
+                self.told(place, self.disk.rename(&self.at(name), &self.at(place)))?;
+            }
+        }
+        self.state = State::Done;
+        // What cannot be removed now, the next run removes.
         let _ = self.disk.remove(&self.at(LIST));
-        if has_report {
+        if self.has_report() {
             let _ = self.disk.remove(&self.at(BEFORE));
         }
         Ok(())
+    }
+
+    fn has_report(&self) -> bool {
+        self.list.files.iter().any(|file| file.place == REPORT)
     }
 
     /// Makes the folder and takes it.
@@ -221,9 +248,9 @@ impl<'a> Folder<'a> {
         folders.into_iter().try_for_each(|folder| self.remove_empty(folder))
     }
 
-    /// Fails while nothing is changed yet where something stands in the way of a file.
-    fn check_places(&self) -> Result<(), DeliveryError> {
-        for Passing { place, .. } in &self.list.files {
+    /// Fails where something stands in the way of a file.
+    fn check_places(&self, list: &List) -> Result<(), DeliveryError> {
+        for Passing { place, .. } in &list.files {
             let folder = folder_of(place);
             let entry = folder.map_or(Entry::Folder, |folder| self.look(folder));
             if let (Some(folder), Entry::File | Entry::Other) = (folder, entry) {
@@ -255,8 +282,8 @@ impl<'a> Folder<'a> {
         self.told(REPORT, taken)
     }
 
-    /// Exchanges the old set for the new one, the report last.
-    fn exchange(&self, before: Before) -> Result<(), DeliveryError> {
+    /// Removes what the last report names and the new one does not.
+    fn remove_old(&self, before: Before) -> Result<(), DeliveryError> {
         let mut left = BTreeSet::new();
         for FileEntry { file, .. } in self.last.files().filter(|_| before == Before::Goes) {
             let stays = self.list.files.iter().any(|passing| passing.place == *file);
@@ -265,36 +292,36 @@ impl<'a> Folder<'a> {
                 left.extend(folder_of(file));
             }
         }
-        left.into_iter().try_for_each(|folder| self.remove_empty(folder))?;
-        let (report, others): (Vec<&Passing>, Vec<&Passing>) =
-            self.list.files.iter().partition(|file| file.place == REPORT);
+        left.into_iter().try_for_each(|folder| self.remove_empty(folder))
+    }
+
+    /// Moves the new files to their places, but for the report.
+    fn place_new(&self) -> Result<(), DeliveryError> {
         let mut folders = BTreeSet::from([""]);
-        for Passing { name, place, .. } in others {
+        for Passing { name, place, .. } in &self.list.files {
+            if place == REPORT {
+                continue;
+            }
             let folder = folder_of(place).filter(|folder| folders.insert(folder));
             if let Some(folder) = folder.filter(|folder| self.look(folder) == Entry::Nothing) {
                 self.told(folder, self.disk.make_folder(&self.at(folder)))?;
             }
             self.told(place, self.disk.rename(&self.at(name), &self.at(place)))?;
         }
-        for folder in folders {
-            self.told(folder, self.disk.sync(&self.at(folder)))?;
-        }
-        if matches!(self.lock, Lock::Unknown) {
-            self.read_back()?;
-        }
-        for Passing { name, place, .. } in report {
-            self.told(place, self.disk.rename(&self.at(name), &self.at(place)))?;
-        }
-        Ok(())
+        let sync = |folder: &str| self.told(folder, self.disk.sync(&self.at(folder)));
+        folders.into_iter().try_for_each(sync)
     }
 
-    /// Fails where a file is no longer as it was written.
-    fn read_back(&self) -> Result<(), DeliveryError> {
+    /// Fails where a file is no longer as it was written. It is not ours to say then what is whose: the next
+    /// run clears away all of it.
+    fn read_back(&mut self) -> Result<(), DeliveryError> {
         for Passing { place, sha256, .. } in &self.list.files {
             if let Some(sha256) = sha256
                 && !self.holds(place, sha256)?
             {
-                return Err(DeliveryError::Overwritten { path: self.at(place) });
+                let path = self.at(place);
+                self.state = State::Left;
+                return Err(DeliveryError::Overwritten { path });
             }
         }
         Ok(())
@@ -371,13 +398,20 @@ fn folder_of(name: &str) -> Option<&str> {
 }
 
 impl Drop for Folder<'_> {
-    /// Leaves no passing file and no empty folder behind.
+    /// Leaves no passing file, no half of a set and no empty folder behind, as far as the disk lets it.
     fn drop(&mut self) {
-        if !self.list.files.is_empty() {
-            for Passing { name, .. } in &self.list.files {
-                let _ = self.disk.remove(&self.at(name));
+        match self.state {
+            State::Open | State::Left => {}
+            State::Staged => {
+                for Passing { name, .. } in &self.list.files {
+                    let _ = self.disk.remove(&self.at(name));
+                }
+                let _ = self.disk.remove(&self.at(LIST));
             }
-            let _ = self.disk.remove(&self.at(LIST));
+            State::Changed => {
+                let _ = self.clear();
+            }
+            State::Done => self.made.clear(),
         }
         self.lock = Lock::Unknown;
         for folder in self.made.iter().rev() {

@@ -287,6 +287,8 @@ fn check_writes_reports_only_and_says_whether_the_press_file_is_of_this_state() 
     assert_eq!(desk.run(&["check", "issue.toml", "--jobs", "1"]).status.code(), Some(0));
     assert_eq!(press(), rendered["press"]);
     desk.overfill();
+    let told = stderr(&desk.run(&["check", "issue.toml", "--lang", "zh"]));
+    assert!(told.contains("不是最新版面：press.pdf"), "{told}");
     let output = desk.run(&["check", "issue.toml", "--quiet"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(output.stderr.is_empty(), "{}", stderr(&output));

@@ -292,7 +292,8 @@ fn deliver(job: &mut Job, disk: &MemoryDisk) -> Result<(), DeliveryError> {
     }
     folder.put("report.html", job.made.html("../").as_bytes())?;
     folder.put("report.json", job.made.report.to_json().as_bytes())?;
-    folder.commit(if job.checks { Before::Stays } else { Before::Goes })
+    folder.exchange(if job.checks { Before::Stays } else { Before::Goes })?;
+    folder.conclude()
 }
 
 /// Files that no report names, and a folder of them.
@@ -587,5 +588,35 @@ fn without_locks_digests_are_read_back() {
             true => assert!(matches!(told, Err(DeliveryError::Overwritten { .. })), "{told:?}"),
             false => assert!(told.is_ok()),
         }
+        // The next run clears away what it can tell to be of either.
+        disk.state.get_mut().expect("nobody panicked").rival = None;
+        deliver(&mut check(false, "今天"), &disk).expect("nothing fails");
+        let mut left = names(&disk.entries(), &bystanders());
+        left.remove("press.pdf");
+        assert_eq!(left, set(["report.html", "report.json"]));
     }
+}
+
+/// Two editions of one run: where the second cannot be exchanged, the first has no report either.
+#[test]
+fn a_run_of_several_editions_ends_as_a_whole() {
+    let (mine, job) = (bystanders(), render(false, false, "今天"));
+    let disk = MemoryDisk::of(&mine, None);
+    let mut folders = ["out/2025-10-16", "out/2025-10-17"].map(|path| {
+        let mut folder = Folder::open(&disk, Path::new(path)).expect("it can be made");
+        let files = job.files.iter().map(|file| Place::of(&file.entry));
+        folder.begin(files.chain([Place::unnamed("report.json")]).collect()).expect("staged");
+        for file in &job.files {
+            folder.put(file.name(), &file.bytes).expect("staged");
+        }
+        folder.put("report.json", job.made.report.to_json().as_bytes()).expect("staged");
+        folder
+    });
+    folders[0].exchange(Before::Goes).expect("nothing fails");
+    assert!(file(&disk.entries(), "press.pdf").is_some());
+    let at = disk.calls() + 3;
+    disk.state.lock().expect("nobody panicked").fault = Some((at, Fault::Fails));
+    folders[1].exchange(Before::Goes).expect_err("the disk fails");
+    drop(folders);
+    assert_eq!(disk.entries(), mine);
 }
