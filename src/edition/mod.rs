@@ -295,8 +295,8 @@ pub enum HeadPlace {
     Left(Abs),
     /// In a strip at the right.
     Right(Abs),
-    /// In a room of its own: columns and lines of the grid.
-    Room((u32, u32), (u32, u32)),
+    /// On cells of its own: columns and lines of the grid.
+    Cells((u32, u32), (u32, u32)),
 }
 
 /// Box or tint of a slot.

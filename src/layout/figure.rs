@@ -92,9 +92,9 @@ fn crop(rect: Rect, width: u32, height: u32, focus: (u32, u32)) -> Rect {
         true => (rect.width(), by_width),
         false => (rect.height().ratio(w, h), rect.height()),
     };
-    let shift = |room: Abs, full: Abs, focus: u32| {
-        let wanted = room / 2 - full.ratio(i64::from(focus), 1000);
-        wanted.clamp(room - full, Abs::ZERO)
+    let shift = |there: Abs, full: Abs, focus: u32| {
+        let wanted = there / 2 - full.ratio(i64::from(focus), 1000);
+        wanted.clamp(there - full, Abs::ZERO)
     };
     let x0 = rect.x0 + shift(rect.width(), full_w, focus.0);
     let y0 = rect.y0 + shift(rect.height(), full_h, focus.1);

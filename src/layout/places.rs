@@ -56,11 +56,11 @@ impl CopyArea {
     /// Returns the copy area of a slot whose copy is set at size `em`.
     pub(crate) fn of(grid: &Grid, slot: &Area, em: Abs) -> CopyArea {
         let content = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
-        let head = slot.head_room(grid);
+        let head = slot.head_area(grid);
         let text = match slot.look.head_place {
             HeadPlace::Left(_) => Rect { x0: head.x1, ..content },
             HeadPlace::Right(_) => Rect { x1: head.x0, ..content },
-            HeadPlace::Top | HeadPlace::Room(..) => content,
+            HeadPlace::Top | HeadPlace::Cells(..) => content,
         };
         CopyArea { content, head, text, columns: columns(grid, slot, text, em) }
     }
@@ -155,7 +155,7 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> V
             Obstacle { x0: rect.x0, x1: rect.x1, lines }
         })
         .collect();
-    if let HeadPlace::Room(_, lines) = outer.look.head_place {
+    if let HeadPlace::Cells(_, lines) = outer.look.head_place {
         let lines = widen(lines.0, lines.1, outer.look.standoff);
         all.push(Obstacle { x0: copy_area.head.x0, x1: copy_area.head.x1, lines });
     }

@@ -202,7 +202,7 @@ impl PagePlan {
 
 impl Area {
     /// Returns where its head may stand, as high as the area.
-    pub fn head_room(&self, grid: &Grid) -> Rect {
+    pub fn head_area(&self, grid: &Grid) -> Rect {
         let whole = grid.rect(self.cells.columns, self.cells.lines);
         let content = whole.inset(self.look.inset);
         match self.look.head_place {
@@ -214,7 +214,7 @@ impl Area {
             HeadPlace::Right(width) => {
                 Rect { x0: (whole.x1 - width).max(content.x0), ..content }
             }
-            HeadPlace::Room(columns, lines) => grid.rect(columns, lines),
+            HeadPlace::Cells(columns, lines) => grid.rect(columns, lines),
         }
     }
 }

@@ -165,7 +165,7 @@ fn inset(raw: Option<&raw::Inset>, units: Units) -> Sides<Abs> {
 fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
     let Some(raw) = raw else { return HeadPlace::Top };
     if let (Some(columns), Some(lines)) = (&raw.columns, &raw.lines) {
-        return HeadPlace::Room(columns.value.into(), lines.value.into());
+        return HeadPlace::Cells(columns.value.into(), lines.value.into());
     }
     let width = units.opt(raw.width.as_ref()).unwrap_or(PageGrid::STRIP.at(units.em));
     match raw.side {

@@ -188,7 +188,7 @@ pub(super) fn compose_brief(
         head: items,
         too_long,
         places: own,
-        head_room: Rect::default(),
+        head_area: Rect::default(),
     };
     (composer.commit(vec![skeleton], flow, &[]), taken.min(places.len()))
 }

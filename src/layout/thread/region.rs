@@ -95,7 +95,7 @@ impl Composer<'_, '_> {
             head_lines: baselines(&skeleton.head),
             too_long: skeleton.too_long.clone(),
             bad,
-            head: skeleton.head_room,
+            head: skeleton.head_area,
             last_line: self.last_line(skeleton, page),
         }
     }

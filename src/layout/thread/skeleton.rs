@@ -23,7 +23,7 @@ pub(super) struct Skeleton {
     pub(super) too_long: Vec<TooLong>,
     pub(super) places: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
-    pub(super) head_room: Rect,
+    pub(super) head_area: Rect,
 }
 
 impl Composer<'_, '_> {
@@ -71,12 +71,12 @@ impl Composer<'_, '_> {
             }
         };
         let items = moved(head.items, area.corner());
-        let head_room = match slot.look.head_place {
+        let head_area = match slot.look.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
         };
         let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
-        Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_room }
+        Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_area }
     }
 
     pub(super) fn head(

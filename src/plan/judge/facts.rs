@@ -110,7 +110,7 @@ fn planned(
     // The first of the largest.
     let at = (0..parts.len()).rev().max_by_key(|at| parts[*at].0.style.size)?;
     let style = parts[at].0.style;
-    let room = area.head_room(&page.given.grid);
+    let room = area.head_area(&page.given.grid);
     let (y0, y1) = match area.look.head.flow {
         Flow::Horizontal => across(&parts, at, room.width()),
         Flow::Vertical => down(&parts, at, room.height()),
