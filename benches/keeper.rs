@@ -51,15 +51,6 @@ impl World for Desk {
         Vec::new()
     }
 
-    fn length(&self, path: &Path) -> Result<u64, ReadError> {
-        match self.changed(path) {
-            Some((_, bytes)) => Ok(bytes.len() as u64),
-            None => std::fs::metadata(path)
-                .map(|about| about.len())
-                .map_err(|error| ReadError::Other(error.to_string())),
-        }
-    }
-
     fn stamp(&self, path: &Path) -> Option<Stamp> {
         if let Some((times, bytes)) = self.changed(path) {
             return Some(Stamp { length: bytes.len() as u64, written: times });

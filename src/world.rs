@@ -28,7 +28,10 @@ pub trait World: Sync {
     /// Returns how many bytes a file has, without reading it where the system knows; an error
     /// where it is no file that can be read.
     fn length(&self, path: &Path) -> Result<u64, ReadError> {
-        self.read(path).map(|bytes| bytes.len() as u64)
+        match self.stamp(path) {
+            Some(stamp) => Ok(stamp.length),
+            None => self.read(path).map(|bytes| bytes.len() as u64),
+        }
     }
 
     /// Returns what tells the present state of a file from an earlier one without reading it;

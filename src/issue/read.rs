@@ -55,9 +55,14 @@ pub(super) fn read(
     }
 }
 
-/// Returns a text whose lines end as its reader expects: a carriage return alone, as old systems
-/// wrote it, ends a line too.
+/// Returns the text of a story with the line ends that its reader knows: old systems ended lines
+/// with a carriage return alone. A text that does not begin with a head stays as it is.
 fn lines(text: &str) -> String {
+    let head = text.trim_start().strip_prefix("+++");
+    let first = head.map(|head| head.trim_start_matches([' ', '\t']));
+    if !first.is_some_and(|end| end.starts_with('\r') && !end.starts_with("\r\n")) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(at) = rest.find('\r') {
