@@ -114,11 +114,13 @@ enum Token {
     Text,
 }
 
-/// Returns a text with one to six things changed that its reader looks at: numbers, words in quotation
+/// Returns a text with up to six things changed that its reader looks at: numbers, words in quotation
 /// marks, keys, lines; now and then any byte.
 pub(crate) fn toml(text: &str, random: &mut Random) -> Vec<u8> {
     let mut text = text.to_owned();
-    for _ in 0..random.within(1, 7) {
+    // What is wrong in many places is refused early: most files have one thing changed.
+    let count = [1, 1, 1, 2, 3, 6][random.within(0, 6) as usize];
+    for _ in 0..count {
         match random.within(0, 14) {
             0..=3 => swap_in(&mut text, Token::Number, NUMBERS, random),
             4 | 5 => swap_in(&mut text, Token::Text, WORDS, random),

@@ -9,7 +9,7 @@ use std::fmt;
 use banmian::Made;
 use banmian::diag::Severity;
 use banmian::font::Book;
-use banmian::frame::{FrameItem, GlyphRun, Piece, Tag};
+use banmian::frame::{FrameItem, Glyph, GlyphRun, Piece, Tag};
 use banmian::geom::{Orientation, Rect};
 use banmian::ids::{PageId, SlotId};
 use banmian::rules::Code;
@@ -18,10 +18,6 @@ use skrifa::instance::{LocationRef, Size};
 
 /// How far the ink of a glyph may reach out of its cell, in em: brush strokes, accents, slanted letters.
 const REACH: f64 = 0.2;
-/// How far a mark may hang out of its line, in em.
-const HUNG: f64 = 1.05;
-/// Marks that may hang.
-const MARKS: &str = "、，。．,.";
 
 /// Left, upper, right and lower side in points.
 #[derive(Clone, Copy, Debug)]
@@ -67,14 +63,11 @@ impl fmt::Display for Breach {
 
 /// Holds that whatever lies where it does not belong is told.
 pub(super) fn hold(made: &Made) {
-    if Code::named("out-of-place").is_none() && option_env!("BREACHES").is_none() {
-        return;
-    }
     for breach in breaches(made) {
         let told = made.composition.findings.iter().any(|finding| {
             let of_slot = finding.slot.is_none_or(|slot| breach.slots.contains(&slot));
             finding.severity == Severity::Error
-                && ["out-of-place", "ink-overlaps"].contains(&finding.code.word())
+                && [Code::OutOfPlace, Code::InkOverlaps].contains(&finding.code)
                 && finding.page == Some(breach.page)
                 && of_slot
         });
@@ -184,15 +177,11 @@ impl<'a> Ink<'a> {
         Some(Ink { piece, what, place, size, line })
     }
 
-    /// Returns whether it lies in a place, but for what reaches out of a cell, and for marks that hang.
+    /// Returns whether it lies in a place, but for what reaches out of a cell.
     fn is_within(&self, outer: Place) -> bool {
-        let hangs = self.what == What::Copy
-            && self.text().chars().last().is_some_and(|last| MARKS.contains(last));
-        let reach = self.size * REACH + 0.51;
         let [x0, y0, x1, y1] = self.place.0;
-        let [left, top, right, bottom] = outer.0;
-        let hung = if hangs { self.size * HUNG } else { reach };
-        x0 >= left - reach && y0 >= top - reach && x1 <= right + hung && y1 <= bottom + hung
+        let [left, top, right, bottom] = outer.grown(self.size * REACH + 0.51).0;
+        x0 >= left && y0 >= top && x1 <= right && y1 <= bottom
     }
 
     /// Returns whether it and other ink lie over each other, more than glyphs do that stand close.
@@ -222,11 +211,18 @@ impl<'a> Ink<'a> {
     }
 }
 
-/// Returns where the outlines of a run lie; nothing of a run of blanks.
+/// Returns where the outlines of a run lie; nothing of a run of blanks. Marks at its ends may hang, or stand
+/// in cells of which half is cut off: they are not counted.
 fn of_run(run: &GlyphRun, book: &Book) -> Option<Place> {
     let size = run.size.to_pt();
     let narrow = size * f64::from(run.width) / 1000.0;
-    let glyphs = run.glyphs.iter().filter_map(|glyph| {
+    let is_solid = |glyph: &&Glyph| {
+        let shown = run.text.get(glyph.text.start as usize..glyph.text.end as usize);
+        shown.is_none_or(|text| text.is_empty() || text.contains(char::is_alphanumeric))
+    };
+    let first = run.glyphs.iter().position(|glyph| is_solid(&glyph))?;
+    let last = run.glyphs.iter().rposition(|glyph| is_solid(&glyph))?;
+    let glyphs = run.glyphs[first..=last].iter().filter_map(|glyph| {
         let [left, low, right, high] = outline(book, run, glyph.id)?;
         let (x, y) = ((run.origin.x + glyph.x).to_pt(), (run.origin.y + glyph.y).to_pt());
         Some(match run.orientation {

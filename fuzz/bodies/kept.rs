@@ -10,9 +10,6 @@ use banmian::{Made, PressOptions, run};
 use super::{changed, files};
 use crate::common::{MemoryWorld, Random};
 
-/// Whether entries are tried under names of others.
-const SWAPPED: bool = false;
-
 /// A store in memory.
 #[derive(Default)]
 struct Shelf(Mutex<BTreeMap<String, Vec<u8>>>);
@@ -66,7 +63,7 @@ pub(super) fn make(random: &mut Random) -> Vec<u8> {
     let entries = &sound().entries;
     let at = random.within(0, entries.len() as u64) as usize;
     let bytes = match random.within(0, 6) {
-        0 if SWAPPED => entries[random.within(0, entries.len() as u64) as usize].1.clone(),
+        0 => entries[random.within(0, entries.len() as u64) as usize].1.clone(),
         _ => changed::bytes(entries[at].1.clone(), random),
     };
     [&[at as u8], &bytes[..]].concat()

@@ -34,9 +34,9 @@ pub(super) fn plain(choices: &mut Choices, count: usize) -> String {
 pub(super) fn head(choices: &mut Choices) -> String {
     let count = match choices.within(0, 20) {
         0 => 0,
-        1 => choices.within(14, 22),
-        2 | 3 => choices.within(8, 16),
-        _ => choices.within(2, 12),
+        1 => choices.within(40, 200),
+        2 | 3 => choices.within(20, 60),
+        _ => choices.within(2, 20),
     };
     let mut words: Vec<char> = plain(choices, count as usize).chars().collect();
     for _ in 0..choices.within(0, 4) {
