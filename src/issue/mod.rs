@@ -7,6 +7,7 @@
 
 mod check;
 mod dummy;
+pub mod facts;
 mod grid;
 mod ids;
 mod kept;

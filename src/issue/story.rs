@@ -77,12 +77,17 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     for words in std::iter::once(&head.title).chain(heads) {
         braces(words, source, sink);
     }
-    let others =
-        [("kicker", &head.kicker), ("short_title", &head.short_title), ("deck", &head.deck)];
-    for (key, words) in
-        others.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?)))
-    {
-        blank(words, key, source, sink);
+    let others = [
+        ("kicker", &head.kicker),
+        ("short_title", &head.short_title),
+        ("deck", &head.deck),
+        ("byline", &head.byline),
+        ("credit", &head.credit),
+    ];
+    let others = others.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?)));
+    let title = Some(("title", &head.title)).filter(|(_, title)| prints(&title.value));
+    for (key, words) in title.into_iter().chain(others) {
+        head_words(words, key, source, sink);
     }
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
@@ -201,8 +206,23 @@ pub(super) fn prints(words: &str) -> bool {
     words.chars().any(|c| !c.is_whitespace() && !acts(c) && !matches!(c, '|' | '{' | '}'))
 }
 
-/// Reports words of a head that are written and would leave the page white.
-pub(super) fn blank(words: &Spanned<String>, key: &str, source: SourceId, sink: &mut Sink) {
+/// Reports words of a head that would not print as they are written: line ends, which no headline has, and
+/// marks alone.
+pub(super) fn head_words(
+    words: &Spanned<String>,
+    key: &str,
+    source: SourceId,
+    sink: &mut Sink,
+) {
+    let span = source.span(words.range.clone());
+    if words.value.trim().contains(['\n', '\r']) {
+        let message = text!("`{key}` 里有换行", "`{key}` has a line end");
+        let hint = text!(
+            "写成一行，用 | 标明可以分行的地方",
+            "write it on one line, with | where a line may end"
+        );
+        sink.push(Diagnostic::new(Code::ControlCharacter, span.clone(), message).hint(hint));
+    }
     if words.value.trim().is_empty() || prints(&words.value) {
         return;
     }
@@ -211,7 +231,6 @@ pub(super) fn blank(words: &Spanned<String>, key: &str, source: SourceId, sink: 
         "`{key}` has marks alone: nothing prints"
     );
     let hint = text!("写上文字，或删去 {key}", "write words, or take {key} out");
-    let span = source.span(words.range.clone());
     sink.push(Diagnostic::new(Code::BlankTitle, span, message).hint(hint));
 }
 

@@ -3,7 +3,7 @@
 use super::findings;
 use super::typesetter::{Stretch, Typesetter};
 use crate::diag::Severity;
-use crate::edition::{Edition, Photo};
+use crate::edition::{Edition, Photo, Wording};
 use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};
@@ -71,6 +71,10 @@ pub(crate) fn set(
         resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
     if too_long {
         findings.push(caption_too_long(page, slot, photo));
+    }
+    if !slot.look.caption {
+        let written = [&photo.caption, &photo.credit].into_iter().flatten();
+        findings.extend(written.map(|words| not_shown(page, slot, words)));
     }
     let styles = &edition.styles;
     for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
@@ -156,6 +160,27 @@ fn caption_too_long(page: &PagePlan, slot: &Area, photo: &Photo) -> Finding {
             crate::text!(
                 "图片 {file} 的说明在 {name} 里放不下",
                 "the caption of picture {file} does not fit into slot {name}"
+            ),
+        )
+    }
+}
+
+/// Returns the finding of words of a photograph for which its slot has no caption.
+fn not_shown(page: &PagePlan, slot: &Area, words: &Wording) -> Finding {
+    let (name, number, text) = (&slot.look.name, &page.given.called, &words.text);
+    Finding {
+        source: Some(words.span.clone()),
+        hints: vec![crate::text!(
+            "从版式里删去这个版位的 caption = \"none\"，或删去这些文字",
+            "take caption = \"none\" of the slot out of the layout, or take the words out"
+        )],
+        ..findings::in_slot(
+            page,
+            slot,
+            Code::WordsNotShown,
+            crate::text!(
+                "“{text}”没有印出来：{number:+#} {name} 不排图片说明",
+                "`{text}` is not printed: slot {name} of page {number} has no caption"
             ),
         )
     }

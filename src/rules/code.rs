@@ -99,6 +99,7 @@ codes! {
     TruncatedPicture = "truncated-picture",
     UnknownCopy = "unknown-copy",
     UnknownFace = "unknown-face",
+    UnknownFact = "unknown-fact",
     UnknownFurniture = "unknown-furniture",
     UnknownHead = "unknown-head",
     UnknownInk = "unknown-ink",

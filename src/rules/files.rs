@@ -450,6 +450,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error(Code::UnknownFace, STAGE, source::FORMAT)
         .about("报纸样式里没有这个字体。", "The house style has no such face.")
         .mend("改正名字，或在 [faces] 里加上它", "mend the name, or add it under [faces]"),
+    Rule::warning(Code::UnknownFact, STAGE, source::LOST)
+        .about(
+            "固定内容里用到的一项没有任何文件给出，它所在的文字不会印出来。",
+            "Furniture calls a fact that no file gives: the words round it do not print.",
+        )
+        .mend(
+            "改正名称，或在 [paper.facts]、[edition.facts]、[page.facts] 里给出它",
+            "mend the name, or give it under [paper.facts], [edition.facts] or [page.facts]",
+        ),
     Rule::error(Code::UnknownFurniture, STAGE, source::FORMAT)
         .about("报纸样式里没有这组固定内容。", "The house style has no such furniture.")
         .mend("改正名字，或在 [furniture] 里加上它", "mend the name, or add it under [furniture]"),

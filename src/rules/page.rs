@@ -96,9 +96,9 @@ pub(super) const RULES: &[Rule] = &[
         .mend("缩短标题，或换一个标题样式", "shorten it, or take another headline style"),
     Rule::warning(Code::WordsNotShown, STAGE, source::LOST)
         .about(
-            "稿件头里的字没有印出来：标题样式里或正文之后没有它的位置。",
-            "Words of the story's head are not printed: the headline style, or the end of the \
-             copy, has no place for them.",
+            "稿件头或图片说明里的字没有印出来：标题样式里、正文之后或版位上没有它的位置。",
+            "Words of a story's head or of a photograph are not printed: the headline style, the end \
+             of the copy or the slot has no place for them.",
         )
         .mend("换一个标题样式，或从稿件头里删去", "take another headline style, or take the words out"),
     Rule::warning(Code::LooseLine, STAGE, source::CLREQ)

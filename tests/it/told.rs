@@ -9,6 +9,7 @@ use banmian::limits;
 use banmian::rules::Code;
 use banmian::run::{self, Options};
 
+use crate::common::Paper;
 use crate::common::press::one_page;
 use crate::common::small::{self, faults};
 
@@ -35,6 +36,48 @@ fn a_head_that_prints_nothing_is_told() {
         // What is not written is not missed.
         assert_eq!((told(""), told("春|耕")), (vec![], vec![]), "{key}");
     }
+}
+
+/// A headline has no line ends; words behind one lay over the others.
+#[test]
+fn a_line_end_in_a_head_is_told() {
+    let title = "title = \"园区开工忙\"";
+    for key in ["title", "kicker", "byline"] {
+        let more = if key == "title" { "" } else { "title = \"园区开工忙\"\n" };
+        let found = faults(LEAD, title, &format!("{more}{key} = \"春\\n耕\""));
+        assert!(found[0].contains("control-character"), "{key}: {found:?}");
+    }
+}
+
+/// Words round a fact that nothing gives are left out: a slip in its name is told.
+#[test]
+fn a_fact_that_nothing_gives_is_told() {
+    let from = "text = \"{paper}\"";
+    let told = |words: &str| faults(HOUSE, from, &format!("text = \"{words}\""));
+    // What is not given today may be given tomorrow.
+    let given = ["{paper}", "{page_ordinal}", "{editor}", "第{page}版　{section}", "{weather}"];
+    for words in given {
+        assert_eq!(told(words), [""; 0], "{words}");
+    }
+    let slip = told("{secton}");
+    assert!(slip[0].contains("unknown-fact: \"{secton}\""), "{slip:?}");
+    let hints = small::edited(HOUSE, from, "text = \"{secton}\"").faults;
+    assert!(hints[0].hints[0].en.contains("section"), "{hints:?}");
+}
+
+/// Words of a photograph in a slot without a caption are told.
+#[test]
+fn a_caption_that_its_slot_does_not_show_is_told() {
+    let told = |keys: &str| {
+        let paper = Paper::new([4, 8, 30])
+            .slot("p", "photo", [1, 4], [1, 30])
+            .with(keys)
+            .photo("p")
+            .with("caption = \"园区\"\ncredit = \"某某 摄\"");
+        let findings = paper.made().findings;
+        findings.iter().filter(|finding| finding.code == Code::WordsNotShown).count()
+    };
+    assert_eq!((told(""), told("caption = \"none\"")), (0, 2));
 }
 
 /// A control character in any words of any file.

@@ -9,6 +9,7 @@ use crate::calendar;
 use crate::diag::Spanned;
 use crate::edition::{Content, EditionKind, Furniture, TextStyle, Wording};
 use crate::geom::Abs;
+use crate::issue::facts::OF_EVERY_PAGE;
 use crate::issue::{Issue, raw};
 use crate::page_name::{Numeral, PageName};
 use crate::qr::Modules;
@@ -41,22 +42,22 @@ impl Facts {
         let correction =
             correction.map_or_else(String::new, |number| format!("第{}次更正", number.value));
         let facts = [
-            ("paper", issue.house.style.paper.name.value.clone()),
-            ("page", called.bare(Numeral::Figures)),
-            ("page_ordinal", called.bare(Numeral::Chinese)),
-            ("section", page.name.value.clone()),
-            ("date", format!("{}年{}月{}日", date.year, date.month, date.day)),
-            ("year_month", format!("{}年{}月", date.year, date.month)),
-            ("day", date.day.to_string()),
-            ("weekday", day.weekday.to_owned()),
-            ("lunar_year", day.year_name),
-            ("lunar_day", day.day_name),
-            ("number", total),
-            ("edition_kind", kind_word(issue.kind()).to_owned()),
-            ("correction", correction),
-            ("pages", format!("今日{}版", calendar::chinese_number(pages))),
+            issue.house.style.paper.name.value.clone(),
+            called.bare(Numeral::Figures),
+            called.bare(Numeral::Chinese),
+            page.name.value.clone(),
+            format!("{}年{}月{}日", date.year, date.month, date.day),
+            format!("{}年{}月", date.year, date.month),
+            date.day.to_string(),
+            day.weekday.to_owned(),
+            day.year_name,
+            day.day_name,
+            total,
+            kind_word(issue.kind()).to_owned(),
+            correction,
+            format!("今日{}版", calendar::chinese_number(pages)),
         ];
-        for (key, fact) in facts {
+        for (key, fact) in OF_EVERY_PAGE.into_iter().zip(facts) {
             values.entry(key.to_owned()).or_insert(fact);
         }
         Facts { values, odd: number % 2 == 1, called }

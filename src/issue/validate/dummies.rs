@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::super::ids;
 use super::super::raw::{Page, StoryPlacement};
-use super::super::story::{blank, prints};
+use super::super::story::{head_words, prints};
 use super::Files;
 use super::report::Report;
 use crate::diag::Diagnostic;
@@ -56,10 +56,11 @@ fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Re
         let hint = text!("写上主题", "write a headline");
         report.error(Code::BlankTitle, &title.range, message, hint);
     }
-    for (key, words) in [("kicker", &story.kicker), ("deck", &story.deck)] {
-        if let Some(words) = words {
-            blank(words, key, report.source, report.sink);
-        }
+    let others = [("kicker", &story.kicker), ("deck", &story.deck), ("byline", &story.byline)];
+    let others = others.into_iter().filter_map(|(key, words)| Some((key, words.as_ref()?)));
+    let own = Some(("title", title)).filter(|(_, title)| prints(&title.value));
+    for (key, words) in own.into_iter().chain(others) {
+        head_words(words, key, report.source, report.sink);
     }
     let slots = files.layout(page).map(|layout| &layout.value.slots);
     let slot =

@@ -5,6 +5,7 @@
 //! said about names that it may hold.
 
 mod dummies;
+mod facts;
 mod grid;
 mod house;
 mod jumps;
@@ -163,6 +164,7 @@ pub(super) fn validate(
     let pages = pages::check(files, &names, styles, &mut report);
     let pictures = photos::of_pages(files, folders, &mut report);
     dummies::check(files, &mut report);
+    facts::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
     let photos = photos::of_stories(files, folders, &mut report);
     let spots = press::check_spots(files, &mut report);
