@@ -1,5 +1,6 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 
 use super::headline_lines::{MOST_PLACES, Marked, Parting, line_words};
@@ -71,31 +72,37 @@ pub(crate) fn set(
     width: Abs,
     height: Abs,
 ) -> SetHead {
-    let parts = worded(style, head);
-    let all: Vec<&str> = parts.iter().map(|(_, words)| words.as_str()).collect();
+    let all = worded(style, head);
+    let all: Vec<&str> = all.iter().map(|(_, words)| words.as_str()).collect();
     let words = all.join("\n");
     let place = [width, height];
-    if style.flow == Flow::Vertical {
-        return vertical::set(typesetter, style, &parts, place, head, &words);
-    }
-    let across = |permille: i64| match permille {
-        1000 => across(typesetter, style, &parts, head, width),
-        permille => {
-            let style = scaled(style, permille);
-            across(typesetter, &style, &worded(&style, head), head, width)
+    let set_at = |permille: i64| {
+        let scaled = match permille {
+            1000 => Cow::Borrowed(style),
+            permille => Cow::Owned(scaled(style, permille)),
+        };
+        let parts = worded(&scaled, head);
+        match style.flow {
+            Flow::Horizontal => across(typesetter, &scaled, &parts, head, width),
+            Flow::Vertical => vertical::set(typesetter, &scaled, &parts, place, head, &words),
         }
     };
     // The white at its foot may fall into the line below.
     let fits = |permille: &i64| {
-        let set = across(*permille);
+        let set = set_at(*permille);
         set.height - set.foot <= height
     };
-    let size = typesetter.heads().size(&words, style, place, || {
+    let anew = || {
         let permille = (0..19).map(|step| 1000 - step * 50).find(fits);
         let too_long = permille != Some(1000);
         HeadSize { permille: permille.unwrap_or(1000), lines: (0, false), too_long }
-    });
-    let mut set = across(size.permille);
+    };
+    let size = match style.flow {
+        Flow::Horizontal => typesetter.heads().size(&words, style, place, anew),
+        // How a head down the page is fitted at one of these sizes is kept there.
+        Flow::Vertical => anew(),
+    };
+    let mut set = set_at(size.permille);
     if size.too_long && set.too_long.is_empty() {
         let title = (head.words)(Words::Title).map(|title| shown(&title));
         set.too_long.extend(title.map(|words| TooLong { words, limit: Limit::Lines }));

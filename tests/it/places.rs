@@ -140,6 +140,19 @@ fn a_head_that_outgrows_its_slot_is_an_error_with_both_places() {
 }
 
 #[test]
+fn a_head_down_the_page_that_is_too_high_becomes_smaller_as_a_whole() {
+    let down = "parts = [{ words = \"title\", face = \"hei\", size = 30, min_size = 20 }]";
+    let page = page().house(&format!("[heads.down]\nflow = \"vertical\"\n{down}"));
+    let page = page.slot("essay", "story", [1, 2], [1, 20]).headed("down");
+    let page = page.with("head_place = { side = \"right\", width = 60 }");
+    let title = "巷子深处有人家，把春天带回家，水边的事慢慢说";
+    let made = page.story("essay", "春耕时节，田间地头一派繁忙。").titled(title).made();
+    assert_eq!(breaches(&made), Vec::<&Finding>::new());
+    let told = made.findings.iter().any(|finding| finding.code == Code::HeadlineTooLong);
+    assert!(told, "a head smaller than its style allows is told");
+}
+
+#[test]
 fn copy_that_would_lie_over_something_is_overset_from_there_on() {
     // With no lead between the lines a subhead of two lines is higher than the two lines of its place.
     let subhead = "## 春耕时节田间地头一派繁忙技术员每天都来看苗";
