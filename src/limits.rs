@@ -120,7 +120,7 @@ macro_rules! limits {
 }
 
 limits! {
-    TEXT_FILE = "text-file", Most 16 << 20, Bytes, Some(Code::FileTooLarge);
+    TEXT_FILE = "text-file", Most 1 << 20, Bytes, Some(Code::FileTooLarge);
         "文本文件：期次文件、版式、稿件", "A text file: issue, template or story";
         "一版的稿件不过几十 KB；更大的多半是拿错了文件",
         "a page of copy is some tens of KB; what is larger is most likely another file";
@@ -140,10 +140,45 @@ limits! {
         "一版的文件名，不算扩展名", "The name of a page's own file, without its ending";
         "文件系统最多收 255 字节，扩展名还要占地方",
         "file systems take 255, and endings want room";
-    PAGES = "pages", Most 999, Things, Some(Code::TooManyPages);
+    PAGES = "pages", Most 200, Things, Some(Code::TooManyPages);
         "一期的版数", "Pages of an edition";
-        "版号用三位数字，文件名、索引和报告都按此排",
-        "numbers of pages have three digits in names of files, in the index and in reports";
+        "再多内存放不下，日报也没有这么厚",
+        "more would not stay in memory, and no daily paper is as thick";
+    TEXTS = "texts", Most 8 << 20, Bytes, Some(Code::FileTooLarge);
+        "一期的全部文本文件", "All text files of an edition";
+        "一百多个整版的稿件；再多内存放不下",
+        "the copy of more than a hundred full pages; more would not stay in memory";
+    VALUE = "value", Most 2500, Characters, Some(Code::TooMuch);
+        "一个键里的文字：标题、图片说明、标签", "The words of one key: a title, a caption, a label";
+        "一栏正文也只有这么长", "a column of copy is as long";
+    CHARACTERS = "characters", Most 1_500_000, Characters, Some(Code::TooMuch);
+        "一期的全部正文，占位稿也算", "All copy of an edition, dummies too";
+        "一百多个整版；再多内存放不下",
+        "more than a hundred full pages; more would not stay in memory";
+    PARAGRAPH = "paragraph", Most 20_000, Characters, Some(Code::TooMuch);
+        "一段", "A paragraph";
+        "两个整版；行从整段求得，太长就要等",
+        "two full pages; lines are found for all of it at once, which takes its time";
+    PARAGRAPHS = "paragraphs", Most 50_000, Things, Some(Code::TooMuch);
+        "一期的段落", "Paragraphs of an edition";
+        "一个整版有一百来段；再多内存放不下",
+        "a full page has about a hundred; more would not stay in memory";
+    STORIES = "stories", Most 2000, Things, Some(Code::TooMuch);
+        "一期的稿件", "Stories of an edition";
+        "一版排不下几十篇", "a page holds some dozens";
+    PHOTOS = "photos", Most 2000, Things, Some(Code::TooMuch);
+        "一期的图片", "Photographs of an edition";
+        "一版排不下几十张", "a page holds some dozens";
+    SLOTS = "slots", Most 300, Things, Some(Code::TooMuch);
+        "一个版式的版位", "Slots of a layout";
+        "每两个都要相比，太多就要等", "each is held against each other, which takes its time";
+    NESTING = "nesting", Most 8, Things, Some(Code::TooMuch);
+        "一个版位外面套着的版位", "Slots inside which a slot stands";
+        "版面上看得出的不过两三层", "two or three can be told apart on a page";
+    HEAD_PLACES = "head-places", Most 100, Things, Some(Code::LongHead);
+        "标题里可以断行的地方", "Places of a head where a line may end";
+        "按意思断行要两两相比；再多的标题读者一眼看不完",
+        "its sense is weighed for each two of them, and no reader takes in more at a glance";
     QR_ADDRESS = "qr-address", Most 2331, Bytes, Some(Code::QrTooLong);
         "二维码的网址", "The address of a QR code";
         "再长就没有放得下它的二维码（ISO/IEC 18004，版本 40，纠错级 M）",
@@ -179,6 +214,14 @@ limits! {
         "图片的总像素", "Pixels of a picture";
         "解码后每个通道一字节就要 0.5 GB",
         "decoded, it takes half a gigabyte of memory";
+    PICTURE_MEMORY = "picture-memory", Most 480 << 20, Bytes, Some(Code::PictureTooLarge);
+        "图片解码时占的内存，同时处理的几张合计也算", "Memory that a picture takes to be decoded, and all that are made ready at a time";
+        "按宽、高、通道、位深和编码事先算出；整个程序不超过 1 GB",
+        "reckoned before from sides, channels, depth and coding; a run stays under 1 GB";
+    PICTURE_DATA = "picture-data", Most 16 << 20, Bytes, None;
+        "PNG 里解压后的色彩特性文件等", "What is packed into a PNG beside its pixels, unpacked: its colour profile";
+        "特性文件不过几 MB；更大的是压缩炸弹，不解压",
+        "profiles have a few megabytes; what is larger was made to fill the memory, and is left packed";
     MEASURE = "measure", Most 1000, Characters, None;
         "`measure --chars` 的一行", "A line of `measure --chars`";
         "任何报纸的栏都没有这么宽", "no column of any paper is as wide";

@@ -50,6 +50,11 @@ impl Sources {
         SourceId(self.files.len() as u32 - 1)
     }
 
+    /// Returns how many bytes all texts have.
+    pub fn bytes(&self) -> usize {
+        self.files.iter().map(|(_, text)| text.len()).sum()
+    }
+
     /// Returns the path of a source.
     pub fn path(&self, id: SourceId) -> &Path {
         &self.files[id.0 as usize].0

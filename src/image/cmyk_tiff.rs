@@ -5,14 +5,23 @@ use std::io::Cursor;
 use tiff::ColorType;
 use tiff::decoder::{Decoder, DecodingResult, Limits};
 
-use super::raster::MOST_MEMORY;
 use super::{PictureError, Pixels, Space};
+use crate::limits::PICTURE_MEMORY;
 use crate::text;
+
+/// Returns the bytes that a pixel takes while it is decoded and brought to 8 bits.
+pub(super) fn bytes_a_pixel(file: &[u8]) -> Result<u64, PictureError> {
+    let mut decoder = Decoder::new(Cursor::new(file)).map_err(|error| fault(&error))?;
+    Ok(match decoder.colortype().map_err(|error| fault(&error))? {
+        ColorType::CMYK(16) => 12,
+        _ => 4,
+    })
+}
 
 /// Decodes the pixels to 8 bits.
 pub(super) fn pixels(file: &[u8]) -> Result<Pixels, PictureError> {
     let mut limits = Limits::default();
-    limits.decoding_buffer_size = MOST_MEMORY as usize;
+    limits.decoding_buffer_size = PICTURE_MEMORY.count();
     let decoder = Decoder::new(Cursor::new(file)).map_err(|error| fault(&error))?;
     let mut decoder = decoder.with_limits(limits);
     let (width, height) = decoder.dimensions().map_err(|error| fault(&error))?;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::{Orientation, Picture, PictureError, Space, check_size};
+use super::{Orientation, Picture, PictureError, Space, check_memory, check_size};
 use crate::digest::Digest;
 use crate::text;
 
@@ -36,6 +36,9 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
     let orientation = Orientation::from_exif(header.orientation);
     let (width, height) = orientation.size(header.width, header.height);
     let space = header.space();
+    // Of a progressive file all coefficients stand beside the samples, in two bytes each.
+    let each = space.channels() as u64 * if header.progressive { 3 } else { 1 };
+    let memory = check_memory(width, height, each)?;
     Ok(Picture {
         width,
         height,
@@ -44,6 +47,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         lossless: false,
         profile: space.fitting(profile),
         digest,
+        memory,
         #[cfg(feature = "pictures")]
         format: super::Format::Jpeg(header),
         #[cfg(feature = "pictures")]

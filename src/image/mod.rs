@@ -24,10 +24,14 @@ use std::path::Path;
 #[cfg(feature = "pictures")]
 use std::path::PathBuf;
 use std::sync::Arc;
+#[cfg(feature = "pictures")]
+use std::sync::{Mutex, PoisonError};
 
 use crate::diag::Text;
 use crate::digest::Digest;
-use crate::limits::{PICTURE_AREA, PICTURE_FILE, PICTURE_SIDE};
+#[cfg(feature = "pictures")]
+use crate::limits::PICTURE_FILE;
+use crate::limits::{PICTURE_AREA, PICTURE_MEMORY, PICTURE_SIDE};
 use crate::text;
 #[cfg(feature = "pictures")]
 use crate::world::World;
@@ -51,6 +55,8 @@ pub struct Picture {
     pub profile: Option<Arc<[u8]>>,
     /// Names the file by its content.
     pub digest: Digest,
+    /// Bytes of memory that its pixels take while they are decoded.
+    pub memory: u64,
     #[cfg(feature = "pictures")]
     format: Format,
     #[cfg(feature = "pictures")]
@@ -114,6 +120,15 @@ pub enum PictureError {
         /// Pixels down.
         height: u32,
     },
+    /// Its pixels take more memory than a run has, for the depth or the coding that they have.
+    TooHeavy {
+        /// Pixels across.
+        width: u32,
+        /// Pixels down.
+        height: u32,
+        /// By what share of its sides it may be as it is, in percent.
+        percent: u32,
+    },
     /// A kind of picture that no press file can take.
     Unsupported(Text),
     /// Not a picture, or a broken one, and why.
@@ -147,6 +162,14 @@ pub fn read(
     }
     Ok(picture)
 }
+
+/// Has the one who decodes the pixels of a large picture.
+#[cfg(feature = "pictures")]
+static LARGE: Mutex<()> = Mutex::new(());
+
+/// Pictures up to this share of the memory are decoded side by side.
+#[cfg(feature = "pictures")]
+const SIDE_BY_SIDE: u64 = 16;
 
 #[cfg(feature = "pictures")]
 impl Picture {
@@ -191,6 +214,9 @@ impl Picture {
 
     /// Decodes the pixels only to learn whether they are there.
     fn check(&self, bytes: &[u8]) -> Result<(), PictureError> {
+        // Many pictures are read side by side; of large ones one at a time has its pixels decoded.
+        let turn = || LARGE.lock().unwrap_or_else(PoisonError::into_inner);
+        let _turn = (self.memory > PICTURE_MEMORY.value / SIDE_BY_SIDE).then(turn);
         match &self.format {
             Format::Jpeg(header) => guarded(|| jpeg_pixels::check(bytes, header)),
             Format::Raster | Format::CmykTiff => self.decode(bytes).map(drop),
@@ -262,6 +288,17 @@ fn check_size(width: u32, height: u32) -> Result<(), PictureError> {
     Ok(())
 }
 
+/// Returns the memory that the pixels of a picture take at so many bytes each, unless that is more than
+/// a run has.
+fn check_memory(width: u32, height: u32, bytes: u64) -> Result<u64, PictureError> {
+    let memory = u64::from(width) * u64::from(height) * bytes;
+    if memory <= PICTURE_MEMORY.value {
+        return Ok(memory);
+    }
+    let percent = (PICTURE_MEMORY.value as f64 / memory as f64).sqrt() * 100.0;
+    Err(PictureError::TooHeavy { width, height, percent: percent as u32 })
+}
+
 impl PictureError {
     /// Returns the error of a decoder that tells in its own words, which are English, what it finds.
     pub(crate) fn told(words: impl fmt::Display) -> PictureError {
@@ -276,6 +313,13 @@ impl PictureError {
             }
             PictureError::TooLarge { width, height } => {
                 text!("{width}×{height} 像素，太大", "{width} x {height} pixels are too many")
+            }
+            PictureError::TooHeavy { width, height, percent } => {
+                let (w, h) = (width * percent / 100, height * percent / 100);
+                text!(
+                    "{width}×{height} 像素，解码占内存太多，{w}×{h} 以内就行",
+                    "{width} x {height} pixels take too much memory to decode; {w} x {h} would do"
+                )
             }
             PictureError::Unsupported(Text { zh, en }) => {
                 text!("格式不支持：{zh}", "{en} is not supported")

@@ -3,32 +3,42 @@
 use std::io::Cursor;
 use std::sync::Arc;
 
-use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits};
+use image::{
+    ColorType, DynamicImage, ExtendedColorType, ImageDecoder, ImageFormat, ImageReader, Limits,
+};
 
-use super::{File, Format, Orientation, Picture, PictureError, Pixels, Space, check_size};
+use super::{
+    File, Format, Orientation, Picture, PictureError, Pixels, Space, check_memory, check_size,
+    cmyk_tiff,
+};
 use crate::digest::Digest;
-use crate::limits::PICTURE_AREA;
+use crate::limits::{PICTURE_DATA, PICTURE_MEMORY};
 use crate::text;
-
-/// Most that a decoder may ask for: the largest picture with four samples of 16 bits. A broken tag or a
-/// bomb of compressed text may name any length.
-pub(super) const MOST_MEMORY: u64 = PICTURE_AREA.value * 8;
 
 /// Reads the head of a PNG or TIFF.
 pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureError> {
     let (mut decoder, format) = decoder(&file)?;
     let (stored_width, stored_height) = decoder.dimensions();
     check_size(stored_width, stored_height)?;
-    if format == ImageFormat::Png && !reaches_end(&file) {
-        // The decoder stops at the last pixel: what is cut behind it would go unseen.
-        return Err(PictureError::Truncated);
-    }
+    let is_png = format == ImageFormat::Png;
     let (space, format) = match decoder.original_color_type() {
         // The decoder would turn the inks into RGB by a rule of thumb.
         ExtendedColorType::Cmyk8 | ExtendedColorType::Cmyk16 => (Space::Cmyk, Format::CmykTiff),
         _ if decoder.color_type().has_color() => (Space::Rgb, Format::Raster),
         _ => (Space::Grey, Format::Raster),
     };
+    let memory = check_memory(
+        stored_width,
+        stored_height,
+        match format {
+            Format::CmykTiff => cmyk_tiff::bytes_a_pixel(&file)?,
+            _ => bytes_a_pixel(decoder.color_type()),
+        },
+    )?;
+    if is_png && !reaches_end(&file) {
+        // The decoder stops at the last pixel: what is cut behind it would go unseen.
+        return Err(PictureError::Truncated);
+    }
     let orientation = decoder.orientation().map_or(1, |orientation| orientation.to_exif());
     let orientation = Orientation::from_exif(orientation);
     let (width, height) = orientation.size(stored_width, stored_height);
@@ -36,7 +46,18 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
     drop(decoder);
     let lossless = true;
     let file = File::Held(file);
-    Ok(Picture { width, height, orientation, space, lossless, profile, digest, format, file })
+    Ok(Picture {
+        width,
+        height,
+        orientation,
+        space,
+        lossless,
+        profile,
+        digest,
+        memory,
+        format,
+        file,
+    })
 }
 
 /// Decodes the pixels to 8 bits, alpha laid on white paper.
@@ -63,7 +84,11 @@ fn decoder(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), Picture
         None => return Err(PictureError::Unreadable(text!("不是图片", "not a picture"))),
     };
     let mut limits = Limits::no_limits();
-    limits.max_alloc = Some(MOST_MEMORY);
+    limits.max_alloc = Some(match format {
+        // What a PNG asks for beside its pixels: a bomb of compressed data may name any length.
+        ImageFormat::Png => PICTURE_DATA.value,
+        _ => PICTURE_MEMORY.value,
+    });
     reader.limits(limits);
     let decoder = reader.into_decoder().map_err(|error| fault(&error))?;
     Ok((decoder, format))
@@ -81,6 +106,21 @@ fn reaches_end(bytes: &[u8]) -> bool {
         }
     }
     false
+}
+
+/// Returns the bytes that a pixel takes while it is decoded and brought to 8 bits on white paper: as it
+/// is stored, and what is made of that while it is still there.
+fn bytes_a_pixel(color: ColorType) -> u64 {
+    let stored = u64::from(color.bytes_per_pixel());
+    let colored = if color.has_color() { 3 } else { 1 };
+    let deep = u64::from(color.bytes_per_pixel()) > u64::from(color.channel_count());
+    let light = colored + u64::from(color.has_alpha());
+    match (deep, color.has_alpha()) {
+        (false, false) => stored,
+        (true, false) => stored + colored,
+        (false, true) => stored + colored,
+        (true, true) => stored + light,
+    }
 }
 
 fn samples(picture: DynamicImage) -> (Vec<u8>, Space) {
@@ -110,6 +150,13 @@ fn on_white(sample: u8, alpha: u8) -> u8 {
 fn fault(error: &image::ImageError) -> PictureError {
     match error {
         image::ImageError::IoError(error) => told(error),
+        image::ImageError::Limits(_) => {
+            let [zh, en] = PICTURE_DATA.amount();
+            PictureError::Unreadable(text!(
+                "色彩特性等附带的数据超过 {zh}",
+                "its colour profile, or other data beside its pixels, has more than {en}"
+            ))
+        }
         image::ImageError::Unsupported(_) => {
             PictureError::Unsupported(text!("这一种 PNG 或 TIFF", "this kind of PNG or TIFF"))
         }

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
+use super::bounds::{self, Sum};
 use super::check::{self, Checked, Health};
 use super::grid::PageGrid;
 use super::names::{self, suggest_file};
@@ -45,9 +46,18 @@ pub fn load_with(
     let folders = Folders::new(world, root, folder_of(path));
     let mut faults = Sink::default();
     let issue = issue_file(world, path, sources, &mut faults);
+    let issue = issue.filter(|issue| bounds::issue(issue, &mut faults));
     let house = house(&folders, root, kept, sources, &mut faults);
     let folders = folders.named(root, house.as_ref());
-    let mut loader = Loader { folders: &folders, root, path, sources, sink: faults };
+    let mut loader = Loader {
+        folders: &folders,
+        root,
+        path,
+        sources,
+        sink: faults,
+        copy: Sum::default(),
+        missing: 0,
+    };
     let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
     if let Some(issue) = &issue {
         layouts = loader.layouts(issue);
@@ -112,7 +122,7 @@ pub fn load_copy(
         Form::Story => story::read_copy(text, source, sink)?,
         Form::Plain => story::plain(text),
     };
-    Some(CopyFile { source, blocks })
+    bounds::paragraphs(&blocks, source, sink).then_some(CopyFile { source, blocks })
 }
 
 /// Returns the folder of a file.
@@ -235,6 +245,9 @@ fn house_file(house: Checked<raw::House>, files: HouseFiles) -> Option<HouseFile
     Some(HouseFile { source: house.source, style, keys, grid, own, files })
 }
 
+/// Missing files for which another name is looked for.
+const SUGGESTED: usize = 20;
+
 /// Reads files and gathers their faults.
 struct Loader<'a> {
     folders: &'a Folders<'a>,
@@ -242,6 +255,10 @@ struct Loader<'a> {
     path: &'a Path,
     sources: &'a mut Sources,
     sink: Sink,
+    /// The copy read so far.
+    copy: Sum,
+    /// Files that were missed so far.
+    missing: usize,
 }
 
 impl Loader<'_> {
@@ -285,7 +302,9 @@ impl Loader<'_> {
         };
         match reading {
             Reading::Text(source) => {
-                check::check(self.sources.text(source), 0..0, source, &mut self.sink)
+                let text = self.sources.text(source);
+                let layout = check::check(text, 0..0, source, &mut self.sink);
+                layout.filter(|layout| bounds::layout(layout, &mut self.sink))
             }
             Reading::Missing if health > Health::Broken => {
                 let files = folders.layouts.list(&folder);
@@ -307,6 +326,11 @@ impl Loader<'_> {
         let mut seen: Vec<&str> = Vec::new();
         for (page, placements) in issue.value.pages.iter().enumerate() {
             for (placement, raw) in placements.stories.iter().enumerate() {
+                let named = raw.file.as_ref().unwrap_or(&raw.slot);
+                let span = issue.source.span(named.range.clone());
+                if self.copy.is_full() {
+                    return stories;
+                }
                 let story = match &raw.file {
                     Some(file) if seen.contains(&file.value.as_str()) => continue,
                     Some(file) => {
@@ -321,6 +345,8 @@ impl Loader<'_> {
                         })
                     }
                 };
+                let takes = |story: &StoryFile| self.copy.takes(story, span, &mut self.sink);
+                let story = story.filter(takes);
                 stories.extend(story.map(|story| StoryFile { page, placement, ..story }));
             }
         }
@@ -348,6 +374,9 @@ impl Loader<'_> {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
                 let Copy { head, keys, blocks } = story::read(text, source, &mut self.sink)?;
+                if !bounds::paragraphs(&blocks, source, &mut self.sink) {
+                    return None;
+                }
                 Some(StoryFile {
                     id: ids::stem(name),
                     file: name.to_owned(),
@@ -364,7 +393,13 @@ impl Loader<'_> {
             Reading::Missing if issue.health > Health::Broken => {
                 let message = text!("没有稿件文件 `{name}`", "there is no story file `{name}`");
                 let fault = Diagnostic::new(Code::MissingFile, span, message);
-                self.sink.push(suggest_file(fault, &path, &folders.copy.list(&folder)));
+                self.missing += 1;
+                // Each looks through its folder: whoever misses many has the wrong folder.
+                let fault = match self.missing > SUGGESTED {
+                    true => fault,
+                    false => suggest_file(fault, &path, &folders.copy.list(&folder)),
+                };
+                self.sink.push(fault);
                 None
             }
             _ => None,

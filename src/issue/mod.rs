@@ -5,6 +5,7 @@
 //! it exists. [`load_house`] and [`load_copy`] read the house style and one story without an
 //! edition.
 
+mod bounds;
 mod check;
 mod dummy;
 pub mod facts;
@@ -20,6 +21,7 @@ pub mod raw;
 mod read;
 mod schema;
 mod story;
+mod too_much;
 mod validate;
 
 pub use check::{Keys, Written};

@@ -44,6 +44,15 @@ pub(super) fn read(
             return Reading::Faulty;
         }
     };
+    if sources.bytes() + bytes.len() > limits::TEXTS.count() {
+        let [zh, en] = limits::TEXTS.amount();
+        let message = text!(
+            "到 `{name}` 为止，全部文件超过 {zh}",
+            "with `{name}` the files have more than {en}"
+        );
+        sink.push(Diagnostic::new(Code::FileTooLarge, span, message));
+        return Reading::Faulty;
+    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Reading::Text(sources.add(shown, lines(text))),

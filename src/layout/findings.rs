@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::briefs::Briefs;
 use super::headline::{Limit, TooLong};
-use super::headline_lines::MOST_PLACES;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
@@ -14,6 +13,7 @@ use crate::font::{Book, FaceId};
 use crate::frame::{Datum, Finding, LineCount};
 use crate::geom::Rect;
 use crate::ids::StoryId;
+use crate::limits::HEAD_PLACES;
 use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text;
@@ -237,7 +237,7 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
 
 fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, long: &TooLong) -> Finding {
     let (name, number) = (&slot.look.name, &page.given.called);
-    let words = beginning(&long.words);
+    let (words, places) = (&long.words, HEAD_PLACES.value);
     let (code, message) = match long.limit {
         Limit::Lines => (
             Code::HeadlineTooLong,
@@ -249,8 +249,8 @@ fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, long: &TooLong
         Limit::Sense => (
             Code::LongHead,
             text!(
-                "{number:#} {name} 的标题“{words}”可断的地方超过 {MOST_PLACES} 处，只按行宽折行",
-                "headline `{words}` in slot {name} of page {number} could end a line at more than {MOST_PLACES} places, and is wrapped like copy"
+                "{number:#} {name} 的标题“{words}”可断的地方超过 {places} 处，只按行宽折行",
+                "headline `{words}` in slot {name} of page {number} could end a line at more than {places} places, and is wrapped like copy"
             ),
         ),
     };
@@ -261,17 +261,6 @@ fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, long: &TooLong
             "shorten it, or take another headline style"
         )],
         ..in_slot(page, slot, code, message)
-    }
-}
-
-/// Characters of a head that a message names.
-const NAMED: usize = 60;
-
-/// Returns the beginning of words that are longer than a message should be.
-fn beginning(words: &str) -> String {
-    match words.char_indices().nth(NAMED) {
-        Some((end, _)) => format!("{}……", &words[..end]),
-        None => words.to_owned(),
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::headline_lines::{MOST_PLACES, Marked, Parting, line_words};
+use super::headline_lines::{Marked, Parting, line_words};
 use super::heads::{Fitting, HeadSize, Run, Wanted};
 use super::typesetter::{HAIRLINE, Stretch, Typesetter, rule_across};
 use super::vertical;
@@ -14,6 +14,7 @@ use crate::edition::{
 };
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
+use crate::limits::HEAD_PLACES;
 use crate::text::{self, Fit, Room};
 
 /// A head, set; its items lie from (0, 0) down.
@@ -358,7 +359,7 @@ impl HeadSetter<'_, '_> {
         let chars = marked.text.chars().count();
         let known = OnceCell::new();
         let parting = || known.get_or_init(|| self.parting(part, &marked)).as_ref();
-        let endless = chars > MOST_PLACES && parting().is_none();
+        let endless = chars > HEAD_PLACES.count() && parting().is_none();
         let allowed = (part.lines as usize).min(chars.max(1));
         let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
         if endless {

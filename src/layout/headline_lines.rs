@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use crate::geom::Abs;
 use crate::lexicon::{NEVER, joints};
+use crate::limits::HEAD_PLACES;
 use crate::text::Prepared;
 
 /// Cost of a line that is one em off the mean; it grows with the square.
@@ -54,11 +55,6 @@ impl Marked {
         self.ends.len() + 1
     }
 }
-
-/// Places of a headline that are weighed, at most. What has more of them than any reader takes in
-/// at a glance is no headline any more, and is wrapped like copy: the weighing grows with their
-/// square.
-pub(super) const MOST_PLACES: usize = 100;
 
 /// The words of a headline, ready to be parted.
 pub(super) struct Parting<'t> {
@@ -187,7 +183,7 @@ pub(super) fn is_endless(marked: &Marked, prepared: &Prepared) -> bool {
         true => prepared.openings().len(),
         false => marked.ends.len(),
     };
-    places > MOST_PLACES
+    places > HEAD_PLACES.count()
 }
 
 /// Measures what each two places have between them.

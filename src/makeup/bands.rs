@@ -20,7 +20,7 @@ use rayon::prelude::*;
 
 use super::Desk;
 use super::cost::{Sum, broken};
-use super::search::least;
+use super::least::least;
 use crate::edition::Edition;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::Effort;

@@ -16,6 +16,7 @@ mod cost;
 mod jumps;
 mod kept;
 mod ladder;
+mod least;
 mod remedies;
 mod search;
 

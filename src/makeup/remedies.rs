@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Desk;
 use super::jumps::tail_slots;
 use super::ladder::{changed, photos};
-use super::search::least;
+use super::least::least;
 use crate::diag::{Text, counted};
 use crate::edition::{Edition, Jump, Story};
 use crate::frame::{Composition, Datum};

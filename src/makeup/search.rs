@@ -1,7 +1,5 @@
 //! The search for the cheapest choice: all of them where there are few, else from a good one on to better
-//! ones, within a bound; and the search for the least number that is enough.
-
-use std::ops::RangeInclusive;
+//! ones, within a bound.
 
 use super::jumps::Jumpers;
 use crate::demerits::jump::Cost;
@@ -28,22 +26,6 @@ pub(super) fn best(jumpers: &Jumpers) -> Vec<usize> {
         }
         false => improve(jumpers, &ways, start).1,
     }
-}
-
-/// Returns the least number of a range that is enough; all greater ones are too.
-pub(super) fn least(range: RangeInclusive<u32>, enough: &dyn Fn(u32) -> bool) -> Option<u32> {
-    let (mut low, mut high) = range.into_inner();
-    if low > high || !enough(high) {
-        return None;
-    }
-    while low < high {
-        let middle = low + (high - low) / 2;
-        match enough(middle) {
-            true => high = middle,
-            false => low = middle + 1,
-        }
-    }
-    Some(high)
 }
 
 /// Returns whether a choice is better than another.

@@ -11,6 +11,7 @@ use crate::frame::{Composition, Placing};
 use crate::geom::{Abs, Rect};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError, Pixels, Space};
+use crate::limits::PICTURE_MEMORY;
 use crate::world::World;
 
 /// Makes pictures ready for one device.
@@ -66,15 +67,30 @@ impl Reproducer {
         pictures: &[Picture],
         world: &dyn World,
     ) -> Result<Reproductions, (PhotoId, PictureError)> {
-        let made: Vec<_> = placings(composition)
-            .par_iter()
-            .filter_map(|placing| Some((placing, pictures.get(placing.image.0 as usize)?)))
-            .map(|(placing, picture)| {
-                let made = self.reproduce(picture, placing, world);
+        let placings = placings(composition);
+        let own = |placing: &Placing| {
+            let picture = pictures.get(placing.image.0 as usize)?;
+            Some((*placing, picture, self.kept(picture, placing, world)))
+        };
+        let all: Vec<_> = placings.par_iter().filter_map(own).collect();
+        let mut made = Reproductions::new();
+        let mut wanted = Vec::new();
+        for (placing, picture, kept) in all {
+            match kept {
+                Some(kept) => {
+                    made.insert(placing, kept);
+                }
+                None => wanted.push((placing, picture)),
+            }
+        }
+        for batch in batches(&wanted) {
+            let batch = batch.par_iter().map(|(placing, picture)| {
+                let made = self.anew(picture, placing, world);
                 made.map(|made| (*placing, made)).map_err(|error| (placing.image, error))
-            })
-            .collect();
-        made.into_iter().collect()
+            });
+            made.extend(batch.collect::<Result<Vec<_>, _>>()?);
+        }
+        Ok(made)
     }
 
     /// Makes a picture ready for a place, or finds it in the store.
@@ -84,14 +100,33 @@ impl Reproducer {
         placing: &Placing,
         world: &dyn World,
     ) -> Result<Reproduction, PictureError> {
-        let store = world.store();
-        let name = keep::name(&self.name, picture, placing);
-        if let Some(kept) = store.get(&name).and_then(|bytes| keep::read(&bytes)) {
-            return Ok(kept);
+        match self.kept(picture, placing, world) {
+            Some(kept) => Ok(kept),
+            None => self.anew(picture, placing, world),
         }
+    }
+
+    /// Returns what the store has kept of a picture for a place.
+    fn kept(
+        &self,
+        picture: &Picture,
+        placing: &Placing,
+        world: &dyn World,
+    ) -> Option<Reproduction> {
+        let bytes = world.store().get(&keep::name(&self.name, picture, placing))?;
+        keep::read(&bytes)
+    }
+
+    /// Makes a picture ready for a place, and has the store keep it.
+    fn anew(
+        &self,
+        picture: &Picture,
+        placing: &Placing,
+        world: &dyn World,
+    ) -> Result<Reproduction, PictureError> {
         let pixels = picture.pixels(world)?;
         let made = image::guarded(|| self.make(pixels, picture, placing))?;
-        store.put(&name, &keep::write(&made));
+        world.store().put(&keep::name(&self.name, picture, placing), &keep::write(&made));
         Ok(made)
     }
 
@@ -196,6 +231,25 @@ impl Reproducer {
             }
         }
     }
+}
+
+/// Parts pictures that are wanted into such as are decoded side by side: together they take no more
+/// memory than a run has.
+fn batches<'a, 'p>(
+    wanted: &'a [(Placing, &'p Picture)],
+) -> impl Iterator<Item = &'a [(Placing, &'p Picture)]> {
+    let mut rest = wanted;
+    std::iter::from_fn(move || {
+        let mut memory = 0;
+        let fits = |(_, picture): &&(Placing, &Picture)| {
+            memory += picture.memory;
+            memory <= PICTURE_MEMORY.value
+        };
+        let count = rest.iter().take_while(fits).count().max(1).min(rest.len());
+        let (batch, after) = rest.split_at(count);
+        rest = after;
+        (!batch.is_empty()).then_some(batch)
+    })
 }
 
 /// A part of a picture, upright.

@@ -54,6 +54,7 @@ codes! {
     EmptyStory = "empty-story",
     EmptySubhead = "empty-subhead",
     FileTooLarge = "file-too-large",
+    TooMuch = "too-much",
     GridOffPage = "grid-off-page",
     HeadNotClosed = "head-not-closed",
     HeldInIndex = "held-in-index",

@@ -173,6 +173,13 @@ pub(super) const RULES: &[Rule] = &[
             "A file is too large to be copy or a layout: most likely it is another file.",
         )
         .mend("检查文件名", "check the file's name"),
+    Rule::error(Code::TooMuch, STAGE, source::FORMAT)
+        .about(
+            "文件里写的东西多得不像一份报纸：稿件、版位、字数等各有上限（banmian explain limits）。",
+            "The files hold more of something than any newspaper: stories, slots, characters and \
+             others have their limits (`banmian explain limits`).",
+        )
+        .mend("减少，或分成几期", "take some out, or part it into several editions"),
     Rule::error(Code::GridOffPage, STAGE, source::FORMAT)
         .about(
             "栏、行和边距合起来大于版面。",

@@ -34,7 +34,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("frame", &["terms", "rules", "ids", "page_name", "geom", "diag", "color", "font"]),
     ("text", &["demerits", "geom", "diag", "font"]),
     ("image", &["limits", "geom", "diag", "color", "digest", "world"]),
-    ("repro", &["ids", "geom", "color", "digest", "world", "frame", "image"]),
+    ("repro", &["limits", "ids", "geom", "color", "digest", "world", "frame", "image"]),
     (
         "issue",
         &[

@@ -117,7 +117,10 @@ fn limits_are_told_with_their_reasons() {
     assert_eq!(told["schema"], "banmian/limits/1");
     let pages = told["limits"].as_array().expect("limits").iter();
     let pages = pages.filter(|limit| limit["name"] == "pages").collect::<Vec<_>>();
-    assert_eq!((pages[0]["value"].as_u64(), &pages[0]["side"]), (Some(999), &"most".into()));
+    assert_eq!(
+        (pages[0]["value"].as_u64(), &pages[0]["side"]),
+        (Some(limits::PAGES.value), &"most".into())
+    );
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use banmian::frame::{Composition, GlyphRun};
 use banmian::geom::Abs;
 use banmian::layout;
+use banmian::limits;
 use banmian::plan::Plan;
 use banmian::rules::Code;
 use proptest::prelude::*;
@@ -106,8 +107,10 @@ fn words(chars: usize) -> String {
 /// The sense of a head is weighed only as far as a reader takes it in: beyond, this never ended.
 #[test]
 fn a_head_as_long_as_a_story_is_wrapped_and_told() {
-    for (chars, is_long) in [(10, false), (80, false), (100, false), (200, true), (2000, true)]
-    {
+    let most = limits::HEAD_PLACES.count() + 1;
+    let cases =
+        [(10, false), (80, false), (most, false), (most + 1, true), (200, true), (2000, true)];
+    for (chars, is_long) in cases {
         let title = words(chars);
         for (columns, most) in [(5, 6), (20, 2), (30, 20)] {
             let composed = composed(&title, columns, most, false);
@@ -196,8 +199,8 @@ proptest! {
             prop_assert!(run.origin.x >= Abs::pt(left as f64 - 11.0), "{lines:?}");
             prop_assert!(run.origin.x + last < Abs::pt(right as f64), "{lines:?}");
         }
-        // What the author's own marks do is the author's.
-        if !told && !title.contains('|') {
+        // What the author's own marks do is the author's; so are his spaces between clauses.
+        if !told && !title.contains(['|', '　']) {
             for line in lines.iter().skip(1) {
                 let first = line.chars().next().unwrap_or(' ');
                 prop_assert!(!"的了，、：！”》".contains(first), "{lines:?} of {title:?}");

@@ -4,8 +4,8 @@ use std::fmt::Write as _;
 use std::path::Path;
 use std::sync::Arc;
 
-use banmian::diag::{self, Diagnostic, Lang, Sink, Sources};
-use banmian::image::{self, PictureError};
+use banmian::diag::{self, Diagnostic, Lang, Sink, Sources, Text};
+use banmian::image::{self, Picture, PictureError};
 use banmian::issue::{self, Form};
 use banmian::limits::{self, Limit, Side};
 use banmian::rules::Code;
@@ -16,7 +16,8 @@ use banmian::{preflight, text};
 use crate::common::{MemoryWorld, Paper, png, small};
 
 /// Limits that are tried where it takes the program, or a search of its own, to come to them.
-const ELSEWHERE: [&str; 4] = ["cache", "cache-file", "choices", "measure"];
+const ELSEWHERE: [&str; 6] =
+    ["cache", "cache-file", "choices", "head-places", "measure", "picture-data"];
 
 #[test]
 fn every_limit_holds_and_holds_no_sooner() {
@@ -32,6 +33,7 @@ fn every_limit_holds_and_holds_no_sooner() {
 
 /// Returns whether something is told of so much.
 fn is_told(limit: &Limit, amount: u64) -> bool {
+    let count = amount as usize;
     match limit.name {
         "page-file-name" => {
             let press = "[press]\nfile_name = \"{page2}-{section}\"\n[page]";
@@ -44,6 +46,88 @@ fn is_told(limit: &Limit, amount: u64) -> bool {
         "picture-file" => is_too_long(limit, "a.png", amount),
         "face-file" => is_too_long(limit, "fonts/BaozhiKai-Regular.ttf", amount),
         "profile-file" => is_too_long(limit, "layouts/own.icc", amount),
+        "texts" => {
+            let own = small::load(&small::world()).sources.bytes();
+            let mut world = small::world();
+            let mut left = count - own;
+            let mut pages = String::new();
+            for number in 0.. {
+                let page = format!("\n[[page]]\nname = \"副刊\"\nlayout = \"l{number}\"\n");
+                let more = left.saturating_sub(page.len()).min(1 << 20);
+                if more <= small::FRONT.len() {
+                    pages += &"\n".repeat(left);
+                    break;
+                }
+                let filler =
+                    format!("{}#{}", small::FRONT, "x".repeat(more - small::FRONT.len() - 1));
+                world.add(format!("layouts/l{number}.toml"), filler);
+                left -= page.len() + more;
+                pages += &page;
+            }
+            world.add("issues/issue.toml", format!("{}{pages}", small::ISSUE));
+            is_beyond(limit, &world)
+        }
+        "value" => {
+            let text = small::STORY.replacen("园区开工忙", &"春".repeat(count), 1);
+            tells(limit, "issues/day/lead.md", text)
+        }
+        "characters" => {
+            let length = 50_000;
+            let dummies = (count / length - 1) as u64;
+            let mut world =
+                with_stories(dummies, |_| format!("title = \"园区\"\nlength = {length}"));
+            let rest = count - dummies as usize * length - 4 * own_copy();
+            let copy = "春".repeat(15_000) + "\n\n";
+            let copy = copy.repeat(rest / 15_000) + &"春".repeat(rest % 15_000);
+            world.add(
+                "issues/day/lead.md",
+                small::STORY.replacen("本报讯　春节长假刚过。", &copy, 1),
+            );
+            is_beyond(limit, &world)
+        }
+        "paragraph" => {
+            let text = small::STORY.replacen("本报讯　春节长假刚过。", &"春".repeat(count), 1);
+            tells(limit, "issues/day/lead.md", text)
+        }
+        "paragraphs" => {
+            // The four other stories have one each.
+            let copy = "春\n\n".repeat(count - 4);
+            let text = small::STORY.replacen("本报讯　春节长假刚过。", &copy, 1);
+            tells(limit, "issues/day/lead.md", text)
+        }
+        "stories" => {
+            let own = small::ISSUE.matches("[[page.story]]").count() as u64;
+            let file = |number| format!("file = \"day/s{number}.md\"");
+            is_beyond(limit, &with_stories(amount - own, file))
+        }
+        "photos" => {
+            let photo = "\n[[page.photo]]\nslot = \"lead-photo\"\nfile = \"day/works.jpg\"\n";
+            let text = format!("{}{}", small::ISSUE, photo.repeat(count - 1));
+            tells(limit, "issues/issue.toml", text)
+        }
+        "slots" => {
+            let own = small::FRONT.matches("[[slot]]").count();
+            let slots = (own..count).map(|at| slot(&format!("s{at}"), ""));
+            let text = format!("{}{}", small::FRONT, slots.collect::<String>());
+            tells(limit, "layouts/front.toml", text)
+        }
+        "nesting" => {
+            let inside = |at| match at {
+                0 => slot("s0", ""),
+                at => slot(&format!("s{at}"), &format!("within = \"s{}\"", at - 1)),
+            };
+            let text =
+                format!("{}{}", small::FRONT, (0..=count).map(inside).collect::<String>());
+            tells(limit, "layouts/front.toml", text)
+        }
+        "picture-memory" => {
+            // A pixel of three channels of 16 bits takes nine bytes, with what it is made into.
+            let width = 8000;
+            let height =
+                amount.div_ceil(9 * u64::from(width)) - u64::from(amount == limit.value);
+            let read = header(width, height as u32, [16, 2]);
+            matches!(read, Err(PictureError::TooHeavy { .. }))
+        }
         "picture-side" => is_too_large(amount as u32, 1),
         "picture-area" => {
             let width = 10_000;
@@ -150,21 +234,58 @@ fn is_cut(limit: &Limit, amount: u64) -> bool {
 fn tells(limit: &Limit, file: &str, text: String) -> bool {
     let mut world = small::world();
     world.add(file, text);
-    small::load(&world).faults.iter().any(|fault| Some(fault.code) == limit.code)
+    is_beyond(limit, &world)
+}
+
+/// Returns whether the edition of a world has a fault of the limit's code that tells this limit.
+fn is_beyond(limit: &Limit, world: &MemoryWorld) -> bool {
+    let [_, most] = limit.amount();
+    let told = |hints: &[Text]| hints.iter().any(|hint| hint.en.contains(&most));
+    let own = |fault: &Diagnostic| {
+        // Several limits share this code: the hint says which is meant.
+        fault.code != Code::TooMuch || told(&fault.hints)
+    };
+    let faults = small::load(world).faults;
+    faults.iter().any(|fault| Some(fault.code) == limit.code && own(fault))
+}
+
+/// Returns the small edition with more stories in the slot of the short ones.
+fn with_stories(count: u64, keys: impl Fn(u64) -> String) -> MemoryWorld {
+    let stories = (0..count)
+        .map(|number| format!("\n[[page.story]]\nslot = \"briefs\"\n{}\n", keys(number)));
+    let mut world = small::world();
+    world.add("issues/issue.toml", format!("{}{}", small::ISSUE, stories.collect::<String>()));
+    world
+}
+
+/// Returns the characters of a story of the small edition.
+fn own_copy() -> usize {
+    let issue = small::load(&small::world()).issue.expect("it is right");
+    issue.stories[0].blocks.iter().map(|block| block.chars() as usize).sum()
+}
+
+/// Returns a slot of a layout.
+fn slot(name: &str, keys: &str) -> String {
+    let place = "columns = [4, 5]\nlines = [32, 77]";
+    format!("\n[[slot]]\nname = \"{name}\"\nkind = \"story\"\n{place}\n{keys}\n")
 }
 
 /// Returns whether a picture is refused for what its header says.
 fn is_too_large(width: u32, height: u32) -> bool {
+    matches!(header(width, height, [8, 0]), Err(PictureError::TooLarge { .. }))
+}
+
+/// Reads the header of a PNG of these sides, this depth and kind of colours.
+fn header(width: u32, height: u32, [depth, color]: [u8; 2]) -> Result<Picture, PictureError> {
     let mut file = b"\x89PNG\r\n\x1A\n\0\0\0\x0DIHDR".to_vec();
     let sides = [width, height].map(u32::to_be_bytes).concat();
-    file.extend([&sides[..], &[8, 0, 0, 0, 0]].concat());
+    file.extend([&sides[..], &[depth, color, 0, 0, 0]].concat());
     let mut crc = flate2::Crc::new();
     crc.update(&file[12..]);
     file.extend(crc.sum().to_be_bytes());
     // Pixels would come next; there are none.
     file.extend(b"\0\0\0\0IDAT\x35\xAF\x06\x1E");
-    let read = image::read(Arc::from(file), &|_| false);
-    matches!(read, Err(PictureError::TooLarge { .. }))
+    image::read(Arc::from(file), &|_| false)
 }
 
 /// Returns whether an edition is refused because one of its files says to be so long; what it reads is

@@ -15,7 +15,9 @@ use crate::font::{Book, FaceError, FaceId, Western};
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
 use crate::issue::{HouseFile, Issue, raw};
-use crate::limits::{FACE_FILE, PICTURE_AREA, PICTURE_FILE, PICTURE_SIDE, PROFILE_FILE};
+use crate::limits::{
+    FACE_FILE, PICTURE_AREA, PICTURE_FILE, PICTURE_MEMORY, PICTURE_SIDE, PROFILE_FILE,
+};
 use crate::repro;
 use crate::rules::Code;
 use crate::text;
@@ -166,6 +168,22 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             .hint(text!(
                 "缩到每边 {side_zh}、共 {area_zh} 以内",
                 "bring it down to {side} a side and {area} in all"
+            ))
+        }
+        PictureError::TooHeavy { width, height, percent } => {
+            let [memory_zh, memory] = PICTURE_MEMORY.amount();
+            let (w, h) = (width * percent / 100, height * percent / 100);
+            Diagnostic::new(
+                Code::PictureTooLarge,
+                span,
+                text!(
+                    "图片 {path} 有 {width}×{height} 像素，解码占内存超过 {memory_zh}",
+                    "picture {path} has {width} x {height} pixels, which take more than {memory} to decode"
+                ),
+            )
+            .hint(text!(
+                "缩到 {w}×{h} 以内，或存成 8 位、不分级（非渐进）的文件",
+                "bring it down to {w} x {h}, or save it with 8 bits a channel and not progressive"
             ))
         }
         PictureError::Unsupported(Text { zh, en }) => Diagnostic::new(

@@ -13,6 +13,7 @@ use toml::Spanned;
 use toml::de::{DeArray, DeInteger, DeTable, DeValue};
 
 use super::super::names;
+use super::super::too_much::too_much;
 use crate::copy::is_stray;
 use crate::diag::{Diagnostic, Sink, SourceId, Text, counted};
 use crate::geom::Length;
@@ -256,6 +257,16 @@ impl Walk<'_> {
 
     fn text(&mut self, schema: &Value, at: &At, text: &str) -> bool {
         self.control_characters(at, text);
+        if text.len() > limits::VALUE.count() {
+            let count = text.chars().count();
+            if count > limits::VALUE.count() {
+                let key = at.key;
+                let message = text!("`{key}` 有 {count} 字", "`{key}` has {count} characters");
+                let span = self.source.span(at.range.clone());
+                self.sink.push(too_much(span, message, &limits::VALUE));
+                return false;
+            }
+        }
         let is_length = schema.get("format").is_some_and(|format| format == "length");
         if !is_length {
             return true;

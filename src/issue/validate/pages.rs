@@ -16,7 +16,6 @@ use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
 use crate::diag::{Diagnostic, Spanned};
-use crate::limits;
 use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::{Matter, SlotKind};
@@ -36,13 +35,6 @@ pub(super) fn check(
         let message = text!("这一期没有版面", "the edition has no pages");
         let hint = text!("加上 [[page]]", "add [[page]]");
         report.error(Code::NoPages, &(0..0), message, hint);
-    }
-    if let Some(page) = pages.get(limits::PAGES.count()) {
-        let count = pages.len();
-        let message = text!("版面太多：{count}", "there are too many pages: {count}");
-        let most = limits::PAGES.value;
-        let hint = text!("最多 {most} 版", "at most {most}");
-        report.error(Code::TooManyPages, &page.name.range, message, hint);
     }
     duplicate_stories(files, report);
     let file_names = page_files::check(files, names, report);
