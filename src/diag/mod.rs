@@ -164,12 +164,6 @@ impl Sink {
         all.filter_map(move |((code, source), count)| Some((*code, *source, over(*count)?)))
     }
 
-    /// Returns how many of the kind of a diagnostic were found in its file, those that are not kept among
-    /// them.
-    pub fn count(&self, diagnostic: &Diagnostic) -> usize {
-        self.counts.get(&kind(diagnostic)).copied().unwrap_or(0)
-    }
-
     /// Returns whether any error was taken in.
     pub fn has_errors(&self) -> bool {
         self.diagnostics.iter().any(|diagnostic| diagnostic.severity == Severity::Error)
@@ -238,11 +232,12 @@ mod tests {
             sink
         };
         let mut sink = filled(most);
-        assert_eq!((sink.diagnostics().len(), sink.count(&fault())), (most, most));
+        assert_eq!((sink.diagnostics().len(), sink.more().count()), (most, 0));
         sink.push(Diagnostic::new(Code::EmptyStory, None, crate::text!("空", "empty")));
         sink.append(filled(most + 7));
         assert_eq!(sink.diagnostics().len(), most + 1);
-        assert_eq!(sink.count(&fault()), 2 * most + 7);
+        let more: Vec<_> = sink.more().collect();
+        assert_eq!(more, [(Code::ControlCharacter, None, most + 7)]);
     }
 
     #[test]
