@@ -122,7 +122,7 @@ pub fn load_copy(
         Form::Story => story::read_copy(text, source, sink)?,
         Form::Plain => story::plain(text),
     };
-    bounds::paragraphs(&blocks, source, sink).then_some(CopyFile { source, blocks })
+    Some(CopyFile { source, blocks })
 }
 
 /// Returns the folder of a file.
