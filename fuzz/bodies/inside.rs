@@ -18,6 +18,8 @@ use skrifa::instance::{LocationRef, Size};
 
 /// How far the ink of a glyph may reach out of its cell, in em: brush strokes, accents, slanted letters.
 const REACH: f64 = 0.2;
+/// How far the em boxes of two lines may meet, in em of each.
+const MEET: f64 = 0.06;
 
 /// Left, upper, right and lower side in points.
 #[derive(Clone, Copy, Debug)]
@@ -193,7 +195,9 @@ impl<'a> Ink<'a> {
             && other.what == What::Fixed
             && self.piece.area == other.piece.area;
         let sizes = [self.size, other.size].into_iter().filter(|size| *size > 0.0);
-        let leeway = sizes.reduce(f64::min).map_or(0.51, |size| size * REACH + 0.51);
+        let least = sizes.reduce(f64::min).unwrap_or(0.0);
+        // Small type under large may stand in the white of the larger em box.
+        let leeway = (least * REACH).max((self.size + other.size) * MEET) + 0.51;
         let common = self.place.common(other.place);
         !beside
             && !fixed
