@@ -39,13 +39,16 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
     // Of a progressive file all coefficients stand beside the samples, in two bytes each.
     let each = space.channels() as u64 * if header.progressive { 3 } else { 1 };
     let memory = check_memory(width, height, each)?;
+    let held = profile.is_some();
+    let profile = space.fitting(profile);
     Ok(Picture {
         width,
         height,
         orientation,
         space,
         lossless: false,
-        profile: space.fitting(profile),
+        unused_profile: held && profile.is_none(),
+        profile,
         digest,
         memory,
         #[cfg(feature = "pictures")]

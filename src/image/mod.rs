@@ -53,6 +53,8 @@ pub struct Picture {
     pub lossless: bool,
     /// Its own ICC profile, where it has one that fits its pixels.
     pub profile: Option<Arc<[u8]>>,
+    /// Whether the file holds a profile that is not used: of another kind of pixels, damaged, or too large.
+    pub unused_profile: bool,
     /// Names the file by its content.
     pub digest: Digest,
     /// Bytes of memory that its pixels take while they are decoded.

@@ -42,7 +42,10 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
     let orientation = decoder.orientation().map_or(1, |orientation| orientation.to_exif());
     let orientation = Orientation::from_exif(orientation);
     let (width, height) = orientation.size(stored_width, stored_height);
-    let profile = space.fitting(decoder.icc_profile().ok().flatten());
+    let own = decoder.icc_profile().ok().flatten();
+    // A profile that is damaged, or that would fill the memory, is left packed by the decoder.
+    let held = own.is_some() || is_png && chunk(&file, *b"iCCP").is_some();
+    let profile = space.fitting(own);
     drop(decoder);
     let lossless = true;
     let file = File::Held(file);
@@ -52,6 +55,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         orientation,
         space,
         lossless,
+        unused_profile: held && profile.is_none(),
         profile,
         digest,
         memory,
@@ -96,16 +100,21 @@ fn decoder(file: &[u8]) -> Result<(impl ImageDecoder + '_, ImageFormat), Picture
 
 /// Returns whether the last chunk of a PNG is there in full.
 fn reaches_end(bytes: &[u8]) -> bool {
+    chunk(bytes, *b"IEND").is_some_and(|end| end <= bytes.len())
+}
+
+/// Returns where the first chunk of a kind of a PNG ends, whether the file has all of it or not.
+fn chunk(bytes: &[u8], wanted: [u8; 4]) -> Option<usize> {
     let mut at = 8;
     while let Some(head) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let [l3, l2, l1, l0, kind @ ..] = *head;
         let length = u32::from_be_bytes([l3, l2, l1, l0]) as usize;
         at = at.saturating_add(length).saturating_add(12);
-        if kind == *b"IEND" {
-            return at <= bytes.len();
+        if kind == wanted {
+            return Some(at);
         }
     }
-    false
+    None
 }
 
 /// Returns the bytes that a pixel takes while it is decoded and brought to 8 bits on white paper: as it

@@ -72,6 +72,9 @@ pub(crate) fn set(
     if too_long {
         findings.push(caption_too_long(page, slot, photo));
     }
+    if picture.unused_profile {
+        findings.push(profile_not_used(page, slot, photo, rect));
+    }
     if !slot.look.caption {
         let written = [&photo.caption, &photo.credit].into_iter().flatten();
         findings.extend(written.map(|words| not_shown(page, slot, words)));
@@ -181,6 +184,27 @@ fn not_shown(page: &PagePlan, slot: &Area, words: &Wording) -> Finding {
             crate::text!(
                 "“{text}”没有印出来：{number:+#} {name} 不排图片说明",
                 "`{text}` is not printed: slot {name} of page {number} has no caption"
+            ),
+        )
+    }
+}
+
+fn profile_not_used(page: &PagePlan, slot: &Area, photo: &Photo, rect: Rect) -> Finding {
+    let file = &photo.file;
+    Finding {
+        rect: Some(rect),
+        source: Some(photo.span.clone()),
+        hints: vec![crate::text!(
+            "看一下颜色；不对就转成 sRGB 另存",
+            "look at its colours; where they are wrong, convert it to sRGB and save it anew"
+        )],
+        ..findings::in_slot(
+            page,
+            slot,
+            Code::ProfileNotUsed,
+            crate::text!(
+                "图片 {file} 自带的色彩特性没有用：损坏、太大，或属于另一种颜色",
+                "the colour profile of picture {file} is not used: damaged, too large, or of another kind of colour"
             ),
         )
     }

@@ -137,6 +137,7 @@ codes! {
     Overset = "overset",
     MissingGlyph = "missing-glyph",
     PictureResolution = "picture-resolution",
+    ProfileNotUsed = "profile-not-used",
     CaptionTooLong = "caption-too-long",
     IndexTooLong = "index-too-long",
     Dummy = "dummy",

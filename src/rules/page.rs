@@ -53,6 +53,16 @@ pub(super) const RULES: &[Rule] = &[
              150 it is soft.",
         )
         .mend("换一张更大的图，或放小", "take a larger picture, or place it smaller"),
+    Rule::warning(Code::ProfileNotUsed, STAGE, source::LOST)
+        .about(
+            "图片自带的色彩特性没有用，按 sRGB、灰度或印刷条件的油墨处理，颜色可能不对。",
+            "The colour profile of a picture is not used: its colours are taken as sRGB, as grey or as the \
+             inks of the press, and may be wrong.",
+        )
+        .mend(
+            "看一下颜色；不对就转成 sRGB 另存",
+            "look at its colours; where they are wrong, convert it to sRGB and save it anew",
+        ),
     Rule::error(Code::CaptionTooLong, STAGE, source::LOST)
         .about(
             "图片说明在版位里放不下，末尾的字不会印出来。",
