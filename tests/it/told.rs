@@ -104,7 +104,8 @@ fn control_characters_are_told_wherever_they_stand() {
 #[test]
 fn many_of_a_kind_are_one_message() {
     let mut world = small::world();
-    let body = format!("{}{}", "园\u{7}".repeat(28_000), "\u{1b}");
+    let paragraph = format!("{}\n\n", "园\u{7}".repeat(280));
+    let body = format!("{}\u{1b}", paragraph.repeat(100));
     world.add(LEAD, format!("+++\ntitle = \"园\"\n+++\n{body}\n"));
     let loaded = small::load(&world);
     assert_eq!(loaded.faults.len(), 2);

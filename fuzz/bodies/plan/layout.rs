@@ -146,7 +146,7 @@ impl Page {
         if let Some(outer) = within {
             let _ = writeln!(text, "within = \"{}\"", self.slots[outer].name);
         }
-        inset(text, choices);
+        inset(text, cells, choices);
         let vertical = takes_copy(kind) && copy_keys(text, kind, cells, house, choices);
         if ["furniture", "folio", "masthead"].contains(&kind) {
             let _ =
@@ -198,18 +198,21 @@ fn cut(cells: Cells, depth: u32, choices: &mut Choices, out: &mut Vec<Cells>) {
     }
 }
 
-fn inset(text: &mut String, choices: &mut Choices) {
+fn inset(text: &mut String, [.., l0, l1]: Cells, choices: &mut Choices) {
     if !choices.chance(35) {
         return;
     }
+    // Most leave room: what the files refuse says nothing about pages.
+    let wild = choices.chance(3);
+    let most = (l1 - l0 + 1).min(6) as i32 * 2;
     let sides: Vec<String> = ["left", "top", "right", "bottom"]
         .into_iter()
         .filter_map(|side| {
             let length = match choices.within(0, 20) {
-                0 => format!("{:?}", choices.decimal(60, 300)),
-                1 => format!("{:?}", choices.decimal(-20, 0)),
-                2 => "\"1行\"".to_owned(),
-                3..=9 => format!("{:?}", choices.decimal(0, 24)),
+                0 if wild => format!("{:?}", choices.decimal(60, 300)),
+                1 if wild => format!("{:?}", choices.decimal(-20, 0)),
+                2 if l1 > l0 + 4 => "\"1行\"".to_owned(),
+                3..=9 => format!("{:?}", choices.decimal(0, most)),
                 _ => return None,
             };
             Some(format!("{side} = {length}"))
@@ -240,8 +243,11 @@ fn copy_keys(
         vertical = house.copies[at].starts_with('v');
         let _ = writeln!(text, "copy = \"{}\"", house.copies[at]);
     }
-    if choices.chance(20) {
-        let strip = house.width(c1 - c0 + 1) * choices.pick(&[0.1, 0.2, 0.35, 0.6, 1.0, 1.6]);
+    let wide = (c1 - c0 + 1) * house.chars;
+    let headed = wide > 14 && choices.chance(20);
+    if headed {
+        let shares: &[f64] = if choices.chance(3) { &[1.0, 1.6] } else { &[0.2, 0.35, 0.6] };
+        let strip = house.width(c1 - c0 + 1) * choices.pick(shares);
         let side = choices.pick(&["left", "right"]);
         text.push_str(&match choices.within(0, 4) {
             0 => {
@@ -258,9 +264,9 @@ fn copy_keys(
             _ => format!("head_place = {{ side = \"{side}\", width = {strip:.2} }}\n"),
         });
     }
-    if choices.chance(30) {
-        let most = (c1 - c0 + 1) * house.chars / 4 + 1;
-        let columns = match choices.chance(4) {
+    if choices.chance(if headed { 5 } else { 30 }) {
+        let most = wide / 6 + 1;
+        let columns = match choices.chance(1) {
             true => choices.within(1, 13) as u32,
             false => choices.within(1, u64::from(most.clamp(2, 7))) as u32,
         };
@@ -271,7 +277,7 @@ fn copy_keys(
             let _ = write!(text, ", chars = {}", chars.clamp(4, 80));
         }
         if choices.chance(40) {
-            let _ = write!(text, ", gutter = {:?}", choices.decimal(0, 22));
+            let _ = write!(text, ", gutter = {:?}", choices.decimal(0, 12));
         }
         *text += if choices.chance(50) { ", rule = true }\n" } else { " }\n" };
     }
