@@ -103,13 +103,13 @@ impl Class {
 /// Which part of the cell of a character stays white.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Blank {
-    /// None: a letter, an ideograph, a figure.
+    /// None: a letter, an ideograph, a figure, a dash, an ellipsis.
     None,
     /// What comes first: an opening bracket.
     Before,
     /// What comes last: a comma, a closing bracket.
     After,
-    /// Both sides: an interpunct, a dash between what it joins.
+    /// Both sides: an interpunct.
     Around,
     /// All of it: blanks, and what only steers.
     All,
@@ -122,9 +122,8 @@ pub fn blank(c: char) -> Blank {
         Class::Close | Class::Comma | Class::Stop => Blank::After,
         Class::Shared if matches!(c, '“' | '‘') => Blank::Before,
         Class::Shared if matches!(c, '”' | '’') => Blank::After,
-        Class::Shared | Class::Mid | Class::Connector | Class::Dash | Class::Ellipsis => {
-            Blank::Around
-        }
+        Class::Shared if matches!(c, '·' | '‧' | '•') => Blank::Around,
+        Class::Mid => Blank::Around,
         Class::Glue => Blank::All,
         class if class.drops_at_end() => Blank::All,
         _ => Blank::None,
