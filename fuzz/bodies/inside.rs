@@ -257,7 +257,9 @@ fn outline(book: &Book, run: &GlyphRun, glyph: u16) -> Option<[f64; 4]> {
             let bounds = metrics.bounds(glyph.into())?;
             let em = f64::from(face.per_em());
             let sides = [bounds.x_min, bounds.y_min, bounds.x_max, bounds.y_max];
-            (bounds.x_max > bounds.x_min).then(|| sides.map(|side| f64::from(side) / em))
+            let [left, low, right, high] = sides.map(|side| f64::from(side) / em);
+            // What Western letters and bars have below the em box of Chinese type stands in the lead.
+            (left < right).then(|| [left, low.max(-0.12), right, high.min(0.88)])
         })
     })
 }

@@ -67,12 +67,26 @@ pub(crate) fn set(
     let at = Point::new(area.x0, grid.line_bottom(last));
     items.extend(Group::of(Tag::Caption(photo.image), at, words));
     items.extend(Group::of(Tag::PhotoCredit(photo.image), at, credit));
-    let mut findings: Vec<Finding> =
-        resolution(edition, page, slot, photo, rect, full, picture.width).into_iter().collect();
+    let coarse = resolution(edition, page, slot, photo, rect, full, picture.width);
+    let mut findings: Vec<Finding> = coarse.into_iter().collect();
+    findings.extend(judged(edition, page, slot, photo, rect, too_long));
+    Figure { items, findings }
+}
+
+/// Returns what is wrong with a photograph and its words, beside its resolution.
+fn judged(
+    edition: &Edition,
+    page: &PagePlan,
+    slot: &Area,
+    photo: &Photo,
+    rect: Rect,
+    too_long: bool,
+) -> Vec<Finding> {
+    let mut findings = Vec::new();
     if too_long {
         findings.push(caption_too_long(page, slot, photo));
     }
-    if picture.unused_profile {
+    if edition.pictures[photo.image.0 as usize].unused_profile {
         findings.push(profile_not_used(page, slot, photo, rect));
     }
     if !slot.look.caption {
@@ -87,7 +101,7 @@ pub(crate) fn set(
             findings.push(findings::missing_glyph(page, slot, None, place, c));
         }
     }
-    Figure { items, findings }
+    findings
 }
 
 /// Returns where the whole picture stands so that it covers `rect`, the focus as near to its middle as

@@ -7,7 +7,9 @@ use super::super::raw::{Grid, PageSize};
 use super::report::Report;
 use crate::diag::Spanned;
 use crate::geom::{Abs, Length, LengthUnit};
+use crate::limits;
 use crate::rules::Code;
+use crate::terms::SlotKind;
 use crate::text;
 
 /// Reports what is wrong with the lengths of a grid.
@@ -134,6 +136,15 @@ impl Cells {
     pub(super) fn contain(self, other: Cells) -> bool {
         let hold = |a: (u32, u32), b: (u32, u32)| a.0 <= b.0 && b.1 <= a.1;
         hold(self.columns, other.columns) && hold(self.lines, other.lines)
+    }
+}
+
+/// Returns the last line on which a slot of this kind may end: fixed matter may stand in the margin under
+/// the type area.
+pub(super) fn last_line(size: Option<PageGrid>, kind: SlotKind) -> Option<u32> {
+    match kind.may_leave_grid() {
+        true => Some(limits::LENGTH.count() as u32),
+        false => size.map(|size| size.lines),
     }
 }
 

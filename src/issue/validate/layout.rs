@@ -55,16 +55,7 @@ pub(super) fn check(
         let slot = &layout.slots[index];
         Cells::of(&slot.columns.value, &slot.lines.value)
     };
-    if let Some(sheet) =
-        report.names.zip(size).and_then(|(house, size)| Sheet::new(size, house))
-    {
-        for (at, slot) in layout.slots.iter().enumerate() {
-            let faults = cells(at).map_or(Vec::new(), |cells| sheet.faults(slot, cells));
-            for Fault { code, range, message, hint } in faults {
-                report.error(code, &range, message, hint);
-            }
-        }
-    }
+    rooms(layout, size, &cells, report);
     overlaps(layout, &cells, report, |report, slot, other| {
         let (name, with) = (&slot.name.value, &other.name.value);
         let message =
@@ -79,6 +70,23 @@ pub(super) fn check(
         report.push(diagnostic.label(label, there).hint(hint));
     });
     outer.into_iter().collect()
+}
+
+/// Checks that every slot leaves room for what stands in it.
+fn rooms(
+    layout: &Layout,
+    size: Option<PageGrid>,
+    cells: &dyn Fn(usize) -> Option<Cells>,
+    report: &mut Report,
+) {
+    let sheet = report.names.zip(size).and_then(|(house, size)| Sheet::new(size, house));
+    let Some(sheet) = sheet else { return };
+    for (at, slot) in layout.slots.iter().enumerate() {
+        let faults = cells(at).map_or(Vec::new(), |cells| sheet.faults(slot, cells));
+        for Fault { code, range, message, hint } in faults {
+            report.error(code, &range, message, hint);
+        }
+    }
 }
 
 /// Calls `overlap` for every two slots that share a cell although neither stands inside the
@@ -173,9 +181,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
 
 /// Checks that a slot and its headline lie on the grid.
 fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
-    // Fixed matter may stand in the margin under the type area.
-    let free = slot.kind.value.may_leave_grid();
-    let lines = size.map(|size| size.lines).filter(|_| !free);
+    let lines = grid::last_line(size, slot.kind.value);
     grid::check_pair("columns", &slot.columns, size.map(|size| size.columns), report);
     grid::check_pair("lines", &slot.lines, lines, report);
     let Some(head) = &slot.head_place else { return };

@@ -263,12 +263,11 @@ fn changes(
             unknown_slot(layout, name, &key(name), report);
             continue;
         };
-        let free = slot.kind.value.may_leave_grid();
         if let Some(columns) = &change.columns {
             grid::check_pair("columns", columns, size.map(|size| size.columns), report);
         }
         if let Some(lines) = &change.lines {
-            let most = size.map(|size| size.lines).filter(|_| !free);
+            let most = grid::last_line(size, slot.kind.value);
             grid::check_pair("lines", lines, most, report);
         }
         report.opt_name(Kind::Head, change.head.as_ref());

@@ -135,6 +135,9 @@ fn bounds(edition: &Edition, page: &PagePlan, thing: &Thing) -> Rect {
     )
 }
 
+/// Most things under one that are told of it.
+const MOST_UNDER: usize = 8;
+
 /// Returns what lies over something else.
 fn covers(mut things: Vec<Thing>) -> Vec<Breach> {
     things.sort_by_key(|thing| (thing.core.y0, thing.order));
@@ -149,9 +152,9 @@ fn covers(mut things: Vec<Thing>) -> Vec<Breach> {
             let designed = matches!(thing.tag, Tag::Furniture | Tag::Booked);
             designed && other.tag == thing.tag && other.slot == thing.slot
         };
-        // One of those over which a thing lies is enough to say so.
-        let other = open.iter().find(|other| other.core.overlaps(thing.core) && !fixed(other));
-        breaches.extend(other.map(|other| {
+        let under =
+            open.iter().filter(|other| other.core.overlaps(thing.core) && !fixed(other));
+        breaches.extend(under.take(MOST_UNDER).map(|other| {
             let (first, last) = match other.order < thing.order {
                 true => (*other, thing),
                 false => (thing, *other),

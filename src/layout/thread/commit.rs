@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::skeleton::Skeleton;
-use super::{Composer, JumpLine, Stop, Thread};
+use super::{Composer, JumpLine, Region, Stop, Thread, jump};
 use crate::layout::flow::{self, Placed};
 use crate::layout::passage::{Block, Passage, PassageKind};
 use crate::layout::places::LinePlace;
@@ -17,8 +17,7 @@ impl Composer<'_, '_> {
         mut jumps: &[Option<JumpLine>],
     ) -> Thread {
         if let Some(end) = self.stop.and_then(|stop| self.stopped(stop, &flow)) {
-            flow = self.end_at(end, &mut skeletons);
-            jumps = &jumps[..jumps.len().min(skeletons.len() - 1)];
+            flow = self.end_at(end, &mut skeletons, &mut jumps);
         }
         let places: Vec<LinePlace> =
             skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
@@ -48,15 +47,7 @@ impl Composer<'_, '_> {
             start += skeleton.places.len();
             regions.push(region);
         }
-        for (at, jump) in jumps.iter().enumerate() {
-            let Some(jump) = jump else { continue };
-            let pages = [at, at + 1].map(|at| regions[at].slot.page);
-            regions[at].part.continues_to = Some(pages[1]);
-            regions[at].part.marker = Some(jump.text.clone());
-            regions[at + 1].part.continued_from = Some(pages[0]);
-            // A part in the middle keeps the line that closes it once it jumps on.
-            regions[at + 1].part.marker = Some(jump.back.clone());
-        }
+        link(&mut regions, jumps);
         let breaks = self.breaks(&flow, &places, jumps);
         Thread {
             story: self.id,
@@ -85,8 +76,14 @@ impl Composer<'_, '_> {
         flow.placed.iter().find(beyond).map(|placed| placed.place)
     }
 
-    /// Takes the places from `end` on away, and the regions behind it; returns how the copy stands then.
-    fn end_at(&self, end: usize, skeletons: &mut Vec<Skeleton>) -> flow::Flow {
+    /// Takes the places from `end` on away, with the regions and jumps behind it; returns how the copy
+    /// stands then.
+    fn end_at(
+        &self,
+        end: usize,
+        skeletons: &mut Vec<Skeleton>,
+        jumps: &mut &[Option<JumpLine>],
+    ) -> flow::Flow {
         let mut left = end;
         for skeleton in skeletons.iter_mut() {
             skeleton.places.truncate(left);
@@ -94,10 +91,10 @@ impl Composer<'_, '_> {
         }
         let last = skeletons.iter().rposition(|skeleton| !skeleton.places.is_empty());
         skeletons.truncate(last.unwrap_or(0) + 1);
-        let places: Vec<LinePlace> =
-            skeletons.iter().flat_map(|skeleton| skeleton.places.iter().copied()).collect();
+        *jumps = &jumps[..jumps.len().min(skeletons.len() - 1)];
+        let (places, cuts) = jump::places_of(skeletons, jumps);
         let rules = flow::Rules { keep_whole: false, fill: None, ..self.rules() };
-        flow::distribute(self.passages, &places, &[], rules)
+        flow::distribute(self.passages, &places, &cuts, rules)
     }
 
     fn subheads(&self) -> u32 {
@@ -113,5 +110,18 @@ impl Composer<'_, '_> {
             missing.map(|(c, byte)| (byte, passage.block, c)).collect::<Vec<_>>()
         };
         self.passages.iter().flat_map(of).collect()
+    }
+}
+
+/// Says of the parts of a story on which pages it goes on, and how that is printed.
+fn link(regions: &mut [Region], jumps: &[Option<JumpLine>]) {
+    for (at, jump) in jumps.iter().enumerate() {
+        let Some(jump) = jump else { continue };
+        let pages = [at, at + 1].map(|at| regions[at].slot.page);
+        regions[at].part.continues_to = Some(pages[1]);
+        regions[at].part.marker = Some(jump.text.clone());
+        regions[at + 1].part.continued_from = Some(pages[0]);
+        // A part in the middle keeps the line that closes it once it jumps on.
+        regions[at + 1].part.marker = Some(jump.back.clone());
     }
 }

@@ -7,6 +7,21 @@ use crate::layout::flow::{self, Cut, Placed};
 use crate::layout::places::LinePlace;
 use crate::plan::Leg;
 
+/// Returns the line places of regions, with the cuts of those beside which a jump line stands.
+pub(super) fn places_of(
+    skeletons: &[Skeleton],
+    jumps: &[Option<JumpLine>],
+) -> (Vec<LinePlace>, Vec<Cut>) {
+    let (mut places, mut cuts) = (Vec::new(), Vec::new());
+    for (at, skeleton) in skeletons.iter().enumerate() {
+        places.extend(&skeleton.places);
+        let cut = jumps.get(at).and_then(|jump| jump.as_ref()?.cut);
+        let last = places.len().checked_sub(1);
+        cuts.extend(last.zip(cut).map(|(place, measure)| Cut { place, measure }));
+    }
+    (places, cuts)
+}
+
 impl Composer<'_, '_> {
     /// Sets the story over its first slot and its legs, as many of them as it needs, with the
     /// jump lines where it goes to another page.
@@ -60,13 +75,7 @@ impl Composer<'_, '_> {
                 jump.spare = skeleton.places.pop();
             }
         }
-        let mut places: Vec<LinePlace> = Vec::new();
-        let mut cuts = Vec::new();
-        for (at, skeleton) in skeletons.iter().enumerate() {
-            places.extend(&skeleton.places);
-            let cut = jumps.get(at).and_then(|jump| jump.as_ref()?.cut);
-            cuts.extend(cut.map(|measure| Cut { place: places.len() - 1, measure }));
-        }
+        let (places, cuts) = places_of(&skeletons, &jumps);
         let flow = flow::distribute(self.passages, &places, &cuts, self.rules());
         let mut thread = self.commit(skeletons, flow, &jumps);
         for (region, leg) in thread.regions.iter_mut().zip(legs) {
