@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
 use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};
+use crate::limits::HEAD_PLACES;
 use crate::text::{self, Fit, Room};
 
 /// Vertical lines of one part, at most.
@@ -71,7 +72,10 @@ impl Strip<'_, '_> {
         let most = self.parts.iter().map(|(part, _)| part.lines).max().unwrap_or(1);
         let most = most.min(MOST_LINES);
         // What no sense parts is no head: only its least size is tried.
-        let endless = self.parts.iter().any(|(part, words)| self.lines(part, words, 2).endless);
+        // Only long words are asked: to part any by their sense takes a dictionary, which takes its time.
+        let endless = self.parts.iter().any(|(part, words)| {
+            words.chars().count() > HEAD_PLACES.count() && self.lines(part, words, 2).endless
+        });
         let steps = if endless { 20..=20 } else { 0..=20 };
         let sizes = |lines: u32| steps.clone().map(move |step: i64| (lines, 1000 - step * 25));
         let mut all = (1..=most).flat_map(sizes);
