@@ -43,8 +43,11 @@ fn cell(run: &GlyphRun, glyph: &Glyph, from: Abs, to: Abs) -> Rect {
     let (above, below) = (em_box::ASCENT.at(run.size), em_box::DESCENT.at(run.size));
     match run.orientation {
         Orientation::Across => Rect::new(x + from, y - above, x + to, y + below),
-        // Upright glyphs of a line down the page stand on baselines of their own.
-        Orientation::Upright => Rect::new(x, y - above + from, x + run.size, y - above + to),
+        // Upright glyphs of a line down the page stand on baselines of their own, and are scaled along it.
+        Orientation::Upright => {
+            let top = y - above.ratio(run.width.into(), 1000);
+            Rect::new(x, top + from, x + run.size, top + to)
+        }
         Orientation::Turned => Rect::new(x - below, y + from, x + above, y + to),
     }
 }
