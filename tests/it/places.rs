@@ -58,15 +58,31 @@ fn an_inset_below_zero_reaches_into_the_bleed_and_nowhere_else() {
     let outside = |marked: &str| [(Code::InsetOutside, marked.to_owned())];
     assert_eq!(faults_of([2, 2], "inset = { left = -5 }"), outside("-5"));
     assert_eq!(faults_of([1, 1], "inset = { left = -0.5 }"), outside("-0.5"));
-    // A page without margins and with a bleed of 3 mm (8.5 pt).
-    let bled = |keys: &str| {
-        let page = page().sheet("550pt", "777pt").edit("height =", "bleed = \"3mm\"\nheight =");
-        let page = page.edit("lines = 60", "lines = 60\nmargins = { left = 0, top = 0 }");
-        faults(&page.slot("lead", "story", [1, 4], [1, 40]).with(keys).story("lead", "春耕。"))
-    };
+    let bled =
+        |keys: &str| faults(&to_the_trim().slot("lead", "story", [1, 4], [1, 40]).with(keys));
     assert_eq!(bled("inset = { left = -8, top = -8, right = -8 }"), []);
     assert_eq!(bled("inset = { left = -9 }"), outside("-9"));
     assert_eq!(bled("inset = { bottom = -1 }"), outside("-1"));
+}
+
+/// A page without margins and with a bleed of 3 mm (8.5 pt).
+fn to_the_trim() -> Paper {
+    let page = page().sheet("550pt", "777pt").edit("height =", "bleed = \"3mm\"\nheight =");
+    page.edit("lines = 60", "lines = 60\nmargins = { left = 0, top = 0 }")
+}
+
+#[test]
+fn a_picture_may_reach_into_the_bleed_and_words_may_not() {
+    let page = || {
+        let page = to_the_trim().slot("it", "ad", [1, 4], [1, 40]);
+        page.with("inset = { left = -8, top = -8, right = -8 }\ncaption = \"none\"")
+    };
+    assert_eq!(breaches(&page().photo("it").made()), Vec::<&Finding>::new());
+    let told = page().story("it", &"春耕时节农户下田。".repeat(9)).made();
+    assert!(!breaches(&told).is_empty(), "the knife would cut the words");
+    // The first line is indented and stands on the page.
+    assert!(told.stories[0].placed < told.stories[0].total);
+    assert!(joins(&told));
 }
 
 #[test]

@@ -121,8 +121,10 @@ fn bounds(edition: &Edition, page: &PagePlan, thing: &Thing) -> Rect {
     if thing.tag == Tag::Furniture {
         return Rect { x1: own.x1.min(trim.x1), ..trim };
     }
-    // An inset below nothing reaches into the bleed, where the slot lies on the trim.
-    let beyond = |inset: Abs, on_trim: bool| match on_trim {
+    // An inset below nothing takes a picture into the bleed, where the slot lies on the trim; words would
+    // be cut there.
+    let bleeds = matches!(thing.tag, Tag::Picture(_) | Tag::Booked);
+    let beyond = |inset: Abs, on_trim: bool| match bleeds && on_trim {
         true => (-inset).max(Abs::ZERO).min(edition.press.bleed),
         false => Abs::ZERO,
     };
