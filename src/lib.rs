@@ -43,6 +43,7 @@ pub mod lexicon;
 pub mod limits;
 pub mod lint;
 pub mod makeup;
+pub mod number;
 pub mod page_name;
 pub mod pattern;
 pub mod plan;

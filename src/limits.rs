@@ -6,6 +6,7 @@
 
 use serde::Serialize;
 
+use crate::number::grouped;
 use crate::rules::{Code, Words};
 
 /// A bound.
@@ -76,19 +77,6 @@ impl Limit {
         };
         [format!("{number}{zh}"), format!("{number}{en}")]
     }
-}
-
-/// Returns a number with commas between its thousands.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut out = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            out.push(',');
-        }
-        out.push(digit);
-    }
-    out
 }
 
 /// Returns thousandths as a decimal number without noughts at its end.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use banmian::export::report::{Report, WantedEntry, grouped};
+use banmian::export::report::{Report, WantedEntry};
 use banmian::frame::CopyState;
+use banmian::number::grouped;
 use banmian::text;
 
 use super::terminal::{Style, Terminal, Told, pad, page_words, width};

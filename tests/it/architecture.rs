@@ -16,7 +16,8 @@ use std::path::{Path, PathBuf};
 const DOORS: &[(&str, &[&str])] = &[
     ("geom", &[]),
     ("rules", &[]),
-    ("limits", &["rules"]),
+    ("number", &[]),
+    ("limits", &["rules", "number"]),
     ("diag", &["rules", "limits"]),
     ("color", &["diag"]),
     ("calendar", &[]),
@@ -142,6 +143,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "export::report",
         &[
+            "number",
             "plan",
             "page_name",
             "terms",

@@ -17,7 +17,7 @@ mod summed;
 
 pub use build::{Meta, report};
 pub use figures::word as figure_word;
-pub use html::{Matter, grouped, html};
+pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
     Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, Figures, FileEntry,

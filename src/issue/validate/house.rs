@@ -5,7 +5,6 @@ use std::path::{Path, PathBuf};
 
 use super::super::check::Checked;
 use super::super::grid::{PageGrid, Units};
-use super::super::names::suggest_file;
 use super::super::paths::Folders;
 use super::super::raw::{CopyStyle, FurnitureItem, Grid, HeadPart, House, PageSize, TextStyle};
 use super::super::{HouseFiles, OwnStyles};
@@ -14,13 +13,12 @@ use super::lint;
 use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
-use super::{HouseFound, Ladder};
-use crate::diag::{Sink, Spanned, Text, counted};
+use super::{HouseFound, Ladder, Sought, located};
+use crate::diag::{Sink, Spanned, counted};
 use crate::geom::{Abs, Length};
 use crate::limits;
 use crate::rules::Code;
 use crate::text;
-use crate::world::ReadError;
 
 /// Reports every fault of the house style and returns what its names stand for.
 pub(super) fn check(
@@ -104,12 +102,18 @@ fn faces(
     report: &mut Report,
 ) -> Option<BTreeMap<String, PathBuf>> {
     let folder = root.join("fonts");
+    let at = (folders.world, &folders.fonts);
+    let sought = Sought {
+        missing: Code::MissingFont,
+        words: ["字体", "font"],
+        hint: text!("写 fonts/ 里字体文件的名字", "name a face file in fonts/"),
+    };
     let faces = file.value.faces.iter().map(|(role, face)| {
         for fallback in &face.fallback {
             report.name(Kind::Face, fallback);
         }
         report.opt_name(Kind::Face, face.western.as_ref());
-        Some((role.clone(), font(&face.file, &folder, folders, report)?))
+        Some((role.clone(), located(&face.file, &folder, at, &sought, report)?))
     });
     let faces: Vec<_> = faces.collect();
     if file.is_sound() && !file.value.faces.contains_key("song") {
@@ -121,34 +125,6 @@ fn faces(
         report.error(Code::MissingFace, &file.keys.get("faces"), message, hint);
     }
     faces.into_iter().collect()
-}
-
-/// Returns where the file of a face lies.
-fn font(
-    file: &Spanned<String>,
-    folder: &Path,
-    folders: &Folders,
-    report: &mut Report,
-) -> Option<PathBuf> {
-    let name = file.value.as_str();
-    let path = folder.join(name);
-    let span = Some(report.source.span(file.range.clone()));
-    let real = folders.fonts.to_named(&path, name, span, report.sink)?;
-    match super::there(folders.world, &real) {
-        Ok(()) => return Some(real),
-        Err(ReadError::NotFound) => {
-            let message = text!("没有字体文件 `{name}`", "there is no font file `{name}`");
-            let diagnostic = report.at(Code::MissingFont, &file.range, message);
-            report.push(suggest_file(diagnostic, &path, &folders.fonts.list(folder)));
-        }
-        Err(error) => {
-            let Text { zh, en } = error.message();
-            let message = text!("字体 `{name}` {zh}", "the face `{name}`: {en}");
-            let hint = text!("写 fonts/ 里字体文件的名字", "name a face file in fonts/");
-            report.error(Code::NotAFile, &file.range, message, hint);
-        }
-    }
-    None
 }
 
 /// Returns where the profile of the press lies, where the house names one.

@@ -25,12 +25,15 @@ use std::path::{Path, PathBuf};
 
 use super::check::{Checked, Health};
 use super::grid::{PageGrid, Units};
-use super::paths::Folders;
+use super::names::suggest_file;
+use super::paths::{Folders, Reach};
 use super::raw;
 use super::story::StoryFile;
 use super::{HouseFiles, Page};
-use crate::diag::{Sink, Spanned};
+use crate::diag::{Sink, Spanned, Text};
+use crate::rules::Code;
 use crate::terms::{Flow, Jump};
+use crate::text;
 use crate::world::{ReadError, World};
 use report::Report;
 use styles::Styles;
@@ -105,12 +108,46 @@ impl Files {
     }
 }
 
-/// Returns whether there is a file at `path`, and else why not.
-fn there(world: &dyn World, path: &Path) -> Result<(), ReadError> {
-    match world.exists(path) {
-        true => Ok(()),
-        false => world.length(path).map(drop),
+/// What kind of file is named.
+struct Sought {
+    /// The code under which it is missed.
+    missing: Code,
+    /// What it is called in both languages.
+    words: [&'static str; 2],
+    /// What to name instead of what is no file.
+    hint: Text,
+}
+
+/// Returns where a named file lies that is read from `reach`; reports one that is not there, lies
+/// elsewhere or is no file.
+fn located(
+    file: &Spanned<String>,
+    folder: &Path,
+    (world, reach): (&dyn World, &Reach),
+    sought: &Sought,
+    report: &mut Report,
+) -> Option<PathBuf> {
+    let name = file.value.as_str();
+    let path = folder.join(name);
+    let span = Some(report.source.span(file.range.clone()));
+    let real = reach.to_named(&path, name, span, report.sink)?;
+    let fault = match world.exists(&real) {
+        true => return Some(real),
+        false => world.length(&real).err(),
+    };
+    let Some(fault) = fault else { return Some(real) };
+    let [zh, en] = sought.words;
+    if fault == ReadError::NotFound {
+        let message = text!("没有{zh}文件 `{name}`", "there is no {en} file `{name}`");
+        let diagnostic = report.at(sought.missing, &file.range, message);
+        let folder = path.parent().unwrap_or(folder);
+        report.push(suggest_file(diagnostic, &path, &reach.list(folder)));
+    } else {
+        let Text { zh: told, en: said } = fault.message();
+        let message = text!("{zh} `{name}` {told}", "the {en} file `{name}`: {said}");
+        report.error(Code::NotAFile, &file.range, message, sought.hint.clone());
     }
+    None
 }
 
 /// Returns whether the copy of a slot runs down the page.

@@ -4,17 +4,15 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::super::names::suggest_file;
 use super::super::paths::Folders;
 use super::super::raw::Slot;
 use super::super::story::StoryFile;
-use super::Files;
 use super::report::Report;
-use crate::diag::{Spanned, Text, counted};
+use super::{Files, Sought, located};
+use crate::diag::{Spanned, counted};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
-use crate::world::ReadError;
 
 /// Reports what is wrong with the photographs that the issue file places and returns where their
 /// files lie, by page.
@@ -68,26 +66,12 @@ fn file(
     folders: &Folders,
     report: &mut Report,
 ) -> Option<PathBuf> {
-    let name = file.value.as_str();
-    let path = folder.join(name);
-    let span = Some(report.source.span(file.range.clone()));
-    let real = folders.copy.to_named(&path, name, span, report.sink)?;
-    match super::there(folders.world, &real) {
-        Ok(()) => return Some(real),
-        Err(ReadError::NotFound) => {
-            let message = text!("没有图片文件 `{name}`", "there is no picture file `{name}`");
-            let diagnostic = report.at(Code::MissingFile, &file.range, message);
-            let folder = path.parent().unwrap_or(folder);
-            report.push(suggest_file(diagnostic, &path, &folders.copy.list(folder)));
-        }
-        Err(error) => {
-            let Text { zh, en } = error.message();
-            let message = text!("图片 `{name}` {zh}", "the picture `{name}`: {en}");
-            let hint = text!("写图片文件的名字", "write the name of a picture file");
-            report.error(Code::NotAFile, &file.range, message, hint);
-        }
-    }
-    None
+    let sought = Sought {
+        missing: Code::MissingFile,
+        words: ["图片", "picture"],
+        hint: text!("写图片文件的名字", "write the name of a picture file"),
+    };
+    located(file, folder, (folders.world, &folders.copy), &sought, report)
 }
 
 fn check_focus(focus: Option<&Spanned<[f64; 2]>>, report: &mut Report) {

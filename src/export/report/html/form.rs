@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{Esc, View, grouped};
+use super::{Esc, View};
 use crate::diag::Lang;
 use crate::export::report::FormEntry;
 use crate::export::report::json::word;
+use crate::number::grouped;
 use crate::text;
 
 /// Writes the section; there is none where the house does not look at the form.

@@ -2,10 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{Esc, STYLE, View, grouped, matter};
+use super::{Esc, STYLE, View, matter};
 use crate::diag::Lang;
 use crate::diag::Severity;
 use crate::export::report::Status;
+use crate::number::grouped;
 
 /// Opens the document and writes its head: what was set, whether it may go to press, the sums.
 pub(super) fn open(view: &View, lang: Lang, out: &mut String) {

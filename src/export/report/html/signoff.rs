@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Esc, View, grouped};
+use super::{Esc, View};
 use crate::export::report::{FileEntry, Status};
+use crate::number::grouped;
 
 /// Writes the facts of the edition with the hash of its press file, and the lines to sign on.
 pub(super) fn write(view: &View, out: &mut String) {

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Esc, View, grouped};
+use super::{Esc, View};
 use crate::export::report::{PartEntry, StoryEntry};
+use crate::number::grouped;
 
 /// Writes the table.
 pub(super) fn write(view: &View, out: &mut String) {
