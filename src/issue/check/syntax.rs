@@ -97,11 +97,13 @@ pub(super) fn report(
 }
 
 fn diagnostic(text: &str, source: SourceId, range: Range<usize>, words: &str) -> Diagnostic {
-    let token = token(text, &range);
+    let word = word(text, &range);
+    let token = &text[word.clone()];
     let is_number = token.starts_with(|c: char| c.is_ascii_digit());
-    if is_number && token.matches('-').count() >= 2 {
-        let start = text[..range.start].rfind([' ', '=', '\t', ',']).map_or(0, |at| at + 1);
-        let span = source.span(start..start + token.len());
+    let is_wrong = VALUES.iter().any(|value| words.starts_with(value))
+        || !WORDS.iter().any(|(known, _)| words.starts_with(known));
+    if is_wrong && is_number && token.matches('-').count() >= 2 {
+        let span = source.span(word);
         let message = text!("没有 `{token}` 这一天", "there is no day `{token}`");
         let hint = text!(
             "日期写成 年-月-日，月和日各两位：2021-02-24",
@@ -138,14 +140,14 @@ fn message(words: &str) -> Text {
 }
 
 /// Returns the word in which a range stands: everything up to white space, comma or bracket.
-fn token<'a>(text: &'a str, range: &Range<usize>) -> &'a str {
+fn word(text: &str, range: &Range<usize>) -> Range<usize> {
     let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '=' | ']' | '}' | '#');
     let before = &text[..range.start];
     let start = before
         .rfind(stop)
         .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
     let end = text[range.start..].find(stop).map_or(text.len(), |at| range.start + at);
-    &text[start..end]
+    start..end
 }
 
 /// Returns the range cut to the text and to whole characters.

@@ -160,3 +160,14 @@ fn wrong_values_leave_the_other_faults_of_the_file() {
         ]
     );
 }
+
+/// The parser stumbles over a list that is not closed at a key that looks like a day, and places its words
+/// at the list: what is told stands where it was placed.
+#[test]
+fn a_day_behind_an_open_list_is_no_wrong_date() {
+    let mut world = small::world();
+    world.add(ISSUE, format!("{}\n[day]\nx = [\"本报讯\"\n0000-01-01 = 1", small::ISSUE));
+    let lines = small::load(&world).lines();
+    assert!(lines.iter().all(|line| !line.contains("bad-date")), "{lines:?}");
+    assert!(lines.iter().any(|line| line.contains("toml-syntax")), "{lines:?}");
+}
