@@ -210,13 +210,13 @@ fn pieces(words: &str, prepared: &Prepared, places: &[(usize, i64)]) -> Vec<Piec
 /// Returns the bytes at which a line may begin, each with what it costs.
 fn sensible(marked: &Marked, prepared: &Prepared, known: &[String]) -> Vec<(usize, i64)> {
     let words = marked.text.as_str();
-    let costs = words.char_indices().map(|(byte, _)| byte).zip(joints(words, known));
+    let joints = words.char_indices().map(|(byte, _)| byte).zip(joints(words, known));
     let mut openings = prepared.openings().into_iter().peekable();
-    let allowed = costs.filter(|(byte, _)| openings.next_if_eq(byte).is_some());
+    let allowed = joints.filter(|(byte, _)| openings.next_if_eq(byte).is_some());
     let kept =
         |byte: usize| marked.kept.iter().any(|kept| kept.start < byte && byte < kept.end);
     allowed
-        .map(|(byte, cost)| (byte, i64::from(if kept(byte) { NEVER } else { cost })))
+        .map(|(byte, joint)| (byte, i64::from(if kept(byte) { NEVER } else { joint.cost })))
         .collect()
 }
 

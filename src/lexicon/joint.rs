@@ -1,84 +1,71 @@
 //! What parting two characters would cost.
 
+use super::why::{Joint, NEVER, Why};
 use super::words::{Kind, Word, phrases, words};
 
-/// A place where no line may end: inside a word, a name, a number with its unit.
-pub const NEVER: u32 = 10_000;
-/// A line that begins with a particle, or ends with a word that leans forward.
-const HANGING: u32 = 5_000;
-/// A place inside a quotation or bracket.
-const QUOTED: u32 = 2_500;
-/// Two words that are nearly one: a number and what it counts, a name and its title.
-const CLOSE: u32 = 1_500;
 /// A place inside a clause of a headline that has two: they part before one of them is parted.
 const CLAUSE: u32 = 500;
-/// Words of one phrase: an adverb and its verb, an adjective and its noun.
-const PHRASE: u32 = 450;
-/// Two nouns in a row, a verb and its object.
-const LOOSE: u32 = 330;
-/// After 的: what it belongs to comes with the next line.
-const ATTRIBUTE: u32 = 240;
-/// Between subject and predicate, before a preposition: where a reader draws breath.
-const BREATH: u32 = 60;
 /// A word of one character has little to hold itself up with.
 const SHORT: u32 = 200;
 
-/// Returns for every character of `text` what it costs to begin a line with it; 0 after a mark or a
-/// space between clauses. `known` are words that nothing parts.
-pub fn joints(text: &str, known: &[String]) -> Vec<u32> {
+/// Returns for every character of `text` what it costs to begin a line with it, and why. `known` are
+/// words that nothing parts.
+pub fn joints(text: &str, known: &[String]) -> Vec<Joint> {
     let chars: Vec<char> = text.chars().collect();
-    let mut costs = vec![NEVER; chars.len()];
     let words = words(text);
-    let mut at = 0;
-    for pair in words.windows(2) {
-        at += pair[0].chars;
-        costs[at] = between(&pair[0], &pair[1]);
+    let mut joints: Vec<Joint> = Vec::with_capacity(chars.len());
+    for (at, word) in words.iter().enumerate() {
+        let first = match at {
+            0 => Joint::of(Why::Bound),
+            at => between(&words[at - 1], word),
+        };
+        joints.push(first);
+        joints.extend((1..word.chars).map(|_| Joint::of(word.inside())));
     }
-    keep(&mut costs, text, known.iter().map(String::as_str));
-    keep(&mut costs, text, phrases());
-    quotations(&mut costs, &chars);
-    clauses(&mut costs);
-    costs
+    keep(&mut joints, text, known.iter().map(String::as_str));
+    keep(&mut joints, text, phrases());
+    quotations(&mut joints, &chars);
+    clauses(&mut joints);
+    joints
 }
 
 /// Returns what parting two neighbouring words costs.
-fn between(left: &Word, right: &Word) -> u32 {
+fn between(left: &Word, right: &Word) -> Joint {
     use Kind::{
         Adjective, Adverb, Mark, Name, Noun, Number, Particle, Place, Prefix, Preposition, Verb,
     };
     if left.kind == Mark {
-        return mark(&left.text);
+        return Joint::of(mark(&left.text));
     }
     let short = |word: &Word| if word.chars == 1 { SHORT } else { 0 };
     // A preposition of one character has its phrase behind it.
     let alone = if matches!(right.kind, Preposition | Prefix) { 0 } else { short(right) };
-    let joint = match (left.kind, right.kind) {
-        (_, Mark) if opens(&right.text) => return quotation(left),
-        (_, Mark) => NEVER,
-        (_, Particle) | (Preposition | Prefix, _) => HANGING,
-        (_, Place) => HANGING,
-        (Number, Number) => NEVER,
-        (Number, Noun) if right.chars == 1 => NEVER,
-        (Number, Noun | Name) => CLOSE,
-        (Noun | Name | Adjective, Noun | Name) if right.is_body() => CLOSE * 2,
-        (_, Noun | Number) if left.is_code() => CLOSE,
-        (Name, Noun | Name) if right.chars == 1 => CLOSE * 2,
-        (Name, Noun) if right.is_title() => CLOSE,
-        (Noun, Name) if left.is_title() => PHRASE,
-        (Adverb, _) => CLOSE,
-        (Verb, Noun | Name) if left.chars + right.chars <= 3 => CLOSE,
-        (Verb, Noun | Name | Number) => LOOSE,
-        (Verb, Verb | Adjective) => PHRASE,
-        (Adjective, Noun) => PHRASE,
-        (Noun | Name, Noun | Name) => LOOSE,
-        (Noun | Name | Place, Verb | Adverb | Preposition) => BREATH,
-        (Particle, _) => ATTRIBUTE,
-        (_, Preposition) => BREATH,
-        _ => LOOSE,
+    let why = match (left.kind, right.kind) {
+        (_, Mark) if opens(&right.text) => return Joint::of(quotation(left)),
+        (_, Mark) => return Joint::of(Why::Bound),
+        (_, Particle | Place) => Why::Particle,
+        (Preposition | Prefix, _) => Why::Modifier,
+        (Number, Number) => Why::Number,
+        (Number, Noun) if right.chars == 1 => Why::Number,
+        (Number, Noun | Name) => Why::Close,
+        (Noun | Name | Adjective, Noun | Name) if right.is_body() => Why::Body,
+        (_, Noun | Number) if left.is_code() => Why::Close,
+        (Name, Noun | Name) if right.chars == 1 => Why::Body,
+        (Name, Noun) if right.is_title() => Why::Close,
+        (Noun, Name) if left.is_title() => Why::Phrase,
+        (Adverb, _) => Why::Close,
+        (Verb, Noun | Name) if left.chars + right.chars <= 3 => Why::Close,
+        (Verb, Noun | Name | Number) => Why::Object,
+        (Verb, Verb | Adjective) | (Adjective, Noun) => Why::Phrase,
+        (Noun | Name, Noun | Name) => Why::Loose,
+        (Noun | Name | Place, Verb | Adverb | Preposition) => Why::Breath,
+        (Particle, _) => Why::Attribute,
+        (_, Preposition) => Why::Breath,
+        _ => Why::Loose,
     };
     // A particle has its phrase before it.
     let left_alone = if left.kind == Particle { 0 } else { short(left) };
-    (joint + left_alone + alone).min(NEVER)
+    Joint::of(why).plus(left_alone + alone)
 }
 
 /// Returns whether a mark opens a quotation or bracket.
@@ -86,41 +73,42 @@ fn opens(mark: &str) -> bool {
     mark.chars().next().is_some_and(|c| closing(c).is_some())
 }
 
-/// Returns what beginning a line with a quotation costs.
-fn quotation(left: &Word) -> u32 {
+/// Returns what beginning a line with a quotation is.
+fn quotation(left: &Word) -> Why {
     match left.kind {
-        Kind::Preposition | Kind::Adverb => HANGING,
-        Kind::Verb if left.chars == 1 => CLOSE,
-        Kind::Verb => LOOSE,
-        _ => BREATH * 2,
+        Kind::Preposition | Kind::Adverb => Why::Modifier,
+        Kind::Verb if left.chars == 1 => Why::Close,
+        Kind::Verb => Why::Object,
+        _ => Why::Opening,
     }
 }
 
-/// Returns what beginning a line after a mark costs.
-fn mark(text: &str) -> u32 {
+/// Returns what beginning a line after a mark is.
+fn mark(text: &str) -> Why {
     match text.chars().next_back() {
         Some(
             '·' | '/' | '-' | '–' | '~' | '～' | '.' | ':' | '“' | '‘' | '《' | '（' | '「'
             | '『',
-        ) => NEVER,
-        Some('”' | '’' | '》' | '）' | '」' | '』' | '—' | '…' | '、') => BREATH,
-        _ => 0,
+        ) => Why::Bound,
+        Some('”' | '’' | '》' | '）' | '」' | '』' | '—' | '…' | '、') => {
+            Why::Mark
+        }
+        _ => Why::Clause,
     }
 }
 
 /// Keeps every occurrence of the known words whole.
-fn keep<'w>(costs: &mut [u32], text: &str, known: impl Iterator<Item = &'w str>) {
+fn keep<'w>(joints: &mut [Joint], text: &str, known: impl Iterator<Item = &'w str>) {
     for word in known.filter(|word| !word.is_empty()) {
         for (byte, _) in text.match_indices(word) {
             let start = text[..byte].chars().count();
             let count = word.chars().count();
-            costs[start + 1..start + count].fill(NEVER);
+            joints[start + 1..start + count].fill(Joint::of(Why::Term));
             // What stood inside another word of the segmenter's may be the border of this one.
             for border in [start, start + count] {
-                if let Some(cost) =
-                    costs.get_mut(border).filter(|cost| **cost == NEVER && border > 0)
-                {
-                    *cost = LOOSE;
+                let joint = joints.get_mut(border).filter(|_| border > 0);
+                if let Some(joint) = joint.filter(|joint| joint.cost == NEVER) {
+                    *joint = Joint::of(Why::Loose);
                 }
             }
         }
@@ -128,7 +116,7 @@ fn keep<'w>(costs: &mut [u32], text: &str, known: impl Iterator<Item = &'w str>)
 }
 
 /// Makes places inside quotations and brackets dear.
-fn quotations(costs: &mut [u32], chars: &[char]) {
+fn quotations(joints: &mut [Joint], chars: &[char]) {
     let mut open: Vec<(char, usize)> = Vec::new();
     for (at, &c) in chars.iter().enumerate() {
         if let Some(close) = closing(c) {
@@ -138,17 +126,19 @@ fn quotations(costs: &mut [u32], chars: &[char]) {
         let Some(from) = open.iter().rposition(|(close, _)| *close == c) else { continue };
         let start = open[from].1;
         open.truncate(from);
-        for cost in &mut costs[start + 1..=at] {
-            *cost = (*cost + QUOTED).min(NEVER);
+        for joint in &mut joints[start + 1..=at] {
+            let why = if joint.cost < NEVER { Why::Quotation } else { joint.why };
+            *joint = Joint { why, ..joint.plus(Why::Quotation.cost()) };
         }
     }
 }
 
 /// Makes places inside clauses dearer where there is one between clauses.
-fn clauses(costs: &mut [u32]) {
-    if costs.iter().skip(1).any(|cost| *cost == 0) {
-        let inside = costs.iter_mut().filter(|cost| (1..NEVER).contains(*cost));
-        inside.for_each(|cost| *cost = (*cost + CLAUSE).min(NEVER - 1));
+fn clauses(joints: &mut [Joint]) {
+    if joints.iter().any(|joint| joint.cost == 0) {
+        for joint in joints.iter_mut().filter(|joint| joint.cost > 0) {
+            *joint = joint.plus(CLAUSE);
+        }
     }
 }
 
@@ -174,7 +164,7 @@ mod tests {
 
     fn cost(text: &str, at: &str) -> u32 {
         let byte = text.find(at).expect("the text has it");
-        joints(text, &[])[text[..byte].chars().count()]
+        joints(text, &[])[text[..byte].chars().count()].cost
     }
 
     #[test]
@@ -193,9 +183,9 @@ mod tests {
 
     #[test]
     fn particles_and_prepositions_hang() {
-        assert!(cost("企业家座谈会上听到的心里话", "的") >= HANGING);
-        assert!(cost("产业学院与园区共建实训基地", "园区") >= HANGING);
-        assert!(cost("小分队把岗位送到家门口", "岗位") >= HANGING);
+        assert!(cost("企业家座谈会上听到的心里话", "的") >= Why::Modifier.cost());
+        assert!(cost("产业学院与园区共建实训基地", "园区") >= Why::Modifier.cost());
+        assert!(cost("小分队把岗位送到家门口", "岗位") >= Why::Modifier.cost());
     }
 
     #[test]
@@ -207,12 +197,15 @@ mod tests {
     #[test]
     fn quotations_stay_whole_and_known_words_too() {
         let text = "激荡“一池春水”助企惠民";
-        assert!(cost(text, "一池") >= QUOTED && cost(text, "助企") < QUOTED);
+        assert!(
+            cost(text, "一池") >= Why::Quotation.cost()
+                && cost(text, "助企") < Why::Quotation.cost()
+        );
         let known = ["长荡湖".to_owned()];
         let text = "志愿者长荡湖畔清滩护鸟";
         let costs = joints(text, &known);
-        assert_eq!(costs[4..6], [NEVER, NEVER]);
-        assert!(costs[3] < NEVER && costs[6] < NEVER);
+        assert_eq!(costs[4..6], [Joint::of(Why::Term); 2]);
+        assert!(costs[3].cost < NEVER && costs[6].cost < NEVER);
     }
 
     #[test]

@@ -4,6 +4,8 @@ use std::sync::OnceLock;
 
 use jieba_rs::Jieba;
 
+use super::why::Why;
+
 /// One word.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Word {
@@ -310,6 +312,16 @@ fn join_numbered(words: &mut Vec<Word>) {
 }
 
 impl Word {
+    /// Returns why no line ends inside it.
+    pub(super) fn inside(&self) -> Why {
+        match self.kind {
+            Kind::Name => Why::Name,
+            Kind::Number => Why::Number,
+            Kind::Mark => Why::Bound,
+            _ => Why::Word,
+        }
+    }
+
     /// Returns whether bodies are called by it: 中心, 委员会.
     pub(super) fn is_body(&self) -> bool {
         BODIES.contains(&self.text.as_str())
