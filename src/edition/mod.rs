@@ -20,7 +20,7 @@ pub(crate) use memo::Memo;
 pub use resolve::{copy_styles, resolve};
 pub use style::{
     CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
-    TextStyle, shown,
+    TextStyle,
 };
 pub use wording::Wording;
 

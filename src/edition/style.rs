@@ -7,6 +7,7 @@ use crate::color::Ink;
 use crate::diag::Span;
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
+use crate::head_marks::shown;
 use crate::terms::{Flow, HeadAlign, PartPlace, Words};
 use crate::text::Rules;
 
@@ -135,12 +136,6 @@ pub struct Head {
     pub section: Option<String>,
     /// Where the words stand in the story's file.
     pub places: Vec<(Words, Span)>,
-}
-
-/// Returns words as they are printed, without the marks by which their author says where a line
-/// may end (`|`) and what stays on one line (`{…}`).
-pub fn shown(words: &str) -> String {
-    words.replace(['|', '{', '}'], "")
 }
 
 /// A headline style.

@@ -2,7 +2,8 @@
 
 use super::check::Keys;
 use super::raw::{StoryHead, StoryPlacement};
-use super::story::{self, StoryFile};
+use super::story::StoryFile;
+use super::title_marks;
 use crate::copy;
 use crate::diag::{Sink, SourceId};
 
@@ -16,7 +17,7 @@ pub(super) fn story(
     let title = raw.title.clone()?;
     let heads = [&raw.kicker, &raw.deck].into_iter().flatten();
     for words in std::iter::once(&title).chain(heads) {
-        story::braces(words, source, sink);
+        title_marks::check(words, source, sink);
     }
     let blocks = raw
         .length

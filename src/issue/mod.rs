@@ -21,6 +21,7 @@ pub mod raw;
 mod read;
 mod schema;
 mod story;
+mod title_marks;
 mod too_much;
 mod validate;
 

@@ -6,8 +6,10 @@ use std::path::PathBuf;
 use super::check::{self, Checked, Health, Keys};
 use super::markup;
 use super::raw::StoryHead;
+use super::title_marks;
 use crate::copy::{Block, BlockKind, is_stray};
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, acts, counted};
+use crate::head_marks::shown;
 use crate::rules::Code;
 use crate::text;
 
@@ -73,9 +75,17 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
         let hint = text!("写上主题", "write a headline");
         sink.push(Diagnostic::new(Code::BlankTitle, span, message).hint(hint));
     }
-    let heads = [&head.kicker, &head.short_title, &head.deck].into_iter().flatten();
-    for words in std::iter::once(&head.title).chain(heads) {
-        braces(words, source, sink);
+    let heads = [
+        &head.kicker,
+        &head.short_title,
+        &head.deck,
+        &head.summary,
+        &head.byline,
+        &head.credit,
+        &head.section,
+    ];
+    for words in std::iter::once(&head.title).chain(heads.into_iter().flatten()) {
+        title_marks::check(words, source, sink);
     }
     let others = [
         ("kicker", &head.kicker),
@@ -124,26 +134,6 @@ pub(super) fn plain(text: &str) -> Vec<Block> {
         at += line.len();
     }
     blocks
-}
-
-/// Reports braces, which keep words of a headline on one line, that are not closed or not
-/// opened.
-pub(super) fn braces(words: &Spanned<String>, source: SourceId, sink: &mut Sink) {
-    let mut open = false;
-    let paired = words.value.chars().all(|c| match c {
-        '{' => !std::mem::replace(&mut open, true),
-        '}' => std::mem::replace(&mut open, false),
-        _ => true,
-    });
-    if !paired || open {
-        let message = text!("花括号不成对", "a brace has no partner");
-        let hint = text!(
-            "用 {{…}} 括住标题中不可分行的词，成对书写",
-            "put {{…}} round the words of a headline that stay on one line"
-        );
-        let span = source.span(words.range.clone());
-        sink.push(Diagnostic::new(Code::UnpairedBrace, span, message).hint(hint));
-    }
 }
 
 /// Where the parts of a story stand in its file.
@@ -203,7 +193,7 @@ fn blank_before(text: &str, head: Range<usize>) -> String {
 /// Returns whether words of a head leave anything in print: not white, nor a mark that says where a line
 /// may end.
 pub(super) fn prints(words: &str) -> bool {
-    words.chars().any(|c| !c.is_whitespace() && !acts(c) && !matches!(c, '|' | '{' | '}'))
+    shown(words).chars().any(|c| !c.is_whitespace() && !acts(c))
 }
 
 /// Reports words of a head that would not print as they are written: line ends, which no headline has, and

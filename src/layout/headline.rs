@@ -3,17 +3,16 @@
 use std::borrow::Cow;
 use std::cell::OnceCell;
 
-use super::headline_lines::{Marked, Parting, line_words};
+use super::headline_lines::{Parting, line_words};
 use super::heads::{Fitting, HeadSize, Run, Wanted};
 use super::typesetter::{HAIRLINE, Stretch, Typesetter, rule_across};
 use super::vertical;
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{
-    Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words, shown,
-};
+use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words};
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
+use crate::head_marks::{Marked, shown};
 use crate::limits::HEAD_PLACES;
 use crate::text::{self, Fit, Room};
 
@@ -323,7 +322,8 @@ impl HeadSetter<'_, '_> {
 
     /// Sets a part as a justified paragraph.
     fn paragraph(&mut self, part: &PartStyle, words: &str) -> Vec<FittedLine> {
-        let stretch = Stretch::plain(words, part.style);
+        let words = shown(words);
+        let stretch = Stretch::plain(&words, part.style);
         let set = self.typesetter.prepare(&[stretch], self.typesetter.rules());
         let room = Room::new(self.width, Abs::ZERO);
         let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, true);

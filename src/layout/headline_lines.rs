@@ -4,9 +4,8 @@
 //! number or a quotation, and not so that 的 begins a line or 在 ends one. What is left to choose is
 //! settled by evenness, the upper lines rather longer than the lower ones where they are centred.
 
-use std::ops::Range;
-
 use crate::geom::Abs;
+use crate::head_marks::Marked;
 use crate::lexicon::{NEVER, joints};
 use crate::limits::HEAD_PLACES;
 use crate::text::Prepared;
@@ -19,42 +18,6 @@ const WIDE: i64 = 300;
 const SINGLE: i64 = 20_000;
 /// A line of two characters beside longer ones.
 const PAIR: i64 = 600;
-
-/// The words of a headline with what their author said of its lines.
-pub(super) struct Marked {
-    /// The words that are printed.
-    pub(super) text: String,
-    /// Bytes at which the author lets a line end (`|`): where there are any, lines end nowhere else.
-    pub(super) ends: Vec<usize>,
-    /// Bytes that the author keeps on one line (`{…}`).
-    kept: Vec<Range<usize>>,
-}
-
-impl Marked {
-    /// Reads the author's marks.
-    pub(super) fn read(words: &str) -> Marked {
-        let mut marked = Marked { text: String::new(), ends: Vec::new(), kept: Vec::new() };
-        let mut open = None;
-        for c in words.chars() {
-            let at = marked.text.len();
-            match c {
-                '|' => marked.ends.push(at),
-                '{' => open = Some(at),
-                '}' => marked.kept.extend(open.take().map(|start| start..at)),
-                c => marked.text.push(c),
-            }
-        }
-        let end = marked.text.len();
-        marked.ends.retain(|at| (1..end).contains(at));
-        marked.ends.dedup();
-        marked
-    }
-
-    /// Returns the number of lines that the author asks for.
-    pub(super) fn lines(&self) -> usize {
-        self.ends.len() + 1
-    }
-}
 
 /// The words of a headline, ready to be parted.
 pub(super) struct Parting<'t> {

@@ -2,14 +2,15 @@
 //! more vertical lines from right to left.
 
 use super::headline::{HeadWords, Limit, SetHead, TooLong, clauses};
-use super::headline_lines::{Marked, Parting, line_words};
+use super::headline_lines::{Parting, line_words};
 use super::heads::{Fitting, HeadSize, Run, Wanted};
 use super::typesetter::{HAIRLINE, Typesetter, rule_across};
 use std::sync::Arc;
 
-use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle, shown};
+use crate::edition::{HeadAlign, HeadStyle, PartStyle, TextStyle};
 use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};
+use crate::head_marks::{Marked, shown};
 use crate::limits::HEAD_PLACES;
 use crate::text::{self, Fit, Room};
 

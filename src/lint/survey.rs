@@ -3,9 +3,10 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
-use crate::edition::{Content, Edition, Flow, Photo, shown};
+use crate::edition::{Content, Edition, Flow, Photo};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
+use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::judge::{self, Breach, Facts, HeadFacts, PictureFacts};
 use crate::plan::{PagePlan, Plan};

@@ -42,6 +42,7 @@ codes! {
     BadSpot = "bad-spot",
     BadUnit = "bad-unit",
     BadValue = "bad-value",
+    BarInTitle = "bar-in-title",
     BlankLabel = "blank-label",
     BlankName = "blank-name",
     BlankTitle = "blank-title",

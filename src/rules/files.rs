@@ -109,6 +109,15 @@ pub(super) const RULES: &[Rule] = &[
             "从建议的词里选一个；banmian schema 列出全部",
             "choose one of the words it takes; banmian schema lists them",
         ),
+    Rule::warning(Code::BarInTitle, STAGE, source::FORMAT)
+        .about(
+            "标题里的 | 两边都是空格：它不是分行记号，照样印出。",
+            "A `|` in a headline stands between blanks: it marks no line end, and prints.",
+        )
+        .mend(
+            "要印竖线就写 || 或 ｜；要标明可以分行的地方，就删去两边的空格",
+            "write || or ｜ for a bar that prints; take the blanks out to mark where a line may end",
+        ),
     Rule::error(Code::BlankLabel, STAGE, source::FORMAT)
         .about("版名是空的，读者无从称呼这一版。", "The name of a page is blank: nobody could call it.")
         .mend("写上 label，或删去它", "write a `label`, or take it out"),

@@ -24,6 +24,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("copy", &[]),
     ("digest", &[]),
     ("demerits", &[]),
+    ("head_marks", &[]),
     ("ids", &[]),
     ("pattern", &[]),
     ("page_name", &["calendar", "pattern"]),
@@ -39,6 +40,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "issue",
         &[
+            "head_marks",
             "limits",
             "page_name",
             "pattern",
@@ -57,6 +59,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "edition",
         &[
+            "head_marks",
             "qr",
             "limits",
             "pattern",
@@ -80,12 +83,28 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("edition::resolve", &["issue"]),
     ("plan", &["terms", "ids", "geom", "frame", "edition"]),
-    ("plan::judge", &["terms", "rules", "ids", "geom", "font", "edition"]),
+    ("plan::judge", &["head_marks", "terms", "rules", "ids", "geom", "font", "edition"]),
     (
         "layout",
         &[
-            "qr", "limits", "plan", "ids", "demerits", "terms", "rules", "geom", "diag",
-            "color", "calendar", "copy", "font", "frame", "image", "lexicon", "text",
+            "head_marks",
+            "qr",
+            "limits",
+            "plan",
+            "ids",
+            "demerits",
+            "terms",
+            "rules",
+            "geom",
+            "diag",
+            "color",
+            "calendar",
+            "copy",
+            "font",
+            "frame",
+            "image",
+            "lexicon",
+            "text",
             "edition",
         ],
     ),
@@ -115,6 +134,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "lint",
         &[
+            "head_marks",
             "plan",
             "terms",
             "rules",

@@ -17,6 +17,7 @@ mod editions;
 mod extras;
 mod findings;
 mod fuzzed;
+mod head_marks;
 mod headlines;
 mod input;
 mod judge;

@@ -4,8 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use banmian::diag::Sources;
-use banmian::edition::{Edition, shown};
+use banmian::edition::Edition;
 use banmian::frame::{Composition, FrameItem, GlyphRun, Group, Piece, Tag, dump};
+use banmian::head_marks::shown;
 use banmian::ids::{PageId, SlotId};
 use banmian::world::World;
 use banmian::{makeup, run};

@@ -21,14 +21,14 @@ const HOUSE: &str = "layouts/house.toml";
 #[test]
 fn a_head_that_prints_nothing_is_told() {
     let title = "title = \"园区开工忙\"";
-    for blank in ["", "  ", "||||", "{}{}", "|{ }|", "\u{200B}\u{FEFF}", "\u{3000}"] {
+    for blank in ["", "  ", "|", "{}{}", "|{ }|", "\u{200B}\u{FEFF}", "\u{3000}"] {
         let found = faults(LEAD, title, &format!("title = \"{blank}\""));
         let found = found.iter().any(|fault| fault.starts_with("lead.md:2:9 blank-title"));
         assert!(found, "{blank:?}");
     }
     for key in ["kicker", "deck", "short_title"] {
         let told = |words: &str| faults(LEAD, title, &format!("{title}\n{key} = \"{words}\""));
-        let fault = told("||");
+        let fault = told("|{}");
         assert!(
             fault[0].starts_with("lead.md:3:") && fault[0].contains("blank-title"),
             "{key}"

@@ -14,6 +14,7 @@ use crate::edition::{
     Slot, Story, Wording, Words,
 };
 use crate::geom::{Abs, Cells, Sides, Size};
+use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{
     Issue, LayoutFile, Page as IssuePage, PageGrid, SlotStyles, Story as IssueStory, Units, raw,
@@ -297,13 +298,13 @@ fn place_index(issue: &Issue, ids: &[Option<StoryId>], stories: &[Story], pages:
             let id = ids[*story]?;
             let story = &stories[id.0];
             let own = |words: &crate::diag::Spanned<String>| {
-                Wording::new(words.value.clone(), issue.source.span(words.range.clone()))
+                Wording::new(shown(&words.value), issue.source.span(words.range.clone()))
             };
             let its = |part: Words| {
                 let span = story.head.place(part);
                 let entry = || issue.source.span(entry.story.range.clone());
                 let words = story.head.words(part).unwrap_or_default();
-                Wording::new(words, span.unwrap_or_else(entry))
+                Wording::new(shown(&words), span.unwrap_or_else(entry))
             };
             let its = |own: Option<Wording>, part| own.unwrap_or_else(|| its(part));
             Some(IndexEntry {

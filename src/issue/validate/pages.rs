@@ -7,6 +7,7 @@ use super::super::grid::PageGrid;
 use super::super::ids;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot};
+use super::super::title_marks;
 use super::super::{Page as IssuePage, SlotStyles};
 use super::Files;
 use super::grid::{self, Cells};
@@ -400,6 +401,10 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) -> Option<Vec<
             let diagnostic = report.at(Code::UnknownStory, &entry.story.range, message);
             report.push(names::suggest(diagnostic, word, ids.iter().map(String::as_str)));
         }
+        let words = [&entry.title, &entry.section].into_iter().flatten();
+        let source = report.source;
+        let faults = words.flat_map(|words| title_marks::faults(words, source));
+        faults.for_each(|fault| report.push(fault));
         entries.push(files.stories.iter().position(|story| story.id == *word));
     }
     entries.into_iter().collect()

@@ -1,8 +1,9 @@
 //! What the rules need to know of the heads and photographs of a page.
 
-use crate::edition::{Content, Edition, Flow, PartPlace, PartStyle, Words, shown};
+use crate::edition::{Content, Edition, Flow, PartPlace, PartStyle, Words};
 use crate::font::FaceId;
 use crate::geom::{Abs, Rect, em_box};
+use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{PagePlan, Plan};
 use crate::terms::SlotKind;
