@@ -111,6 +111,9 @@ def body_of(path):
         text = text.split("\n+++", 1)[1].split("\n", 1)[1]
     lines = []
     for line in text.split("\n"):
+        # A pull quote repeats copy: it is no body.
+        if line.lstrip().startswith(">>"):
+            continue
         line = re.sub(r"^ {0,3}(#{1,6} +|> ?|[-*+] +)", "", line)
         lines.append(line.strip(" \t").removesuffix("\\"))
     return re.sub(r"\*\*|(?<!\\)\*", "", "".join(lines)).replace("\\", "")

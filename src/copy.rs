@@ -1,4 +1,4 @@
-//! The copy of a story as blocks: paragraphs, subheads, quotations, verse.
+//! The copy of a story as blocks: paragraphs, subheads, quotations, pull quotes, verse.
 //!
 //! The issue reads it from Markdown, layout sets it; both count its characters here.
 
@@ -44,6 +44,8 @@ pub enum BlockKind {
     Subhead,
     /// A quotation (`>`).
     Quote,
+    /// A pull quote (`>>`): it repeats copy, so that nothing of it counts and it can be left out.
+    Pull,
     /// Lines that keep their ends.
     Verse,
     /// An item of a list without numbers; its sign is drawn, not set.
@@ -70,6 +72,11 @@ pub fn is_stray(c: char) -> bool {
     c.is_control() && !matches!(c, '\n' | '\r' | '\t')
 }
 
+/// Returns whether a character only chooses a form of the one before it (Unicode 23.4).
+pub fn is_variation(c: char) -> bool {
+    matches!(c, '\u{180B}'..='\u{180D}' | '\u{180F}' | '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
 impl Block {
     /// Returns the block cut after so many characters that count.
     #[must_use]
@@ -86,8 +93,14 @@ impl Block {
         block
     }
 
-    /// Returns how many characters of the block count: those that the author typed.
+    /// Returns how many characters of the block count as copy: those that the author typed, but
+    /// none of a pull quote.
     pub fn chars(&self) -> u32 {
+        if self.kind == BlockKind::Pull { 0 } else { self.typed() }
+    }
+
+    /// Returns how many characters the author typed.
+    pub fn typed(&self) -> u32 {
         self.text.chars().count() as u32 - self.added.len() as u32
     }
 
@@ -97,7 +110,7 @@ impl Block {
         dotted.map(|(range, _)| range.clone())
     }
 
-    /// Returns how many counted characters stand before byte `byte` of the text.
+    /// Returns how many typed characters stand before byte `byte` of the text.
     pub fn chars_before(&self, byte: usize) -> u32 {
         let all = self.text[..byte].chars().count() as u32;
         all - self.added.partition_point(|added| *added < all) as u32

@@ -151,7 +151,8 @@ impl Terminal {
         if self.quiet {
             return;
         }
-        let Measurement { file, lines, chars, measure_em, missing, .. } = measurement;
+        let Measurement { file, lines, chars, measure_em, missing, pull_quotes, .. } =
+            measurement;
         let (of_lines, of_chars) = (counted(lines, "line"), counted(chars, "character"));
         let words = text!(
             "{file}：每行 {measure_em} 字，{lines} 行，{chars} 字",
@@ -159,6 +160,12 @@ impl Terminal {
         );
         let mut out = self.told();
         let _ = writeln!(out, "{}", self.say(&words));
+        if *pull_quotes > 0 {
+            let quotes = counted(pull_quotes, "pull quote");
+            let words =
+                text!("大字引语 {pull_quotes} 处，不算正文", "{quotes} not measured: no body");
+            let _ = writeln!(out, "{}", self.say(&words));
+        }
         if !missing.is_empty() {
             let chars = missing.join(" ");
             let words = text!("字体缺字：{chars}", "no face has: {chars}");

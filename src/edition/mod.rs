@@ -134,7 +134,7 @@ pub struct MakeupRules {
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white.
     pub spacing: bool,
-    /// Whether pull quotes may become quotations, and what is marked so may be left out.
+    /// Whether photographs and boxes that are marked so may be left out.
     pub optional: bool,
     /// Lines that stand before a jump.
     pub before: u32,
@@ -534,10 +534,11 @@ impl Story {
         let mut left = chars;
         let mut blocks = Vec::new();
         for block in &self.blocks {
-            let own = block.chars().min(left);
-            if own > 0 {
-                blocks.push(if own < block.chars() { block.first(own) } else { block.clone() });
+            if left == 0 {
+                break;
             }
+            let own = block.chars().min(left);
+            blocks.push(if own < block.chars() { block.first(own) } else { block.clone() });
             left -= own;
         }
         Story { blocks, ..self.clone() }

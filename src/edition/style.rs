@@ -47,7 +47,7 @@ pub struct CopyStyle {
     pub subhead: Subhead,
     /// Quotations in the column.
     pub quote: TextStyle,
-    /// Pull quotes, where quotations are set so.
+    /// Pull quotes; they are left out where it is `None`.
     pub pull: Option<Pull>,
     /// Verse.
     pub verse: TextStyle,
@@ -113,6 +113,8 @@ pub struct Pull {
     pub rule_above: Option<(Abs, Ink)>,
     /// Weight of the rule below.
     pub rule_below: Option<Abs>,
+    /// How many of a story stand, the first ones: make-up leaves out what copy has no room for.
+    pub most: usize,
 }
 
 /// The words of a story's head.

@@ -20,8 +20,10 @@ pub struct Measurement {
     pub measure_em: f64,
     /// Number of lines.
     pub lines: usize,
-    /// Number of characters, counted as in `report.json`.
+    /// Number of characters, counted as in `report.json`, but without variation selectors.
     pub chars: u32,
+    /// Number of pull quotes, which repeat copy and are not measured.
+    pub pull_quotes: u32,
     /// Characters that no face has; each is set as a cell of one em.
     pub missing: Vec<String>,
     /// The paragraphs, subheads, quotations and verses, in order.
@@ -42,7 +44,8 @@ pub struct Line {
     pub from: u32,
     /// Characters of the file's copy up to its end.
     pub to: u32,
-    /// The characters; those of all lines of a paragraph joined are the source.
+    /// The characters; those of all lines of a paragraph joined are the source, with a space
+    /// for a line end between Western words, which does not count.
     pub text: String,
     /// Left edge of each character's cell from the column's edge, in em.
     pub x_em: Vec<f64>,
@@ -67,6 +70,7 @@ impl Measurement {
             measure_em: round(measured.measure.to_em()),
             lines: measured.paragraphs.iter().map(Vec::len).sum(),
             chars: measured.chars,
+            pull_quotes: measured.pulls,
             missing: measured.missing.iter().map(char::to_string).collect(),
             paragraphs: measured.paragraphs.iter().map(paragraph).collect(),
         }

@@ -9,8 +9,10 @@ pub struct Measured {
     pub measure: Em,
     /// Size of the body: the em of all distances.
     pub em: Abs,
-    /// Characters of the copy, counted as the report counts them.
+    /// Characters of the copy, counted as the report counts them, but for variation selectors.
     pub chars: u32,
+    /// Pull quotes, which repeat copy and are not measured.
+    pub pulls: u32,
     /// The lines of each paragraph.
     pub paragraphs: Vec<Vec<MeasuredLine>>,
     /// Characters that no face has, each once, in the order in which they come.

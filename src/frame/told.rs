@@ -110,8 +110,8 @@ pub enum Step {
     HeadWhite,
     /// White round subheads
     Spacing,
-    /// Pull quotes became quotations
-    Quotation,
+    /// Pull quotes were left out
+    PullQuote,
     /// Something was left out that may be
     Optional,
     /// A story goes on elsewhere

@@ -78,9 +78,9 @@ pub(super) fn layout(layout: &Checked<Layout>, sink: &mut Sink) -> bool {
 
 /// Returns whether no paragraph of a body is longer than a run takes; those that are are told.
 pub(super) fn paragraphs(blocks: &[Block], source: SourceId, sink: &mut Sink) -> bool {
-    let long = blocks.iter().find(|block| u64::from(block.chars()) > limits::PARAGRAPH.value);
+    let long = blocks.iter().find(|block| u64::from(block.typed()) > limits::PARAGRAPH.value);
     let Some(block) = long else { return true };
-    let count = block.chars();
+    let count = block.typed();
     let message = text!("一段有 {count} 字", "a paragraph has {count} characters");
     let start = block.range.start;
     sink.push(too_much(source.span(start..start), message, &limits::PARAGRAPH));
@@ -104,7 +104,7 @@ impl Sum {
     /// it does not take is told.
     pub(super) fn takes(&mut self, story: &StoryFile, span: Span, sink: &mut Sink) -> bool {
         self.characters +=
-            story.blocks.iter().map(|block| u64::from(block.chars())).sum::<u64>();
+            story.blocks.iter().map(|block| u64::from(block.typed())).sum::<u64>();
         self.paragraphs += story.blocks.len() as u64;
         if self.characters > limits::CHARACTERS.value {
             let count = self.characters;

@@ -29,6 +29,8 @@ pub(crate) struct Fit {
     pub(crate) breaks: Vec<JumpBreak>,
     /// Subheads in its copy.
     pub(crate) subheads: u32,
+    /// Line places that its pull quotes take.
+    pub(crate) pulls: u32,
     /// The areas that it takes, in reading order.
     pub(crate) parts: Vec<FitPart>,
 }
@@ -94,6 +96,7 @@ impl Fit {
                 .map_or(0, |it| it.lines.capacity.saturating_sub(it.lines.used)),
             shift: thread.shift,
             subheads: thread.subheads,
+            pulls: thread.regions.iter().map(|region| region.pulls).sum(),
             parts: thread.regions.iter().map(FitPart::of).collect(),
             breaks: thread.breaks,
         }

@@ -388,7 +388,7 @@ impl Work<'_, '_> {
     /// Places a block in one run, with the lines behind it that it asks for; goes on to the
     /// next run where they do not fit.
     fn block(&mut self, index: usize, demand: Demand) {
-        let Demand { setting, white, falls_away, leads } = demand;
+        let Demand { setting, white, falls_away, leads, yields } = demand;
         let after = if leads { self.job.rules.after_subhead as usize } else { 0 };
         let lines = setting.lines.len();
         let mut at = self.at;
@@ -406,8 +406,10 @@ impl Work<'_, '_> {
             }
             at += left;
         }
-        self.at = self.job.places.len();
-        self.draft.overset_lines += lines as u32;
+        if !yields {
+            self.at = self.job.places.len();
+            self.draft.overset_lines += lines as u32;
+        }
     }
 
     /// Finds the place of a credit: beside the last line where it is short enough, else on the

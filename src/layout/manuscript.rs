@@ -2,9 +2,9 @@
 
 use std::sync::{Arc, Mutex, PoisonError};
 
-use super::passage::{self, Passage};
+use super::passage::{self, At, Passage};
 use super::typesetter::Typesetter;
-use crate::copy::Block;
+use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Edition, Story};
 use crate::font::Book;
 use crate::ids::StoryId;
@@ -15,7 +15,7 @@ use crate::text::Rules;
 pub(crate) struct Manuscript {
     blocks: Vec<Block>,
     copy: Arc<CopyStyle>,
-    /// Its passages, one for each block.
+    /// Its passages, one for each block that stands.
     pub(crate) passages: Vec<Arc<Passage>>,
 }
 
@@ -119,15 +119,21 @@ impl Manuscript {
         model: Option<&Manuscript>,
     ) -> Manuscript {
         let mut passages = Vec::with_capacity(blocks.len());
-        let mut from = 0;
+        let most = copy.pull.map_or(0, |pull| pull.most);
+        let (mut from, mut pulls) = (0, 0);
         let mut same = true;
         for (at, block) in blocks.iter().enumerate() {
-            let known =
-                model.and_then(|model| Some((model.blocks.get(at)?, &model.passages[at])));
-            let known = known.filter(|(known, _)| same && *known == block);
-            same = known.is_some();
-            let anew = || Arc::new(passage::prepare(typesetter, block, at, from, copy));
-            passages.push(known.map_or_else(anew, |(_, passage)| passage.clone()));
+            let is_pull = block.kind == BlockKind::Pull;
+            pulls += usize::from(is_pull);
+            let stands = !is_pull || pulls <= most;
+            same &= model.is_some_and(|model| model.blocks.get(at) == Some(block));
+            if !stands {
+                continue;
+            }
+            let known = model.filter(|_| same).and_then(|it| it.passages.get(passages.len()));
+            let place = At { block: at, from, opens: passages.is_empty() };
+            let anew = || passage::prepare(typesetter, block, place, copy).map(Arc::new);
+            passages.extend(known.cloned().or_else(anew));
             from += block.chars();
         }
         Manuscript { blocks: blocks.to_vec(), copy: copy.clone(), passages }

@@ -1,8 +1,8 @@
 //! Copy in one endless column: how long it runs, before any page exists.
 
-use super::passage::{self, Passage};
+use super::passage::{self, At, Passage};
 use super::typesetter::Typesetter;
-use crate::copy::Block;
+use crate::copy::{self, Block, BlockKind};
 use crate::edition::{CopyStyle, CopyStyles};
 use crate::frame::{Measured, MeasuredLine};
 use crate::geom::{Abs, Em};
@@ -38,9 +38,17 @@ pub fn measure(
     let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[]);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
     for (at, block) in blocks.iter().enumerate() {
-        let passage = passage::prepare(&typesetter, block, at, measured.chars, &copy);
-        measured.chars += block.chars();
-        measured.paragraphs.push(lines(&passage, block, column.chars.at(em)));
+        let opens = measured.paragraphs.is_empty();
+        let at = At { block: at, from: measured.chars, opens };
+        let body = block.kind != BlockKind::Pull;
+        let passage = passage::prepare(&typesetter, block, at, &copy).filter(|_| body);
+        let Some(passage) = passage else {
+            measured.pulls += 1;
+            continue;
+        };
+        let paragraph = lines(&passage, block, column.chars.at(em));
+        measured.chars = paragraph.last().map_or(measured.chars, |line| line.to);
+        measured.paragraphs.push(paragraph);
         for (c, _) in passage.words.prepared.missing() {
             if !measured.missing.contains(c) {
                 measured.missing.push(*c);
@@ -68,14 +76,15 @@ fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
             right: set.right,
             hyphen: line_break.hyphen,
         };
-        // One cell is one character; those that nobody typed are not told.
+        // One cell is one character; of those that nobody typed only the space is told for which
+        // a line end was typed.
         let typed = |at: usize| block.added.binary_search(&(at as u32)).is_err();
         let chars = block.text[line_break.bytes.clone()].chars();
         let cells = line_break.cells.clone().zip(chars.zip(&set.cells));
-        for (_, (c, cell)) in cells.filter(|(at, _)| typed(*at)) {
+        for (at, (c, cell)) in cells.filter(|(at, (c, _))| typed(*at) || *c == ' ') {
             line.text.push(c);
             line.cells.push((cell.x, cell.advance));
-            line.to += 1;
+            line.to += u32::from(typed(at) && !copy::is_variation(c));
         }
         from = line.to;
         lines.push(line);

@@ -38,6 +38,7 @@ mod measure;
 mod page;
 mod passage;
 mod places;
+mod quotes;
 mod settings;
 mod thread;
 mod typesetter;
@@ -97,6 +98,7 @@ pub(crate) fn compose_with(
         set.threads().map(|thread| (thread.story, thread)).collect();
     for thread in threads.values() {
         findings.extend(findings::of_thread(input, thread));
+        findings.extend(quotes::of_thread(input, thread));
     }
     findings.extend(dummy::findings(input));
     findings.sort_by_key(Finding::rank);

@@ -5,7 +5,9 @@
 
 use super::Desk;
 use super::cost::{broken, is_short};
-use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, photos};
+use super::ladder::{
+    LADDER, Rung, Step, Try, Want, optionals, photos, pulls_standing, without_pulls,
+};
 use crate::edition::Edition;
 use crate::frame::Step as Did;
 use crate::ids::{SlotId, StoryId};
@@ -49,6 +51,7 @@ pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> 
             climb.step(tries);
         }
     }
+    climb.leave_pulls();
     let mut fitted = climb.fitted;
     let paragraphs = paragraphs(&fitted.fit);
     fitted.decisions.splice(0..0, paragraphs);
@@ -91,6 +94,20 @@ impl Climb<'_> {
         {
             self.take(taken, fit);
         }
+    }
+
+    /// Takes the pull quotes out of a story that is over all the same: what repeats copy may not
+    /// stand where copy has no place.
+    fn leave_pulls(&mut self) {
+        let standing = pulls_standing(self.edition, &self.plan, self.id);
+        if self.fitted.fit.over() == 0 || standing == 0 {
+            return;
+        }
+        let (edition, given, want) = (self.edition, self.given, Want::More);
+        let rung = Rung { edition, given, now: &self.plan, fit: &self.fitted.fit, want };
+        let taken = without_pulls(rung, standing, 0);
+        let fit = self.attempt(&taken.change, Effort::Set);
+        self.take(taken, fit);
     }
 
     /// Returns the tries of a step that come nearest when they are sounded.
@@ -182,6 +199,7 @@ impl Climb<'_> {
         let reach = rules.reach(fit.places)
             + widest * (3 + rules.picture * photos as u32)
             + fit.subheads
+            + fit.pulls
             + optional;
         fit.over().max(fit.free) > reach
     }

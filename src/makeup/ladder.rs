@@ -2,11 +2,11 @@
 //!
 //! The steps stand in the order in which an editor tries them: the headline a little smaller or
 //! larger, a photograph some lines lower or higher, the white round subheads, that round the
-//! headline, and last what is marked optional.
+//! headline, then pull quotes, and last what is marked optional.
 
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
-use crate::ids::SlotId;
+use crate::ids::{SlotId, StoryId};
 use crate::layout::Fit;
 use crate::plan::{Move, Plan};
 
@@ -44,7 +44,7 @@ pub(super) struct Rung<'a> {
 pub(super) type Step = fn(Rung) -> Vec<Try>;
 
 /// The steps.
-pub(super) const LADDER: [Step; 5] = [headlines, pictures, spacing, white, optional];
+pub(super) const LADDER: [Step; 6] = [headlines, pictures, spacing, white, pulls, optional];
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other
 /// stories too.
@@ -183,8 +183,33 @@ fn spacing(rung: Rung) -> Vec<Try> {
     vec![Try { change: Move::Subheads(fit.story, by), slot, by }]
 }
 
-/// Returns a story with its pull quotes set as quotations, or without one of the photographs
-/// and boxes that may be left out, where copy wants room.
+/// Returns a story with fewer of its pull quotes where copy wants room: they repeat copy, so that
+/// no word is lost. The last ones go first.
+fn pulls(rung: Rung) -> Vec<Try> {
+    if rung.want == Want::Less {
+        return Vec::new();
+    }
+    let standing = pulls_standing(rung.edition, rung.now, rung.fit.story);
+    (0..standing).rev().map(|stand| without_pulls(rung, standing, stand)).collect()
+}
+
+/// Returns a story with so many of its standing pull quotes.
+pub(super) fn without_pulls(rung: Rung, standing: usize, stand: usize) -> Try {
+    let id = rung.fit.story;
+    let slot = rung.edition.story(id).slot;
+    Try { change: Move::Pulls(id, stand), slot, by: (standing - stand) as i32 }
+}
+
+/// Returns how many pull quotes of a story stand by a plan.
+pub(super) fn pulls_standing(edition: &Edition, plan: &Plan, id: StoryId) -> usize {
+    let story = edition.story(id);
+    let copy = plan.copy(id, &plan.area(story.slot).look.copy);
+    let pulls = story.blocks.iter().filter(|block| block.kind == BlockKind::Pull).count();
+    copy.pull.map_or(0, |pull| pull.most.min(pulls))
+}
+
+/// Returns a story without one of the photographs and boxes inside its slots that may be left
+/// out, where copy wants room.
 fn optional(rung: Rung) -> Vec<Try> {
     if rung.want == Want::Less {
         return Vec::new();
@@ -192,19 +217,5 @@ fn optional(rung: Rung) -> Vec<Try> {
     let Rung { edition, now, fit, .. } = rung;
     let slots = own_slots(now, fit);
     let optionals = slots.into_iter().flat_map(|slot| optionals(edition, now, slot));
-    let gone = optionals.map(|slot| Try { change: Move::Leave(slot), slot, by: 0 });
-    quotations(rung).into_iter().chain(gone).collect()
-}
-
-/// Returns a story whose pull quotes stand in the column as quotations: no word of them is lost.
-fn quotations(rung: Rung) -> Option<Try> {
-    let Rung { edition, now, fit, .. } = rung;
-    let story = edition.story(fit.story);
-    let has_pulls = story.blocks.iter().any(|block| block.kind == BlockKind::Quote);
-    let pulled =
-        now.area(story.slot).look.copy.pull.is_some() && !now.fit(fit.story).quotations;
-    if !has_pulls || !pulled || !edition.makeup.optional {
-        return None;
-    }
-    Some(Try { change: Move::Quotations(fit.story), slot: story.slot, by: 0 })
+    optionals.map(|slot| Try { change: Move::Leave(slot), slot, by: 0 }).collect()
 }

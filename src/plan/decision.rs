@@ -92,7 +92,7 @@ impl Decision {
                 Move::White(..) => Step::HeadWhite,
                 Move::Lines(..) => Step::Picture,
                 Move::Subheads(..) => Step::Spacing,
-                Move::Quotations(_) => Step::Quotation,
+                Move::Pulls(..) => Step::PullQuote,
                 Move::Leave(_) => Step::Optional,
                 Move::Jump(..) => Step::Jump,
             },

@@ -76,8 +76,8 @@ pub struct HeadFit {
 pub struct CopyFit {
     /// Lines that each subhead takes more than its style says, or less.
     pub subheads: i32,
-    /// Whether its pull quotes are set as quotations.
-    pub quotations: bool,
+    /// How many of its pull quotes stand, the first ones; all where it is `None`.
+    pub pulls: Option<usize>,
 }
 
 /// One area in which a story goes on.
@@ -233,8 +233,8 @@ impl CopyFit {
         }
         let mut fitted = CopyStyle::clone(style);
         fitted.subhead.lines = fitted.subhead.lines.saturating_add_signed(self.subheads);
-        if self.quotations {
-            fitted.pull = None;
+        if let Some((pull, pulls)) = fitted.pull.as_mut().zip(self.pulls) {
+            pull.most = pulls;
         }
         Arc::new(fitted)
     }

@@ -17,8 +17,8 @@ pub enum Move {
     Lines(SlotId, (u32, u32)),
     /// The subheads of a story get so many lines more, or less, than their style says.
     Subheads(StoryId, i32),
-    /// The pull quotes of a story are set as quotations.
-    Quotations(StoryId),
+    /// So many of the pull quotes of a story stand, the first ones.
+    Pulls(StoryId, usize),
     /// What an area holds is left out.
     Leave(SlotId),
     /// A story goes on in these slots.
@@ -48,7 +48,7 @@ impl Plan {
             Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
             Move::Lines(id, lines) => self.change(*id, |area| area.cells.lines = *lines),
             Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
-            Move::Quotations(story) => self.refit(*story, |fit| fit.quotations = true),
+            Move::Pulls(story, stand) => self.refit(*story, |fit| fit.pulls = Some(*stand)),
             Move::Leave(id) => self.leave(*id),
             Move::Jump(story, legs) => {
                 Undo(vec![Was::Legs(*story, self.legs.insert(*story, legs.clone()))])

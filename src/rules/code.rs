@@ -152,6 +152,7 @@ codes! {
     NarrowColumns = "narrow-columns",
     Held = "held",
     LeftOut = "left-out",
+    PullQuoteMark = "pull-quote-mark",
     FlyingHead = "flying-head",
     TextAboveHead = "text-above-head",
     LoneLine = "lone-line",

@@ -141,13 +141,22 @@ pub(super) const RULES: &[Rule] = &[
         .mend("删去 hold = true，或换一篇", "take hold = true out, or place another story"),
     Rule::warning(Code::LeftOut, STAGE, source::LOST)
         .about(
-            "标明可不用的内容撤下了，地方让给外面的稿件。",
-            "What is marked optional was left out, its room given to the story round it.",
+            "标明可不用的内容撤下了，地方让给外面的稿件；或者大字引语（>>）没有地方排，它只是重复正文。",
+            "What is marked optional was left out, its room given to the story round it; or a \
+             pull quote (`>>`), which repeats copy, has no room or no style.",
         )
         .mend(
-            "要排入就缩短外面的稿件，或删去 optional = true",
-            "to set it, shorten the story round it, or take optional = true out",
+            "要排入就缩短外面的稿件，或删去 optional = true；大字引语要有 pull 的正文样式",
+            "to set it, shorten the story round it, or take optional = true out; a pull quote \
+             wants a copy style with `pull`",
         ),
+    Rule::warning(Code::PullQuoteMark, STAGE, source::TRADE)
+        .about(
+            "版位的正文样式排大字引语，而稿件里有 >：那是引文，照正文排。从前 > 在这里就是大字引语。",
+            "The copy style of the slot sets pull quotes, and the story has `>`: that is a \
+             quotation and runs in the copy. In older files it was a pull quote here.",
+        )
+        .mend("大字引语写成 >>", "write `>>` for a pull quote"),
     Rule::warning(Code::FlyingHead, STAGE, source::TRADE)
         .about(
             "标题离开了正文（飞标题），读者不知道它说的是哪一篇。",

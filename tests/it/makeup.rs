@@ -3,6 +3,7 @@
 use banmian::demerits::jump::Cost;
 use banmian::diag::Lang;
 use banmian::frame::{Datum, Finding, Step, StoryReport};
+use banmian::geom::Abs;
 use banmian::ids::{PageId, SlotId};
 use banmian::makeup::{self, Jumpers, MadeUp};
 use banmian::plan::Decision;
@@ -74,6 +75,12 @@ fn steps(made: &MadeUp, id: &str) -> Vec<Step> {
         .iter()
         .filter(|decision| made.composition.names.story(decision.story) == id);
     own.map(Decision::step).collect()
+}
+
+/// Returns the findings of a code.
+fn findings<'a>(made: &'a MadeUp, code: &str) -> Vec<&'a Finding> {
+    let all = made.composition.findings.iter();
+    all.filter(|finding| finding.code.word() == code).collect()
 }
 
 fn finding<'a>(made: &'a MadeUp, code: &str) -> Option<&'a Finding> {
@@ -356,32 +363,79 @@ fn an_optional_photograph_is_left_out_last() {
     assert!(steps(&left_out, "lead-1").contains(&Step::Optional));
 }
 
-/// A pull quote takes no more lines than a quotation where the story would not fit else; its words stay.
+/// A lead with pull quotes behind its first paragraph.
+fn pulled(chars: usize, quotes: &str, keys: &str) -> MadeUp {
+    let body = copy(chars);
+    let (first, rest) = body.split_once("\n\n").unwrap_or((body.as_str(), ""));
+    lead()
+        .house("[copy.news.pull]\nstyle = \"subhead\"\nleading = 20")
+        .house(keys)
+        .story("lead", &format!("{first}\n\n{quotes}\n\n{rest}"))
+        .made_up()
+}
+
+const NO_HEADLINE: &str = "[copyfit]\nheadline = 0\nwhite = 0\n";
+
+/// A pull quote repeats copy: it counts in nothing, and goes before copy is overset.
 #[test]
-fn pull_quotes_become_quotations_before_copy_is_overset() {
-    let desk = |more: &str, chars: usize| {
-        let body = copy(chars);
-        let (first, rest) = body.split_once("\n\n").unwrap_or((body.as_str(), ""));
-        let body = format!("{first}\n\n> 让创新在好服务里扎根\n\n{rest}");
-        lead()
-            .house("[copy.news.pull]\nstyle = \"subhead\"\nleading = 20")
-            .house("[copyfit]\nheadline = 0")
-            .house(more)
-            .story("lead", &body)
-            .made_up()
-    };
-    let mut became = 0;
-    for chars in (330..420).step_by(6) {
-        let made = desk("", chars);
+fn pull_quotes_are_left_out_before_copy_is_overset() {
+    let quotes = ">> 让创新在好服务里扎根\n\n>> 让企业在好环境里长大";
+    let mut left = [0; 3];
+    for chars in (180..420).step_by(8) {
+        let made = pulled(chars, quotes, NO_HEADLINE);
         let lead = story(&made, "lead-1");
-        if steps(&made, "lead-1").contains(&Step::Quotation) && lead.overset() == 0 {
-            became += 1;
-            assert_eq!(lead.placed, lead.total);
-            let kept = desk("optional = false\n", chars);
-            assert!(story(&kept, "lead-1").overset() > 0, "{chars}");
+        let told = findings(&made, "left-out");
+        left[told.len()] += 1;
+        assert_eq!(lead.total, story(&pulled(chars, "", NO_HEADLINE), "lead-1").total);
+        assert_eq!(steps(&made, "lead-1").contains(&Step::PullQuote), !told.is_empty());
+        if lead.overset() > 0 {
+            assert_eq!(told.len(), 2, "{chars}: a pull quote stands and copy is overset");
+        }
+        for finding in told {
+            assert!(finding.source.is_some() && finding.page.is_some(), "{finding:?}");
         }
     }
-    assert!(became > 0, "no pull quote became a quotation");
+    assert!(left.iter().all(|count| *count > 0), "{left:?} stories without 0, 1 and 2");
+}
+
+/// Where nothing can help, pull quotes go all the same, however far copy is over.
+#[test]
+fn no_pull_quote_stands_beside_copy_that_is_overset() {
+    let made = pulled(900, ">> 让创新在好服务里扎根", "");
+    assert!(story(&made, "lead-1").overset() > 0);
+    assert_eq!(findings(&made, "left-out").len(), 1);
+    assert_eq!(findings(&made, "overset").len(), 1);
+}
+
+/// Columns hold body and nothing else: a pull quote lies between two of them.
+#[test]
+fn a_pull_quote_lies_outside_the_columns() {
+    let with = pulled(200, ">> 让创新在好服务里扎根", "");
+    let without = pulled(200, "", "");
+    let runs = |made: &MadeUp| {
+        let parts = &story(made, "lead-1").parts;
+        parts.iter().flat_map(|part| part.columns.clone()).collect::<Vec<_>>()
+    };
+    let (with, without) = (runs(&with), runs(&without));
+    assert!(with.len() > without.len(), "{with:?}");
+    for pair in with.windows(2) {
+        assert_eq!(pair[0].to, pair[1].from);
+        let beside = pair[0].rect.x0 == pair[1].rect.x0;
+        assert!(!beside || pair[1].rect.y0 - pair[0].rect.y1 > Abs::pt(20.0), "{pair:?}");
+    }
+}
+
+/// A slot whose copy style sets none does not print it as body, and says so; a quotation where
+/// there could be a pull quote is told once.
+#[test]
+fn what_is_marked_for_another_style_is_told() {
+    let body = format!("{}\n\n>> 让创新扎根\n\n> 引文\n\n> 引文", copy(200));
+    let plain = lead().story("lead", &body).made_up();
+    assert_eq!(findings(&plain, "left-out").len(), 1);
+    assert!(findings(&plain, "pull-quote-mark").is_empty());
+    let made = pulled(200, "> 引文\n\n> 引文", "");
+    assert_eq!(findings(&made, "pull-quote-mark").len(), 1);
+    assert!(findings(&made, "left-out").is_empty());
 }
 
 /// A box that is marked so gives its room to the story round it, only where that does not fit else; nothing

@@ -173,6 +173,35 @@ fn a_story_is_measured_without_its_head_and_signs() {
     assert_eq!(texts(&bare), ["河水上涨。"]);
 }
 
+/// As on the page: a line end between Western words is a space, between ideographs nothing.
+#[test]
+fn a_line_end_between_western_words_is_their_space() {
+    let desk = Desk::new();
+    desk.file("words.md", "Hello\nworld，春\n江\n");
+    let value = json(&desk.run(&["words.md", "--chars", "13", "--indent", "0", "--json"]));
+    assert_eq!(texts(&value), ["Hello world，春江"]);
+    let line = lines(&value)[0];
+    assert_eq!(numbers(&line["x_em"]).len(), 14);
+    // The file has no space: it is told and counts in nothing.
+    assert_eq!((&value["chars"], &line["to"]), (&13.into(), &13.into()));
+    let typed = desk.plain("Hello world，春江", &["--chars", "13", "--indent", "0"]);
+    assert_eq!(numbers(&lines(&typed)[0]["x_em"]), numbers(&line["x_em"]));
+}
+
+#[test]
+fn variation_selectors_are_no_characters_and_pull_quotes_no_copy() {
+    let desk = Desk::new();
+    let value = desk.plain("葛\u{E0100}洲坝", &["--chars", "13", "--indent", "0"]);
+    assert_eq!(texts(&value), ["葛\u{E0100}洲坝"]);
+    assert_eq!((&value["chars"], &lines(&value)[0]["to"]), (&3.into(), &3.into()));
+    desk.file("pull.md", "春江。\n\n>> 春江花月夜\n\n> 潮水。\n");
+    for style in ["body", "feature"] {
+        let value = json(&desk.run(&["pull.md", "--chars", "13", "--style", style, "--json"]));
+        assert_eq!(texts(&value), ["春江。", "潮水。"], "{style}");
+        assert_eq!((&value["chars"], &value["pull_quotes"]), (&6.into(), &1.into()));
+    }
+}
+
 #[test]
 fn verse_counts_no_line_ends() {
     let desk = Desk::new();

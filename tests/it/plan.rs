@@ -22,7 +22,7 @@ fn any(random: &mut Random, plan: &Plan, stories: usize) -> Move {
         1 => Move::White(slot, random.within(0, 4) as u32),
         2 => Move::Lines(slot, (first, last.max(first + 1) - 1)),
         3 => Move::Subheads(story, random.within(0, 3) as i32 - 1),
-        4 => Move::Quotations(story),
+        4 => Move::Pulls(story, random.within(0, 3) as usize),
         5 => Move::Leave(slot),
         _ => Move::Jump(story, vec![Leg::whole(slot)]),
     }

@@ -79,7 +79,7 @@ fn the_schema_knows_every_word_of_every_list() {
         Move::White(slot_id(1, "lead"), 2),
         Move::Lines(slot_id(1, "lead"), (1, 9)),
         Move::Subheads(story_id("power-battery"), 1),
-        Move::Quotations(story_id("power-battery")),
+        Move::Pulls(story_id("power-battery"), 0),
         Move::Leave(slot_id(1, "lead")),
         Move::Jump(story_id("power-battery"), vec![Leg::whole(slot_id(2, "tail-1"))]),
     ];

@@ -153,6 +153,7 @@ impl StyleSheet {
                     .opt(pull.rule_above.as_ref())
                     .map(|weight| (weight, self.ink(pull.rule_ink.as_ref()))),
                 rule_below: self.units.opt(pull.rule_below.as_ref()),
+                most: usize::MAX,
             }),
             verse: named(&raw.verse),
             marker: named(&raw.marker),

@@ -58,7 +58,10 @@ fn done(decision: &Decision, names: &Names) -> Text {
         Move::Subheads(..) => {
             text!("小标题占行改 {by} 行", "white round subheads changed by {lines}")
         }
-        Move::Quotations(_) => text!("大字引语改排成引文", "pull quotes set as quotations"),
+        Move::Pulls(..) => {
+            let quotes = counted(by, "pull quote");
+            text!("撤下大字引语 {by} 处", "{quotes} left out")
+        }
         Move::Jump(..) => {
             let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
             text!("转到{page:+#} {slot}", "goes on in slot {slot} of page {page}")

@@ -13,7 +13,7 @@ const CALLED: [Called; Step::NoJump as usize + 1] = [
     (Step::Picture, "图片", "photograph"),
     (Step::HeadWhite, "标题占行", "white round the headline"),
     (Step::Spacing, "小标题占行", "white round subheads"),
-    (Step::Quotation, "引语", "pull quotes"),
+    (Step::PullQuote, "大字引语", "pull quotes"),
     (Step::Optional, "撤下", "left out"),
     (Step::Jump, "转版", "jump"),
     (Step::NoJump, "不转", "no jump"),

@@ -1,6 +1,6 @@
 //! From the Markdown body of a story to its blocks.
 //!
-//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `- `, `**`,
+//! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `>>`, `- `, `**`,
 //! `*`, `^`, `\` at a line end, the address of a link) and line ends do not; every other
 //! character does, however it is set. [`prepare`] makes the copy safe for the parser, the
 //! parser's events become [`Block`]s here.
@@ -16,7 +16,7 @@ use crate::copy::{Block, BlockKind};
 use crate::diag::{Diagnostic, Sink, SourceId};
 use crate::rules::Code;
 use crate::text;
-use prepare::Prepared;
+use prepare::{PULL, Prepared};
 use writer::{Sign, Writer};
 
 /// Returns the blocks of a body that begins at byte `at` of its file.
@@ -27,6 +27,7 @@ pub(super) fn blocks(body: &str, at: usize, source: SourceId, sink: &mut Sink) -
         source,
         sink,
         quotes: 0,
+        pull: false,
         items: 0,
         writer: None,
         literal_link: None,
@@ -45,6 +46,8 @@ struct Reader<'a> {
     sink: &'a mut Sink,
     /// How many quotations are open.
     quotes: u32,
+    /// Whether the outermost of them is a pull quote.
+    pull: bool,
     /// How many list items are open.
     items: u32,
     /// The block under way.
@@ -89,6 +92,9 @@ impl<'a> Reader<'a> {
         match tag {
             Tag::BlockQuote(_) => {
                 self.close();
+                if self.quotes == 0 {
+                    self.pull = self.prepared.text[range.start..].starts_with(PULL);
+                }
                 self.quotes += 1;
             }
             Tag::Item => {
@@ -101,7 +107,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Heading { .. } => {
                 self.close();
-                let kind = if self.quotes > 0 { BlockKind::Quote } else { BlockKind::Subhead };
+                let kind = self.quoted().unwrap_or(BlockKind::Subhead);
                 self.writer = Some(Writer::new(self.prepared, kind, range));
             }
             Tag::Strong => self.writer(&range).start(Sign::Bold),
@@ -149,13 +155,16 @@ impl<'a> Reader<'a> {
         }
     }
 
+    /// Returns what a block inside an open quotation is.
+    fn quoted(&self) -> Option<BlockKind> {
+        let kind = if self.pull { BlockKind::Pull } else { BlockKind::Quote };
+        (self.quotes > 0).then_some(kind)
+    }
+
     /// Returns the block under way; text directly in a list item opens one.
     fn writer(&mut self, range: &Range<usize>) -> &mut Writer<'a> {
-        let kind = match (self.quotes, self.items) {
-            (1.., _) => BlockKind::Quote,
-            (0, 1..) => BlockKind::Item,
-            (0, 0) => BlockKind::Paragraph,
-        };
+        let plain = if self.items > 0 { BlockKind::Item } else { BlockKind::Paragraph };
+        let kind = self.quoted().unwrap_or(plain);
         let prepared = self.prepared;
         self.writer.get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
     }

@@ -8,6 +8,8 @@
 //!   end go too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
 //! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty
 //!   line; so does each of several numbered lines.
+//! - `>>` opens a pull quote, which ends with the last line that begins so; `> >` is a quotation in
+//!   another.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
 //! - `^` is a sign only round up to four letters or figures: `m^2^`.
@@ -18,6 +20,9 @@ use std::ops::Range;
 
 /// Marks in [`Prepared::origin`] a byte that the author did not type.
 const INSERTED: u32 = u32::MAX;
+
+/// Opens the lines of a pull quote.
+pub(super) const PULL: &str = ">>";
 
 /// Inserted beside `**`: neither white space nor punctuation in CommonMark's eyes.
 const WORD_JOINER: char = '\u{2060}';
@@ -70,6 +75,11 @@ impl<'a> Line<'a> {
         self.text.trim().is_empty()
     }
 
+    /// Whether it is one of a pull quote.
+    fn is_pull(self) -> bool {
+        self.after_blanks().text.starts_with(PULL)
+    }
+
     /// Whether it ends in a `\` that is not itself escaped.
     fn breaks(self) -> bool {
         let text = self.text.trim_end_matches([' ', '\t']);
@@ -97,10 +107,14 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
         }
         let in_paragraph = before.is_some_and(|before| !before.is_blank());
         let goes_on = before.is_some_and(Line::breaks);
-        if in_paragraph && !goes_on && opens_paragraph(*line, before) {
+        // A pull quote is no copy: it goes on in no line of another kind, and no other in it.
+        let parted = before.is_some_and(|before| before.is_pull() != line.is_pull());
+        if in_paragraph && (parted || !goes_on && opens_paragraph(*line, before)) {
             out.insert('\n');
         }
-        let ends = lines.get(index + 1).is_none_or(|next| next.is_blank());
+        let ends = lines
+            .get(index + 1)
+            .is_none_or(|next| next.is_blank() || next.is_pull() != line.is_pull());
         let text = line.text.trim_end_matches([' ', '\t']);
         // The last line of verse may end in `\` like the others: there it is no sign of
         // anything.
@@ -129,6 +143,14 @@ fn lines(body: &str, at: usize) -> Vec<Line<'_>> {
 fn block_signs<'a>(out: &mut Prepared, line: Line<'a>) -> Line<'a> {
     let mut line = line;
     let mut inside = false;
+    if line.is_pull() {
+        for sign in 0..PULL.len() {
+            out.copy('>', line.at + sign);
+        }
+        out.insert(' ');
+        line = line.after(PULL.len()).after_blanks();
+        inside = true;
+    }
     while line.text.starts_with('>') {
         out.copy('>', line.at);
         out.insert(' ');

@@ -41,6 +41,7 @@ fn told(body: &str) -> Vec<String> {
         BlockKind::Paragraph => "p",
         BlockKind::Subhead => "h",
         BlockKind::Quote => "q",
+        BlockKind::Pull => "u",
         BlockKind::Verse => "v",
         BlockKind::Item => "i",
     };
@@ -70,6 +71,19 @@ fn blocks_of_every_kind() {
     assert_eq!(told("> 甲\n>\n> 乙\n> 丙"), ["q 甲", "q 乙丙"]);
     assert_eq!(told("> 诗\\\n> 行"), ["q 诗\n行"]);
     assert_eq!(told("- 一\n\n- 二\n\n  三"), ["i 一", "i 二", "p 三"]);
+}
+
+#[test]
+fn a_pull_quote_takes_its_own_lines_and_no_others() {
+    assert_eq!(told(">> 甲\\\n>> 乙\n文"), ["u 甲\n乙", "p 文"]);
+    assert_eq!(told("文\n>>甲\n>> 乙"), ["p 文", "u 甲乙"]);
+    assert_eq!(told("> 引\n>> 甲\n> 引"), ["q 引", "u 甲", "q 引"]);
+    assert_eq!(told("- 一\n>> 甲\n- 二"), ["i 一", "u 甲", "i 二"]);
+    assert_eq!(told(">> ## 甲\n\n  >> 乙\n>>\n>> 丙"), ["u 甲", "u 乙", "u 丙"]);
+    // A quotation in another is one; a pull quote counts in nothing.
+    assert_eq!(told("> > 甲\n> > 乙"), ["q 甲乙"]);
+    let chars: Vec<u32> = read("文\n>> 甲乙\n\n> 丙").iter().map(Block::chars).collect();
+    assert_eq!(chars, [1, 0, 1]);
 }
 
 #[test]
@@ -137,9 +151,9 @@ fn pieces() -> impl Strategy<Value = String> {
     let piece = prop::sample::select(vec![
         "金坛", "，", "。", "“", "”", "（", "）", "——", "　", "　　", " ", "  ", "\t", "\n",
         "\n", "\n\n", "\r\n", "\\\n", "\\", "*", "**", "***", "_", "`", "```", "#", "# ",
-        "## ", "> ", ">", "- ", "-", "---", "===", "+ ", "1. ", "2)", "12.", "A", "word",
-        "7.5", "<", ">", "<b>", "</b>", "<!--", "-->", "[", "]", "]:", ")", "](甲)", "&", "|",
-        "~~~", "~", ":", "$", "{", "}", "\u{2060}",
+        "## ", "> ", ">", ">> ", "- ", "-", "---", "===", "+ ", "1. ", "2)", "12.", "A",
+        "word", "7.5", "<", ">", "<b>", "</b>", "<!--", "-->", "[", "]", "]:", ")", "](甲)",
+        "&", "|", "~~~", "~", ":", "$", "{", "}", "\u{2060}",
     ]);
     prop::collection::vec(piece, 0..40).prop_map(|pieces| pieces.concat())
 }

@@ -224,10 +224,10 @@ pub struct CopyStyle {
     /// Subheads inside the copy; one line in the text's style when left out
     #[serde(default)]
     pub subhead: Option<SubheadStyle>,
-    /// Style of quotations (`>`) that run in the column; the text's when left out
+    /// Style of quotations (`>`); the text's when left out
     #[serde(default)]
     pub quote: Option<Spanned<String>>,
-    /// Pull quotes: where this is given, quotations (`>`) are set as pull quotes
+    /// Pull quotes (`>>`); left out and told where this is not given
     #[serde(default)]
     pub pull: Option<PullStyle>,
     /// Style of verse (lines that end in `\`); the text's when left out
@@ -258,7 +258,7 @@ pub struct CopyStyle {
     #[schemars(range(min = 0, max = 100))]
     pub paragraph_space: Option<u32>,
     /// Across, or in lines down the page from right to left (竖排). Vertical copy stays in its
-    /// slot: it cannot jump. Its quotations run in the text, and the columns `inside` a slot
+    /// slot: it cannot jump. It has no pull quotes, and the columns `inside` a slot
     /// are tiers
     #[serde(default)]
     pub flow: Flow,
@@ -532,8 +532,8 @@ pub struct Copyfit {
     pub picture: u32,
     /// Whether subheads may lose or gain a line of white
     pub spacing: bool,
-    /// Whether pull quotes may become quotations, and photographs and boxes marked `optional`
-    /// be left out
+    /// Whether photographs and boxes marked `optional` may be left out; pull quotes always are
+    /// where copy has no room
     pub optional: bool,
 }
 

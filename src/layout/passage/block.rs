@@ -17,6 +17,8 @@ pub(crate) struct Demand {
     pub(crate) falls_away: bool,
     /// Whether lines of text must follow it in its run (背题).
     pub(crate) leads: bool,
+    /// Whether it gives way where it finds no place, instead of being overset.
+    pub(crate) yields: bool,
 }
 
 /// How the lines of a block stand in its rectangle.

@@ -112,6 +112,11 @@ impl Passage {
         }
     }
 
+    /// Returns whether it is body; a pull quote repeats what is.
+    pub(crate) fn is_body(&self) -> bool {
+        !matches!(self.kind, PassageKind::Block(Block::Pull(_)))
+    }
+
     /// Returns whether its lines are filled to the measure.
     pub(crate) fn justifies(&self) -> bool {
         self.text().is_some_and(|text| text.justify)
@@ -146,17 +151,27 @@ impl Block {
     }
 }
 
-/// Prepares the block `at` of a story, which has `from` characters before it.
+/// Where a block stands in its story.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct At {
+    /// Its index.
+    pub(crate) block: usize,
+    /// Characters of the story before it.
+    pub(crate) from: u32,
+    /// Whether nothing that is set stands before it.
+    pub(crate) opens: bool,
+}
+
+/// Prepares a block of a story; a pull quote has no place where the copy style has none.
 pub(crate) fn prepare(
     typesetter: &Typesetter,
     block: &copy::Block,
-    at: usize,
-    from: u32,
+    at: At,
     copy: &CopyStyle,
-) -> Passage {
-    let (style, mut kind) = style_of(block, copy);
-    let mut stretches = stretches(block, copy, style, at == 0);
-    let initial = if at == 0 { Initial::of(typesetter, block, copy) } else { None };
+) -> Option<Passage> {
+    let (style, mut kind) = style_of(block, copy)?;
+    let mut stretches = stretches(block, copy, style, at.from == 0);
+    let initial = if at.opens { Initial::of(typesetter, block, copy) } else { None };
     if let Some(initial) = &initial {
         stretches = initial::cut(stretches, initial.bytes);
     }
@@ -170,24 +185,24 @@ pub(crate) fn prepare(
         let hyphens = words.prepared.has_hyphens();
         kind = PassageKind::Text(text.with(initial, hyphens));
     }
-    let space = if at == 0 { 0 } else { copy.paragraph_space };
+    let space = if at.opens { 0 } else { copy.paragraph_space };
     let settings = Settings::default();
-    Passage { block: at, from, words, style, kind, space, settings }
+    let At { block, from, .. } = at;
+    Some(Passage { block, from, words, style, kind, space, settings })
 }
 
-/// Returns the style of a block of copy and what kind of passage it is.
-fn style_of(block: &copy::Block, copy: &CopyStyle) -> (TextStyle, PassageKind) {
+/// Returns the style of a block of copy and what kind of passage it is; `None` of a pull quote
+/// that the copy style does not set.
+fn style_of(block: &copy::Block, copy: &CopyStyle) -> Option<(TextStyle, PassageKind)> {
     let text = |style: TextStyle| (style, PassageKind::Text(Text::of(block, copy, style)));
     let whole = |style: TextStyle, block: Block| (style, PassageKind::Block(block));
-    match block.kind {
+    Some(match block.kind {
         BlockKind::Paragraph | BlockKind::Item => text(copy.body),
         BlockKind::Verse => text(copy.verse),
+        BlockKind::Quote => text(copy.quote),
         BlockKind::Subhead => whole(copy.subhead.style, Block::Subhead(copy.subhead)),
-        BlockKind::Quote => match copy.pull {
-            Some(pull) => whole(pull.style, Block::Pull(pull)),
-            None => text(copy.quote),
-        },
-    }
+        BlockKind::Pull => copy.pull.map(|pull| whole(pull.style, Block::Pull(pull)))?,
+    })
 }
 
 /// Returns the stretches of a block: bold words and, in the first paragraph, the lead-in

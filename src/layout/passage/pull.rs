@@ -16,7 +16,7 @@ pub(super) fn demand(style: &Pull, setting: Arc<Setting>, pitch: Abs) -> Demand 
     let height = style.leading * lines as i64 + pitch;
     let grid = height.div_ceil(pitch) as usize;
     let white = (grid + 2).saturating_sub(lines);
-    Demand { setting, white, falls_away: false, leads: false }
+    Demand { setting, white, falls_away: false, leads: false, yields: true }
 }
 
 /// Returns how its lines stand: about the middle, with its rules over and under them.

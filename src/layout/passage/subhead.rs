@@ -11,7 +11,7 @@ use crate::layout::settings::Setting;
 /// head.
 pub(super) fn demand(style: &Subhead, setting: Arc<Setting>) -> Demand {
     let white = (style.lines as usize).saturating_sub(1);
-    Demand { setting, white, falls_away: true, leads: true }
+    Demand { setting, white, falls_away: true, leads: true, yields: false }
 }
 
 /// Returns how its lines stand: about the middle, lower where it has white.

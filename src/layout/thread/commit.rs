@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::skeleton::Skeleton;
 use super::{Composer, JumpLine, Region, Stop, Thread, jump};
+use crate::copy::BlockKind;
 use crate::layout::flow::{self, Placed};
 use crate::layout::passage::{Block, Passage, PassageKind};
 use crate::layout::places::LinePlace;
@@ -34,7 +35,8 @@ impl Composer<'_, '_> {
             upto = region.part.to;
             let white = flow.white.iter().filter(|at| places[**at].region == index);
             let white = white.count() as u32;
-            region.lines.capacity = (skeleton.places.len() as u32).saturating_sub(white);
+            let other = white + region.pulls;
+            region.lines.capacity = (skeleton.places.len() as u32).saturating_sub(other);
             region.lines.used = region.lines.used.saturating_sub(white);
             if let Some(Some(jump)) = jumps.get(index) {
                 self.add_jump(&mut region, jump, start, &skeleton, &places, &placed);
@@ -57,6 +59,7 @@ impl Composer<'_, '_> {
             shift: flow.shift,
             breaks,
             subheads: self.subheads(),
+            left_out: self.left_out(&flow),
             credited: flow.credit.is_some(),
             lost_credit: flow.lost_credit,
             missing: self.missing(),
@@ -102,6 +105,16 @@ impl Composer<'_, '_> {
             matches!(passage.kind, PassageKind::Block(Block::Subhead(_)))
         };
         self.passages.iter().filter(is).count() as u32
+    }
+
+    /// Returns the pull quotes that stand nowhere.
+    fn left_out(&self, flow: &flow::Flow) -> Vec<usize> {
+        let stands = |block: usize| {
+            flow.placed.iter().any(|placed| self.passages[placed.passage].block == block)
+        };
+        let blocks = self.story.blocks.iter().enumerate();
+        let pulls = blocks.filter(|(_, block)| block.kind == BlockKind::Pull);
+        pulls.map(|(at, _)| at).filter(|at| !stands(*at)).collect()
     }
 
     fn missing(&self) -> Vec<(usize, usize, char)> {

@@ -92,18 +92,20 @@ impl Composer<'_, '_> {
         places: &[LinePlace],
         jumps: &[Option<JumpLine>],
     ) -> Vec<JumpBreak> {
+        let body: Vec<&Placed> =
+            flow.placed.iter().filter(|placed| self.is_body(placed)).collect();
         let region = |placed: &Placed| places[placed.place].region;
         let lines = |index: usize| {
-            let here = flow.placed.iter().filter(|placed| region(placed) == index);
+            let here = body.iter().filter(|placed| region(placed) == index);
             here.map(|placed| placed.lines().len() as u32).sum::<u32>()
         };
         let at_jump = |index: usize| {
-            let tail = flow.placed.iter().position(|placed| region(placed) > index);
-            let tail = tail.unwrap_or(flow.placed.len());
-            let passage = flow.placed.get(tail).map(|placed| placed.passage);
-            let before = tail.checked_sub(1).map(|last| flow.placed[last].passage);
+            let tail = body.iter().position(|placed| region(placed) > index);
+            let tail = tail.unwrap_or(body.len());
+            let passage = body.get(tail).map(|placed| placed.passage);
+            let before = tail.checked_sub(1).map(|last| body[last].passage);
             let inside = passage.is_some() && passage == before;
-            let carried = flow.placed[tail..]
+            let carried = body[tail..]
                 .iter()
                 .take_while(|placed| Some(placed.passage) == passage && inside);
             JumpBreak {

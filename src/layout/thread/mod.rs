@@ -45,6 +45,8 @@ pub(super) struct Thread {
     pub(super) breaks: Vec<JumpBreak>,
     /// Subheads in its copy.
     pub(super) subheads: u32,
+    /// Its pull quotes that stand nowhere, by their blocks.
+    pub(super) left_out: Vec<usize>,
     /// Whether the credit stands at the end of the copy.
     pub(super) credited: bool,
     /// Whether the credit belongs there and has no place.
@@ -155,8 +157,9 @@ pub(super) fn compose_brief(
 ) -> (Thread, usize) {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
-    // A short story has no lines to spare for an initial.
-    let copy = Arc::new(CopyStyle { drop_initial: None, ..(*slot.look.copy).clone() });
+    // A short story has no lines to spare for an initial or a pull quote.
+    let style = CopyStyle::clone(&slot.look.copy);
+    let copy = Arc::new(CopyStyle { drop_initial: None, pull: None, ..style });
     let typesetter = &compositor.typesetter;
     let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;

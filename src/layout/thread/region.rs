@@ -28,6 +28,8 @@ pub(crate) struct Region {
     pub(crate) part: Part,
     /// Body lines.
     pub(crate) lines: LineCount,
+    /// Line places that pull quotes take.
+    pub(crate) pulls: u32,
     /// Lines at its foot that stay free, so that enough stands after the jump.
     pub(crate) pushed: u32,
     /// Lines of its head.
@@ -76,7 +78,9 @@ impl Composer<'_, '_> {
         }
         let columns = self.columns(placed, places, page);
         let to = columns.last().map_or(upto, |run| run.to);
-        let used = placed.iter().map(|placed| placed.count as u32).sum();
+        let (body, pulls): (Vec<&Placed>, Vec<&Placed>) =
+            placed.iter().partition(|placed| self.is_body(placed));
+        let count = |pieces: &[&Placed]| pieces.iter().map(|placed| placed.count as u32).sum();
         Region {
             slot: skeleton.slot,
             rect: skeleton.rect,
@@ -90,7 +94,8 @@ impl Composer<'_, '_> {
                 marker: None,
                 columns,
             },
-            lines: LineCount { capacity: 0, used },
+            lines: LineCount { capacity: 0, used: count(&body) },
+            pulls: count(&pulls),
             pushed: 0,
             head_lines: baselines(&skeleton.head),
             too_long: skeleton.too_long.clone(),
@@ -100,7 +105,7 @@ impl Composer<'_, '_> {
         }
     }
 
-    /// Returns the columns in which pieces stand: those that join lie in one.
+    /// Returns the columns in which pieces of body stand: those that join lie in one.
     fn columns(
         &self,
         placed: &[&Placed],
@@ -109,7 +114,7 @@ impl Composer<'_, '_> {
     ) -> Vec<ColumnRun> {
         let mut columns: Vec<ColumnRun> = Vec::new();
         let mut last: Option<&Placed> = None;
-        for placed in placed {
+        for placed in placed.iter().filter(|placed| self.is_body(placed)) {
             let rect = self.hung(placed, self.place_rect(placed, places, page));
             let (from, to) = self.chars(placed);
             let place = &places[placed.place];
@@ -128,6 +133,11 @@ impl Composer<'_, '_> {
             last = Some(placed);
         }
         columns
+    }
+
+    /// Returns whether a piece is body.
+    pub(super) fn is_body(&self, placed: &Placed) -> bool {
+        self.passages[placed.passage].is_body()
     }
 
     /// Returns the room of a piece with what hangs out of it at the ends of its lines.

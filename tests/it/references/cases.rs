@@ -212,7 +212,7 @@ fn copies() -> Vec<(&'static str, Paper)> {
     vec![
         ("copy-subhead", one("", &opened("## 一家龙头带动一条链"))),
         ("copy-quotation", one("", &opened("> 让创新在好服务里扎根"))),
-        ("copy-pull-quote", one("copy = \"pulled\"", &opened("> 让创新在好服务里扎根"))),
+        ("copy-pull-quote", one("copy = \"pulled\"", &opened(">> 让创新在好服务里扎根"))),
         ("copy-list", one("", &opened("- 第一项，要闻\n- 第二项，时事"))),
         (
             "copy-initial",
