@@ -18,7 +18,21 @@ pub const OF_EVERY_PAGE: [&str; 14] = [
     "pages",
 ];
 
-/// Returns the names that words call.
-pub(super) fn called(words: &str) -> impl Iterator<Item = &str> {
-    words.split('{').skip(1).filter_map(|rest| Some(rest.split_once('}')?.0))
+/// Who makes a page: a house may call them before anybody is named.
+pub(super) const STAFF: [&str; 3] = ["editor", "proof", "makeup"];
+
+/// What words call.
+pub(super) struct Called<'a> {
+    /// The names between braces.
+    pub(super) names: Vec<&'a str>,
+    /// Whether a brace is opened and not closed.
+    pub(super) open: bool,
+}
+
+/// Returns what words call.
+pub(super) fn called(words: &str) -> Called<'_> {
+    let parts = words.split('{').skip(1).map(|rest| rest.split_once('}'));
+    let (closed, open): (Vec<_>, Vec<_>) = parts.partition(Option::is_some);
+    let names = closed.into_iter().flatten().map(|(name, _)| name).collect();
+    Called { names, open: !open.is_empty() }
 }

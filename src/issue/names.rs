@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::diag::{Diagnostic, nearest};
+use crate::diag::{Diagnostic, Text, nearest};
 use crate::text;
 
 /// Adds to a diagnostic about `word` the name that was meant or, failing that, all names there
@@ -13,13 +13,18 @@ pub(super) fn suggest<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Diagnostic {
     let candidates: Vec<&str> = candidates.into_iter().collect();
-    if let Some(name) = nearest(word, candidates.iter().copied()) {
-        return diagnostic.hint(text!("是否想写 `{name}`？", "did you mean `{name}`?"));
-    }
-    match list(&candidates) {
-        Some(names) => diagnostic.hint(text!("可用的有：{names}", "there are: {names}")),
-        None => diagnostic,
-    }
+    let meant = meant(word, candidates.iter().copied());
+    let all =
+        || list(&candidates).map(|names| text!("可用的有：{names}", "there are: {names}"));
+    meant.or_else(all).into_iter().fold(diagnostic, Diagnostic::hint)
+}
+
+/// Returns which of some names was meant by a word that is nearly one of them.
+pub(super) fn meant<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<Text> {
+    nearest(word, candidates).map(|name| text!("是否想写 `{name}`？", "did you mean `{name}`?"))
 }
 
 /// Returns the names as one list in quotes, or `None` when there are none.
@@ -40,8 +45,8 @@ pub(super) fn suggest_file(
         return diagnostic
             .hint(text!("路径里用 `/`，不用 `\\`", "write `/` in paths, not `\\`"));
     }
-    if let Some(meant) = nearest(&name, files.iter().map(String::as_str)) {
-        return diagnostic.hint(text!("是否想写 `{meant}`？", "did you mean `{meant}`?"));
+    if let Some(meant) = meant(&name, files.iter().map(String::as_str)) {
+        return diagnostic.hint(meant);
     }
     let shown = path.display();
     diagnostic.hint(text!("应在 `{shown}`", "it was looked for at `{shown}`"))

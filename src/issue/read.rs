@@ -53,6 +53,12 @@ pub(super) fn read(
         sink.push(Diagnostic::new(Code::FileTooLarge, span, message));
         return Reading::Faulty;
     }
+    if let Some((what, hint)) = document(&bytes) {
+        let Text { zh, en } = what;
+        let message = text!("`{name}` 不是纯文本：{zh}", "`{name}` is no plain text: {en}");
+        sink.push(Diagnostic::new(Code::NotText, span, message).hint(hint));
+        return Reading::Faulty;
+    }
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(&bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Reading::Text(sources.add(shown, lines(text))),
@@ -96,6 +102,44 @@ pub(super) enum Reading {
     Missing,
     /// It cannot be used, and why was reported.
     Faulty,
+}
+
+/// Returns what a file is that begins like a document of another program, and how text is got from it.
+fn document(bytes: &[u8]) -> Option<(Text, Text)> {
+    let word = || {
+        text!(
+            "在 Word 或 WPS 里另存为“纯文本”，编码选 UTF-8；或把文字复制到 .md 文件里",
+            "save it as plain text in UTF-8, or copy its words into a .md file"
+        )
+    };
+    let kinds: [(&[u8], Text); 9] = [
+        (
+            b"PK\x03\x04",
+            text!("Word 文档（.docx）或压缩文件", "a Word document (.docx) or an archive"),
+        ),
+        (b"\xD0\xCF\x11\xE0", text!("Word 文档（.doc）", "a Word document (.doc)")),
+        (b"{\\rtf", text!("RTF 文档", "an RTF document")),
+        (b"%PDF-", text!("PDF 文件", "a PDF file")),
+        (b"\xFF\xD8\xFF", text!("JPEG 图片", "a JPEG picture")),
+        (b"\x89PNG", text!("PNG 图片", "a PNG picture")),
+        (b"II*\0", text!("TIFF 图片", "a TIFF picture")),
+        (b"MM\0*", text!("TIFF 图片", "a TIFF picture")),
+        (b"GIF8", text!("GIF 图片", "a GIF picture")),
+    ];
+    let at = kinds.iter().position(|(magic, _)| bytes.starts_with(magic))?;
+    let hint = match at {
+        0..=2 => word(),
+        3 => text!(
+            "把文字复制到 .md 文件里，存为 UTF-8",
+            "copy its words into a .md file in UTF-8"
+        ),
+        _ => text!(
+            "这里要文字文件；图片写在 [[page.photo]] 里",
+            "a file of words goes here; pictures stand in [[page.photo]]"
+        ),
+    };
+    let (_, what) = kinds.into_iter().nth(at)?;
+    Some((what, hint))
 }
 
 /// Returns the fault of a file that is not UTF-8 from byte `at` on.

@@ -64,8 +64,8 @@ impl Case<'_> {
         hints.extend(self.picture(true, &fits).map(|(name, by)| {
             let lines = counted(by, "line");
             text!(
-                "把图片 {name} 排低 {by} 行就排得下",
-                "make photograph {name} {lines} lower and it fits"
+                "把图片 {name} 缩矮 {by} 行就排得下",
+                "make photograph {name} {lines} shorter and it fits"
             )
         }));
         hints.extend(self.jump());
@@ -92,7 +92,7 @@ impl Case<'_> {
         hints.extend(self.picture(false, &full).map(|(name, by)| {
             let lines = counted(by, "line");
             text!(
-                "把图片 {name} 排高 {by} 行就排满",
+                "把图片 {name} 加高 {by} 行就排满",
                 "make photograph {name} {lines} taller and it is full"
             )
         }));

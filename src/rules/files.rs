@@ -342,6 +342,18 @@ pub(super) const RULES: &[Rule] = &[
     Rule::error(Code::NotATail, STAGE, source::FORMAT)
         .about("稿件要转去的版位不是接转版位。", "The slot on which a story would go on is no tail.")
         .mend("选一个 kind = \"tail\" 的版位", "name a slot of kind \"tail\""),
+    Rule::error(Code::NotText, STAGE, source::FORMAT)
+        .about(
+            "稿件或期次文件其实是另一种文件：Word、RTF、PDF 或图片。",
+            "A file of words is a document of another program: Word, RTF, PDF or a picture.",
+        )
+        .mend("另存为纯文本（UTF-8）", "save it as plain text in UTF-8"),
+    Rule::error(Code::NotToml, STAGE, source::FORMAT)
+        .about(
+            "要 TOML 文件的地方给了稿件。",
+            "A story was given where a TOML file belongs.",
+        )
+        .mend("给出期次文件", "name the issue file"),
     Rule::error(Code::NotUtf8, STAGE, source::FORMAT)
         .about(
             "文件不是 UTF-8 编码，读出来会是乱码。",
@@ -460,20 +472,29 @@ pub(super) const RULES: &[Rule] = &[
             "A picture file ends too early: most likely it was not transferred whole.",
         )
         .mend("重新传一次原图", "transfer the original again"),
+    Rule::warning(Code::UndeclaredFact, STAGE, source::FORMAT)
+        .about(
+            "期次文件给了一项内容，固定内容也用到它，报纸样式却没有登记：哪天不给，就会当作名称写错。",
+            "Furniture calls a fact that the issue gives and the house style does not declare: on a day without it, it is taken for a slip.",
+        )
+        .mend(
+            "在 [paper.facts] 里登记（值可以是 \"\"）",
+            "declare it under [paper.facts], as \"\" where it has no value of its own",
+        ),
     Rule::error(Code::UnknownCopy, STAGE, source::FORMAT)
         .about("报纸样式里没有这个排文样式。", "The house style has no such copy style.")
         .mend("改正名字，或在 [copy] 里加上它", "mend the name, or add it under [copy]"),
     Rule::error(Code::UnknownFace, STAGE, source::FORMAT)
         .about("报纸样式里没有这个字体。", "The house style has no such face.")
         .mend("改正名字，或在 [faces] 里加上它", "mend the name, or add it under [faces]"),
-    Rule::warning(Code::UnknownFact, STAGE, source::LOST)
+    Rule::error(Code::UnknownFact, STAGE, source::LOST)
         .about(
-            "固定内容里用到的一项没有任何文件给出，它所在的文字不会印出来。",
-            "Furniture calls a fact that no file gives: the words round it do not print.",
+            "固定内容里用到的一项既不是自带的，也没有登记：名称写错，它所在的文字就不会印出来。",
+            "Furniture calls a fact that is neither built in nor declared: by a slip, the words round it would not print.",
         )
         .mend(
-            "改正名称，或在 [paper.facts]、[edition.facts]、[page.facts] 里给出它",
-            "mend the name, or give it under [paper.facts], [edition.facts] or [page.facts]",
+            "改正名称，或在 [paper.facts] 里登记（值可以是 \"\"）",
+            "mend the name, or declare it under [paper.facts], as \"\" where it has no value yet",
         ),
     Rule::error(Code::UnknownFurniture, STAGE, source::FORMAT)
         .about("报纸样式里没有这组固定内容。", "The house style has no such furniture.")

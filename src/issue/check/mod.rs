@@ -5,6 +5,7 @@
 //! fit; serde reads what is left. So one unknown key does not hide the faults of the stories
 //! that the file names. [`Health`] tells how far names in the file can be relied on.
 
+mod slips;
 mod syntax;
 mod walk;
 
@@ -115,10 +116,26 @@ pub(super) fn check<T: DeserializeOwned + JsonSchema>(
     source: SourceId,
     sink: &mut Sink,
 ) -> Option<Checked<T>> {
+    if text.trim_start().starts_with("+++") {
+        let start = text.len() - text.trim_start().len();
+        let message = text!(
+            "这是稿件（以 +++ 开头），不是 TOML 文件",
+            "this is a story (it begins with +++), no TOML file"
+        );
+        let hint = text!(
+            "期次文件是写明各版、引用稿件的那个 .toml",
+            "an issue is the .toml that lists the pages and names the stories"
+        );
+        sink.push(
+            Diagnostic::new(Code::NotToml, source.span(start..start + 3), message).hint(hint),
+        );
+        return None;
+    }
     let (mut table, errors) = DeTable::parse_recoverable(text);
     let damage = syntax::report(text, source, &errors, sink);
     let mut faults = Sink::default();
-    let walked = walk::walk(&schema::of::<T>(), &mut table, anchor, source, &mut faults);
+    let walked =
+        walk::walk(&schema::of::<T>(), &mut table, (text, source), anchor, &mut faults);
     let health = match damage {
         Damage::Structure => Health::Broken,
         Damage::None if walked.whole => Health::Sound,

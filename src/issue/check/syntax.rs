@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::slips::{self, What};
 use crate::diag::{Diagnostic, Sink, SourceId, Text};
 use crate::limits;
 use crate::rules::Code;
@@ -75,6 +76,7 @@ pub(super) fn report(
 ) -> Damage {
     let mut damage = Damage::None;
     let mut last_line = usize::MAX;
+    let mut again = 0..0;
     let mut reported = 0;
     for error in errors {
         let range = within(text, error.span().unwrap_or_default());
@@ -82,6 +84,14 @@ pub(super) fn report(
         let line = text[..range.start].matches('\n').count();
         if line == last_line || reported == limits::SYNTAX_ERRORS.count() {
             continue;
+        }
+        // What stands under a header that is there twice is there twice too.
+        let twice = error.message().starts_with("duplicate key");
+        if twice && again.contains(&range.start) {
+            continue;
+        }
+        if twice && let Some(table) = slips::table_at(text, range.start) {
+            again = table;
         }
         last_line = line;
         reported += 1;
@@ -97,29 +107,15 @@ pub(super) fn report(
 }
 
 fn diagnostic(text: &str, source: SourceId, range: Range<usize>, words: &str) -> Diagnostic {
-    let word = word(text, &range);
-    let token = &text[word.clone()];
-    let is_number = token.starts_with(|c: char| c.is_ascii_digit());
-    let is_wrong = VALUES.iter().any(|value| words.starts_with(value))
-        || !WORDS.iter().any(|(known, _)| words.starts_with(known));
-    if is_wrong && is_number && token.matches('-').count() >= 2 {
-        let span = source.span(word);
-        let message = text!("没有 `{token}` 这一天", "there is no day `{token}`");
-        let hint = text!(
-            "日期写成 年-月-日，月和日各两位：2021-02-24",
-            "write year-month-day with two digits for month and day: 2021-02-24"
-        );
-        return Diagnostic::new(Code::BadDate, span, message).hint(hint);
+    if let Some(slip) = slips::find(text, &range, words) {
+        let code = match slip.what {
+            What::Date => Code::BadDate,
+            What::Syntax => Code::TomlSyntax,
+        };
+        return Diagnostic::new(code, source.span(slip.range), slip.message).hint(slip.hint);
     }
-    let quotes = token.starts_with(['“', '”', '‘', '’', '「', '＂']);
+    let token = &text[slips::word(text, &range)];
     let diagnostic = Diagnostic::new(Code::TomlSyntax, source.span(range), message(words));
-    if quotes {
-        let hint = text!(
-            "TOML 的引号是英文直引号 \"…\"；中文引号只能写在里面",
-            "TOML wants straight quotation marks \"…\"; Chinese ones may only stand inside them"
-        );
-        return diagnostic.hint(hint);
-    }
     if words.starts_with("string values must be quoted") {
         return diagnostic.hint(text!("写成 \"{token}\"", "write \"{token}\""));
     }
@@ -137,17 +133,6 @@ fn message(words: &str) -> Text {
         None => format!("TOML 写法有误：{words}"),
     };
     Text { zh, en: format!("not valid TOML: {words}") }
-}
-
-/// Returns the word in which a range stands: everything up to white space, comma or bracket.
-fn word(text: &str, range: &Range<usize>) -> Range<usize> {
-    let stop = |c: char| c.is_whitespace() || matches!(c, ',' | '=' | ']' | '}' | '#');
-    let before = &text[..range.start];
-    let start = before
-        .rfind(stop)
-        .map_or(0, |at| at + before[at..].chars().next().map_or(1, char::len_utf8));
-    let end = text[range.start..].find(stop).map_or(text.len(), |at| range.start + at);
-    start..end
 }
 
 /// Returns the range cut to the text and to whole characters.

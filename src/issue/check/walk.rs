@@ -21,16 +21,16 @@ use crate::limits;
 use crate::rules::Code;
 use crate::text;
 
-/// Takes out of `table` what its schema does not allow. `anchor` is where keys are missed that
-/// belong at the top.
+/// Takes out of `table` what its schema does not allow. `text` is what the table was read from, `anchor` is
+/// where keys are missed that belong at the top.
 pub(super) fn walk(
     schema: &Value,
     table: &mut Spanned<DeTable>,
+    (text, source): (&str, SourceId),
     anchor: Range<usize>,
-    source: SourceId,
     sink: &mut Sink,
 ) -> Walked {
-    let mut walk = Walk { root: schema, source, sink, whole: true };
+    let mut walk = Walk { root: schema, text, source, sink, whole: true };
     let usable = walk.table(schema, table.get_mut(), anchor);
     Walked { usable, whole: walk.whole }
 }
@@ -46,6 +46,7 @@ pub(super) struct Walked {
 
 struct Walk<'a> {
     root: &'a Value,
+    text: &'a str,
     source: SourceId,
     sink: &'a mut Sink,
     /// Whether nothing was missed, taken out or put in the place of something else.
@@ -158,8 +159,13 @@ impl Walk<'_> {
             let choice = resolve(self.root, choice);
             let mut sink = Sink::default();
             let mut trial = value.clone();
-            let mut walk =
-                Walk { root: self.root, source: self.source, sink: &mut sink, whole: true };
+            let mut walk = Walk {
+                root: self.root,
+                text: self.text,
+                source: self.source,
+                sink: &mut sink,
+                whole: true,
+            };
             let fits = walk.value(choice, key, &mut trial);
             if fits && !sink.has_errors() {
                 self.sink.append(sink);
@@ -417,8 +423,19 @@ impl Walk<'_> {
             zh: format!("`{key}` 的类型不对：这里是{}", found.0),
             en: format!("`{key}` has the wrong type: {}", found.1),
         };
-        let hint =
-            Text { zh: format!("须是{}", wanted.zh), en: format!("give {}", wanted.en) };
+        // A header of single brackets where each of several wants a double one.
+        let header = self.text.get(at.range.clone()).filter(|text| text.starts_with('['));
+        let hint = match header
+            .filter(|_| types == ["array"] && !matches!(value, DeValue::Array(_)))
+        {
+            Some(header) => text!(
+                "用双方括号，有几个就写几个：[{header}]",
+                "write double brackets, once for each: [{header}]"
+            ),
+            None => {
+                Text { zh: format!("须是{}", wanted.zh), en: format!("give {}", wanted.en) }
+            }
+        };
         self.report(Code::WrongType, at.range.clone(), message, hint);
     }
 }

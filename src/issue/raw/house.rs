@@ -100,7 +100,7 @@ pub struct Paper {
     /// Words that open a news story and are set in the lead-in style
     #[serde(default)]
     pub lead_ins: Vec<String>,
-    /// Any other facts; furniture calls them by `{key}`
+    /// Any other facts; furniture calls them by `{key}`. One that only some days have is declared as ""
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
     /// QR codes, in the order in which furniture calls them

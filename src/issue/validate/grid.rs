@@ -132,6 +132,15 @@ impl Cells {
         meet(self.columns, other.columns) && meet(self.lines, other.lines)
     }
 
+    /// Returns the lines that these cells keep where they end before `other` or begin behind it, whichever are
+    /// more; `None` where `other` takes them all.
+    pub(super) fn lines_beside(self, other: Cells) -> Option<[u32; 2]> {
+        let above = (self.lines.0, other.lines.0.saturating_sub(1).min(self.lines.1));
+        let below = (other.lines.1.saturating_add(1).max(self.lines.0), self.lines.1);
+        let longest = [above, below].into_iter().filter(|(first, last)| first <= last);
+        longest.max_by_key(|(first, last)| last - first).map(|(first, last)| [first, last])
+    }
+
     /// Returns whether all cells of `other` are among these.
     pub(super) fn contain(self, other: Cells) -> bool {
         let hold = |a: (u32, u32), b: (u32, u32)| a.0 <= b.0 && b.1 <= a.1;

@@ -7,6 +7,7 @@ use super::super::names;
 use super::super::raw::{self, Layout, Page, Slot};
 use super::Files;
 use super::report::Report;
+use crate::diag::{Diagnostic, Text};
 use crate::ids::{PageId, SlotId};
 use crate::page_name::PageName;
 use crate::rules::Code;
@@ -188,6 +189,19 @@ fn has_tail(
     *jumps <= tails
 }
 
+/// Returns which tails a page has.
+fn tails_of(tails: &[&str], called: &PageName) -> Text {
+    match names::list(tails) {
+        Some(tails) => {
+            text!("{called:#}的接转版位：{tails}", "the tails of page {called}: {tails}")
+        }
+        None => text!(
+            "{called:#}没有接转版位：在它的版式里加 kind = \"tail\" 的版位，或转到别的版",
+            "page {called} has no tail: add a slot of kind \"tail\" to its layout, or jump elsewhere"
+        ),
+    }
+}
+
 /// Checks the slot that a jump names; returns it if it is a tail that was free.
 fn tail<'a>(
     layout: &Layout,
@@ -201,13 +215,15 @@ fn tail<'a>(
         let message =
             text!("{called:#}没有版位 `{name}`", "page {called} has no slot `{name}`");
         let diagnostic = report.at(Code::UnknownSlot, from.range, message);
-        report.push(names::suggest(diagnostic, name, tails.iter().copied()));
+        let meant = names::meant(name, tails.iter().copied());
+        let diagnostic = meant.into_iter().fold(diagnostic, Diagnostic::hint);
+        report.push(diagnostic.hint(tails_of(tails, called)));
         return None;
     };
     if layout.slots[at].kind.value != SlotKind::Tail {
         let message = text!("版位 `{name}` 不是接转版位", "the slot `{name}` is no tail");
         let diagnostic = report.at(Code::NotATail, from.range, message);
-        report.push(names::suggest(diagnostic, name, tails.iter().copied()));
+        report.push(diagnostic.hint(tails_of(tails, called)));
         return None;
     }
     if let Some(first) = taken.named.get(&(page, name)) {

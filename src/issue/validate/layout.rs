@@ -9,6 +9,7 @@ use super::grid::{self, Cells};
 use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
+use crate::diag::{Diagnostic, Text};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
@@ -56,20 +57,50 @@ pub(super) fn check(
         Cells::of(&slot.columns.value, &slot.lines.value)
     };
     rooms(layout, size, &cells, report);
-    overlaps(layout, &cells, report, |report, slot, other| {
+    overlaps(layout, &cells, report, |report, (slot, own), (other, taken)| {
         let (name, with) = (&slot.name.value, &other.name.value);
         let message =
             text!("版位 `{name}` 与 `{with}` 重叠", "the slot `{name}` overlaps `{with}`");
-        let hint = text!(
-            "移开其中一个；若 `{name}` 放在 `{with}` 里面，写 within = \"{with}\"",
-            "move one of them, or write within = \"{with}\" if `{name}` stands inside it"
-        );
+        let hints = apart((slot, own), (other, taken));
         let label = report.source.span(other.name.range.clone());
         let there = text!("另一个版位", "the other slot");
         let diagnostic = report.at(Code::SlotsOverlap, &slot.name.range, message);
-        report.push(diagnostic.label(label, there).hint(hint));
+        report.push(hints.into_iter().fold(diagnostic.label(label, there), Diagnostic::hint));
     });
     outer.into_iter().collect()
+}
+
+/// Returns what parts two slots that overlap: fewer lines, or the one within the other where that one takes
+/// slots.
+fn apart((slot, own): (&Slot, Cells), (other, taken): (&Slot, Cells)) -> Vec<Text> {
+    let (name, with) = (&slot.name.value, &other.name.value);
+    let mut hints = vec![shorter(name, own, taken, with)];
+    let holds = |(outer, all): (&Slot, Cells), inner: Cells| {
+        outer.kind.value.wants_copy() && all != inner && all.contain(inner)
+    };
+    let inside = |inner: &str, outer: &str| {
+        text!(
+            "若 `{inner}` 放在 `{outer}` 里面，给 `{inner}` 写 within = \"{outer}\"",
+            "if `{inner}` stands inside `{outer}`, give it within = \"{outer}\""
+        )
+    };
+    if holds((other, taken), own) {
+        hints.push(inside(name, with));
+    } else if holds((slot, own), taken) {
+        hints.push(inside(with, name));
+    }
+    hints
+}
+
+/// Returns which lines a slot may keep beside another, or that one of them has to move.
+pub(super) fn shorter(name: &str, own: Cells, taken: Cells, with: &str) -> Text {
+    match own.lines_beside(taken) {
+        Some([first, last]) => text!(
+            "`{name}` 改成 lines = [{first}, {last}]，或移开 `{with}`",
+            "give `{name}` lines = [{first}, {last}], or move `{with}`"
+        ),
+        None => text!("移开 `{name}` 或 `{with}`", "move `{name}` or `{with}`"),
+    }
 }
 
 /// Checks that every slot leaves room for what stands in it.
@@ -95,7 +126,7 @@ pub(super) fn overlaps(
     layout: &Layout,
     cells: &dyn Fn(usize) -> Option<Cells>,
     report: &mut Report,
-    overlap: impl Fn(&mut Report, &Slot, &Slot),
+    overlap: impl Fn(&mut Report, (&Slot, Cells), (&Slot, Cells)),
 ) {
     for (index, slot) in layout.slots.iter().enumerate() {
         for (other_index, other) in layout.slots[..index].iter().enumerate() {
@@ -106,7 +137,7 @@ pub(super) fn overlaps(
             // What a slot with a faulty `within` stands in is anybody's guess.
             let doubtful = [slot, other].into_iter().any(|slot| is_astray(layout, slot));
             if a.overlap(b) && !nested && !doubtful {
-                overlap(report, slot, other);
+                overlap(report, (slot, a), (other, b));
             }
         }
     }

@@ -288,16 +288,15 @@ fn changes(
     }
     layout::overlaps(layout, &cells, report, |report, slot, other| {
         // What overlaps in the template itself is reported there.
-        let changed =
-            [slot, other].into_iter().find(|slot| page.slots.contains_key(&slot.name.value));
-        let Some(changed) = changed else { return };
-        let with = if std::ptr::eq(changed, slot) { other } else { slot };
-        let (name, with) = (&changed.name.value, &with.name.value);
+        let is_changed = |(slot, _): &(&Slot, Cells)| page.slots.contains_key(&slot.name.value);
+        let Some(changed) = [slot, other].into_iter().find(is_changed) else { return };
+        let with = if std::ptr::eq(changed.0, slot.0) { other } else { slot };
+        let (name, with_name) = (&changed.0.name.value, &with.0.name.value);
         let message = text!(
-            "改动后版位 `{name}` 与 `{with}` 重叠",
-            "so changed, the slot `{name}` overlaps `{with}`"
+            "改动后版位 `{name}` 与 `{with_name}` 重叠",
+            "so changed, the slot `{name}` overlaps `{with_name}`"
         );
-        let hint = text!("把 `{with}` 也移开", "move `{with}` as well");
+        let hint = layout::shorter(name, changed.1, with.1, with_name);
         report.error(Code::SlotsOverlap, &key(name), message, hint);
     });
 }

@@ -8,6 +8,7 @@ mod names;
 mod numbers;
 mod pages;
 mod paths;
+mod slips;
 mod styles;
 
 use crate::common::small::faults;

@@ -144,4 +144,9 @@ fn pages_and_changes_of_the_day() {
         change("second = { lines = [1, 33] }"),
         ["issue.toml:25:11 slots-overlap: second", "issue.toml:25:11 slots-overlap: second",]
     );
+    // What the hint says to write is right.
+    let overlapping = format!("{news}slots = {{ second = {{ lines = [1, 33] }} }}\n");
+    let loaded = small::edited(ISSUE, news, &overlapping);
+    assert!(loaded.hints()[0].contains("lines = [1, 31]"), "{:?}", loaded.hints());
+    assert_eq!(change("second = { lines = [1, 31] }"), [""; 0]);
 }
