@@ -46,6 +46,7 @@ pub mod lint;
 pub mod makeup;
 pub mod number;
 pub mod page_name;
+pub mod pasted;
 pub mod pattern;
 pub mod plan;
 pub mod preflight;

@@ -37,6 +37,7 @@ use crate::geom::{Abs, Cells, Em, Sides, Size};
 use crate::ids::{PageId, PhotoId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::page_name::{Numeral, PageName};
+use crate::pasted::Found;
 use crate::qr::Modules;
 use crate::repro::Recipe;
 use crate::terms::SlotKind;
@@ -98,6 +99,8 @@ pub struct Story {
     pub head: Head,
     /// Its body.
     pub blocks: Vec<Block>,
+    /// What other programs left in its file, in the order of the file.
+    pub leftovers: Vec<Found>,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
     /// Whether make-up may leave it out for the sake of the story inside which it stands.

@@ -37,6 +37,7 @@ pub(super) fn story(
         },
         keys: Keys::default(),
         blocks,
+        leftovers: Vec::new(),
         dummy: true,
         page: 0,
         placement: 0,

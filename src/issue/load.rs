@@ -118,11 +118,11 @@ pub fn load_copy(
         Reading::Faulty => return None,
     };
     let text = sources.text(source);
-    let blocks = match form {
+    let (blocks, leftovers) = match form {
         Form::Story => story::read_copy(text, source, sink)?,
-        Form::Plain => story::plain(text),
+        Form::Plain => (story::plain(text), Vec::new()),
     };
-    Some(CopyFile { source, blocks })
+    Some(CopyFile { source, blocks, leftovers })
 }
 
 /// Returns the folder of a file.
@@ -216,6 +216,7 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         head: file.head,
         keys: file.keys,
         blocks: file.blocks,
+        leftovers: file.leftovers,
         dummy: file.dummy,
         placement: file.placement,
         slot: SlotId { page: PageId(file.page), slot: place.slot },
@@ -373,7 +374,8 @@ impl Loader<'_> {
         match read(folders.world, &real, &path, span.clone(), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
-                let Copy { head, keys, blocks } = story::read(text, source, &mut self.sink)?;
+                let Copy { head, keys, blocks, leftovers } =
+                    story::read(text, source, &mut self.sink)?;
                 if !bounds::paragraphs(&blocks, source, &mut self.sink) {
                     return None;
                 }
@@ -385,6 +387,7 @@ impl Loader<'_> {
                     head,
                     keys,
                     blocks,
+                    leftovers,
                     dummy: false,
                     page: 0,
                     placement: 0,

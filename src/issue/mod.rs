@@ -12,6 +12,7 @@ pub mod facts;
 mod grid;
 mod ids;
 mod kept;
+mod leftovers;
 mod load;
 mod markup;
 mod names;
@@ -40,6 +41,7 @@ use crate::copy::Block;
 use crate::diag::SourceId;
 use crate::ids::SlotId;
 use crate::page_name::PageName;
+use crate::pasted::Found;
 use crate::terms::{EditionKind, Jump};
 
 /// One edition as its files tell it, with all names checked.
@@ -113,6 +115,8 @@ pub struct CopyFile {
     pub source: SourceId,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What other programs left in the file, in its order.
+    pub leftovers: Vec<Found>,
 }
 
 /// A layout and the text it was read from.
@@ -180,6 +184,8 @@ pub struct Story {
     pub keys: Keys,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What other programs left in the file, in its order.
+    pub leftovers: Vec<Found>,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
     /// Its placement, among the page's stories.

@@ -4,12 +4,14 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use super::check::{self, Checked, Health, Keys};
+use super::leftovers;
 use super::markup;
 use super::raw::StoryHead;
 use super::title_marks;
 use crate::copy::{Block, BlockKind, is_stray};
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, acts, counted};
 use crate::head_marks::shown;
+use crate::pasted::Found;
 use crate::rules::Code;
 use crate::text;
 
@@ -22,6 +24,8 @@ pub(super) struct Copy {
     pub(super) keys: Keys,
     /// The body.
     pub(super) blocks: Vec<Block>,
+    /// What other programs left in the file.
+    pub(super) leftovers: Vec<Found>,
 }
 
 /// A story as its file, or the issue file for a dummy, has it, and where the issue file places
@@ -42,6 +46,8 @@ pub(super) struct StoryFile {
     pub(super) keys: Keys,
     /// The body.
     pub(super) blocks: Vec<Block>,
+    /// What other programs left in the file.
+    pub(super) leftovers: Vec<Found>,
     /// Whether the body is filler.
     pub(super) dummy: bool,
     /// Its page.
@@ -99,20 +105,27 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     for (key, words) in title.into_iter().chain(others) {
         head_words(words, key, source, sink);
     }
+    let leftovers = leftovers::of_story(text, Some(&head), parts.body, &blocks);
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
     }
-    Some(Copy { head, keys, blocks })
+    Some(Copy { head, keys, blocks, leftovers })
 }
 
 /// Reads the copy of a story and reports every fault of its file; a file that does not begin
 /// with `+++` is all copy.
-pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<Vec<Block>> {
+pub(super) fn read_copy(
+    text: &str,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Option<(Vec<Block>, Vec<Found>)> {
     if first_line(text.trim_start()).trim_end() == FENCE {
-        return read(text, source, sink).map(|copy| copy.blocks);
+        return read(text, source, sink).map(|copy| (copy.blocks, copy.leftovers));
     }
     control_characters(text, 0, source, sink);
-    Some(markup::blocks(text, 0, source, sink))
+    let blocks = markup::blocks(text, 0, source, sink);
+    let leftovers = leftovers::of_story(text, None, 0..text.len(), &blocks);
+    Some((blocks, leftovers))
 }
 
 /// Returns the paragraphs of raw text, one a line; blank lines are none.

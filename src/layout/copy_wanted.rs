@@ -373,6 +373,7 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
         source: edition.source,
         head: Head { title: "题".to_owned(), ..Head::default() },
         blocks: Vec::new(),
+        leftovers: Vec::new(),
         dummy: false,
         optional: false,
         slot: id,

@@ -14,6 +14,7 @@ mod form_words;
 mod index_target;
 mod late_dateline;
 mod lone_line;
+mod markup_in_copy;
 mod number_mismatch;
 mod numbers;
 mod picture_in_path;
@@ -22,6 +23,7 @@ mod planned;
 mod same_photo;
 mod survey;
 mod text_above_head;
+mod western_mark;
 
 use crate::diag::Text;
 use crate::edition::Edition;
@@ -61,6 +63,8 @@ const RULES: &[Rule] = &[
     Rule::Page(same_photo::check),
     Rule::Page(late_dateline::check),
     Rule::Page(number_mismatch::check),
+    Rule::Page(markup_in_copy::check),
+    Rule::Page(western_mark::check),
 ];
 
 impl Rule {

@@ -167,6 +167,8 @@ codes! {
     SamePhoto = "same-photo",
     LateDateline = "late-dateline",
     NumberMismatch = "number-mismatch",
+    MarkupInCopy = "markup-in-copy",
+    WesternMark = "western-mark",
     FormError = "form-error",
     // press
     PageCount = "page-count",

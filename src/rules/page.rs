@@ -243,4 +243,27 @@ pub(super) const RULES: &[Rule] = &[
         )
         .mend("核对标题和正文的数字", "hold the numbers of head and copy against each other")
         .weighed_by_house(),
+    Rule::warning(Code::MarkupInCopy, STAGE, source::LOST)
+        .about(
+            "别的程序留在稿件里的记号会照样印出来：没有空格的 ##、落单的 **、表格、网页标签、链接、看不见的字符。",
+            "Signs that another program left in the copy are printed as they stand: ## without a blank, ** \
+             without a partner, tables, tags, links, characters that nobody sees.",
+        )
+        .mend(
+            "banmian tidy 列出能改的；其余照提示改写或删去",
+            "banmian tidy shows what it can mend; write the rest anew, or take it out, as the hint says",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::WesternMark, STAGE, source::MARKS)
+        .about(
+            "汉字之间或旁边用了西文标点：半角逗号、句点、冒号、括号、直引号、三个点。",
+            "Western marks stand between or beside Chinese characters: commas, points, colons, \
+             brackets, straight quotation marks, three points.",
+        )
+        .mend(
+            "banmian tidy 列出改法，加 --write 写入；不成对的引号和括号自己改",
+            "banmian tidy shows the mends, --write writes them; quotation marks and brackets \
+             without a partner are for the desk",
+        )
+        .weighed_by_house(),
 ];

@@ -47,6 +47,10 @@ pub(super) const QR: Words = Words::new("ISO/IEC 18004", "ISO/IEC 18004");
 pub(super) const CLREQ: Words =
     Words::new("中文排版需求（clreq）", "Requirements for Chinese Text Layout (clreq)");
 
+/// Marks of Chinese copy.
+pub(super) const MARKS: Words =
+    Words::new("GB/T 15834—2011《标点符号用法》", "GB/T 15834—2011, use of punctuation marks");
+
 /// Who made a photograph.
 pub(super) const LAW: Words = Words::new(
     "《著作权法》第十条：署名权",

@@ -201,6 +201,7 @@ fn story(issue: &Issue, raw: &IssueStory) -> Story {
             places: places(raw),
         },
         blocks: raw.blocks.clone(),
+        leftovers: raw.leftovers.clone(),
         dummy: raw.dummy,
         optional: placement.optional,
         slot: raw.slot,

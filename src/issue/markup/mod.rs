@@ -1,9 +1,9 @@
 //! From the Markdown body of a story to its blocks.
 //!
 //! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `>>`, `- `, `**`,
-//! `*`, `^`, `\` at a line end, the address of a link) and line ends do not; every other
-//! character does, however it is set. [`prepare`] makes the copy safe for the parser, the
-//! parser's events become [`Block`]s here.
+//! `*`, `^`, `\` at a line end) and line ends do not; every other character does, however it is
+//! set: links and code have no signs here, they print as they stand and are told. [`prepare`]
+//! makes the copy safe for the parser, the parser's events become [`Block`]s here.
 
 mod prepare;
 mod writer;
@@ -52,7 +52,7 @@ struct Reader<'a> {
     items: u32,
     /// The block under way.
     writer: Option<Writer<'a>>,
-    /// Set inside a link whose address is no address but copy: where its last text ended.
+    /// Set inside a link, all of which is copy: where its last text ended.
     literal_link: Option<usize>,
     blocks: Vec<Block>,
 }
@@ -72,18 +72,13 @@ impl<'a> Reader<'a> {
                 }
                 self.passed(end);
             }
-            Event::Code(_) => {
-                let inside = code(&self.prepared.text, range.clone());
-                self.writer(&range).slice(inside);
-                self.passed(range.end);
-            }
             Event::InlineHtml(_) | Event::Html(_) => {
                 self.writer(&range).slice(range.clone());
                 self.passed(range.end);
             }
             Event::SoftBreak => self.writer(&range).soft_break(range.start),
             Event::HardBreak => self.writer(&range).hard_break(range.start),
-            // Rules are escaped; tables, footnotes, tasks and mathematics are off.
+            // Rules and backticks are escaped; tables, footnotes, tasks and mathematics are off.
             _ => {}
         }
     }
@@ -112,7 +107,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Strong => self.writer(&range).start(Sign::Bold),
             Tag::Emphasis => self.writer(&range).start(Sign::Dotted),
-            Tag::Link { dest_url, .. } if !self.is_link(dest_url, &range) => {
+            Tag::Link { .. } if !self.is_address(&range) => {
                 let start = range.start;
                 self.writer(&range).slice(start..start + 1);
                 self.literal_link = Some(start + 1);
@@ -169,11 +164,9 @@ impl<'a> Reader<'a> {
         self.writer.get_or_insert_with(|| Writer::new(prepared, kind, range.clone()))
     }
 
-    /// Whether a link has words and leads somewhere.
-    fn is_link(&self, address: &str, range: &Range<usize>) -> bool {
-        let link = &self.prepared.text[range.clone()];
-        let is_address = ADDRESSES.iter().any(|start| address.starts_with(start));
-        link.starts_with('<') || is_address && !link.starts_with("[]")
+    /// Whether a link is an address alone: `<https://a.cn>`.
+    fn is_address(&self, range: &Range<usize>) -> bool {
+        self.prepared.text[range.clone()].starts_with('<')
     }
 
     fn passed(&mut self, end: usize) {
@@ -201,23 +194,6 @@ impl<'a> Reader<'a> {
         let hint = text!("写上小标题，或删去这一行", "write the subhead, or take the line out");
         self.sink.push(Diagnostic::new(Code::EmptySubhead, span, message).hint(hint));
     }
-}
-
-/// What a link may lead to; anything else in brackets after brackets is copy.
-const ADDRESSES: [&str; 8] = ["http://", "https://", "mailto:", "www.", "#", "/", "./", "../"];
-
-/// Returns the inside of a code span: without its signs and one blank at each side.
-fn code(text: &str, range: Range<usize>) -> Range<usize> {
-    let span = &text[range.clone()];
-    let signs = span.len() - span.trim_start_matches('`').len();
-    let inside = &span[signs..span.len() - signs];
-    let blank = |c: char| c == ' ' || c == '\n';
-    let padded = inside.len() > 2
-        && inside.starts_with(blank)
-        && inside.ends_with(blank)
-        && !inside.trim_matches(blank).is_empty();
-    let pad = usize::from(padded);
-    range.start + signs + pad..range.end - signs - pad
 }
 
 #[cfg(test)]

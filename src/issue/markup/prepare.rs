@@ -14,7 +14,7 @@
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
 //! - `^` is a sign only round up to four letters or figures: `m^2^`.
 //! - `*` and `**` join words to both sides as CommonMark knows them only from Western letters: a
-//!   word joiner on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign.
+//!   word joiner on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign, that of *ST a share's.
 
 use std::ops::Range;
 
@@ -23,6 +23,9 @@ const INSERTED: u32 = u32::MAX;
 
 /// Opens the lines of a pull quote.
 pub(super) const PULL: &str = ">>";
+
+/// Opens the name of a share under special treatment; its `*` is no sign.
+const SHARE: &str = "*ST";
 
 /// Inserted beside `**`: neither white space nor punctuation in CommonMark's eyes.
 const WORD_JOINER: char = '\u{2060}';
@@ -246,6 +249,10 @@ fn inline(out: &mut Prepared, line: Line) {
             before = Some(c);
             continue;
         }
+        // Code has no look in print.
+        if c == '`' {
+            out.insert('\\');
+        }
         let stars = if c == '*' { run(rest.text) } else { 0 };
         if stars == 0 {
             out.copy(c, rest.at);
@@ -265,11 +272,13 @@ fn stars_of(out: &mut Prepared, line: Line, stars: usize, before: Option<char>) 
     let joins = |c: Option<char>| c.is_some_and(|c| !c.is_ascii_whitespace());
     let is_figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric());
     let times = stars == 1 && is_figure(before) && is_figure(after);
-    let joined = (1..=3).contains(&stars) && !times;
+    let share = stars == 1 && !is_figure(before) && line.text.starts_with(SHARE);
+    let is_copy = times || share;
+    let joined = (1..=3).contains(&stars) && !is_copy;
     if joined && joins(before) {
         out.insert(WORD_JOINER);
     }
-    if times {
+    if is_copy {
         out.insert('\\');
     }
     for star in 0..stars {

@@ -92,7 +92,7 @@ fn bold_words_as_chinese_copy_has_them() {
     assert_eq!(told("落实**“四到”**服务"), ["p 落实<“四到”>服务"]);
     assert_eq!(told("**本报讯（记者）**新春**，**好"), ["p <本报讯（记者）>新春<，>好"]);
     assert_eq!(told("5*3*2 和 ** 两个"), ["p 5*3*2 和 ** 两个"]);
-    assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p {着重} 代 码 *星*"]);
+    assert_eq!(told("*着重* `代 码` \\*星\\*"), ["p {着重} `代 码` *星*"]);
     assert_eq!(told("a **b"), ["p a **b"]);
     assert_eq!(told("**　本报讯**"), ["p <　本报讯>"]);
 }
@@ -109,7 +109,7 @@ fn what_a_chinese_author_means_as_text_stays() {
     assert_eq!(told("文\n---\n\n***\n\n==="), ["p 文---", "p ***", "p ==="]);
     assert_eq!(
         told("[注]: 见下\n\n[甲](见下) [乙](https://a.cn) [丙](7.5)"),
-        ["p [注]: 见下", "p [甲](见下) 乙 [丙](7.5)"]
+        ["p [注]: 见下", "p [甲](见下) [乙](https://a.cn) [丙](7.5)"]
     );
     assert_eq!(
         told("<div>\n**粗**</div> 3<5 <https://a.cn>"),
@@ -198,4 +198,6 @@ fn raised_figures_and_other_carets() {
 fn dotted_words_as_chinese_copy_has_them() {
     assert_eq!(told("*“四到”*服务*不变*"), ["p {“四到”}服务{不变}"]);
     assert_eq!(told("5*3、甲 * 乙、注*"), ["p 5*3、甲 * 乙、注*"]);
+    // The mark of a share, not of words.
+    assert_eq!(told("*ST甲、*ST乙"), ["p *ST甲、*ST乙"]);
 }

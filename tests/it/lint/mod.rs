@@ -1,6 +1,7 @@
 //! What a night editor would send back: each finding on a page that shows it, and none on one that must not.
 
 mod form;
+mod pasted;
 mod sides;
 mod way;
 mod words;
