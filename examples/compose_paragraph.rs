@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let data: Arc<[u8]> =
         std::fs::read(format!("{}/fonts/{file}", env!("CARGO_MANIFEST_DIR")))?.into();
     let mut book = Book::default();
-    let face = book.add("song", file, data)?;
+    let face = book.add("song", file, data, None)?;
     let size = Abs::pt(10.0);
     let span =
         StyleSpan { range: 0..COPY.len(), face, size, width: 1000, rise: Abs::ZERO, tag: 0 };

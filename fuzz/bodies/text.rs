@@ -26,7 +26,7 @@ fn setter() -> &'static Setter<'static> {
     static SETTER: OnceLock<Setter<'static>> = OnceLock::new();
     let book = BOOK.get_or_init(|| {
         let mut book = Book::default();
-        book.add("song", "Song.otf", Arc::from(files::SONG)).expect("a sound font");
+        book.add("song", "Song.otf", Arc::from(files::SONG), None).expect("a sound font");
         book
     });
     SETTER.get_or_init(|| Setter::new(book))

@@ -1,7 +1,7 @@
 //! `check`: the reports without a PDF.
 
 use banmian::delivery::{Before, Named};
-use banmian::run::Options;
+use banmian::run::{self, Options};
 
 use super::allow;
 use super::args::CheckArgs;
@@ -27,6 +27,8 @@ pub(super) fn run(
     let mut folders = make::open(&all, &disk)?;
     for (at, folder) in &mut folders {
         let made = &mut all[*at];
+        // What no file could be made of is no edition, whether or not one is asked for.
+        run::embeds(&made.made).map_err(|error| make::refused(&error))?;
         let standing = folder.standing().map_err(|error| undelivered(&error))?;
         let Named { press, proof } = standing;
         made.made.carry_over(press, proof);

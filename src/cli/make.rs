@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use banmian::delivery::{Before, DeliveryError, Folder, Place};
+use banmian::diag::counted;
 use banmian::export::report::FileEntry;
-use banmian::run::{self, Faults, Options};
+use banmian::run::{self, Faults, Options, PressError};
 use banmian::text;
 
 use super::disk::{SystemDisk, undelivered};
@@ -163,4 +164,22 @@ fn twice(folder: &Path) -> Failure {
         "two of the issues would both write to `{folder}`"
     ))
     .hint(text!("每一天只给一个期次文件", "name one issue file for each day"))
+}
+
+/// Returns the failure of files that cannot be written: what stands in the way is input.
+pub(super) fn refused(error: &PressError) -> Failure {
+    let failure = Failure::input(match error {
+        PressError::NoPage { number, count } => {
+            let pages = counted(count, "page");
+            text!(
+                "--page {number}：本期共 {count} 版",
+                "--page {number}: the edition has {pages}"
+            )
+        }
+        error => error.message(),
+    });
+    match error.hint() {
+        Some(hint) => failure.hint(hint),
+        None => failure,
+    }
 }

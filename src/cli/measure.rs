@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use banmian::diag::{self, Sink, Sources, visible};
-use banmian::edition::{self, CopyStyle, CopyStyles};
+use banmian::edition::{self, Chars, CopyStyle, CopyStyles};
 use banmian::export::measure::Measurement;
 use banmian::export::report::pretty;
 use banmian::geom::Em;
@@ -31,9 +31,13 @@ pub(super) fn run(
     };
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let root = settings.root()?;
-    let styles = issue::load_house(&settings.world, root, &mut sources, &mut sink)
-        .and_then(|house| edition::copy_styles(&house, &settings.world, &mut sink));
+    let house = issue::load_house(&settings.world, root, &mut sources, &mut sink);
     let files = files(args, settings, &mut sources, &mut sink);
+    let mut said = Chars::default();
+    let blocks = files.iter().flat_map(|(_, file)| &file.blocks);
+    blocks.for_each(|block| said.add(&block.text));
+    let styles =
+        house.and_then(|house| edition::copy_styles(&house, &said, &settings.world, &mut sink));
     let told = || diag::render(&sink, &sources, settings.lang, terminal.color());
     let Some(styles) = styles.filter(|_| !sink.has_errors()) else {
         return Err(Failure::faults(told()));

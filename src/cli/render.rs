@@ -1,9 +1,7 @@
 //! `render`: the press file, or the proof while errors stand, and the reports.
 
 use banmian::delivery::{Before, DeliveryError, Folder};
-use banmian::diag::counted;
-use banmian::run::{self, Options, PressError, PressFile, PressOptions};
-use banmian::text;
+use banmian::run::{self, Options, PressFile, PressOptions};
 
 use super::allow;
 use super::args::RenderArgs;
@@ -65,11 +63,11 @@ fn press(
 ) -> Result<Vec<PressFile>, Failure> {
     let world = &settings.world;
     if !made.may_go_to_press() {
-        let proof = run::proof(made, wanted, world).map_err(|error| refused(&error))?;
+        let proof = run::proof(made, wanted, world).map_err(|error| make::refused(&error))?;
         made.report.proof = Some(proof.entry.clone());
         return Ok(vec![proof]);
     }
-    let pressed = run::press(made, wanted, world).map_err(|error| refused(&error))?;
+    let pressed = run::press(made, wanted, world).map_err(|error| make::refused(&error))?;
     made.report.press = Some(pressed.entry);
     Ok(pressed.files)
 }
@@ -77,22 +75,4 @@ fn press(
 /// Puts the press file with its page files, or the proof, beside their places.
 fn put(files: &[PressFile], folder: &Folder) -> Result<(), DeliveryError> {
     files.iter().try_for_each(|file| folder.put(file.name(), &file.bytes))
-}
-
-/// Returns the failure of files that cannot be written: what stands in the way is input.
-fn refused(error: &PressError) -> Failure {
-    let failure = Failure::input(match error {
-        PressError::NoPage { number, count } => {
-            let pages = counted(count, "page");
-            text!(
-                "--page {number}：本期共 {count} 版",
-                "--page {number}: the edition has {pages}"
-            )
-        }
-        error => error.message(),
-    });
-    match error.hint() {
-        Some(hint) => failure.hint(hint),
-        None => failure,
-    }
 }

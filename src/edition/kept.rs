@@ -13,6 +13,8 @@ use crate::world::Stamp;
 #[derive(Debug, Default)]
 pub struct Kept {
     book: Mutex<Option<KeptBook>>,
+    /// The book to which faces of rare characters were added, and what came of it.
+    rare: Mutex<Option<(Arc<Book>, KeptBook)>>,
     pictures: Mutex<BTreeMap<PathBuf, (Option<Stamp>, Picture)>>,
 }
 
@@ -23,6 +25,10 @@ pub(super) struct AskedFace {
     pub(super) role: String,
     /// Its file.
     pub(super) file: String,
+    /// Which face of the file it is.
+    pub(super) index: Option<u32>,
+    /// Whether it holds rare characters only.
+    pub(super) rare: bool,
     /// The roles that stand in for it.
     pub(super) fallback: Vec<String>,
     /// The role that sets its Western letters, and their size in thousandths.
@@ -36,21 +42,44 @@ pub(super) type State = (PathBuf, Option<Stamp>);
 #[derive(Debug)]
 pub(super) struct KeptBook {
     /// What the house asked for.
-    pub(super) asked: Vec<AskedFace>,
+    asked: Vec<AskedFace>,
     /// The states of the files.
-    pub(super) states: Vec<State>,
+    states: Vec<State>,
     /// The files.
-    pub(super) files: Vec<Arc<[u8]>>,
+    files: Vec<Arc<[u8]>>,
     /// The faces.
-    pub(super) book: Arc<Book>,
+    book: Arc<Book>,
+}
+
+impl KeptBook {
+    /// Returns faces that were asked for, the files as they were read and what came of them.
+    pub(super) fn new(
+        asked: Vec<AskedFace>,
+        states: Vec<State>,
+        files: Vec<Arc<[u8]>>,
+        book: Arc<Book>,
+    ) -> KeptBook {
+        KeptBook { asked, states, files, book }
+    }
+
+    /// Returns whether the files of the same faces are in the states of before: they need not be read then.
+    fn is_in(&self, asked: &[AskedFace], states: &[State]) -> bool {
+        let is_known = states.iter().all(|(_, stamp)| stamp.is_some());
+        is_known && self.asked == asked && self.states == states
+    }
+
+    /// Returns whether the same faces are made from files of these bytes.
+    fn is_of(&self, asked: &[AskedFace], files: &[Arc<[u8]>]) -> bool {
+        self.asked == asked
+            && self.files.len() == files.len()
+            && self.files.iter().zip(files).all(|(kept, file)| is_same(kept, file))
+    }
 }
 
 impl Kept {
-    /// Returns the faces that were `asked` for alike, when their files are in the states of before: they
-    /// need not be read then.
+    /// Returns the faces that were `asked` for alike, when their files are in the states of before.
     pub(super) fn book_in(&self, asked: &[AskedFace], states: &[State]) -> Option<Arc<Book>> {
-        let is_known = states.iter().all(|(_, stamp)| stamp.is_some());
-        self.book_if(asked, |kept| is_known && kept.states == states)
+        self.book_if(|kept| kept.is_in(asked, states))
     }
 
     /// Returns the faces that were `asked` for alike and made from files of these bytes.
@@ -59,25 +88,52 @@ impl Kept {
         asked: &[AskedFace],
         files: &[Arc<[u8]>],
     ) -> Option<Arc<Book>> {
-        self.book_if(asked, |kept| {
-            kept.files.len() == files.len()
-                && kept.files.iter().zip(files).all(|(kept, file)| is_same(kept, file))
-        })
+        self.book_if(|kept| kept.is_of(asked, files))
     }
 
-    fn book_if(
-        &self,
-        asked: &[AskedFace],
-        is_it: impl Fn(&KeptBook) -> bool,
-    ) -> Option<Arc<Book>> {
+    fn book_if(&self, is_it: impl Fn(&KeptBook) -> bool) -> Option<Arc<Book>> {
         let kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        let kept = kept.as_ref().filter(|kept| kept.asked == asked && is_it(kept))?;
-        Some(kept.book.clone())
+        Some(kept.as_ref().filter(|kept| is_it(kept))?.book.clone())
     }
 
     /// Keeps faces.
     pub(super) fn keep_book(&self, book: KeptBook) {
         *self.book.lock().unwrap_or_else(PoisonError::into_inner) = Some(book);
+    }
+
+    /// Returns `base` with faces of rare characters, as [`Kept::book_in`] does.
+    pub(super) fn rare_in(
+        &self,
+        base: &Arc<Book>,
+        asked: &[AskedFace],
+        states: &[State],
+    ) -> Option<Arc<Book>> {
+        self.rare_if(base, |kept| kept.is_in(asked, states))
+    }
+
+    /// Returns `base` with faces of rare characters, as [`Kept::book_of`] does.
+    pub(super) fn rare_of(
+        &self,
+        base: &Arc<Book>,
+        asked: &[AskedFace],
+        files: &[Arc<[u8]>],
+    ) -> Option<Arc<Book>> {
+        self.rare_if(base, |kept| kept.is_of(asked, files))
+    }
+
+    fn rare_if(
+        &self,
+        base: &Arc<Book>,
+        is_it: impl Fn(&KeptBook) -> bool,
+    ) -> Option<Arc<Book>> {
+        let kept = self.rare.lock().unwrap_or_else(PoisonError::into_inner);
+        let (under, kept) = kept.as_ref()?;
+        (Arc::ptr_eq(under, base) && is_it(kept)).then(|| kept.book.clone())
+    }
+
+    /// Keeps faces of rare characters beside those of `base`.
+    pub(super) fn keep_rare(&self, base: Arc<Book>, book: KeptBook) {
+        *self.rare.lock().unwrap_or_else(PoisonError::into_inner) = Some((base, book));
     }
 
     /// Returns the picture of a file that is in the state of before: it need not be read then.

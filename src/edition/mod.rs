@@ -9,6 +9,7 @@ mod kept;
 mod lint;
 mod memo;
 mod resolve;
+mod said;
 mod style;
 mod wording;
 
@@ -18,6 +19,7 @@ pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub(crate) use memo::Memo;
 pub use resolve::{copy_styles, resolve};
+pub use said::Chars;
 pub use style::{
     CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
     TextStyle,

@@ -8,26 +8,31 @@ use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::TableProvider;
 use skrifa::{FontRef, MetadataProvider};
 
+use super::judge;
 use crate::diag::Text;
 use crate::geom::Em;
-use crate::text;
 
 /// Names one face of a [`Book`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct FaceId(pub u16);
 
 /// All faces of an edition, by role.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Book {
     faces: Vec<Face>,
 }
 
-/// One typeface file.
+/// One typeface.
+#[derive(Clone)]
 pub struct Face {
     role: String,
     file: String,
     data: Arc<[u8]>,
+    /// Its number in the file.
+    index: u32,
     per_em: u16,
+    glyphs: u16,
+    rare: bool,
     fallback: Vec<FaceId>,
     western: Option<Western>,
 }
@@ -46,25 +51,40 @@ pub struct Western {
 pub struct FaceError(pub Text);
 
 impl Book {
-    /// Takes a face in under the role that styles name (`song`, `hei-bold` …).
+    /// Takes a face in under the role that styles name (`song`, `hei-bold` …). Of a file that holds
+    /// several, `index` says which.
     pub fn add(
         &mut self,
         role: &str,
         file: &str,
         data: Arc<[u8]>,
+        index: Option<u32>,
     ) -> Result<FaceId, FaceError> {
-        let font = FontRef::new(&data).map_err(|error| {
-            // Its words are English.
-            FaceError(text!("不是完整的字体文件", "{error}"))
-        })?;
-        let per_em = font.metrics(Size::unscaled(), LocationRef::default()).units_per_em;
-        if per_em == 0 || font.charmap().mappings().next().is_none() {
-            return Err(FaceError(text!("里面没有字符", "no characters in it")));
-        }
+        let index = judge::index(&data, index)?;
+        let font = FontRef::from_index(&data, index).map_err(judge::unreadable)?;
+        judge::judge(&font)?;
+        let metrics = font.metrics(Size::unscaled(), LocationRef::default());
+        let (per_em, glyphs) = (metrics.units_per_em, metrics.glyph_count as u16);
         let id = FaceId(self.faces.len() as u16);
         let (role, file) = (role.to_owned(), file.to_owned());
-        self.faces.push(Face { role, file, data, per_em, fallback: Vec::new(), western: None });
+        self.faces.push(Face {
+            role,
+            file,
+            data,
+            index,
+            per_em,
+            glyphs,
+            rare: false,
+            fallback: Vec::new(),
+            western: None,
+        });
         Ok(id)
+    }
+
+    /// Says of a face that it holds rare characters only: what is taken from it for want of another is
+    /// told.
+    pub fn set_rare(&mut self, face: FaceId) {
+        self.faces[usize::from(face.0)].rare = true;
     }
 
     /// Sets the faces to try, in order, for characters that `face` lacks.
@@ -122,6 +142,21 @@ impl Face {
         &self.file
     }
 
+    /// Returns whether it holds rare characters only.
+    pub fn is_rare(&self) -> bool {
+        self.rare
+    }
+
+    /// Returns its number in the file, of which many hold one face only.
+    pub fn index(&self) -> u32 {
+        self.index
+    }
+
+    /// Returns whether the outline of a glyph can be drawn: only damage keeps it from that.
+    pub fn draws(&self, glyph: u16) -> bool {
+        judge::draws(&self.font(), glyph.into())
+    }
+
     /// Returns the bytes of the file.
     pub fn data(&self) -> &Arc<[u8]> {
         &self.data
@@ -130,7 +165,7 @@ impl Face {
     /// Returns the parsed file; parsing is a look at the table directory only.
     #[expect(clippy::expect_used, reason = "the same bytes parsed when the face was added")]
     pub fn font(&self) -> FontRef<'_> {
-        FontRef::new(&self.data).expect("a face in the book parses")
+        FontRef::from_index(&self.data, self.index).expect("a face in the book parses")
     }
 
     /// Returns whether a subset of the face may stand in a file that goes out (OpenType OS/2
@@ -150,7 +185,7 @@ impl Face {
     /// Returns the glyph of a character; `None` where the face lacks it.
     pub fn glyph(&self, c: char) -> Option<u16> {
         let glyph = self.font().charmap().map(c)?.to_u32();
-        u16::try_from(glyph).ok().filter(|glyph| *glyph != 0)
+        u16::try_from(glyph).ok().filter(|glyph| (1..self.glyphs).contains(glyph))
     }
 
     /// Returns the horizontal advance of a glyph.

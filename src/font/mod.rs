@@ -4,5 +4,6 @@
 //! of the paper's own) ever enter it; no system font does.
 
 mod book;
+mod judge;
 
 pub use book::{Book, Face, FaceError, FaceId, Western};

@@ -8,10 +8,9 @@ use super::Made;
 use crate::digest::Digest;
 use crate::edition::Edition;
 use crate::export::report::{FileEntry, PressEntry};
-use crate::font::Book;
+use crate::font::{Book, Face};
 use crate::frame::{FrameItem, PageComposition};
 use crate::geom::{Abs, Rect};
-use crate::image::Picture;
 
 /// Most bytes of a face that are looked at: the table directory, which has a sum of every table.
 const DIRECTORY: usize = 2048;
@@ -29,7 +28,7 @@ impl Contents {
     pub(super) fn of(made: &Made) -> Contents {
         let house = house(&made.edition, &made.report.generator);
         let page = |page: &PageComposition| {
-            let shown = shown(page, &made.edition.pictures);
+            let shown = shown(page, &made.edition);
             let threads = threads(made, page);
             let parts = [&house.bytes()[..], &shown, threads.as_bytes()];
             (page.number, Digest::of_parts(&parts))
@@ -95,19 +94,25 @@ fn house(edition: &Edition, generator: &str) -> Digest {
     Digest::of_parts(&[said.as_bytes(), profile, &faces(&edition.book)])
 }
 
-/// Returns what tells the faces from others.
+/// Returns what tells the faces from others. Those of rare characters come and go with the copy of one
+/// page: they are told on the pages on which they stand.
 fn faces(book: &Book) -> Vec<u8> {
     let mut bytes = Vec::new();
-    for (_, face) in book.iter() {
-        let data = face.data();
-        bytes.extend((data.len() as u64).to_be_bytes());
-        bytes.extend(&data[..data.len().min(DIRECTORY)]);
+    for (_, face) in book.iter().filter(|(_, face)| !face.is_rare()) {
+        tell(&mut bytes, face);
     }
     bytes
 }
 
+fn tell(bytes: &mut Vec<u8>, face: &Face) {
+    let data = face.data();
+    bytes.extend((data.len() as u64).to_be_bytes());
+    bytes.extend(face.index().to_be_bytes());
+    bytes.extend(&data[..data.len().min(DIRECTORY)]);
+}
+
 /// Returns all that is painted on a page, however it is gathered, and what the page is called.
-fn shown(page: &PageComposition, pictures: &[Picture]) -> Vec<u8> {
+fn shown(page: &PageComposition, edition: &Edition) -> Vec<u8> {
     let mut bytes = Vec::new();
     let trim = [page.trim.w, page.trim.h];
     words(&mut bytes, &format!("{} {} {}", page.number, page.called.label(), page.name));
@@ -124,6 +129,10 @@ fn shown(page: &PageComposition, pictures: &[Picture]) -> Vec<u8> {
                     format!("{:?} {} {:?} {:?}", run.face, run.width, run.orientation, run.ink);
                 words(&mut bytes, &how);
                 words(&mut bytes, &run.text);
+                let face = edition.book.face(run.face);
+                if face.is_rare() {
+                    tell(&mut bytes, face);
+                }
                 lengths(&mut bytes, [run.size, run.origin.x, run.origin.y]);
                 for glyph in &run.glyphs {
                     bytes.extend(glyph.id.to_be_bytes());
@@ -138,7 +147,7 @@ fn shown(page: &PageComposition, pictures: &[Picture]) -> Vec<u8> {
                 let placing = image.placing();
                 lengths(&mut bytes, sides(image.rect));
                 lengths(&mut bytes, sides(placing.full));
-                let picture = pictures.get(placing.image.0 as usize);
+                let picture = edition.pictures.get(placing.image.0 as usize);
                 bytes.extend(picture.iter().flat_map(|picture| picture.digest.bytes()));
             }
             FrameItem::Group(_) => {}

@@ -18,7 +18,9 @@ mod press;
 pub use keeper::Keeper;
 pub use make::{Kept, make, read, read_with, set};
 #[cfg(all(feature = "pdf", feature = "pictures"))]
-pub use press::{PressError, PressFile, PressOptions, Pressed, info, press, proof, reproduce};
+pub use press::{
+    PressError, PressFile, PressOptions, Pressed, embeds, info, press, proof, reproduce,
+};
 
 use std::error::Error;
 use std::fmt;

@@ -121,6 +121,13 @@ pub fn press(
     Ok(Pressed { files, entry: PressEntry { file, standard, split } })
 }
 
+/// Says whether the faces that stand on the pages can be embedded: the verdict of [`press`] and [`proof`]
+/// on them, for those who write neither.
+pub fn embeds(made: &Made) -> Result<(), PressError> {
+    let licensed = made.options.allow.contains(&Code::FaceEmbedding);
+    pdf::embeds(&made.composition, &made.edition.book, licensed).map_err(PressError::Pdf)
+}
+
 /// Writes an edition for the desk, with its findings marked on the pages.
 pub fn proof(
     made: &Made,

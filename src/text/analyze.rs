@@ -3,9 +3,10 @@
 use super::class::{Class, classify, is_invisible, normal};
 use super::context;
 use super::faces::{Faces, compose};
+use super::figures;
 use super::prepared::{Cell, Hyphen, Open, Pose, Seam, Style};
 use super::rules::{Direction, Source};
-use crate::font::FaceId;
+use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 
 /// The cells of a paragraph, with nothing but classes and glyphs settled.
@@ -33,7 +34,7 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     context::resolve(&mut analysis.cells);
     fill_out(faces, &mut analysis.cells);
     match_western(faces, &mut analysis);
-    lower_figures(faces, &mut analysis);
+    figures::set_small(faces, &mut analysis);
     strip(&mut analysis.cells);
     analysis
 }
@@ -130,18 +131,32 @@ fn shows(class: Class, c: char) -> bool {
 
 /// Returns a glyph close to the character where no face has the character itself.
 fn stand_in(faces: &Faces<'_>, face: FaceId, c: char) -> Option<(FaceId, u16)> {
-    let other = match c {
+    faces.find(face, like(c)?)
+}
+
+/// Returns the character that stands in for one that no face has.
+pub(super) fn like(c: char) -> Option<char> {
+    Some(match c {
         '⸺' => '—',
         '‧' | '•' => '·',
-        '〜' => '～',
+        '〜' | '∼' => '～',
+        '≒' => '≈',
+        '‾' => '￣',
+        'ˍ' => '＿',
         '\u{A0}' | '\u{202F}' | '\u{2000}'..='\u{200A}' | '\u{205F}' | '\t' => ' ',
         '\u{2010}' | '\u{2011}' => '-',
         '−' => '–',
         '⁄' => '/',
-        '₀'..='₉' => char::from_u32(u32::from(c) - 0x2080 + 0x30)?,
-        _ => return None,
-    };
-    faces.find(face, other)
+        _ => return figures::full(c),
+    })
+}
+
+/// Returns whether a character would show nothing in `face` and those that stand in for it.
+pub(super) fn lacks(book: &Book, face: FaceId, typed: char) -> bool {
+    let c = normal(typed);
+    let shown = |c: char| book.find(face, c).is_some();
+    let class = classify(c);
+    class != Class::Mark && shows(class, c) && !shown(c) && !like(c).is_some_and(shown)
 }
 
 /// Settles what a cell is after the character before it: joiners, flags and stray marks.
@@ -179,26 +194,6 @@ fn match_western(faces: &Faces<'_>, analysis: &mut Analysis) {
             analysis.styles.len() as u16 - 1
         });
         (cell.style, cell.face, cell.glyph) = (index, western.face, glyph);
-    }
-}
-
-/// Sets the lower figures of a formula (CO₂) that the faces lack small and below the baseline, from
-/// the figures that stand in for them.
-fn lower_figures(faces: &Faces<'_>, analysis: &mut Analysis) {
-    let mut lowered: Vec<Option<u16>> = vec![None; analysis.styles.len()];
-    for cell in &mut analysis.cells {
-        let lower = ('₀'..='₉').contains(&cell.c) && cell.glyph != 0;
-        if !lower || faces.table(cell.face).glyph(cell.c).is_some() {
-            continue;
-        }
-        let style = usize::from(cell.style);
-        cell.style = *lowered[style].get_or_insert_with(|| {
-            let text = analysis.styles[style].clone();
-            let (size, em) = (text.size.ratio(60, 100), text.em.ratio(60, 100));
-            let rise = text.rise - text.size.ratio(14, 100);
-            analysis.styles.push(Style { size, em, rise, ..text });
-            analysis.styles.len() as u16 - 1
-        });
     }
 }
 

@@ -147,6 +147,9 @@ impl FaceTable {
         let mut plane = vec![0; 0x1_0000];
         let mut beyond = Vec::new();
         for (code, glyph) in font.charmap().mappings() {
+            if glyph.to_u32() >= count {
+                continue;
+            }
             let Ok(glyph) = u16::try_from(glyph.to_u32()) else {
                 continue;
             };
@@ -299,7 +302,7 @@ impl FaceTable {
 impl Shaper {
     fn new(face: &Face) -> Option<Shaper> {
         let data: Arc<dyn AsRef<[u8]> + Send + Sync> = Arc::new(face.data().clone());
-        let font = Font::new(data, 0)?;
+        let font = Font::new(data, face.index())?;
         let chinese = Language::new("zh-Hans");
         let han = Script::from_iso15924_tag(Tag::new(b"Hani"));
         let latin = Script::from_iso15924_tag(Tag::new(b"Latn"));

@@ -26,6 +26,7 @@ mod class;
 mod context;
 mod cost;
 mod faces;
+mod figures;
 mod first_fit;
 mod forms;
 mod justify;
@@ -54,9 +55,15 @@ pub use runs::{LineGlyph, LineRun};
 
 pub use settings::{Setting, settings};
 
-use crate::font::Book;
+use crate::font::{Book, FaceId};
 use crate::geom::Abs;
 use faces::Faces;
+
+/// Returns whether a character would show nothing in text of `face`: neither it nor a face that stands in
+/// for it has the character, or one that is as good.
+pub fn lacks(book: &Book, face: FaceId, c: char) -> bool {
+    analyze::lacks(book, face, c)
+}
 
 /// Makes paragraphs ready. It reads each face once and may be shared between threads.
 pub struct Setter<'a> {

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::class::{Class, is_plain_han};
 use super::faces::Faces;
+use super::figures;
 use super::prepared::{Cell, Pose, Seam, Style, Unit};
 use super::rules::{Rules, WidthStyle};
 use super::unicode::{TURNED, contains};
@@ -157,6 +158,7 @@ fn manner(faces: &Faces<'_>, token: &[Cell], rules: &Rules) -> Manner {
     let width =
         || core.iter().map(|cell| upright::beside(faces.table(cell.face), cell, rules).1);
     let manner = match shape_of(&chars) {
+        _ if core.iter().any(|cell| figures::is_made(faces, cell)) => Manner::Turned,
         Shape::Cells => Manner::Upright,
         Shape::Shared if !marked && is_one(core) => Manner::Beside(start..end),
         Shape::Figures if !marked && is_one(core) && width().sum::<Em>() <= SHARED => {

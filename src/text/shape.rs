@@ -3,8 +3,10 @@
 //! Plain Chinese needs no shaper: one character, one glyph, one em. Only Western words and
 //! clusters with combining marks are shaped.
 
+use super::analyze::like;
 use super::class::Class;
 use super::faces::{FaceTable, Faces, Way};
+use super::figures;
 use super::prepared::{Cell, CellGlyph, Seam, Style};
 use super::rules::Rules;
 use crate::geom::{Abs, Em};
@@ -62,8 +64,9 @@ pub(super) fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize 
     let marks = cells[start + 1..].iter();
     let marks = marks.take_while(|cell| cell.class == Class::Mark && alike(cell)).count();
     let word = |cell: &Cell| {
+        let sign = |c| !is_shared(c) && figures::fraction(c).is_none();
         cell.class == Class::Latin
-            || (cell.class == Class::Symbol && !is_shared(cell.c))
+            || (cell.class == Class::Symbol && sign(cell.c))
             || (cell.class == Class::Digit && !rules.half_digits)
     };
     if first.glyph == 0 || first.class.is_void() {
@@ -82,7 +85,9 @@ pub(super) fn cluster_run(cells: &[Cell], start: usize, rules: &Rules) -> usize 
 
 /// Shapes a word, or a character with its combining marks.
 fn shape_run(table: &FaceTable, run: &mut [Cell], em: Abs, glyphs: &mut Vec<CellGlyph>) {
-    let chars: Vec<char> = run.iter().map(|cell| cell.c).collect();
+    // What stands in for a character that the face lacks is shaped in its place.
+    let shown = |c: char| if table.glyph(c).is_some() { c } else { like(c).unwrap_or(c) };
+    let chars: Vec<char> = run.iter().map(|cell| shown(cell.c)).collect();
     let chinese = matches!(run[0].class, Class::Han | Class::Wide);
     let shaped = table.shape(&chars, if chinese { Way::Hani } else { Way::Latin });
     let mut shaped = shaped.iter().peekable();
@@ -112,6 +117,9 @@ fn place(
     cell.first_glyph = glyphs.len() as u32;
     if cell.glyph == 0 {
         cell.advance = missing_width(cell, em);
+        return;
+    }
+    if figures::place_fraction(table, cell, em, glyphs) {
         return;
     }
     let mut put = |id, x| glyphs.push(CellGlyph { id, x, y: Abs::ZERO });

@@ -6,6 +6,7 @@
 
 use super::class::{Class, is_plain_han};
 use super::faces::{FaceTable, Faces, Way};
+use super::figures;
 use super::forms::Form;
 use super::orient::vertical_char;
 use super::prepared::{Cell, CellGlyph, Pose, Seam, Style};
@@ -95,10 +96,11 @@ fn turn(
     shape::across(table, run, style.em, rules, glyphs);
     let is_dash = run[0].class == Class::Dash && table.glyph('—') == Some(run[0].glyph);
     let strokes = faces.forms(run[0].face).dash();
+    let size = figures::size_beside(faces, &run[0], style.size);
     for (at, glyph) in glyphs[first..].iter_mut().enumerate() {
         let stroke = strokes.get(at).filter(|_| is_dash).map(|stroke| stroke.aside);
         let aside = stroke.unwrap_or(-em_box::MIDDLE);
-        glyph.y = aside.at(style.size) - glyph.y;
+        glyph.y = aside.at(size) - glyph.y;
     }
 }
 

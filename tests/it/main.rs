@@ -15,6 +15,7 @@ mod delivery;
 mod dummies;
 mod editions;
 mod extras;
+mod faces;
 mod findings;
 mod fuzzed;
 mod head_marks;

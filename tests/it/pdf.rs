@@ -320,7 +320,7 @@ fn widths_are_those_of_the_faces() {
 fn advance(face: &Face, glyph: u16) -> f64 {
     use skrifa::MetadataProvider;
     use skrifa::instance::{LocationRef, Size};
-    let font = skrifa::FontRef::new(face.data()).expect("a font");
+    let font = skrifa::FontRef::from_index(face.data(), face.index()).expect("a font");
     let metrics = font.glyph_metrics(Size::unscaled(), LocationRef::default());
     let width = metrics.advance_width(glyph.into()).expect("the face has the glyph");
     f64::from(width) * 1000.0 / f64::from(face.per_em())

@@ -514,7 +514,8 @@ fn book() -> (Book, FaceId) {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/fonts/NotoSansCJKsc-Medium.otf");
     let data: Arc<[u8]> = std::fs::read(path).expect("the face is there").into();
     let mut book = Book::default();
-    let face = book.add("hei", "NotoSansCJKsc-Medium.otf", data).expect("the face is whole");
+    let face =
+        book.add("hei", "NotoSansCJKsc-Medium.otf", data, None).expect("the face is whole");
     (book, face)
 }
 

@@ -1,4 +1,4 @@
-//! The files that an edition needs: faces, pictures, the ICC profile.
+//! The files that an edition needs beside its faces: pictures, the ICC profile.
 
 use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,17 +7,13 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::styles;
 use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
-use crate::edition::kept::{AskedFace, Kept, KeptBook, State};
-use crate::font::{Book, FaceError, FaceId, Western};
+use crate::edition::kept::Kept;
 use crate::ids::PhotoId;
 use crate::image::{self, Picture, PictureError};
-use crate::issue::{HouseFile, Issue, raw};
-use crate::limits::{
-    FACE_FILE, PICTURE_AREA, PICTURE_FILE, PICTURE_MEMORY, PICTURE_SIDE, PROFILE_FILE,
-};
+use crate::issue::Issue;
+use crate::limits::{PICTURE_AREA, PICTURE_FILE, PICTURE_MEMORY, PICTURE_SIDE, PROFILE_FILE};
 use crate::repro;
 use crate::rules::Code;
 use crate::text;
@@ -198,89 +194,6 @@ fn picture_fault(error: PictureError, span: Span, path: &str) -> Diagnostic {
             text!("图片 {path} 打不开：{zh}", "picture {path} cannot be read: {en}"),
         )
         .hint(text!("检查文件是不是图片", "check that the file is a picture")),
-    }
-}
-
-/// Reads the faces of the house; `None` when one cannot be used.
-pub(super) fn faces(
-    house: &HouseFile,
-    world: &dyn World,
-    kept: &Kept,
-    sink: &mut Sink,
-) -> Option<Arc<Book>> {
-    let mut book = Book::default();
-    let mut whole = true;
-    let faces: Vec<_> = house.style.faces.iter().collect();
-    let asked: Vec<_> = faces.iter().map(|(role, face)| asked(role, face)).collect();
-    // The states before the reading: what is written meanwhile shows the next time.
-    let state = |(role, _): &(&String, _)| {
-        let path = house.files.faces[role.as_str()].clone();
-        let stamp = world.stamp(&path);
-        (path, stamp)
-    };
-    let states: Vec<State> = faces.iter().map(state).collect();
-    if let Some(book) = kept.book_in(&asked, &states) {
-        return Some(book);
-    }
-    let read: Vec<_> =
-        states.par_iter().map(|(path, _)| world.read_at_most(path, FACE_FILE.value)).collect();
-    let files: Vec<Arc<[u8]>> = read.iter().flatten().cloned().collect();
-    let known = kept.book_of(&asked, &files).filter(|_| files.len() == faces.len());
-    if let Some(book) = known {
-        kept.keep_book(KeptBook { asked, states, files, book: book.clone() });
-        return Some(book);
-    }
-    for ((role, face), data) in faces.into_iter().zip(read) {
-        let file = &face.file.value;
-        let span = house.source.span(face.file.range.clone());
-        let added = match data {
-            Ok(data) => book.add(role, file, data).map_err(|FaceError(words)| words),
-            Err(error) => Err(error.message()),
-        };
-        if let Err(Text { zh, en }) = added {
-            whole = false;
-            sink.push(
-                Diagnostic::new(
-                    Code::UnreadableFace,
-                    span,
-                    text!("字体 {file} 不能用：{zh}", "face {file} cannot be used: {en}"),
-                )
-                .hint(text!(
-                    "把 OpenType 或 TrueType 字体文件放进 fonts/",
-                    "put an OpenType or TrueType file into fonts/"
-                )),
-            );
-        }
-    }
-    if !whole {
-        return None;
-    }
-    asked.iter().for_each(|face| stand_ins(face, &mut book));
-    let book = Arc::new(book);
-    kept.keep_book(KeptBook { asked, states, files, book: book.clone() });
-    Some(book)
-}
-
-/// Returns a face as the house asks for it.
-fn asked(role: &str, face: &raw::Face) -> AskedFace {
-    let size = face.western_size.as_ref().map_or(1000, |size| size.value.parts());
-    AskedFace {
-        role: role.to_owned(),
-        file: face.file.value.clone(),
-        fallback: face.fallback.iter().map(|role| role.value.clone()).collect(),
-        western: face.western.as_ref().map(|role| (role.value.clone(), size)),
-    }
-}
-
-/// Sets which faces stand in for one.
-fn stand_ins(asked: &AskedFace, book: &mut Book) {
-    let id = styles::face(book, &asked.role);
-    let chain: Vec<FaceId> =
-        asked.fallback.iter().map(|role| styles::face(book, role)).collect();
-    book.set_fallback(id, chain);
-    if let Some((role, size)) = &asked.western {
-        let face = styles::face(book, role);
-        book.set_western(id, Western { face, size: *size });
     }
 }
 

@@ -6,6 +6,7 @@
 //! profile.
 
 mod assets;
+mod faces;
 mod furniture;
 mod held;
 mod lint;
@@ -13,15 +14,17 @@ mod names;
 mod pages;
 mod styles;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::color::Spot;
-use crate::diag::{Sink, Spanned};
+use crate::diag::{Sink, Span, Spanned};
+use crate::edition::said::{self, Chars};
 use crate::edition::{
     Condition, CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, Numerals, Press,
     Wording,
 };
-use crate::font::Book;
+use crate::font::{Book, FaceId};
 use crate::geom::Abs;
 use crate::issue::{HouseFile, Issue, Units, raw};
 use crate::page_name::Numeral;
@@ -39,7 +42,7 @@ pub fn resolve(
     kept: &Kept,
     sink: &mut Sink,
 ) -> Option<Edition> {
-    let book = assets::faces(&issue.house, world, kept, sink);
+    let book = faces::read(&issue.house, world, kept, sink);
     let assets = Assets::read(issue, world, kept, sink);
     let profile = assets::profile(issue, world, sink);
     let book = book.filter(|_| !sink.has_errors())?;
@@ -47,7 +50,7 @@ pub fn resolve(
     let spots = styles::spots(&issue.house.style, &issue.spots);
     let sheet = StyleSheet::new(&issue.house, &book, &spots);
     let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
-    Some(Edition {
+    let mut edition = Edition {
         paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
         number: issue.file.edition.number.as_ref().map(|number| number.value),
@@ -67,17 +70,24 @@ pub fn resolve(
         press: press(issue, &book, profile, units, spots),
         book,
         pictures: assets.pictures.into(),
-    })
+    };
+    let said = said::said(&edition);
+    edition.book = faces::with_rare(edition.book, &issue.house, &said, (world, kept), sink)?;
+    edition.press.faces = named_faces(&issue.house, &edition.book);
+    Some(edition)
 }
 
-/// Returns the ways of setting copy that a house style has, or `None` when a face cannot be
-/// used.
+/// Returns the ways of setting copy that a house style has, for copy of these characters, or `None`
+/// when a face cannot be used.
 pub fn copy_styles(
     house: &HouseFile,
+    said: &Chars,
     world: &dyn World,
     sink: &mut Sink,
 ) -> Option<CopyStyles> {
-    let book = assets::faces(house, world, &Kept::default(), sink)?;
+    let kept = Kept::default();
+    let book = faces::read(house, world, &kept, sink)?;
+    let book = faces::with_rare(book, house, said, (world, &kept), sink)?;
     let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
@@ -139,9 +149,7 @@ fn press(
         ink: styles::ink(&mix.value, &spots),
         span: span(&mix.range),
     });
-    let faces = house.style.faces.iter();
-    let faces =
-        faces.map(|(role, face)| (styles::face(book, role), span(&face.file.range))).collect();
+    let faces = named_faces(house, book);
     let raw = &issue.house.style.press;
     let condition = Condition {
         name: raw.condition.clone(),
@@ -151,6 +159,13 @@ fn press(
     };
     let bleed = units.opt(issue.house.style.page.bleed.as_ref()).unwrap_or(Abs::ZERO);
     Press { profile, condition, bleed, recipe: recipe(raw), inks: inks.collect(), faces, spots }
+}
+
+/// Returns where the house names the faces that are read.
+fn named_faces(house: &HouseFile, book: &Book) -> BTreeMap<FaceId, Span> {
+    let span = |face: &raw::Face| house.source.span(face.file.range.clone());
+    let faces = house.style.faces.iter();
+    faces.filter_map(|(role, face)| Some((book.by_role(role)?, span(face)))).collect()
 }
 
 /// Returns how pictures are made ready; what the house style leaves out is as it is by default.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
 use pdf_writer::{Chunk, Finish, Name, Ref, Str};
+use rayon::prelude::*;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::raw::{FontRef, TableProvider};
 use skrifa::{MetadataProvider, Tag};
@@ -15,6 +16,7 @@ use crate::digest::Digest;
 use crate::font::{Book, Face, FaceId};
 use crate::frame::{Composition, GlyphRun};
 use crate::geom::{Em, Orientation, em_box};
+use crate::text;
 
 /// The subsets of a file, by face.
 pub(super) type Fonts = BTreeMap<FaceId, Font>;
@@ -61,15 +63,36 @@ pub(super) fn subset(
     book: &Book,
     licensed: bool,
 ) -> Result<Fonts, PdfError> {
+    let used = used(composition).into_iter();
+    used.map(|(id, shown)| Ok((id, choose(book.face(id), shown, licensed)?))).collect()
+}
+
+/// Says whether the faces of a composition can be embedded: all that are `licensed`, else those whose makers
+/// allow it.
+pub(super) fn embeds(
+    composition: &Composition,
+    book: &Book,
+    licensed: bool,
+) -> Result<(), PdfError> {
+    let used = used(composition).into_iter().map(|(id, shown)| (book.face(id), shown));
+    let used: Vec<_> = used.filter(|(face, _)| licensed || face.may_be_embedded()).collect();
+    let made = used.into_par_iter().map(|(face, shown)| {
+        let font = choose(face, shown, true)?;
+        program(face, &font).map(|_| ())
+    });
+    // In order, so that of several faults always the same one is told.
+    let made: Vec<Result<(), PdfError>> = made.collect();
+    made.into_iter().collect()
+}
+
+fn used(composition: &Composition) -> Used {
     let mut used = Used::new();
     for page in &composition.pages {
         for run in page.frame.pieces().filter_map(|piece| piece.run()) {
             gather(run, &mut used);
         }
     }
-    used.into_iter()
-        .map(|(id, shown)| Ok((id, choose(book.face(id), shown, licensed)?)))
-        .collect()
+    used
 }
 
 fn gather(run: &GlyphRun, used: &mut Used) {
@@ -93,6 +116,10 @@ fn choose(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
     let mut shown: Vec<u8> = Vec::new();
     let mut glyphs = BTreeMap::new();
     for (old, text) in used.glyphs {
+        if !face.draws(old) {
+            let why = text!("“{text}”的字形轮廓已损坏", "the outline of `{text}` is damaged");
+            return Err(PdfError::Subset { file: face.file().to_owned(), why });
+        }
         let code = mapper.remap(old);
         shown.extend(old.to_be_bytes());
         let width = per_mille(face.advance(old));
@@ -106,15 +133,19 @@ fn choose(face: &Face, used: Shown, licensed: bool) -> Result<Font, PdfError> {
 /// Makes the font program: of CFF outlines the bare table (CIDFontType0C), of others a whole
 /// TrueType file.
 fn program(face: &Face, font: &Font) -> Result<Vec<u8>, PdfError> {
-    let fault = |why: String| PdfError::Subset { file: face.file().to_owned(), why };
-    let whole = subsetter::subset(face.data(), 0, &font.mapper)
-        .map_err(|error| fault(format!("{error:?}")))?;
+    let fault = |error: &str| PdfError::Subset {
+        file: face.file().to_owned(),
+        // The words of the subsetter are English.
+        why: text!("文件里的表已损坏，取不出所用的字", "{error}"),
+    };
+    let whole = subsetter::subset(face.data(), face.index(), &font.mapper)
+        .map_err(|error| fault(&error.to_string()))?;
     if !font.cff {
         return Ok(whole);
     }
-    let subset = FontRef::new(&whole).map_err(|error| fault(error.to_string()))?;
+    let subset = FontRef::new(&whole).map_err(|error| fault(&error.to_string()))?;
     let table = subset.table_data(Tag::new(b"CFF "));
-    table.map(|table| table.as_bytes().to_vec()).ok_or_else(|| fault("no outlines".to_owned()))
+    table.map(|table| table.as_bytes().to_vec()).ok_or_else(|| fault("no outlines"))
 }
 
 /// Returns the face's PostScript name, or its role where it has none.

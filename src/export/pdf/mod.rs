@@ -104,8 +104,8 @@ pub enum PdfError {
     Subset {
         /// The face's file.
         file: String,
-        /// Why, in the subsetter's words.
-        why: String,
+        /// Why.
+        why: Text,
     },
 }
 
@@ -131,17 +131,23 @@ pub fn press(
     document::write(matter, store)
 }
 
+/// Says whether the faces of a composition can be embedded: what a press file or a proof would say, without
+/// writing one. Those whose makers forbid it are looked at where they are `licensed`.
+pub fn embeds(composition: &Composition, book: &Book, licensed: bool) -> Result<(), PdfError> {
+    fonts::embeds(composition, book, licensed)
+}
+
 impl PdfError {
-    /// Returns what is wrong; the words of the subsetter are English.
+    /// Returns what is wrong.
     pub fn message(&self) -> Text {
         match self {
             PdfError::Embedding { file } => {
                 crate::text!("字体 {file} 不许嵌入", "face {file} may not be embedded")
             }
-            PdfError::Subset { file, why } => {
+            PdfError::Subset { file, why: Text { zh, en } } => {
                 crate::text!(
-                    "字体 {file} 无法取出所用的字",
-                    "face {file} cannot be subset: {why}"
+                    "字体 {file} 不能嵌入：{zh}",
+                    "face {file} cannot be embedded: {en}"
                 )
             }
         }

@@ -137,6 +137,13 @@ pub struct PageSize {
 pub struct Face {
     /// File in `fonts/`
     pub file: Spanned<String>,
+    /// Which face of a file that holds several (`.ttc`, `.otc`), counted from 0
+    #[serde(default)]
+    pub index: Option<u32>,
+    /// Holds rare characters only: as a fallback it is read only for copy that has one which no
+    /// face before it shows, and such characters are told (`rare-character`)
+    #[serde(default)]
+    pub rare: bool,
     /// Roles to try, in order, for characters that the face lacks
     #[serde(default)]
     pub fallback: Vec<Spanned<String>>,

@@ -23,7 +23,7 @@ pub(crate) fn book() -> &'static Book {
         for (role, file) in files {
             let path = format!("{}/fonts/{file}", env!("CARGO_MANIFEST_DIR"));
             let data: Arc<[u8]> = std::fs::read(&path).expect("a committed font").into();
-            book.add(role, file, data).expect("a sound font");
+            book.add(role, file, data, None).expect("a sound font");
         }
         let (song, hei) = (FaceId(0), FaceId(1));
         book.set_fallback(song, vec![hei]);
