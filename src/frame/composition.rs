@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::diag::{Severity, Span, Text};
-use crate::frame::{Datum, Frame, Names};
+use crate::frame::{Datum, Frame, Names, PartedKind};
 use crate::geom::{Rect, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::page_name::PageName;
@@ -148,6 +148,8 @@ pub struct Finding {
     pub hints: Vec<Text>,
     /// Figures, for machines.
     pub data: Vec<(Datum, f64)>,
+    /// Words that were parted, and what they are, for machines.
+    pub parted: Option<(PartedKind, String)>,
 }
 
 impl Finding {
@@ -165,6 +167,7 @@ impl Finding {
             message,
             hints: Vec::new(),
             data: Vec::new(),
+            parted: None,
         }
     }
 

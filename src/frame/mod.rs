@@ -28,7 +28,7 @@ pub use measured::{Measured, MeasuredLine};
 pub use names::{Names, PageNames};
 pub use pieces::{Piece, Pieces};
 pub use tag::Tag;
-pub use told::{Datum, Step};
+pub use told::{Datum, PartedKind, Step};
 
 use std::sync::Arc;
 

@@ -96,6 +96,24 @@ pub enum Datum {
     LimitMm,
 }
 
+/// What words are that the end of a headline's line parts
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PartedKind {
+    /// A word of the dictionary
+    Word,
+    /// The name of a person or a place
+    Name,
+    /// A term of public life, or a word of the house
+    Term,
+    /// What stands behind a title and is likely a name, but in no table
+    Unknown,
+    /// A number, with its unit
+    Number,
+    /// A quotation, or what stands in brackets
+    Quotation,
+}
+
 /// What make-up did
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]

@@ -1,6 +1,6 @@
 //! Short stories one under the other in one slot.
 
-use super::headline::{self, HeadWords, TooLong};
+use super::headline::{self, Flaw, HeadWords};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
 use super::thread::{self, Input, Stops, Thread};
@@ -20,7 +20,7 @@ pub(crate) struct Briefs {
     /// Free lines under the last story.
     pub(crate) free: u32,
     /// A label that does not fit.
-    pub(crate) too_long: Vec<TooLong>,
+    pub(crate) flaws: Vec<Flaw>,
 }
 
 /// Sets the stories of a briefs slot. What the column has left over goes, a line each, between the
@@ -33,7 +33,7 @@ pub(crate) fn compose(
     stops: &Stops,
 ) -> Briefs {
     let page = input.plan.page(id.page);
-    let (label, too_long, places) = label(&compositor.typesetter, page, id);
+    let (label, flaws, places) = label(&compositor.typesetter, page, id);
     let tight = stack(compositor, input, (page, stops), stories, &places, 0);
     let gaps = stories.len().saturating_sub(1) as u32;
     let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
@@ -43,7 +43,7 @@ pub(crate) fn compose(
         spare => stack(compositor, input, (page, stops), stories, &places, spare),
     };
     briefs.items.splice(0..0, label);
-    briefs.too_long = too_long;
+    briefs.flaws = flaws;
     briefs
 }
 
@@ -52,7 +52,7 @@ fn label(
     typesetter: &Typesetter,
     page: &PagePlan,
     id: SlotId,
-) -> (Vec<FrameItem>, Vec<TooLong>, Vec<LinePlace>) {
+) -> (Vec<FrameItem>, Vec<Flaw>, Vec<LinePlace>) {
     let slot = &page.areas[id.slot];
     let copy_area = CopyArea::of(&page.given.grid, slot, slot.look.copy.body.size);
     let (Some(style), Some(label)) = (&slot.look.label_head, &slot.look.label) else {
@@ -69,7 +69,7 @@ fn label(
     let set = headline::set(typesetter, style, &head, area.width(), area.height());
     let top = page.given.grid.line_top(page.given.grid.first_line_from(area.y0 + set.height));
     let items = set.items.into_iter().map(|item| item.moved(area.corner())).collect();
-    (items, set.too_long, line_places(page, id.slot, &copy_area, top, 0))
+    (items, set.flaws, line_places(page, id.slot, &copy_area, top, 0))
 }
 
 /// Sets the stories with one empty line between them, `spare` of them with two.
@@ -116,5 +116,5 @@ fn stack(
     if let Some(region) = threads.last_mut().and_then(|thread| thread.regions.last_mut()) {
         region.lines.capacity += free;
     }
-    Briefs { items, threads, free, too_long: Vec::new() }
+    Briefs { items, threads, free, flaws: Vec::new() }
 }

@@ -3,19 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::briefs::Briefs;
-use super::headline::{Limit, TooLong};
+use super::headline::{Flaw, Wrong};
+use super::heads::PartedUnit;
 use super::places::CopyArea;
 use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Span, Text, counted};
 use crate::edition::{Edition, Flow, Words};
 use crate::font::{Book, FaceId};
-use crate::frame::{Datum, Finding, LineCount};
+use crate::frame::{Datum, Finding, LineCount, PartedKind};
 use crate::geom::Rect;
 use crate::ids::StoryId;
 use crate::limits::HEAD_PLACES;
 use crate::plan::{Area, PagePlan};
-use crate::rules::Code;
+use crate::rules::{Code, Severity};
 use crate::text;
 
 /// Returns a finding in this slot, with nothing to do about it yet.
@@ -49,7 +50,7 @@ pub(crate) fn of_region(
     if free > edition.limits.gap_lines && !goes_on {
         findings.push(gap(page, slot, Some(id), free, region.last_line));
     }
-    findings.extend(region.too_long.iter().map(|long| too_long(page, slot, Some(id), long)));
+    findings.extend(region.flaws.iter().map(|flaw| flawed(page, slot, Some(id), flaw)));
     findings.extend(narrow(page, slot));
     findings.extend(region.bad.iter().map(|line| bad(edition, page, slot, id, line)));
     (lines, findings)
@@ -77,11 +78,11 @@ pub(crate) fn of_briefs(
     if briefs.free > edition.limits.gap_lines && !slot.look.loose {
         findings.push(gap(page, slot, None, briefs.free, area));
     }
-    findings.extend(briefs.too_long.iter().map(|long| too_long(page, slot, None, long)));
+    findings.extend(briefs.flaws.iter().map(|flaw| flawed(page, slot, None, flaw)));
     for thread in &briefs.threads {
         let id = thread.story;
-        let long = thread.regions.iter().flat_map(|region| &region.too_long);
-        findings.extend(long.map(|long| too_long(page, slot, Some(id), long)));
+        let flaws = thread.regions.iter().flat_map(|region| &region.flaws);
+        findings.extend(flaws.map(|flaw| flawed(page, slot, Some(id), flaw)));
         let lines = thread.regions.iter().flat_map(|region| &region.bad);
         findings.extend(lines.map(|line| bad(edition, page, slot, id, line)));
     }
@@ -235,32 +236,65 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
     }
 }
 
-fn too_long(page: &PagePlan, slot: &Area, story: Option<StoryId>, long: &TooLong) -> Finding {
-    let (name, number) = (&slot.look.name, &page.given.called);
-    let (words, places) = (&long.words, HEAD_PLACES.value);
-    let (code, message) = match long.limit {
-        Limit::Lines => (
-            Code::HeadlineTooLong,
-            text!(
-                "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
-                "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
-            ),
+/// Returns the finding of a head with something wrong.
+fn flawed(page: &PagePlan, slot: &Area, story: Option<StoryId>, flaw: &Flaw) -> Finding {
+    let found = match &flaw.wrong {
+        Wrong::Parted(unit) => parted(page, slot, &flaw.words, unit),
+        Wrong::Lines => too_long(page, slot, Code::HeadlineTooLong, &flaw.words),
+        Wrong::Sense => too_long(page, slot, Code::LongHead, &flaw.words),
+    };
+    Finding { story, source: flaw.source.clone(), ..found }
+}
+
+fn too_long(page: &PagePlan, slot: &Area, code: Code, words: &str) -> Finding {
+    let (name, number, places) = (&slot.look.name, &page.given.called, HEAD_PLACES.value);
+    let message = match code {
+        Code::LongHead => text!(
+            "{number:#} {name} 的标题“{words}”可断的地方超过 {places} 处，只按行宽折行",
+            "headline `{words}` in slot {name} of page {number} could end a line at more than {places} places, and is wrapped like copy"
         ),
-        Limit::Sense => (
-            Code::LongHead,
-            text!(
-                "{number:#} {name} 的标题“{words}”可断的地方超过 {places} 处，只按行宽折行",
-                "headline `{words}` in slot {name} of page {number} could end a line at more than {places} places, and is wrapped like copy"
-            ),
+        _ => text!(
+            "{number:#} {name} 的标题“{words}”放不下标题样式的行数",
+            "headline `{words}` in slot {name} of page {number} takes more lines than its style has"
         ),
     };
     Finding {
-        story,
         hints: vec![text!(
             "缩短标题，或换一个标题样式",
             "shorten it, or take another headline style"
         )],
         ..in_slot(page, slot, code, message)
+    }
+}
+
+/// Returns the finding of words that a head's line end parts: an error where a name, a number or a
+/// quotation is parted that a line could hold.
+fn parted(page: &PagePlan, slot: &Area, head: &str, unit: &PartedUnit) -> Finding {
+    let (name, number, words) = (&slot.look.name, &page.given.called, &unit.words);
+    let (zh, en) = match unit.kind {
+        PartedKind::Word => ("词", "the word"),
+        PartedKind::Name => ("名字", "the name"),
+        PartedKind::Term => ("固定用语", "the term"),
+        PartedKind::Unknown => ("像是人名的字", "what is likely a name,"),
+        PartedKind::Number => ("数字", "the number"),
+        PartedKind::Quotation => ("引语", "the quotation"),
+    };
+    let whole =
+        matches!(unit.kind, PartedKind::Name | PartedKind::Number | PartedKind::Quotation);
+    let message = text!(
+        "{number:#} {name} 的标题“{head}”把{zh}“{words}”拆到两行",
+        "headline `{head}` in slot {name} of page {number} parts {en} `{words}` at a line end"
+    );
+    let found = in_slot(page, slot, Code::PartedWordInHead, message);
+    Finding {
+        severity: if whole && unit.fits { Severity::Error } else { found.severity },
+        hints: vec![text!(
+            "改短标题或换一个标题样式；要连在一起的字用 {{…}} 括住，要在别处分行就用 | 标明",
+            "shorten it or take another headline style; put {{…}} round what stays together, or | where \
+             a line may end"
+        )],
+        parted: Some((unit.kind, words.clone())),
+        ..found
     }
 }
 

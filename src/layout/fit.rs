@@ -54,7 +54,7 @@ pub(crate) struct HeadLines {
     /// Baselines.
     pub(crate) lines: usize,
     /// Parts that have more lines than their style allows.
-    pub(crate) too_long: usize,
+    pub(crate) flaws: usize,
 }
 
 /// How much trouble is taken over a fit.
@@ -113,7 +113,7 @@ impl FitPart {
         FitPart {
             slot: region.slot,
             pushed: region.pushed,
-            head: HeadLines { lines: region.head_lines, too_long: region.too_long.len() },
+            head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
             measure: region.last_line.width(),
         }
     }

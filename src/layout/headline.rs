@@ -1,10 +1,9 @@
 //! Headlines: parts of a story's head sized from the house style and fitted to their room.
 
 use std::borrow::Cow;
-use std::cell::OnceCell;
 
-use super::headline_lines::{Parting, line_words};
-use super::heads::{Fitting, HeadSize, Run, Wanted};
+use super::head_fit::Fitter;
+use super::heads::{Fitting, HeadSize, PartedUnit, Run, Wanted};
 use super::typesetter::{HAIRLINE, Stretch, Typesetter, rule_across};
 use super::vertical;
 use crate::color::Ink;
@@ -12,8 +11,7 @@ use crate::diag::Span;
 use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle, Words};
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
-use crate::head_marks::{Marked, shown};
-use crate::limits::HEAD_PLACES;
+use crate::head_marks::shown;
 use crate::text::{self, Fit, Room};
 
 /// A head, set; its items lie from (0, 0) down.
@@ -25,26 +23,32 @@ pub(crate) struct SetHead {
     pub(crate) height: Abs,
     /// That white.
     pub(crate) foot: Abs,
-    /// Parts that are too long.
-    pub(crate) too_long: Vec<TooLong>,
+    /// White at the right of a head down the page that keeps to the left of its strip.
+    pub(crate) slack: Abs,
+    /// What is wrong with its parts.
+    pub(crate) flaws: Vec<Flaw>,
 }
 
-/// A part of a head that is too long.
+/// What is wrong with a part of a head.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct TooLong {
+pub(crate) struct Flaw {
     /// Its words.
     pub(crate) words: String,
-    /// For what they are too long.
-    pub(crate) limit: Limit,
+    /// Where they are written.
+    pub(crate) source: Option<Span>,
+    /// What it is.
+    pub(crate) wrong: Wrong,
 }
 
-/// For what the words of a head are too long.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Limit {
-    /// For the lines that their style allows, or for their room.
+/// What may be wrong with the words of a head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Wrong {
+    /// They are too long for the lines that their style allows, or for their room.
     Lines,
-    /// To be parted by their sense: they are wrapped like copy.
+    /// They are too long to be parted by their sense: they are wrapped like copy.
     Sense,
+    /// A line end parts what belongs together.
+    Parted(PartedUnit),
 }
 
 /// The words of a head: what each part shows, empty parts left out.
@@ -54,13 +58,6 @@ pub(crate) struct HeadWords<'a> {
     /// Returns what a part stands for, and where its words are written.
     pub(crate) origin: &'a dyn Fn(Words) -> (Tag, Option<Span>),
 }
-
-/// Marks that begin no line, whatever stands before them.
-const NEVER_FIRST: &[char] =
-    &['，', '、', '；', '：', '。', '！', '？', '”', '’', '》', '）', '…', '—', '·'];
-
-/// How many lines more than its style allows a headline that is too long may take.
-const MORE_LINES: usize = 6;
 
 /// Sets a head across `width`, or down a strip of that width and `height`. A head that is higher than
 /// its room is made smaller as a whole, beyond what its style allows, and told as too long: it may
@@ -103,9 +100,11 @@ pub(crate) fn set(
         Flow::Vertical => anew(),
     };
     let mut set = set_at(size.permille);
-    if size.too_long && set.too_long.is_empty() {
+    let is_told = set.flaws.iter().any(|flaw| !matches!(flaw.wrong, Wrong::Parted(_)));
+    if size.too_long && !is_told {
         let title = (head.words)(Words::Title).map(|title| shown(&title));
-        set.too_long.extend(title.map(|words| TooLong { words, limit: Limit::Lines }));
+        let (_, source) = (head.origin)(Words::Title);
+        set.flaws.extend(title.map(|words| Flaw { words, source, wrong: Wrong::Lines }));
     }
     set
 }
@@ -152,16 +151,6 @@ pub(crate) fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
     };
     let parts = style.parts.iter().map(part).collect();
     HeadStyle { parts, ..style.clone() }
-}
-
-/// Size under which no headline falls.
-const SMALLEST: Abs = Abs::from_units(7_500_000);
-
-/// Words wrapped at a measure.
-struct Wrapped {
-    lines: Vec<String>,
-    /// Whether a word or number had to be parted.
-    parted: bool,
 }
 
 /// One headline line, fitted.
@@ -338,156 +327,30 @@ impl HeadSetter<'_, '_> {
             .collect()
     }
 
-    /// Fits words into their room and sets them; tells where they are too long.
+    /// Fits words into their room and sets them; tells what is wrong with them.
     fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
         let centred = self.style.align == HeadAlign::Center;
         let wanted = Wanted::of(part, Run::Across(room, centred));
-        let heads = self.typesetter.heads();
-        let fitting = heads.fitting(words, wanted, || self.fitting(part, words, room));
-        let limits = [(fitting.too_long, Limit::Lines), (fitting.endless, Limit::Sense)];
-        for (_, limit) in limits.into_iter().filter(|(breaks, _)| *breaks) {
-            self.out.too_long.push(TooLong { words: shown(words), limit });
-        }
+        let fitter = Fitter { typesetter: self.typesetter, part, room, centred };
+        let fitting = self.typesetter.heads().fitting(words, wanted, || fitter.fit(words));
+        self.out.flaws.extend(flaws(&fitting, words, self.span.as_ref()));
         fitting.lines.iter().map(|line| self.fitted(line, fitting.style)).collect()
     }
 
-    /// Fits words into as few lines as the style allows: full size and width first, then condensed,
-    /// then smaller, then one line more. An author who marked ends wants them, even where one line
-    /// would do.
-    fn fitting(&self, part: &PartStyle, words: &str, room: Abs) -> Fitting {
-        let marked = Marked::read(words);
-        let chars = marked.text.chars().count();
-        let known = OnceCell::new();
-        let parting = || known.get_or_init(|| self.parting(part, &marked)).as_ref();
-        let endless = chars > HEAD_PLACES.count() && parting().is_none();
-        let allowed = (part.lines as usize).min(chars.max(1));
-        let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
-        if endless {
-            let full = self.wrapped(&marked.text, part.style, room);
-            if !full.parted && full.lines.len() <= allowed {
-                let (lines, style) = (full.lines, part.style);
-                return Fitting { lines, style, too_long: false, endless };
-            }
-            return self.lengthened(&marked, least, room, endless);
-        }
-        let first = marked.lines().min(allowed);
-        for count in first..=allowed {
-            let lines = self.parted(part, &marked, &parting, count, room);
-            let Some(lines) = lines else { continue };
-            if let Some(style) = self.style_that_fits(part, &lines, room) {
-                return Fitting { lines, style, too_long: false, endless };
-            }
-        }
-        // More lines than the style allows, still by sense, where every line fits at the least size.
-        let fits =
-            |lines: &Vec<String>| lines.iter().all(|line| self.line_width(line, least) <= room);
-        let mut more = (allowed + 1..=allowed + MORE_LINES)
-            .filter_map(|count| self.parted(part, &marked, &parting, count, room));
-        match more.find(fits) {
-            Some(lines) => Fitting { lines, style: least, too_long: true, endless },
-            None => self.lengthened(&marked, least, room, endless),
-        }
-    }
-
-    /// Wraps words on as many lines as they take; a word wider than the line is made smaller before
-    /// it is parted.
-    fn lengthened(
-        &self,
-        marked: &Marked,
-        mut style: TextStyle,
-        room: Abs,
-        endless: bool,
-    ) -> Fitting {
-        let mut set = self.wrapped(&marked.text, style, room);
-        while set.parted && style.size > SMALLEST {
-            style.size = style.size.ratio(9, 10).max(SMALLEST);
-            set = self.wrapped(&marked.text, style, room);
-        }
-        Fitting { lines: set.lines, style, too_long: true, endless }
-    }
-
-    /// Weighs the places of a part; `None` where there are too many.
-    fn parting<'m>(&self, part: &PartStyle, marked: &'m Marked) -> Option<Parting<'m>> {
-        let style = part.style;
-        let stretch = Stretch::plain(&marked.text, style);
-        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
-        let centred = self.style.align == HeadAlign::Center;
-        let known = self.typesetter.lexicon();
-        Parting::new(marked, &set.prepared, known, style.size, centred)
-    }
-
-    /// Returns the largest style between full and least in which every line fits.
-    fn style_that_fits(
-        &self,
-        part: &PartStyle,
-        lines: &[String],
-        room: Abs,
-    ) -> Option<TextStyle> {
-        let step = Abs::pt(0.5);
-        let mut size = part.style.size;
-        loop {
-            let style = TextStyle { size, ..part.style };
-            let widest = lines.iter().map(|line| self.line_width(line, style)).max()?;
-            if widest <= room {
-                return Some(style);
-            }
-            // Condensed first: the same size reads as the same weight (clreq 3.5: within limits).
-            let needed = i64::from(style.width) * room.units() / widest.units().max(1);
-            if needed >= i64::from(part.min_width) {
-                return Some(TextStyle { width: needed as u16, ..style });
-            }
-            if size <= part.min_size {
-                return None;
-            }
-            size = (size - step).max(part.min_size);
-        }
-    }
-
-    /// Returns words in `count` lines, by the author's ends or by their sense.
-    fn parted<'p>(
-        &self,
-        part: &PartStyle,
-        marked: &Marked,
-        parting: &dyn Fn() -> Option<&'p Parting<'p>>,
-        count: usize,
-        room: Abs,
-    ) -> Option<Vec<String>> {
-        if count == 1 {
-            return Some(vec![marked.text.clone()]);
-        }
-        if marked.ends.is_empty()
-            && let Some(clauses) = clauses(&marked.text, count)
-        {
-            let least = TextStyle { size: part.min_size, width: part.min_width, ..part.style };
-            if clauses.iter().all(|clause| self.line_width(clause, least) <= room) {
-                return Some(clauses);
-            }
-        }
-        let parted = parting()?.lines(count, room)?;
-        parted.sensible.then_some(parted.lines)
-    }
-
-    /// Returns the lines that words take at a measure.
-    fn wrapped(&self, words: &str, style: TextStyle, measure: Abs) -> Wrapped {
-        let stretch = Stretch::plain(words, style);
-        let set = self.typesetter.prepare(&[stretch], self.typesetter.line_rules(style));
-        let room = Room::new(measure, Abs::ZERO);
-        let breaks = text::break_lines(&set.prepared, &|_| room, Fit::Total, false);
-        Wrapped {
-            parted: breaks.iter().any(|line| line.emergency),
-            lines: breaks.iter().map(|line| words[line.bytes.clone()].to_owned()).collect(),
-        }
-    }
-
-    fn line_width(&self, line: &str, style: TextStyle) -> Abs {
-        self.typesetter.width(line_words(line), style)
-    }
-
     fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {
-        let words = self.typesetter.words(line_words(line), style);
+        let words = self.typesetter.words(line, style);
         let width = words.prepared.natural_width();
         FittedLine { items: words.on_one_line(Point::default(), self.span.as_ref()), width }
     }
+}
+
+/// Returns what is wrong with the words of a part as they are fitted.
+pub(super) fn flaws(fitting: &Fitting, words: &str, source: Option<&Span>) -> Vec<Flaw> {
+    let limits = [(fitting.too_long, Wrong::Lines), (fitting.endless, Wrong::Sense)];
+    let limits = limits.into_iter().filter(|(breaks, _)| *breaks).map(|(_, wrong)| wrong);
+    let parted = fitting.parted.iter().map(|unit| Wrong::Parted(unit.clone()));
+    let flaw = |wrong| Flaw { words: shown(words), source: source.cloned(), wrong };
+    limits.chain(parted).map(flaw).collect()
 }
 
 /// Returns the white round the words of a part with a panel or frame.
@@ -496,16 +359,4 @@ fn pad(part: &PartStyle) -> Abs {
         true => part.style.size.ratio(45, 100),
         false => Abs::ZERO,
     }
-}
-
-/// Returns the clauses of a headline, where a space parts them into just `count`.
-pub(super) fn clauses(words: &str, count: usize) -> Option<Vec<String>> {
-    let clauses: Vec<String> = words
-        .split(['　', ' '])
-        .filter(|clause| !clause.is_empty())
-        .map(str::to_owned)
-        .collect();
-    let begins = |clause: &String| !clause.starts_with(NEVER_FIRST);
-    let fits = clauses.len() == count && words.contains('　') && clauses.iter().all(begins);
-    fits.then_some(clauses)
 }

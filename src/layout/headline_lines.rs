@@ -1,29 +1,44 @@
-//! A headline parted into lines by its sense, as even as the sense allows.
+//! A headline parted into lines by its sense: the best partition that fits, whatever its number of lines.
 //!
-//! Sense comes before evenness: a line may end after a clause or a phrase, not inside a word, a name, a
-//! number or a quotation, and not so that 的 begins a line or 在 ends one. What is left to choose is
-//! settled by evenness, the upper lines rather longer than the lower ones where they are centred.
+//! One cost weighs all partitions. Sense comes first: what parting at a place costs is in the table of
+//! joints, and a name, a number with its unit or a quotation is parted only where nothing holds it. A
+//! clause comes before the number of lines: where a head takes more than one, a space between its clauses
+//! is a line end as soon as one more allowed line permits it. Where the sense is the same the fewest lines
+//! win, condensed before smaller type, smaller type before a line more; what is left to choose is settled
+//! by evenness, the upper lines rather longer than the lower ones where they are centred.
 
+use super::head_sense::{Border, Place, Sense};
 use crate::geom::Abs;
 use crate::head_marks::Marked;
-use crate::lexicon::{NEVER, joints};
-use crate::limits::HEAD_PLACES;
 use crate::text::Prepared;
 
 /// Cost of a line that is one em off the mean; it grows with the square.
 const UNEVEN: i64 = 25;
-/// Cost of a line for each em that it is wider than its room: type has to be smaller then.
-const WIDE: i64 = 300;
 /// A line of one character.
 const SINGLE: i64 = 20_000;
 /// A line of two characters beside longer ones.
 const PAIR: i64 = 600;
+/// A line more: dearer than type of the least size, so that of equal sense the fewest lines win.
+const LINE: i64 = 600;
+/// Type of the least width, which is still as large as its neighbours.
+const CONDENSED: i64 = 60;
+/// Type of the least size and width.
+const SMALLEST: i64 = 300;
+/// A space between clauses inside one line of several: dearer than a line more.
+const INNER: i64 = 700;
+/// A line that goes over a space between clauses and ends inside one of them.
+const TORN: i64 = 2_000;
+/// The same over a mark between clauses.
+const TORN_AT_MARK: i64 = 300;
+/// A line more than the style allows.
+const BEYOND: i64 = 5_000;
+/// Partitions of one number of lines that are looked at, each narrower than the one before.
+const NARROWER: usize = 12;
 
 /// The words of a headline, ready to be parted.
 pub(super) struct Parting<'t> {
-    words: &'t str,
-    /// Bytes at which a line may begin, with what it costs; the start and the end are among them.
-    places: Vec<(usize, i64)>,
+    sense: &'t Sense<'t>,
+    places: Vec<Place>,
     /// What each two places have between them: those that begin at the first place, and so on.
     pieces: Vec<Piece>,
     /// The width of all words on one line.
@@ -36,99 +51,153 @@ pub(super) struct Parting<'t> {
 #[derive(Clone, Copy, Default)]
 struct Piece {
     width: Abs,
-    /// What it costs as a line for being short.
-    short: i64,
-    /// What it costs as a line beside others for being short.
-    short_beside: i64,
+    /// What it costs as the only line.
+    alone: i64,
+    /// What it costs as a line beside others.
+    beside: i64,
 }
 
-/// A headline parted: its lines, and whether all places are such as a reader takes.
+/// How wide lines may be, in widths at the full size and width of their style.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// At full size and width.
+    pub(super) full: Abs,
+    /// At full size, condensed as far as the style allows.
+    pub(super) condensed: Abs,
+    /// At the least size and width.
+    pub(super) least: Abs,
+}
+
+/// A headline parted.
 pub(super) struct Parted {
-    pub(super) lines: Vec<String>,
-    pub(super) sensible: bool,
+    /// Bytes at which its lines begin, the first left out.
+    pub(super) starts: Vec<usize>,
+    /// Its widest line.
+    widest: Abs,
+    cost: i64,
+}
+
+/// Widths of the words of a head as they are prepared.
+#[derive(Clone, Copy)]
+pub(super) struct Widths<'t> {
+    /// At full size and width.
+    pub(super) full: &'t Prepared,
+    /// At the least size, where its marks are set otherwise, with what it is smaller by.
+    pub(super) least: Option<(&'t Prepared, (i64, i64))>,
+}
+
+impl Widths<'_> {
+    /// Returns the width of some bytes at full size.
+    fn of(&self, start: usize, end: usize) -> Abs {
+        let full = self.full.width_of(start..end);
+        let least =
+            self.least.map(|(least, (by, of))| least.width_of(start..end).ratio(of, by));
+        least.map_or(full, |least| least.max(full))
+    }
 }
 
 impl<'t> Parting<'t> {
-    /// Weighs the places of a headline that is set at size `em`; `known` are words that stay whole.
-    /// `None` where there are too many of them.
+    /// Returns a head that is set at size `em` with these places to part it.
     pub(super) fn new(
-        marked: &'t Marked,
-        prepared: &Prepared,
-        known: &[String],
+        sense: &'t Sense<'t>,
+        between: impl Iterator<Item = Place>,
+        widths: Widths,
         em: Abs,
         centred: bool,
-    ) -> Option<Parting<'t>> {
-        let words = marked.text.as_str();
-        if is_endless(marked, prepared) {
-            return None;
-        }
-        let mut places = vec![(0, 0)];
-        if marked.ends.is_empty() {
-            places.extend(sensible(marked, prepared, known));
-        } else {
-            places.extend(marked.ends.iter().map(|byte| (*byte, 0)));
-        }
-        places.push((words.len(), 0));
-        let whole = prepared.width_of(0..words.len());
-        let pieces = pieces(words, prepared, &places);
-        let em = em.max(Abs::from_units(1));
-        Some(Parting { words, places, pieces, whole, em, centred })
+    ) -> Parting<'t> {
+        let end = sense.words().len();
+        let edge = |byte: usize| Place { byte, cost: 0, border: Border::Space };
+        let places: Vec<Place> =
+            std::iter::once(edge(0)).chain(between).chain([edge(end)]).collect();
+        let pieces = pieces(sense, widths, &places);
+        let (whole, em) = (widths.of(0, end), em.max(Abs::from_units(1)));
+        Parting { sense, places, pieces, whole, em, centred }
     }
 
-    /// Returns the headline in `count` lines, or `None` when it has no places for so many.
-    pub(super) fn lines(&self, count: usize, room: Abs) -> Option<Parted> {
+    /// Returns the best partition of these numbers of lines that fits; those beyond `allowed` are taken
+    /// only for want of one within.
+    pub(super) fn best(
+        &self,
+        counts: impl Iterator<Item = usize>,
+        allowed: usize,
+        reach: Reach,
+    ) -> Option<Parted> {
+        let mut best: Option<Parted> = None;
+        for count in counts {
+            let more = LINE * count as i64 + BEYOND * count.saturating_sub(allowed) as i64;
+            let mut limit = reach.least;
+            for _ in 0..NARROWER {
+                let Some(found) = self.cheapest(count, limit) else { break };
+                let (least, widest) = (found.cost + more, found.widest);
+                let cost = least + reach.cost(widest);
+                if best.as_ref().is_none_or(|best| cost < best.cost) {
+                    best = Some(Parted { cost, ..found });
+                }
+                // A narrower one costs no less sense.
+                let settled = best.as_ref().is_some_and(|best| best.cost <= least);
+                if widest <= reach.full || settled {
+                    break;
+                }
+                limit = widest - Abs::from_units(1);
+            }
+        }
+        best
+    }
+
+    /// Returns the cheapest partition into `count` lines none of which is wider than `limit`.
+    fn cheapest(&self, count: usize, limit: Abs) -> Option<Parted> {
         let end = self.places.len() - 1;
-        if count == 0 || count > end {
+        let room = limit + self.em;
+        if count == 0 || count > end || self.whole > room * count as i64 {
             return None;
         }
-        let thousandths = |length: Abs| length.units() * 1000 / self.em.units();
-        // What a line costs whatever its place among the others.
-        let fixed: Vec<i64> = self
-            .pieces
-            .iter()
-            .map(|piece| {
-                let over = thousandths((piece.width - room).max(Abs::ZERO)).min(100_000);
-                let short = if count > 1 { piece.short_beside } else { piece.short };
-                WIDE * over / 1000 + short
-            })
-            .collect();
         // best[k]: the least cost of lines up to place k, and where the last of them begins.
         let mut best: Vec<Option<(i64, usize)>> = vec![None; end + 1];
         best[0] = Some((0, 0));
         let mut trail = Vec::with_capacity(count);
         for line in 0..count {
             let ideal = self.ideal(line, count);
-            let reach = |to: usize| {
-                let reached = (line..to).filter_map(|from| {
-                    let (before, _) = best[from]?;
-                    let piece = from * self.places.len() + to;
-                    let off = thousandths(self.pieces[piece].width - ideal);
-                    let off = off.clamp(-100_000, 100_000);
-                    Some((before + UNEVEN * off * off / 1_000_000 + fixed[piece], from))
-                });
-                reached.min().map(|(cost, from)| (cost + self.places[to].1, from))
-            };
             // Each line that follows needs a place, and the last one ends with the words.
             let left = count - 1 - line;
             let ends = if left == 0 { end..=end } else { line + 1..=end - left };
-            let next: Vec<_> =
-                (0..=end).map(|to| if ends.contains(&to) { reach(to) } else { None }).collect();
-            trail.push(next.clone());
-            best = next;
+            let mut next: Vec<Option<(i64, usize)>> = vec![None; end + 1];
+            for to in ends {
+                let reached = (line..to).filter_map(|from| {
+                    let (before, _) = best[from]?;
+                    let piece = &self.pieces[from * self.places.len() + to];
+                    let own = if count > 1 { piece.beside } else { piece.alone };
+                    (piece.width <= limit)
+                        .then(|| (before + own + self.uneven(piece.width - ideal), from))
+                });
+                next[to] =
+                    reached.min().map(|(cost, from)| (cost + self.places[to].cost, from));
+            }
+            best.clone_from(&next);
+            trail.push(next);
         }
-        best[end]?;
-        let mut ends = vec![end];
+        let (cost, _) = best[end]?;
+        let mut at = end;
+        let (mut starts, mut widest) = (Vec::with_capacity(count), Abs::ZERO);
         for steps in trail.iter().rev() {
-            let at = *ends.last()?;
-            ends.push(steps[at]?.1);
+            let (_, from) = steps[at]?;
+            widest = widest.max(self.pieces[from * self.places.len() + at].width);
+            starts.push(self.places[from].byte);
+            at = from;
         }
-        ends.reverse();
-        let inner = &ends[1..ends.len() - 1];
-        let sensible = inner.iter().all(|place| self.places[*place].1 < i64::from(NEVER));
-        let lines = ends
-            .windows(2)
-            .map(|two| self.words[self.places[two[0]].0..self.places[two[1]].0].to_owned());
-        Some(Parted { lines: lines.collect(), sensible })
+        starts.pop();
+        starts.reverse();
+        Some(Parted { starts, widest, cost })
+    }
+
+    /// Returns the printed words of each line of a partition.
+    pub(super) fn lines(&self, parted: &Parted) -> Vec<String> {
+        self.sense.lines(&parted.starts)
+    }
+
+    /// Returns what a line costs that is so much longer or shorter than it should be.
+    fn uneven(&self, off: Abs) -> i64 {
+        let off = (off.units() * 1000 / self.em.units()).clamp(-100_000, 100_000);
+        UNEVEN * off * off / 1_000_000
     }
 
     /// Returns how wide a line should be by its place among `count` lines.
@@ -140,51 +209,65 @@ impl<'t> Parting<'t> {
     }
 }
 
-/// Returns whether a headline has more places than are weighed.
-pub(super) fn is_endless(marked: &Marked, prepared: &Prepared) -> bool {
-    let places = match marked.ends.is_empty() {
-        true => prepared.openings().len(),
-        false => marked.ends.len(),
-    };
-    places > HEAD_PLACES.count()
+impl Reach {
+    /// Returns the reach of lines that are set in one size.
+    pub(super) fn one(limit: Abs) -> Reach {
+        Reach { full: limit, condensed: limit, least: limit }
+    }
+
+    /// Returns what the size costs in which the widest line fits.
+    fn cost(&self, widest: Abs) -> i64 {
+        let part = |from: Abs, to: Abs, cost: i64| {
+            let (beyond, all) = ((widest - from).units(), (to - from).units().max(1));
+            i64::try_from(i128::from(cost) * i128::from(beyond) / i128::from(all))
+                .unwrap_or(cost)
+        };
+        match widest {
+            widest if widest <= self.full => 0,
+            widest if widest <= self.condensed => part(self.full, self.condensed, CONDENSED),
+            _ => CONDENSED + part(self.condensed, self.least, SMALLEST - CONDENSED),
+        }
+    }
 }
 
 /// Measures what each two places have between them.
-fn pieces(words: &str, prepared: &Prepared, places: &[(usize, i64)]) -> Vec<Piece> {
+fn pieces(sense: &Sense, widths: Widths, places: &[Place]) -> Vec<Piece> {
     let count = places.len();
     let mut pieces = vec![Piece::default(); count * count];
-    for (from, (start, _)) in places.iter().enumerate() {
-        for (to, (end, _)) in places.iter().enumerate().skip(from + 1) {
-            let piece = &words[*start..*end];
-            let shown = line_words(piece);
-            let start = start + (piece.len() - piece.trim_start().len());
+    for (from, start) in places.iter().enumerate() {
+        let mut over = Border::Words;
+        for (to, end) in places.iter().enumerate().skip(from + 1) {
+            let (at, shown) = sense.line(start.byte, end.byte);
             let (short, short_beside) = match shown.chars().take(3).count() {
                 0 | 1 => (SINGLE, SINGLE),
                 2 => (0, PAIR),
                 _ => (0, 0),
             };
-            let width = prepared.width_of(start..start + shown.len());
-            pieces[from * count + to] = Piece { width, short, short_beside };
+            let whole = start.border != Border::Words && end.border != Border::Words;
+            let torn = match over {
+                Border::Words => 0,
+                Border::Space if whole => INNER,
+                Border::Space => TORN,
+                Border::Mark if whole => 0,
+                Border::Mark => TORN_AT_MARK,
+            };
+            pieces[from * count + to] = Piece {
+                width: widths.of(at, at + shown.len()),
+                alone: short,
+                beside: short_beside + torn,
+            };
+            over = match (over, end.border) {
+                (Border::Space, _) | (_, Border::Space) => Border::Space,
+                (Border::Mark, _) | (_, Border::Mark) => Border::Mark,
+                _ => Border::Words,
+            };
         }
     }
     pieces
 }
 
-/// Returns the bytes at which a line may begin, each with what it costs.
-fn sensible(marked: &Marked, prepared: &Prepared, known: &[String]) -> Vec<(usize, i64)> {
-    let words = marked.text.as_str();
-    let joints = words.char_indices().map(|(byte, _)| byte).zip(joints(words, known));
-    let mut openings = prepared.openings().into_iter().peekable();
-    let allowed = joints.filter(|(byte, _)| openings.next_if_eq(byte).is_some());
-    let kept =
-        |byte: usize| marked.kept.iter().any(|kept| kept.start < byte && byte < kept.end);
-    allowed
-        .map(|(byte, joint)| (byte, i64::from(if kept(byte) { NEVER } else { joint.cost })))
-        .collect()
-}
-
-/// Returns the words of a headline line without the comma, full stop or space at its end, which the line
-/// end replaces.
-pub(super) fn line_words(line: &str) -> &str {
-    line.trim().trim_end_matches(['，', '、', '；', '。', '　', ' '])
+/// Returns the places at which the author lets lines end.
+pub(super) fn marked_places(marked: &Marked) -> impl Iterator<Item = Place> {
+    let place = |byte: &usize| Place { byte: *byte, cost: 0, border: Border::Words };
+    marked.ends.iter().map(place)
 }

@@ -4,12 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::edition::{HeadStyle, PartStyle, TextStyle};
+use crate::frame::PartedKind;
 use crate::geom::Abs;
 
 /// How a part of a head is fitted to its room.
 #[derive(Debug)]
 pub(super) struct Fitting {
-    /// Its lines.
+    /// The printed words of its lines.
     pub(super) lines: Vec<String>,
     /// The style in which they fit.
     pub(super) style: TextStyle,
@@ -17,6 +18,26 @@ pub(super) struct Fitting {
     pub(super) too_long: bool,
     /// Whether its words have more places than are weighed, and are wrapped like copy.
     pub(super) endless: bool,
+    /// What its lines part.
+    pub(super) parted: Vec<PartedUnit>,
+}
+
+/// Words of a head that a line end parts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct PartedUnit {
+    /// What they are.
+    pub(super) kind: PartedKind,
+    /// The words.
+    pub(super) words: String,
+    /// Whether a line could hold them, and the program parted them all the same.
+    pub(super) fits: bool,
+}
+
+impl Fitting {
+    /// Returns lines that fit in a style, with nothing wrong.
+    pub(super) fn of(lines: Vec<String>, style: TextStyle) -> Fitting {
+        Fitting { lines, style, too_long: false, endless: false, parted: Vec::new() }
+    }
 }
 
 /// What words are fitted to: all that their lines and their size depend on.

@@ -6,7 +6,7 @@
 //! it as often as it likes.
 //!
 //! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads,
-//!   `heads` keeps how they were fitted;
+//!   `head_fit` fits them by what `head_sense` knows of their places, `heads` keeps how they were fitted;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
 //! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
 //!   `thread` follows a story through its slots and makes its lines visible, `vertical_copy` does for
@@ -28,6 +28,8 @@ mod findings;
 mod fit;
 mod flow;
 mod furniture;
+mod head_fit;
+mod head_sense;
 mod headline;
 mod headline_lines;
 mod heads;

@@ -147,7 +147,7 @@ impl<'a> Typesetter<'a> {
         let size = style.size.max(Abs::from_units(1));
         let tracking = style.tracking + leading.in_em(size);
         let rules = self.line_rules(style).down();
-        self.bold_words(text, style, Rules { tracking, ..rules })
+        self.bold_words(text, style, Rules { tracking, short_upright: true, ..rules })
     }
 
     /// Returns the width of words on one line.

@@ -1,9 +1,10 @@
 //! Vertical heads (竖题): the parts of a head stand one under the other down a strip, each in one or
 //! more vertical lines from right to left.
 
-use super::headline::{HeadWords, Limit, SetHead, TooLong, clauses};
-use super::headline_lines::{Parting, line_words};
-use super::heads::{Fitting, HeadSize, Run, Wanted};
+use super::head_sense::{PartedWords, Sense, is_endless, line_words};
+use super::headline::{Flaw, HeadWords, SetHead, Wrong, flaws};
+use super::headline_lines::{Parting, Reach, Widths, marked_places};
+use super::heads::{Fitting, HeadSize, PartedUnit, Run, Wanted};
 use super::typesetter::{HAIRLINE, Typesetter, rule_across};
 use std::sync::Arc;
 
@@ -12,7 +13,7 @@ use crate::frame::{FrameItem, Group, Tag};
 use crate::geom::{Abs, Point, em_box};
 use crate::head_marks::{Marked, shown};
 use crate::limits::HEAD_PLACES;
-use crate::text::{self, Fit, Room};
+use crate::text::{self, Break, Fit, Room};
 
 /// Vertical lines of one part, at most.
 const MOST_LINES: u32 = 6;
@@ -32,15 +33,20 @@ pub(super) fn set(
     let (mut set, _) = strip.stack(size.lines.0, size.permille, size.lines.1);
     if size.too_long {
         let longest = parts.iter().max_by_key(|(_, words)| words.chars().count());
-        let too_long =
-            longest.map(|(_, words)| TooLong { words: shown(words), limit: Limit::Lines });
-        set.too_long.extend(too_long);
+        let too_long = longest.map(|(part, words)| {
+            let (_, source) = (head.origin)(part.words);
+            Flaw { words: shown(words), source, wrong: Wrong::Lines }
+        });
+        set.flaws.extend(too_long);
     }
     set
 }
 
 /// Steps of a quarter em by which lines become longer before the steps do.
 const SMALL_STEPS: u32 = 64;
+
+/// Characters by which a line may be longer than is even where the sense wants it.
+const FURTHER: i64 = 8;
 
 /// The strip with what stands in it.
 struct Strip<'a, 'b> {
@@ -57,8 +63,8 @@ struct SetPart {
     items: Vec<FrameItem>,
     width: Abs,
     height: Abs,
-    /// Its words, where they are too long to be parted by their sense.
-    endless: Option<String>,
+    /// What is wrong with its words.
+    flaws: Vec<Flaw>,
 }
 
 impl Strip<'_, '_> {
@@ -106,8 +112,8 @@ impl Strip<'_, '_> {
                     // Only what is long gains by it.
                     false => 1,
                 };
-                let part = shrunk(part, permille);
-                (part, self.part(&part, words, lines.min(most)))
+                let smaller = shrunk(part, permille);
+                (smaller, self.part((part, &smaller), words, lines.min(most)))
             })
             .collect();
         let widest = parts.iter().map(|(_, set)| set.width).max().unwrap_or(Abs::ZERO);
@@ -122,8 +128,7 @@ impl Strip<'_, '_> {
             let own = Group::of(set.tag, Point::default(), set.items);
             out.items.extend(own.map(|part| part.moved(Point::new(middle, y))));
             y += set.height;
-            let endless = set.endless.map(|words| TooLong { words, limit: Limit::Sense });
-            out.too_long.extend(endless);
+            out.flaws.extend(set.flaws);
             if let Some(rule) = part.rule {
                 let length = rule.length.unwrap_or(widest).min(self.width);
                 let (left, right) = (middle - length / 2, middle + length / 2);
@@ -133,15 +138,21 @@ impl Strip<'_, '_> {
             }
         }
         out.height = y;
+        out.slack = match self.style.align {
+            HeadAlign::Center => Abs::ZERO,
+            HeadAlign::Left => (self.width - widest).max(Abs::ZERO),
+        };
         (out, widest)
     }
 
-    fn part(&self, part: &PartStyle, words: &str, lines: u32) -> SetPart {
+    /// Sets a part in a size of its own; its lines are those of its full size.
+    fn part(&self, (full, part): (&PartStyle, &PartStyle), words: &str, lines: u32) -> SetPart {
         match part.across {
             0 | 1 => {
-                let fitting = self.lines(part, words, lines);
+                let fitting = self.lines(full, words, lines);
                 let set = self.down(part, &fitting.lines);
-                SetPart { endless: fitting.endless.then(|| shown(words)), ..set }
+                let (_, source) = (self.head.origin)(part.words);
+                SetPart { flaws: flaws(&fitting, words, source.as_ref()), ..set }
             }
             _ => self.rows(part, &shown(words)),
         }
@@ -152,39 +163,58 @@ impl Strip<'_, '_> {
     fn lines(&self, part: &PartStyle, words: &str, lines: u32) -> Arc<Fitting> {
         let wanted = Wanted::of(part, Run::Down(leading(part), lines));
         let heads = self.typesetter.heads();
-        heads.fitting(words, wanted, || {
-            let (lines, endless) = self.parted(part, words, lines);
-            Fitting { lines, style: part.style, too_long: false, endless }
-        })
+        heads.fitting(words, wanted, || self.parted(part, words, lines))
     }
 
-    /// Returns the lines, and whether there are too many places for their sense to be weighed.
-    fn parted(&self, part: &PartStyle, words: &str, lines: u32) -> (Vec<String>, bool) {
+    /// Returns the lines, with what they part.
+    fn parted(&self, part: &PartStyle, words: &str, lines: u32) -> Fitting {
         let marked = Marked::read(words);
         let wanted = marked.lines();
         let wants = wanted > 1 && wanted <= part.lines.max(lines) as usize;
         let count = if wants { wanted } else { lines as usize };
         if count <= 1 {
-            return (vec![marked.text], false);
-        }
-        if let Some(clauses) = clauses(&marked.text, count).filter(|_| !wants) {
-            return (clauses, false);
+            return Fitting::of(vec![line_words(&marked.text).to_owned()], part.style);
         }
         let set = self.typesetter.words_down(&marked.text, part.style, leading(part));
-        let known = self.typesetter.lexicon();
-        let parting = Parting::new(&marked, &set.prepared, known, part.style.size, false);
-        // A line much longer than the others would make all of them smaller.
-        let even = set.prepared.natural_width() / count as i64 + part.style.size * 3 / 2;
-        let endless = parting.is_none();
-        let parted = parting.and_then(|parting| parting.lines(count, even));
-        match parted.filter(|parted| parted.sensible) {
-            Some(parted) => (parted.lines, endless),
-            None => (self.balanced(part, &marked.text, count), endless),
+        if is_endless(&marked, &set.prepared) {
+            let (lines, _) = self.balanced(part, &marked.text, count);
+            return Fitting { endless: true, ..Fitting::of(lines, part.style) };
         }
+        let sense = Sense::of(&marked, &set.prepared, self.typesetter.lexicon());
+        let widths = Widths { full: &set.prepared, least: None };
+        let em = part.style.size;
+        let parting = |at_any_rate: bool| match wants {
+            true => Parting::new(&sense, marked_places(&marked), widths, em, false),
+            false => Parting::new(&sense, sense.places(at_any_rate), widths, em, false),
+        };
+        // A line much longer than the others would make all of them smaller.
+        let even = set.prepared.natural_width() / count as i64 + em * 3 / 2;
+        let reach = Reach { full: even, condensed: even, least: even + em * FURTHER };
+        let any = Reach { least: Abs::HUGE, ..reach };
+        let best = |at_any_rate: bool, reach: Reach| {
+            parting(at_any_rate).best(count..=count, count, reach)
+        };
+        let best = best(false, reach).or_else(|| best(false, any)).or_else(|| best(true, any));
+        let (lines, starts) = match best {
+            Some(parted) => (sense.lines(&parted.starts), parted.starts),
+            None => self.balanced(part, &marked.text, count),
+        };
+        let unit = |PartedWords { kind, bytes }: PartedWords| {
+            let words = marked.text[bytes].to_owned();
+            PartedUnit { kind, words, fits: false }
+        };
+        let parted = sense.parted(&starts).into_iter().map(unit).collect();
+        Fitting { parted, ..Fitting::of(lines, part.style) }
     }
 
-    /// Returns the words broken into `count` lines or fewer, the longest as short as it can be.
-    fn balanced(&self, part: &PartStyle, words: &str, count: usize) -> Vec<String> {
+    /// Returns the words broken into `count` lines or fewer, the longest as short as it can be, and the
+    /// bytes at which the lines after the first begin.
+    fn balanced(
+        &self,
+        part: &PartStyle,
+        words: &str,
+        count: usize,
+    ) -> (Vec<String>, Vec<usize>) {
         let set = self.typesetter.words_down(words, part.style, leading(part));
         let whole = set.prepared.natural_width();
         let mut step = (part.style.size / 4).max(Abs::from_units(1));
@@ -195,13 +225,15 @@ impl Strip<'_, '_> {
             let parted = breaks.iter().any(|line| line.emergency);
             if measure >= whole || !parted && breaks.len() <= count {
                 let text = set.prepared.text();
-                return breaks.iter().map(|line| text[line.bytes.clone()].to_owned()).collect();
+                let line = |line: &Break| line_words(&text[line.bytes.clone()]).to_owned();
+                let starts = breaks.iter().skip(1).map(|line| line.bytes.start).collect();
+                return (breaks.iter().map(line).collect(), starts);
             }
             measure += step;
             // Words that no line parts are longer than any line should be: nothing small helps.
             step = if tried % SMALL_STEPS == 0 { step * 2 } else { step };
         }
-        Vec::new()
+        (Vec::new(), Vec::new())
     }
 
     /// Sets lines down the page, right to left.
@@ -211,9 +243,9 @@ impl Strip<'_, '_> {
         let width = size + pitch * (lines.len() as i64 - 1).max(0);
         let (tag, span) = (self.head.origin)(part.words);
         let mut set =
-            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, endless: None };
+            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, flaws: Vec::new() };
         for (at, line) in lines.iter().enumerate() {
-            let words = self.typesetter.words_down(line_words(line), part.style, leading);
+            let words = self.typesetter.words_down(line, part.style, leading);
             let x = (width - size) / 2 - pitch * at as i64;
             // The em box of the first character is centred in its pitch, as those below it are.
             let top = Point::new(x, leading / 2);
@@ -230,7 +262,7 @@ impl Strip<'_, '_> {
         let width = size * i64::from(part.across);
         let (tag, span) = (self.head.origin)(part.words);
         let mut set =
-            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, endless: None };
+            SetPart { tag, items: Vec::new(), width, height: Abs::ZERO, flaws: Vec::new() };
         for row in chars.chunks(part.across as usize) {
             let row: String = row.iter().collect();
             let baseline = set.height + (leading - size) / 2 + em_box::ASCENT.at(size);

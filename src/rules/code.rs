@@ -149,6 +149,7 @@ codes! {
     EmptySlot = "empty-slot",
     HeadlineTooLong = "headline-too-long",
     LongHead = "long-head",
+    PartedWordInHead = "parted-word-in-head",
     WordsNotShown = "words-not-shown",
     LooseLine = "loose-line",
     PartedUnit = "parted-unit",

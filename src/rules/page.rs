@@ -104,6 +104,17 @@ pub(super) const RULES: &[Rule] = &[
              its sense, but wrapped like copy.",
         )
         .mend("缩短标题，或换一个标题样式", "shorten it, or take another headline style"),
+    Rule::warning(Code::PartedWordInHead, STAGE, source::TRADE)
+        .about(
+            "标题的行末拆开了词、名字、固定用语、数字或引语：没有一行放得下它。放得下却拆开了名字、数字或引语，是错误。",
+            "The end of a headline's line parts a word, a name, a term, a number or a quotation that no \
+             line holds; an error where a line could have held a name, a number or a quotation.",
+        )
+        .mend(
+            "改短标题或换一个标题样式；用 {…} 括住要连在一起的字，用 | 标明可以分行的地方",
+            "shorten it or take another headline style; put {…} round what stays together, | where a \
+             line may end",
+        ),
     Rule::warning(Code::WordsNotShown, STAGE, source::LOST)
         .about(
             "稿件头或图片说明里的字没有印出来：标题样式里、正文之后或版位上没有它的位置。",

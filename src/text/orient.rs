@@ -2,8 +2,10 @@
 //! UAX #50).
 //!
 //! Ideographs and their marks stand upright, a mark in its vertical form. Single letters and
-//! figures and capitals up to three take a cell each, two figures share one (纵中横). Words,
-//! longer numbers and formulae are turned a quarter clockwise, a phrase as a whole.
+//! figures and capitals up to three take a cell each, two figures share one (纵中横), and so does
+//! what else is no wider than a cell. Words, longer numbers and formulae are turned a quarter
+//! clockwise, a phrase as a whole. In heads figures up to four, and a + or - behind capitals, stand
+//! upright too.
 
 use std::ops::Range;
 
@@ -16,8 +18,9 @@ use super::unicode::{TURNED, contains};
 use super::upright;
 use crate::geom::Em;
 
-/// Widest number of three figures that shares one cell.
-const SHARED: Em = Em::from_units(1_100_000);
+/// Widest that what shares one cell may be: wider it would reach out of its line. Two figures share one
+/// in any face, whose ink is within it all the same.
+const SHARED: Em = Em::ONE;
 
 /// Settles the poses of all cells; Western characters in cells of their own become wide ones.
 pub(super) fn orient(
@@ -155,15 +158,17 @@ fn manner(faces: &Faces<'_>, token: &[Cell], rules: &Rules) -> Manner {
     let core = &token[start..end];
     let marked = core.iter().any(|cell| cell.class.is_void());
     let chars: String = core.iter().filter(|cell| !cell.class.is_void()).map(|c| c.c).collect();
-    let width =
-        || core.iter().map(|cell| upright::beside(faces.table(cell.face), cell, rules).1);
+    let width = || core.iter().map(|cell| upright::beside(faces.table(cell.face), cell).1);
     let manner = match shape_of(&chars) {
         _ if core.iter().any(|cell| figures::is_made(faces, cell)) => Manner::Turned,
         Shape::Cells => Manner::Upright,
-        Shape::Shared if !marked && is_one(core) => Manner::Beside(start..end),
-        Shape::Figures if !marked && is_one(core) && width().sum::<Em>() <= SHARED => {
+        Shape::Pair if !marked && is_one(core) => Manner::Beside(start..end),
+        Shape::Shared | Shape::Figures | Shape::Grade
+            if !marked && is_one(core) && width().sum::<Em>() <= SHARED =>
+        {
             Manner::Beside(start..end)
         }
+        Shape::Pair | Shape::Figures | Shape::Grade if rules.short_upright => Manner::Upright,
         _ => Manner::Turned,
     };
     // What no face has is an upright blank cell anyhow.
@@ -180,10 +185,14 @@ fn is_one(cells: &[Cell]) -> bool {
 enum Shape {
     /// A letter or figure, or capitals and figures up to three: a cell each.
     Cells,
-    /// Two figures, a figure with one decimal, a grade (A+): one cell for all.
+    /// A figure with one decimal: one cell for all where they are narrow enough.
     Shared,
-    /// Three figures: one cell where they are narrow enough.
+    /// Two figures: one cell.
+    Pair,
+    /// Three and four figures: one cell where they are narrow enough; in heads, a cell each.
     Figures,
+    /// Capitals with a sign behind them (A+, AI+): the same.
+    Grade,
     /// Anything else.
     Long,
 }
@@ -194,11 +203,16 @@ fn shape_of(chars: &str) -> Shape {
     let chars: Vec<char> = chars.chars().collect();
     match chars[..] {
         [one] if one.is_alphanumeric() || is_upright_sign(one) => Shape::Cells,
-        [a, b] if figure(&a) && figure(&b) => Shape::Shared,
+        [_, _] if chars.iter().all(figure) => Shape::Pair,
+        [_, _, _] | [_, _, _, _] if chars.iter().all(figure) => Shape::Figures,
         [a, '.', b] if figure(&a) && figure(&b) => Shape::Shared,
-        [a, '+' | '-' | '−'] if a.is_alphanumeric() => Shape::Shared,
-        [a, b, c] if [a, b, c].iter().all(figure) => Shape::Figures,
+        [a, '+' | '-' | '−'] if a.is_alphanumeric() => Shape::Grade,
         [_, _] | [_, _, _] if chars.iter().all(capital) => Shape::Cells,
+        [_, _, '+' | '-' | '−'] | [_, _, _, '+' | '-' | '−']
+            if chars[..chars.len() - 1].iter().all(capital) =>
+        {
+            Shape::Grade
+        }
         _ => Shape::Long,
     }
 }

@@ -119,6 +119,9 @@ pub struct Rules {
     pub half_digits: bool,
     /// Whether Western phrases are padded to whole cells (clreq 3.2.5), instead of the gap.
     pub western_grid: bool,
+    /// Whether up to four figures and three capitals of a line down the page stand upright, a cell each:
+    /// heads.
+    pub short_upright: bool,
     /// The way the lines run. All widths are then lengths along the line.
     pub direction: Direction,
 }
@@ -138,6 +141,7 @@ impl Default for Rules {
             keep_counters: false,
             half_digits: true,
             western_grid: false,
+            short_upright: false,
             direction: Direction::Across,
         }
     }

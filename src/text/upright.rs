@@ -31,7 +31,7 @@ pub(super) fn shape(
         };
         let run = &mut cells[at..end];
         match run[0].pose {
-            Pose::Beside => stand_beside(faces, run, style, rules, &mut glyphs),
+            Pose::Beside => stand_beside(faces, run, style, &mut glyphs),
             Pose::Turned => turn(faces, run, style, rules, &mut glyphs),
             Pose::Upright if run.len() > 1 => stand_cluster(faces, run, style, &mut glyphs),
             Pose::Upright => stand(faces, &mut run[0], style, &mut glyphs),
@@ -52,12 +52,11 @@ fn stand_beside(
     faces: &Faces<'_>,
     run: &mut [Cell],
     style: &Style,
-    rules: &Rules,
     glyphs: &mut Vec<CellGlyph>,
 ) {
     let em = style.across();
     let shown: Vec<(u16, Em)> =
-        run.iter().map(|cell| beside(faces.table(cell.face), cell, rules)).collect();
+        run.iter().map(|cell| beside(faces.table(cell.face), cell)).collect();
     let width: Abs = shown.iter().map(|(_, width)| width.at(em)).sum();
     let mut aside = -width / 2;
     for (cell, (id, width)) in run.iter_mut().zip(shown) {
@@ -68,8 +67,8 @@ fn stand_beside(
 }
 
 /// Returns the glyph of a character that shares its cell, and its width.
-pub(super) fn beside(table: &FaceTable, cell: &Cell, rules: &Rules) -> (u16, Em) {
-    let half = table.half_digit(cell.c).filter(|_| rules.half_digits);
+pub(super) fn beside(table: &FaceTable, cell: &Cell) -> (u16, Em) {
+    let half = table.half_digit(cell.c);
     match (cell.class, half) {
         // The ink of ？ and ！ lies in the left half of the body.
         (Class::Stop, _) => (cell.glyph, Em::HALF),

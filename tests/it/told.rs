@@ -150,7 +150,7 @@ fn a_character_that_is_missing_often_is_one_finding() {
     };
     let one = made(&"见\u{E0B5}字。".repeat(300));
     assert_eq!(one.len(), 1);
-    let times = one[0].data.0.iter().find(|(datum, _)| *datum == Datum::Things);
+    let times = one[0].data.figures.0.iter().find(|(datum, _)| *datum == Datum::Things);
     assert_eq!(times.map(|(_, figure)| figure.to_f64()), Some(300.0));
     assert!(one[0].message.ends_with("共 300 处"), "{}", one[0].message);
     let most = limits::KIND.count();
@@ -160,7 +160,7 @@ fn a_character_that_is_missing_often_is_one_finding() {
     let (on, over) = (made(&signs(most)), made(&signs(most + 1)));
     assert_eq!((on.len(), over.len()), (most, most));
     let times = |finding: &banmian::export::report::FindingEntry| {
-        finding.data.0.iter().any(|(datum, _)| *datum == Datum::Things)
+        finding.data.figures.0.iter().any(|(datum, _)| *datum == Datum::Things)
     };
     assert!(!on.iter().any(times) && times(&over[0]) && !times(&over[1]));
 }

@@ -5,9 +5,9 @@ use std::path::{Component, Path};
 use super::copy_wanted::WantedEntry;
 use super::decisions::decision;
 use super::model::{
-    Area, BBox, Chars, ColumnEntry, EditionEntry, Figure, Figures, FindingEntry, FormEntry,
-    Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA, SlotEntry, Status,
-    StoryEntry,
+    Area, BBox, Chars, ColumnEntry, Data, EditionEntry, Figure, Figures, FindingEntry,
+    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA,
+    SlotEntry, Status, StoryEntry,
 };
 use crate::diag::{Lang, Severity, Sources};
 use crate::frame::{
@@ -194,7 +194,7 @@ fn finding(
         column: place.map(|place| place.column),
         message: finding.message.get(meta.lang).to_owned(),
         hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
-        data: Figures::of(&finding.data),
+        data: Data { figures: Figures::of(&finding.data), parted: finding.parted.clone() },
     }
 }
 

@@ -20,9 +20,9 @@ pub use figures::word as figure_word;
 pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
-    Area, BBox, Chars, ColumnEntry, DecisionEntry, EditionEntry, Figure, Figures, FileEntry,
-    FindingEntry, FormEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry,
-    PressEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry, WeighedEntry, schema,
+    Area, BBox, Chars, ColumnEntry, Data, DecisionEntry, EditionEntry, Figure, Figures,
+    FileEntry, FindingEntry, FormEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry,
+    PartEntry, PressEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry, WeighedEntry, schema,
 };
 
 pub use copy_wanted::WantedEntry;

@@ -5,6 +5,7 @@ use std::fmt;
 
 use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 use serde_json::{Map, Value, json};
 
@@ -12,7 +13,7 @@ use super::copy_wanted::WantedEntry;
 use super::figures::{self, key};
 use crate::diag::Lang;
 use crate::digest::Digest;
-use crate::frame::{Datum, Step};
+use crate::frame::{Datum, PartedKind, Step};
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
 use crate::rules::{Code, Severity, Stage};
@@ -395,13 +396,22 @@ pub struct FindingEntry {
     pub message: String,
     /// What to do, one action each
     pub hints: Vec<String>,
-    /// Figures by name
-    pub data: Figures,
+    /// Figures by name; of words that a headline's line parts what they are, and the words
+    pub data: Data,
 }
 
 /// Figures by name, in the order in which they are told
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Figures(pub Vec<(Datum, Figure)>);
+
+/// What machines read of a finding.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Data {
+    /// Its figures.
+    pub figures: Figures,
+    /// Words that were parted, with what they are.
+    pub parted: Option<(PartedKind, String)>,
+}
 
 /// A number with at most two decimals, kept in hundredths so that it prints alike everywhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -488,6 +498,20 @@ impl Serialize for Figures {
     }
 }
 
+impl Serialize for Data {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(None)?;
+        for (datum, figure) in &self.figures.0 {
+            map.serialize_entry(key(*datum), figure)?;
+        }
+        if let Some((kind, words)) = &self.parted {
+            map.serialize_entry("kind", kind)?;
+            map.serialize_entry("words", words)?;
+        }
+        map.end()
+    }
+}
+
 impl fmt::Display for Figure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(&self.to_value(), f)
@@ -538,18 +562,43 @@ impl JsonSchema for Figures {
 
     /// Names every figure, so that none is told that the schema does not know.
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        let number = |datum| {
-            let about = figures::word(datum, Lang::En);
-            (key(datum).to_owned(), json!({ "description": about, "type": "number" }))
-        };
-        let known: Map<String, Value> = figures::all().map(number).collect();
         json_schema!({
             "description": "Figures by name",
+            "type": "object",
+            "properties": numbers_by_name(),
+            "additionalProperties": false,
+        })
+    }
+}
+
+impl JsonSchema for Data {
+    fn schema_name() -> Cow<'static, str> {
+        "Data".into()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        let mut known = numbers_by_name();
+        let kind = generator.subschema_for::<PartedKind>();
+        known.insert("kind".to_owned(), kind.to_value());
+        let words =
+            json!({ "description": "Words that a headline's line parts", "type": "string" });
+        known.insert("words".to_owned(), words);
+        json_schema!({
+            "description": "Figures by name, and words that were parted",
             "type": "object",
             "properties": known,
             "additionalProperties": false,
         })
     }
+}
+
+/// Returns the schema of every figure, by its name.
+fn numbers_by_name() -> Map<String, Value> {
+    let number = |datum| {
+        let about = figures::word(datum, Lang::En);
+        (key(datum).to_owned(), json!({ "description": about, "type": "number" }))
+    };
+    figures::all().map(number).collect()
 }
 
 impl JsonSchema for LegEntry {

@@ -184,12 +184,12 @@ pub(super) fn compose_brief(
             .collect(),
         None => Vec::new(),
     };
-    let (own, too_long) = (own.to_vec(), head.too_long);
+    let (own, flaws) = (own.to_vec(), head.flaws);
     let skeleton = Skeleton {
         slot: story.slot,
         rect: page.given.grid.rect(slot.cells.columns, slot.cells.lines),
         head: items,
-        too_long,
+        flaws,
         places: own,
         head_area: Rect::default(),
     };

@@ -10,7 +10,7 @@ use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Piece, Pieces};
 use crate::geom::{Abs, Em, Rect};
 use crate::ids::SlotId;
 use crate::layout::flow::{Care, Placed};
-use crate::layout::headline::TooLong;
+use crate::layout::headline::Flaw;
 use crate::layout::places::LinePlace;
 use crate::plan::PagePlan;
 use crate::text;
@@ -35,7 +35,7 @@ pub(crate) struct Region {
     /// Lines of its head.
     pub(crate) head_lines: usize,
     /// Headlines that do not fit their style.
-    pub(crate) too_long: Vec<TooLong>,
+    pub(crate) flaws: Vec<Flaw>,
     /// Lines that no reader should have to read.
     pub(crate) bad: Vec<BadLine>,
     /// What a head across the top of the slot takes; empty for a head at the side.
@@ -98,7 +98,7 @@ impl Composer<'_, '_> {
             pulls: count(&pulls),
             pushed: 0,
             head_lines: baselines(&skeleton.head),
-            too_long: skeleton.too_long.clone(),
+            flaws: skeleton.flaws.clone(),
             bad,
             head: skeleton.head_area,
             last_line: self.last_line(skeleton, page),

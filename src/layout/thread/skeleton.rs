@@ -7,7 +7,7 @@ use crate::edition::{Content, Flow, HeadPlace, HeadStyle, Words};
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::SlotId;
-use crate::layout::headline::{self, HeadWords, SetHead, TooLong};
+use crate::layout::headline::{self, Flaw, HeadWords, SetHead};
 use crate::layout::places::{CopyArea, LinePlace, line_places};
 use crate::layout::vertical_copy;
 use crate::plan::{Area, Leg, PagePlan};
@@ -20,7 +20,7 @@ pub(super) struct Skeleton {
     /// The slot, or the band of it.
     pub(super) rect: Rect,
     pub(super) head: Vec<FrameItem>,
-    pub(super) too_long: Vec<TooLong>,
+    pub(super) flaws: Vec<Flaw>,
     pub(super) places: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(super) head_area: Rect,
@@ -70,13 +70,19 @@ impl Composer<'_, '_> {
                 vertical_copy::line_places(page, id.slot, &copy_area, top, region, self.copy)
             }
         };
-        let items = moved(head.items, area.corner());
+        // A head at the right keeps to the right of its strip, as one at the left does to the left: what
+        // the strip has too much parts it from the text.
+        let aside = match slot.look.head_place {
+            HeadPlace::Right(_) => head.slack,
+            _ => Abs::ZERO,
+        };
+        let items = moved(head.items, area.corner() + Point::new(aside, Abs::ZERO));
         let head_area = match slot.look.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
         };
         let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
-        Skeleton { slot: id, rect, head: items, too_long: head.too_long, places, head_area }
+        Skeleton { slot: id, rect, head: items, flaws: head.flaws, places, head_area }
     }
 
     pub(super) fn head(

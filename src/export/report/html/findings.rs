@@ -61,7 +61,7 @@ fn item(view: &View, number: usize, finding: &FindingEntry, out: &mut String) {
 
 /// Writes the way to the line that can mend it, and the figures.
 fn source(view: &View, finding: &FindingEntry, out: &mut String) {
-    if finding.file.is_none() && finding.data.0.is_empty() {
+    if finding.file.is_none() && finding.data.figures.0.is_empty() {
         return;
     }
     out.push_str("<p class=\"source\">");
@@ -79,7 +79,7 @@ fn source(view: &View, finding: &FindingEntry, out: &mut String) {
             Esc(file)
         );
     }
-    for (datum, figure) in &finding.data.0 {
+    for (datum, figure) in &finding.data.figures.0 {
         let word = figures::word(*datum, view.words.lang);
         let _ = write!(out, "<span>{} {figure}</span>", Esc(word));
     }
