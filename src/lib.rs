@@ -56,6 +56,7 @@ pub mod rules;
 pub mod run;
 pub mod terms;
 pub mod text;
+pub mod tidy;
 pub mod world;
 
 pub use diag::Lang;

@@ -21,6 +21,7 @@ Examples:
   banmian check issues/2021-02-24.toml              the report alone: what is over, what is free
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               how long a story runs in the column
+  banmian tidy story.md                             what pasted copy needs, as a diff
   banmian explain overset                           what a finding means, how it is mended
   banmian schema issue > issue.schema.json          for the editor in which issues are written
 
@@ -113,6 +114,12 @@ pub(super) enum Verb {
     /// Sets the copy as a page would, before any page exists, and prints its lines; with --json,
     /// the place of every character.
     Measure(MeasureArgs),
+    /// Set pasted copy right: marks, signs, blanks
+    ///
+    /// Prints the mends as a diff; no word is changed, and nothing is written without --write. What
+    /// cannot be mended for certain is told. Exit code 1 where there are mends that are not written.
+    /// With --json, the mends: line, from, to, rule.
+    Tidy(TidyArgs),
     /// Tell what a finding means and how it is mended
     ///
     /// CODE is the word in brackets before a finding: overset, unknown-key. `limits` lists every
@@ -187,6 +194,17 @@ pub(super) struct MeasureArgs {
     /// Whether lines are filled [default: the style's, on]
     #[arg(long, value_name = "on|off")]
     pub(super) justify: Option<Switch>,
+}
+
+/// Arguments of `tidy`.
+#[derive(Debug, Group)]
+pub(super) struct TidyArgs {
+    /// Story files
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
+    /// Write the mended copy into the files
+    #[arg(long)]
+    pub(super) write: bool,
 }
 
 /// On or off, as typed.

@@ -24,6 +24,7 @@ const EXAMPLES: &str = "\
   banmian check issues/2021-02-24.toml              只出报告：何处溢出，何处空缺
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               稿件在栏里排多少行
+  banmian tidy story.md                             贴来的稿件要改哪些，打印成 diff
   banmian explain overset                           一种问题是什么意思，怎样改
   banmian schema issue > issue.schema.json          给编写期次文件的编辑器用
 
@@ -50,6 +51,12 @@ const VERBS: &[(&str, &str, &str)] = &[
         "measure",
         "量稿：稿件在栏里排多少行",
         "不必有版面，像在版上一样排出稿件，打印各行；加 --json 给出每个字的位置。",
+    ),
+    (
+        "tidy",
+        "整理贴来的稿件：标点、记号、空格",
+        "把改法打印成 diff；不改一个字，不加 --write 不写文件。没有把握的只报告，要自己改。\
+         有改法而没有写入时退出码为 1。加 --json 给出各处改动：行、原文、改成、规则。",
     ),
     (
         "explain",
@@ -85,6 +92,7 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("indent", "首行缩进，以字计 [默认：依样式]"),
     ("style", "版式总则里的样式：字体字号和排法 [默认：body]"),
     ("justify", "两端对齐：on 或 off [默认：依样式，一般为 on]"),
+    ("write", "把改好的稿件写回文件"),
     ("code", "问题的代号，或 limits"),
     (
         "name",

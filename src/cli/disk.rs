@@ -98,6 +98,22 @@ impl Disk for SystemDisk<'_> {
     }
 }
 
+/// Writes a file anew: beside its place, then renamed, with the rights that it had.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}", std::process::id()));
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&beside)?;
+    let done = file
+        .write_all(bytes)
+        .and_then(|()| file.set_permissions(fs::metadata(path)?.permissions()))
+        .and_then(|()| file.sync_all())
+        .and_then(|()| fs::rename(&beside, path));
+    if done.is_err() {
+        let _ = fs::remove_file(&beside);
+    }
+    done
+}
+
 /// Returns the failure of files that cannot be delivered, with what to do.
 pub(super) fn undelivered(error: &DeliveryError) -> Failure {
     match error {

@@ -2,7 +2,7 @@
 //!
 //! [`main`] parses the arguments as typed ([`args`]), resolves them once ([`settings`]), and hands
 //! them to the verb's file ([`render`], [`check`], [`measure`],
-//! [`explain`], [`schema`]). Verbs return an [`Exit`] or a
+//! [`tidy`], [`explain`], [`schema`]). Verbs return an [`Exit`] or a
 //! [`Failure`]; what a person reads goes to stderr through [`terminal`], data goes to stdout.
 
 mod allow;
@@ -23,6 +23,7 @@ mod settings;
 mod shopping;
 mod system;
 mod terminal;
+mod tidy;
 mod usage;
 
 use std::io::{self, Write};
@@ -94,6 +95,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Verb::Render(args) => render::run(args, &settings, terminal),
         Verb::Check(args) => check::run(args, &settings, terminal),
         Verb::Measure(args) => measure::run(args, &settings, terminal),
+        Verb::Tidy(args) => tidy::run(args, &settings, terminal),
         Verb::Explain(args) => explain::run(args, &settings),
         Verb::Schema(args) => schema::run(args, &settings, terminal),
     })

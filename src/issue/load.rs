@@ -118,11 +118,24 @@ pub fn load_copy(
         Reading::Faulty => return None,
     };
     let text = sources.text(source);
-    let (blocks, leftovers) = match form {
-        Form::Story => story::read_copy(text, source, sink)?,
-        Form::Plain => (story::plain(text), Vec::new()),
-    };
-    Some(CopyFile { source, blocks, leftovers })
+    match form {
+        Form::Story => story::read_copy(text, source, sink),
+        Form::Plain => {
+            let blocks = story::plain(text);
+            Some(CopyFile { source, body: 0, blocks, leftovers: Vec::new() })
+        }
+    }
+}
+
+/// Reads the copy of a story that lies in no file; `path` is what messages call it.
+pub fn read_copy(
+    path: &Path,
+    text: String,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<CopyFile> {
+    let source = sources.add(path, text);
+    story::read_copy(sources.text(source), source, sink)
 }
 
 /// Returns the folder of a file.
@@ -374,7 +387,7 @@ impl Loader<'_> {
         match read(folders.world, &real, &path, span.clone(), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
-                let Copy { head, keys, blocks, leftovers } =
+                let Copy { head, keys, blocks, leftovers, .. } =
                     story::read(text, source, &mut self.sink)?;
                 if !bounds::paragraphs(&blocks, source, &mut self.sink) {
                     return None;

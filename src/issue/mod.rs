@@ -29,7 +29,7 @@ mod validate;
 pub use check::{Keys, Written};
 pub use grid::{PageGrid, Units};
 pub use kept::Kept;
-pub use load::{Form, load, load_copy, load_house, load_with};
+pub use load::{Form, load, load_copy, load_house, load_with, read_copy};
 pub use own_styles::OwnStyles;
 pub use schema::{FileKind, schema};
 
@@ -113,6 +113,8 @@ pub struct HouseFiles {
 pub struct CopyFile {
     /// The file's text.
     pub source: SourceId,
+    /// Byte at which its body begins.
+    pub body: usize,
     /// The body.
     pub blocks: Vec<Block>,
     /// What other programs left in the file, in its order.

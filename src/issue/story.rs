@@ -3,6 +3,7 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
+use super::CopyFile;
 use super::check::{self, Checked, Health, Keys};
 use super::leftovers;
 use super::markup;
@@ -18,6 +19,8 @@ use crate::text;
 /// What is written in a story file.
 #[derive(Debug)]
 pub(super) struct Copy {
+    /// Byte at which the body begins.
+    pub(super) body: usize,
     /// The head.
     pub(super) head: StoryHead,
     /// Where everything stands in it.
@@ -105,27 +108,24 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     for (key, words) in title.into_iter().chain(others) {
         head_words(words, key, source, sink);
     }
-    let leftovers = leftovers::of_story(text, Some(&head), parts.body, &blocks);
+    let leftovers = leftovers::of_story(text, Some(&head), parts.body.clone(), &blocks);
     if let Some(dateline) = &head.dateline {
         put_dateline(&mut blocks, dateline, text);
     }
-    Some(Copy { head, keys, blocks, leftovers })
+    Some(Copy { body: parts.body.start, head, keys, blocks, leftovers })
 }
 
 /// Reads the copy of a story and reports every fault of its file; a file that does not begin
 /// with `+++` is all copy.
-pub(super) fn read_copy(
-    text: &str,
-    source: SourceId,
-    sink: &mut Sink,
-) -> Option<(Vec<Block>, Vec<Found>)> {
+pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<CopyFile> {
     if first_line(text.trim_start()).trim_end() == FENCE {
-        return read(text, source, sink).map(|copy| (copy.blocks, copy.leftovers));
+        let Copy { body, blocks, leftovers, .. } = read(text, source, sink)?;
+        return Some(CopyFile { source, body, blocks, leftovers });
     }
     control_characters(text, 0, source, sink);
     let blocks = markup::blocks(text, 0, source, sink);
     let leftovers = leftovers::of_story(text, None, 0..text.len(), &blocks);
-    Some((blocks, leftovers))
+    Some(CopyFile { source, body: 0, blocks, leftovers })
 }
 
 /// Returns the paragraphs of raw text, one a line; blank lines are none.

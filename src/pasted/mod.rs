@@ -2,7 +2,7 @@
 //! reads, tags and entities of web pages, headers of mails, characters that nobody sees, and Western
 //! marks between Chinese characters.
 //!
-//! A leaf: text goes in, places come out, each with what to write instead where that is certain. Which
+//! A leaf but for messages: text goes in, places come out, each with what to write instead where that is certain. Which
 //! of it is told of an edition is for `lint` to say, `tidy` writes the
 //! mends. Nothing here changes words; what is not certain has no mend.
 //!
@@ -18,6 +18,7 @@ mod quotes;
 mod script;
 mod stars;
 mod western;
+mod words;
 
 use std::ops::Range;
 
@@ -135,7 +136,8 @@ pub fn in_order(text: &str, found: &mut [Found]) {
         at = found.range.start;
         found.line = line;
         let words = text[found.range.clone()].trim();
-        found.written = words.chars().take(QUOTED).collect();
+        let first = words.lines().next().unwrap_or_default();
+        found.written = first.chars().take(QUOTED).collect();
         if found.written.len() < words.len() {
             found.written.push('…');
         }

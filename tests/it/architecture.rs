@@ -22,8 +22,8 @@ const DOORS: &[(&str, &[&str])] = &[
     ("color", &["diag"]),
     ("calendar", &[]),
     ("copy", &[]),
-    ("pasted", &["copy"]),
     ("digest", &[]),
+    ("pasted", &["copy", "diag"]),
     ("demerits", &[]),
     ("head_marks", &[]),
     ("ids", &[]),
@@ -85,6 +85,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edition::resolve", &["issue"]),
+    ("tidy", &["diag", "copy", "pasted", "issue"]),
     ("plan", &["terms", "ids", "geom", "frame", "edition"]),
     ("plan::judge", &["head_marks", "terms", "rules", "ids", "geom", "font", "edition"]),
     (

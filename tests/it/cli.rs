@@ -2,6 +2,8 @@
 //!
 //! The issues here are the sample edition, copied and spoilt in one place each.
 
+mod tidy;
+
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::path::{Path, PathBuf};
@@ -30,7 +32,7 @@ fn help_shows_verbs_examples_and_exit_codes() {
     let help = stdout(&banmian(&["render", "--help", "--lang=zh"]));
     assert!(help.contains("用法：banmian render [选项] <ISSUE.toml>..."), "{help}");
     assert!(!help.contains("Usage") && !help.contains("[default"), "{help}");
-    for verb in ["render", "check", "measure", "explain", "schema"] {
+    for verb in ["render", "check", "measure", "tidy", "explain", "schema"] {
         let output = banmian(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb}");
     }

@@ -1,0 +1,87 @@
+//! Blanks that indent a paragraph or end a line, and paragraphs without an empty line between them.
+//!
+//! What is a paragraph the reader of the copy says, so that a mended file is read as the pasted one
+//! was.
+
+use std::ops::Range;
+
+use super::{Edit, Rule};
+use crate::copy::BlockKind;
+use crate::issue::CopyFile;
+
+/// Blanks that pasted copy has at the ends of lines.
+const BLANKS: [char; 4] = [' ', '\t', '\u{3000}', '\u{A0}'];
+
+/// The same, and the ends of lines.
+const BLANKS_AND_ENDS: [char; 6] = [' ', '\t', '\u{3000}', '\u{A0}', '\n', '\r'];
+
+/// The blank of web pages at which no line may end.
+const FIXED: char = '\u{A0}';
+
+/// Returns the changes of blanks and line ends in the body of a text.
+pub(super) fn edits(copy: &CopyFile, text: &str) -> Vec<Edit> {
+    let mut edits = ends(copy, text);
+    let blocks = copy.blocks.iter().filter(|block| block.range.start >= copy.body);
+    let mut before: Option<BlockKind> = None;
+    for block in blocks {
+        let start = line_start(text, block.range.start);
+        let line = &text[start..];
+        let indent = line.len() - line.trim_start_matches(BLANKS).len();
+        let verse = block.kind == BlockKind::Verse;
+        if indent > 0 && !verse && !line[indent..].starts_with(['\n', '\r']) {
+            edits.push(edit(start..start + indent, ""));
+        }
+        let listed = [BlockKind::Item, BlockKind::Quote].contains(&block.kind);
+        let goes_on = listed && before == Some(block.kind);
+        if before.is_some() && !goes_on && !is_parted(text, start, copy.body) {
+            edits.push(Edit { range: start..start, to: "\n".into(), rule: Rule::Paragraph });
+        }
+        before = Some(block.kind);
+    }
+    edits
+}
+
+/// Returns the changes at the ends of lines, of blanks at which no line may end, and of empty lines
+/// beyond the one that parts paragraphs.
+fn ends(copy: &CopyFile, text: &str) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    let mut at = copy.body;
+    // A file without a head begins with its copy.
+    let mut empty = at == 0;
+    let end = text.trim_end_matches(BLANKS_AND_ENDS).len();
+    for line in text[copy.body..].split_inclusive('\n') {
+        let words = line.trim_end_matches(['\n', '\r']);
+        let kept = words.trim_end_matches(BLANKS);
+        let lead = kept.len() - kept.trim_start_matches(BLANKS).len();
+        edits.extend(
+            (kept.len() < words.len()).then(|| edit(at + kept.len()..at + words.len(), "")),
+        );
+        let spare = kept.is_empty() && (empty || at > end);
+        edits.extend((spare && !line.is_empty()).then(|| edit(at..at + line.len(), "")));
+        empty = kept.is_empty();
+        let fixed = kept[lead..].match_indices(FIXED);
+        edits.extend(fixed.map(|(byte, blank)| {
+            let start = at + lead + byte;
+            edit(start..start + blank.len(), " ")
+        }));
+        at += line.len();
+    }
+    edits
+}
+
+fn edit(range: Range<usize>, to: &str) -> Edit {
+    Edit { range, to: to.to_owned(), rule: Rule::Blanks }
+}
+
+/// Returns where the line of a byte begins.
+fn line_start(text: &str, byte: usize) -> usize {
+    text[..byte].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Returns whether an empty line, or nothing, stands before a line.
+fn is_parted(text: &str, start: usize, body: usize) -> bool {
+    let before = &text[body.min(start)..start];
+    let line =
+        before.strip_suffix('\n').map(|before| &before[line_start(before, before.len())..]);
+    line.is_none_or(|line| line.trim().trim_start_matches('>').is_empty())
+}
