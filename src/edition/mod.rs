@@ -5,6 +5,7 @@
 //! [`Plan`](crate::plan::Plan) beside it.
 
 mod grid;
+mod house_words;
 mod kept;
 mod lint;
 mod memo;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace, Words};
 pub use grid::Grid;
+pub use house_words::{HouseWords, NamedPerson, WrongWords};
 pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub(crate) use memo::Memo;
@@ -84,6 +86,8 @@ pub struct Edition {
     pub limits: Limits,
     /// What a night editor would send back.
     pub lint: Lint,
+    /// How the paper writes.
+    pub words: HouseWords,
     /// The printing condition.
     pub press: Press,
 }

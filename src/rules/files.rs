@@ -109,6 +109,12 @@ pub(super) const RULES: &[Rule] = &[
             "从建议的词里选一个；banmian schema 列出全部",
             "choose one of the words it takes; banmian schema lists them",
         ),
+    Rule::error(Code::BadWording, STAGE, source::FORMAT)
+        .about(
+            "[wording] 里有一条是空的、自相矛盾，或一个人列了两次。",
+            "An entry of [wording] is empty, contradicts itself, or lists a person twice.",
+        )
+        .mend("照提示改", "mend it as told"),
     Rule::warning(Code::BarInTitle, STAGE, source::FORMAT)
         .about(
             "标题里的 | 两边都是空格：它不是分行记号，照样印出。",

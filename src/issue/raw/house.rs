@@ -11,6 +11,7 @@ use super::lint::Lint;
 use super::number::{Hundredths, Permille, Whole};
 use super::page_names::PageNames;
 use super::paths::Paths;
+use super::wording::WordingRules;
 use crate::color::RenderingIntent;
 use crate::diag::Spanned;
 use crate::geom::Length;
@@ -74,6 +75,9 @@ pub struct House {
     /// What a night editor would send back
     #[serde(default)]
     pub lint: Lint,
+    /// How the paper writes
+    #[serde(default)]
+    pub wording: WordingRules,
     /// The press
     #[serde(default)]
     pub press: Press,

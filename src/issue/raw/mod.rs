@@ -15,6 +15,7 @@ mod number;
 mod page_names;
 mod paths;
 mod story;
+mod wording;
 
 pub use composition::CompositionRules;
 pub use grid::{Grid, Margins};
@@ -32,3 +33,4 @@ pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};
+pub use wording::{FixedWords, ForbiddenWords, NamedPerson, WordingRules};
