@@ -44,7 +44,7 @@ use crate::page_name::{Numeral, PageName};
 use crate::pasted::Found;
 use crate::qr::Modules;
 use crate::repro::Recipe;
-use crate::terms::SlotKind;
+use crate::terms::{Paragraphs, SlotKind};
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -107,6 +107,8 @@ pub struct Story {
     pub blocks: Vec<Block>,
     /// What other programs left in its file, in the order of the file.
     pub leftovers: Vec<Found>,
+    /// What the line ends of its file were taken for.
+    pub paragraphs: Paragraphs,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
     /// Whether make-up may leave it out for the sake of the story inside which it stands.

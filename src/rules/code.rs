@@ -58,6 +58,7 @@ codes! {
     FileTooLarge = "file-too-large",
     TooMuch = "too-much",
     GridOffPage = "grid-off-page",
+    GuessedParagraphs = "guessed-paragraphs",
     HeadNotClosed = "head-not-closed",
     HeldInIndex = "held-in-index",
     ImageInBody = "image-in-body",

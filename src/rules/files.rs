@@ -204,6 +204,17 @@ pub(super) const RULES: &[Rule] = &[
             "减少栏数或行数，或收小边距和栏间",
             "take fewer columns or lines, or smaller margins and gutters",
         ),
+    Rule::warning(Code::GuessedParagraphs, STAGE, source::TRADE)
+        .about(
+            "稿件有换行而没有空行（从 Word、记事本、邮件贴来的常这样），程序按各行的样子断定哪里分段。",
+            "Copy has line ends without empty lines, as pasted from Word, 记事本 or mail: the lines \
+             themselves told where paragraphs end.",
+        )
+        .mend(
+            "看看分段对不对；[manuscript] paragraphs 可写 \"line\" 或 \"blank\"，或在段间加空行",
+            "see whether paragraphs end where they should; write [manuscript] paragraphs = \
+             \"line\" or \"blank\", or part them by empty lines",
+        ),
     Rule::error(Code::HeadNotClosed, STAGE, source::FORMAT)
         .about(
             "稿件头以 +++ 开始，却没有 +++ 结束，正文从哪里起不得而知。",

@@ -21,8 +21,8 @@ pub use composition::CompositionRules;
 pub use grid::{Grid, Margins};
 pub use house::{
     CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,
-    InkMix, Lexicon, Limits, Numerals, PageParity, PageSize, Paper, Pictures, Press, PullStyle,
-    Qr, SubheadStyle, TextStyle,
+    InkMix, Lexicon, Limits, Manuscript, Numerals, PageParity, PageSize, Paper, Pictures,
+    Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
