@@ -1,10 +1,13 @@
 //! What parting two characters would cost.
 
+use super::segment::{Kind, Word};
 use super::why::{Joint, NEVER, Why};
-use super::words::{Kind, Word, phrases, words};
+use super::words::words;
 
 /// A place inside a clause of a headline that has two: they part before one of them is parted.
 const CLAUSE: u32 = 500;
+/// Most characters of a chain of nouns that is taken for one term.
+const TERM: usize = 10;
 /// A word of one character has little to hold itself up with.
 const SHORT: u32 = 200;
 
@@ -12,60 +15,138 @@ const SHORT: u32 = 200;
 /// words that nothing parts.
 pub fn joints(text: &str, known: &[String]) -> Vec<Joint> {
     let chars: Vec<char> = text.chars().collect();
-    let words = words(text);
+    let words = words(text, known);
     let mut joints: Vec<Joint> = Vec::with_capacity(chars.len());
     for (at, word) in words.iter().enumerate() {
-        let first = match at {
-            0 => Joint::of(Why::Bound),
-            at => between(&words[at - 1], word),
-        };
+        let first = if at == 0 { Joint::of(Why::Bound) } else { between(&words, at) };
         joints.push(first);
-        joints.extend((1..word.chars).map(|_| Joint::of(word.inside())));
+        joints.extend((1..word.chars).map(|_| Joint::of(word.inside)));
     }
-    keep(&mut joints, text, known.iter().map(String::as_str));
-    keep(&mut joints, text, phrases());
     quotations(&mut joints, &chars);
     clauses(&mut joints);
     joints
 }
 
-/// Returns what parting two neighbouring words costs.
-fn between(left: &Word, right: &Word) -> Joint {
-    use Kind::{
-        Adjective, Adverb, Mark, Name, Noun, Number, Particle, Place, Prefix, Preposition, Verb,
-    };
-    if left.kind == Mark {
-        return Joint::of(mark(&left.text));
+/// Returns what parting a word and the one before it costs.
+fn between(words: &[Word], at: usize) -> Joint {
+    let (left, right) = (&words[at - 1], &words[at]);
+    if left.kind == Kind::Mark {
+        return Joint::of(mark(words, at));
+    }
+    if right.kind == Kind::Mark {
+        let opens = opens(&right.text);
+        return Joint::of(if opens { quotation(left) } else { Why::Bound });
     }
     let short = |word: &Word| if word.chars == 1 { SHORT } else { 0 };
-    // A preposition of one character has its phrase behind it.
-    let alone = if matches!(right.kind, Preposition | Prefix) { 0 } else { short(right) };
-    let why = match (left.kind, right.kind) {
-        (_, Mark) if opens(&right.text) => return Joint::of(quotation(left)),
-        (_, Mark) => return Joint::of(Why::Bound),
+    // A preposition of one character has its phrase behind it, a particle before it.
+    let leans = matches!(right.kind, Kind::Preposition | Kind::Prefix);
+    let alone = if leans { 0 } else { short(right) };
+    let left_alone = if left.kind == Kind::Particle { 0 } else { short(left) };
+    let why = in_clause(left, right);
+    let why = match why {
+        // 十强企业 | 金坛独占三席: a name before a verb is its subject.
+        Why::Loose if right.kind == Kind::Name && words.get(at + 1).is_some_and(goes_on) => why,
+        Why::Loose | Why::Phrase | Why::Object if is_chained(left) && is_chained(right) => {
+            chained(words, at)
+        }
+        // 推进 | 优化政策: the second verb is part of what the first one is about.
+        Why::Phrase
+            if is_verb(left) && is_verb(right) && words.get(at + 1).is_some_and(is_chained) =>
+        {
+            Why::Object
+        }
+        // 菜农和菜贩 is a pair.
+        Why::Breath if is_conjunction(right) && is_short_pair(left, words.get(at + 1)) => {
+            Why::Dun
+        }
+        Why::Object if at > 1 && is_verb(&words[at - 2]) && left.chars > 1 => Why::Compound,
+        why => why,
+    };
+    Joint::of(why).plus(left_alone + alone)
+}
+
+fn is_conjunction(word: &Word) -> bool {
+    matches!(word.text.as_str(), "和" | "与" | "及")
+}
+
+/// Returns whether two words about a conjunction are short and alike.
+fn is_short_pair(left: &Word, right: Option<&Word>) -> bool {
+    right.is_some_and(|right| {
+        let kinds = matches!(left.kind, Kind::Noun | Kind::Name | Kind::Person)
+            && matches!(right.kind, Kind::Noun | Kind::Name | Kind::Person);
+        kinds && left.chars == right.chars && left.chars <= 4
+    })
+}
+
+/// Returns whether a word begins what is said of a subject.
+fn goes_on(word: &Word) -> bool {
+    matches!(word.kind, Kind::Verb | Kind::Adverb | Kind::Time)
+}
+
+fn is_verb(word: &Word) -> bool {
+    word.kind == Kind::Verb
+}
+
+/// Returns whether a word may be part of a chain of nouns.
+fn is_chained(word: &Word) -> bool {
+    matches!(word.kind, Kind::Noun | Kind::Name | Kind::Adjective | Kind::Other | Kind::Front)
+        && !word.is_title()
+}
+
+/// Returns what parting a chain of nouns is: a short one is a term, a long one has to be parted somewhere.
+fn chained(words: &[Word], at: usize) -> Why {
+    let chars = |word: &Word| word.chars;
+    let before: usize =
+        words[..at].iter().rev().take_while(|word| is_chained(word)).map(chars).sum();
+    let behind: usize = words[at..].iter().take_while(|word| is_chained(word)).map(chars).sum();
+    match before + behind {
+        ..=TERM => Why::Compound,
+        _ => Why::Chain,
+    }
+}
+
+/// Returns what beginning a line with the right one of two words is.
+fn in_clause(left: &Word, right: &Word) -> Why {
+    use Kind::{
+        Adjective, Adverb, Front, Name, Noun, Number, Other, Particle, Person, Place, Prefix,
+        Preposition, Time, Verb,
+    };
+    match (left.kind, right.kind) {
+        _ if left.text.ends_with('之') => Why::Modifier,
         (_, Particle | Place) => Why::Particle,
         (Preposition | Prefix, _) => Why::Modifier,
-        (Number, Number) => Why::Number,
+        (Front, Noun | Name | Adjective | Number | Front | Prefix | Other) => Why::Modifier,
+        (Verb, Noun | Name | Person | Adjective | Number | Front | Prefix)
+            if left.chars == 1 =>
+        {
+            Why::Lone
+        }
         (Number, Noun) if right.chars == 1 => Why::Number,
-        (Number, Noun | Name) => Why::Close,
-        (Noun | Name | Adjective, Noun | Name) if right.is_body() => Why::Body,
+        (Number, Noun | Name | Front | Adjective) => Why::Close,
+        (Noun | Name | Adjective | Other, Noun | Name | Other) if right.is_body() => Why::Body,
+        // 注册会计师, 环卫工程师.
+        (Noun | Verb, Noun) if right.chars > 2 && right.text.ends_with(['师', '员', '者']) => {
+            Why::Body
+        }
+        (Person, Noun) if right.is_title() => Why::Close,
+        (Noun | Name | Other, Person) if left.is_title() => Why::Title,
         (_, Noun | Number) if left.is_code() => Why::Close,
         (Name, Noun | Name) if right.chars == 1 => Why::Body,
-        (Name, Noun) if right.is_title() => Why::Close,
-        (Noun, Name) if left.is_title() => Why::Phrase,
-        (Adverb, _) => Why::Close,
-        (Verb, Noun | Name) if left.chars + right.chars <= 3 => Why::Close,
-        (Verb, Noun | Name | Number) => Why::Object,
+        (Noun | Verb | Adjective | Other, Noun | Other | Adjective) if right.chars == 1 => {
+            Why::Close
+        }
+        (Noun | Adjective | Other, Verb) if left.chars == 1 && right.chars == 1 => Why::Close,
+        (Adverb, _) | (Time, Verb | Adverb | Number | Time) => Why::Close,
+        (Verb, Noun | Name | Person | Number | Front | Prefix | Time) => Why::Object,
         (Verb, Verb | Adjective) | (Adjective, Noun) => Why::Phrase,
-        (Noun | Name, Noun | Name) => Why::Loose,
-        (Noun | Name | Place, Verb | Adverb | Preposition) => Why::Breath,
+        (Verb, Adverb) => Why::Mark,
+        (Noun | Name | Person | Place | Front, Verb | Adverb | Preposition | Time) => {
+            Why::Breath
+        }
         (Particle, _) => Why::Attribute,
         (_, Preposition) => Why::Breath,
         _ => Why::Loose,
-    };
-    // A particle has its phrase before it.
-    let left_alone = if left.kind == Particle { 0 } else { short(left) };
-    Joint::of(why).plus(left_alone + alone)
+    }
 }
 
 /// Returns whether a mark opens a quotation or bracket.
@@ -76,43 +157,68 @@ fn opens(mark: &str) -> bool {
 /// Returns what beginning a line with a quotation is.
 fn quotation(left: &Word) -> Why {
     match left.kind {
-        Kind::Preposition | Kind::Adverb => Why::Modifier,
-        Kind::Verb if left.chars == 1 => Why::Close,
+        Kind::Preposition | Kind::Adverb | Kind::Prefix | Kind::Front => Why::Modifier,
+        Kind::Verb if left.chars == 1 => Why::Lone,
         Kind::Verb => Why::Object,
         _ => Why::Opening,
     }
 }
 
 /// Returns what beginning a line after a mark is.
-fn mark(text: &str) -> Why {
-    match text.chars().next_back() {
+fn mark(words: &[Word], at: usize) -> Why {
+    let (left, right) = (&words[at - 1], &words[at]);
+    let latin = |word: Option<&Word>| word.is_some_and(|word| word.is_code());
+    match left.text.chars().next_back() {
         Some(
             '·' | '/' | '-' | '–' | '~' | '～' | '.' | ':' | '“' | '‘' | '《' | '（' | '「'
-            | '『',
+            | '『' | '〈' | '【' | '〔' | '(' | '+' | '&' | '#' | '@' | '$' | '￥',
         ) => Why::Bound,
-        Some('”' | '’' | '》' | '）' | '」' | '』' | '—' | '…' | '、') => {
-            Why::Mark
+        // 中国—东盟 is one word; —— is a pause.
+        Some('—')
+            if left.chars == 1 && at > 1 && words[at - 2].text != "—" && right.text != "—" =>
+        {
+            Why::Bound
+        }
+        Some('—') if right.text == "—" => Why::Bound,
+        Some('”' | '’' | '」' | '』' | '》' | '）' | '〉')
+            if matches!(right.kind, Kind::Place | Kind::Particle) =>
+        {
+            Why::Particle
+        }
+        Some('》' | '”') if right.is_body() => Why::Body,
+        Some('”' | '’' | '」' | '』') if matches!(right.kind, Kind::Noun | Kind::Name) => {
+            Why::Close
+        }
+        Some('》' | '）' | '〉') if matches!(right.kind, Kind::Noun | Kind::Name) => {
+            Why::Phrase
+        }
+        Some('”' | '’' | '》' | '）' | '」' | '』' | '—' | '…') => Why::Mark,
+        Some('、') if is_pair(words, at) => Why::Dun,
+        Some('、') => Why::Mark,
+        Some('%' | '‰' | '℃' | '°') => Why::Loose,
+        Some(' ') if latin(at.checked_sub(2).map(|at| &words[at])) && latin(Some(right)) => {
+            Why::Close
         }
         _ => Why::Clause,
     }
 }
 
-/// Keeps every occurrence of the known words whole.
-fn keep<'w>(joints: &mut [Joint], text: &str, known: impl Iterator<Item = &'w str>) {
-    for word in known.filter(|word| !word.is_empty()) {
-        for (byte, _) in text.match_indices(word) {
-            let start = text[..byte].chars().count();
-            let count = word.chars().count();
-            joints[start + 1..start + count].fill(Joint::of(Why::Term));
-            // What stood inside another word of the segmenter's may be the border of this one.
-            for border in [start, start + count] {
-                let joint = joints.get_mut(border).filter(|_| border > 0);
-                if let Some(joint) = joint.filter(|joint| joint.cost == NEVER) {
-                    *joint = Joint::of(Why::Loose);
-                }
-            }
-        }
-    }
+/// Returns whether a 、 stands between two posts, two names or two words of a pair.
+fn is_pair(words: &[Word], at: usize) -> bool {
+    let Some(left) = at.checked_sub(2).map(|at| &words[at]) else { return false };
+    let right = &words[at];
+    let both = |kind| left.kind == kind && right.kind == kind;
+    let names = both(Kind::Name) || both(Kind::Person) || both(Kind::Number);
+    let alike = left.chars == right.chars && left.chars <= 2 && left.kind == right.kind;
+    let bodies = is_chained(left)
+        && is_chained(right)
+        && left.chars.min(right.chars) > 2
+        && left.chars.abs_diff(right.chars) < 4;
+    names
+        || alike
+        || bodies
+        || left.is_title()
+            && words[at..].iter().take_while(|word| word.kind != Kind::Mark).any(Word::is_title)
 }
 
 /// Makes places inside quotations and brackets dear.
@@ -179,6 +285,73 @@ mod tests {
         ] {
             assert!(cost(text, inside) >= NEVER, "{text} before {inside}");
         }
+    }
+
+    /// Names stay whole whatever the segmenter makes of them, and what follows them begins a line.
+    #[test]
+    fn names_of_persons_stay_whole() {
+        for (text, inside, behind) in [
+            ("市委书记王兴国到开发区调研", "兴国", "到"),
+            ("代表高建明建议加强监管", "建明", "建议"),
+            ("总统布尔加雷斯抵京", "雷斯", "抵"),
+            ("省长欧阳文会见客商", "阳文", "会见"),
+            ("买买提·吐尔逊江同志先进事迹", "提·吐", "先进"),
+            ("重大项目开工　李国华讲话", "国华", "讲话"),
+            ("范成大教授做客本报", "成大", "做客"),
+        ] {
+            let at = text.find(inside).expect("the text has it") + '国'.len_utf8();
+            let at = text[..at].chars().count();
+            let joints = joints(text, &[]);
+            assert_eq!(joints[at].why, Why::Name, "{text} inside {inside}");
+            assert!(cost(text, behind) < Why::Object.cost() + CLAUSE, "{text} before {behind}");
+        }
+    }
+
+    /// Terms, numbered names and dates are words of their own.
+    #[test]
+    fn terms_and_numbers_stay_whole() {
+        for (text, inside) in [
+            ("天问一号飞抵火星", "一号"),
+            ("墨子号卫星成功发射", "号"),
+            ("风云四号B星升空", "B"),
+            ("加快发展新质生产力", "生产"),
+            ("粤港澳大湾区提速", "大湾"),
+            ("三品一标农产品进城", "一标"),
+            ("新规5月起实行", "起"),
+            ("中国—东盟合作", "东盟"),
+            ("11月28日至30日举行", "日至"),
+        ] {
+            assert!(cost(text, inside) >= NEVER, "{text} before {inside}");
+        }
+    }
+
+    #[test]
+    fn front_modifiers_and_suffixes_lean() {
+        for (text, at) in [
+            ("召开中央财经工作会议", "财经"),
+            ("全省农业工作会议", "农业"),
+            ("我市企业抢订单", "企业"),
+            ("南京都市圈建设提速", "圈"),
+            ("铁路江苏段铺轨", "段"),
+            ("第十五届全运会开幕", "届"),
+            ("在“三农”中找出路", "中"),
+            ("改革之路越走越宽", "路"),
+            ("改革之路越走越宽", "之"),
+        ] {
+            assert!(cost(text, at) >= Why::Body.cost(), "{text} before {at}");
+        }
+        assert!(cost("我市启动秋季征兵", "启动") < Why::Object.cost());
+    }
+
+    #[test]
+    fn a_pair_is_not_parted_at_its_mark() {
+        let why = |text: &str, at: &str| {
+            let byte = text.find(at).expect("the text has it");
+            joints(text, &[])[text[..byte].chars().count()].why
+        };
+        assert_eq!(why("市委常委、副市长王国栋调研", "副市长"), Why::Dun);
+        assert_eq!(why("王国栋、李明霞获奖", "李"), Why::Dun);
+        assert_eq!(why("抓项目、促投资", "促"), Why::Mark);
     }
 
     #[test]

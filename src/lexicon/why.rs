@@ -37,26 +37,32 @@ reasons! {
     Attribute = 240;
     /// Between a verb and its object.
     Object = 330;
-    /// Between two nouns in a row, and wherever nothing else is known.
+    /// Wherever nothing else is known.
     Loose = 330;
     /// Inside a phrase: an adjective and its noun, a verb and its complement.
     Phrase = 450;
+    /// Inside a long chain of nouns.
+    Chain = 700;
+    /// Between a title and the name behind it.
+    Title = 1_000;
+    /// Between the nouns of a short chain, which is likely one term.
+    Compound = 1_300;
     /// Between two posts, names or words of a pair, at their 、.
     Dun = 1_500;
-    /// Two words that are nearly one: a title and its name, a verb of one character and its object.
+    /// Two words that are nearly one: a number and what it counts, a name and its title.
     Close = 1_500;
     /// Inside a quotation or bracket.
     Quotation = 2_500;
     /// Between a name and the word that makes it one: 常州 中心.
     Body = 3_000;
-    /// Inside a run behind a title that is likely a name but in no table.
+    /// Inside a run that is likely a name but may be none.
     Unknown = 3_000;
+    /// The line would end with a verb of one character whose object follows.
+    Lone = 3_000;
     /// The line would end with a word that leans forward: a preposition, 中央, 第.
     Modifier = 5_000;
     /// The line would begin with 的 了 等 and their like.
     Particle = 5_000;
-    /// The line would begin with 段 圈 令 化, which belong to the word before them.
-    Suffix = 5_000;
     /// Inside a word.
     Word = NEVER;
     /// Inside the name of a person or place.

@@ -16,7 +16,7 @@ use crate::common::{Paper, press};
 const HOUSE: &str = r#"[copy.news]
 body = "body"
 [lexicon]
-words = ["长荡湖", "蜂巢能源", "贝特瑞"]
+words = ["长荡湖", "蜂巢能源", "贝特瑞", "金坛"]
 [heads.one]
 align = "ALIGN"
 parts = [{ words = "title", face = "hei", size = 20, min_size = 16, min_width = 92, lines = LINES, leading = 24 }]
