@@ -126,7 +126,13 @@ fn one(lines: &[Line], at: usize) -> (usize, Option<Found>) {
     if let Some(found) = underlined(lines, at) {
         return (2, Some(found));
     }
-    (1, heading(line).or_else(|| bullet(line)).or_else(|| definition(line)))
+    (
+        1,
+        heading(line)
+            .or_else(|| starred(line))
+            .or_else(|| bullet(line))
+            .or_else(|| definition(line)),
+    )
 }
 
 /// Returns how many lines a fence takes, with the code in it.
@@ -225,6 +231,16 @@ fn heading(line: &Line) -> Option<Found> {
     let level = if count > 6 { 2 } else { count };
     let to = format!("{} ", "#".repeat(level));
     Some(Found::mended(Kind::Heading, line.at..line.at + sign.len() + blanks, to))
+}
+
+/// Reads a heading between stars: `***** 小标题 *****`.
+fn starred(line: &Line) -> Option<Found> {
+    let words = line.words.trim_start_matches('*');
+    let stars = &line.words[..line.words.len() - words.len()];
+    let inside = words.strip_suffix(stars).filter(|_| stars.len() > 2)?;
+    let spaced = inside.starts_with(' ') && inside.ends_with(' ') && !inside.trim().is_empty();
+    let to = format!("## {}", inside.trim());
+    spaced.then(|| Found::mended(Kind::Heading, line.at..line.end(), to))
 }
 
 /// Reads the sign of a list that is no sign here.

@@ -106,6 +106,13 @@ impl<'a> Chars<'a> {
         &self.text[self.byte(start)..self.byte(index)]
     }
 
+    /// Returns the Western words that begin with a character, up to the next Chinese one.
+    pub(super) fn phrase_from(&self, index: usize) -> &'a str {
+        let mut all = index..self.len();
+        let end = all.find(|at| self.script(*at) == Script::Chinese).unwrap_or(self.len());
+        &self.text[self.byte(index)..self.byte(end)]
+    }
+
     /// Returns the index behind the blanks that stand there.
     pub(super) fn past_blanks(&self, index: usize) -> usize {
         (index..self.len()).find(|at| self.at(Some(*at)) != Some(' ')).unwrap_or(self.len())
@@ -134,7 +141,7 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         let from = ["http://", "https://", "ftp://", "mailto:", "www."];
         let from = from.iter().filter_map(|head| word.find(head)).min().unwrap_or_default();
         let lead = word[from..].len() - word[from..].trim_start_matches(AROUND).len();
-        let word = word[from + lead..].trim_end_matches(AROUND);
+        let word = without_end(&word[from + lead..]);
         let start = start + from + lead;
         if is_address(word) {
             found.push(start..start + word.len());
@@ -142,6 +149,16 @@ pub(super) fn addresses(text: &str) -> Vec<Range<usize>> {
         at = end;
     }
     found
+}
+
+/// Returns a word without the marks that end a sentence behind it; a bracket that it opens is its own.
+fn without_end(word: &str) -> &str {
+    let bare = word.trim_end_matches(AROUND);
+    let opens = bare.matches('(').count() > bare.matches(')').count();
+    match opens && word[bare.len()..].starts_with(')') {
+        true => &word[..bare.len() + 1],
+        false => bare,
+    }
 }
 
 fn is_address(word: &str) -> bool {

@@ -49,6 +49,7 @@ fn marks_between_and_beside_chinese_characters() {
         ("去过KTV?", "去过KTV？"),
         ("增长5%,同比", "增长5%，同比"),
         ("约翰•史密斯", "约翰·史密斯"),
+        ("同比增长5%,3月回落", "同比增长5%，3月回落"),
         ("见https://a.cn/b,并转发", "见https://a.cn/b，并转发"),
         (
             "国产手机用上iPhone的屏幕,比分2:1,共3,000人",
@@ -74,6 +75,7 @@ fn marks_of_figures_english_and_addresses_stay() {
         "5G、Wi-Fi、A股、J.K.罗琳、U.S.的",
         "“他说‘好’”，don't的用法，北京-上海，3～5天，3~5天",
         "运行时加 --write 才写入",
+        "The caption of it says what the picture shows（示例图片）.",
         "时速350km/h，55\"电视，5*3，*ST金坛，电话138****1234",
     ] {
         assert_eq!(told(text), [], "{text}");

@@ -26,9 +26,10 @@ const ABBREVIATED: [&str; 12] =
 /// Western words before the end of a text from which on its mark is theirs.
 const PHRASE: usize = 3;
 
-/// Returns the Western marks of a text that has Chinese characters.
+/// Returns the Western marks of a text that has more Chinese characters than Western words.
 pub(super) fn find(text: &str) -> Vec<Found> {
-    if !text.contains(is_han) {
+    let words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| word.len() > 1);
+    if text.chars().filter(|c| is_han(*c)).count() <= words.count() {
         return Vec::new();
     }
     let chars = Chars::new(text);
@@ -88,7 +89,17 @@ fn stops(chars: &Chars, at: usize, run: usize) -> bool {
     let figure = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
     let inside = figure(before) && figure(after);
     let face = chars.at(Some(at)) == Some(':') && matches!(after, Some(')' | '('));
-    !inside && !face && (beside(chars, at, run) || ends(chars, at, run))
+    let chinese =
+        beside(chars, at, run) || ends(chars, at, run) || between_figures(chars, at, run);
+    !inside && !face && chinese
+}
+
+/// Whether figures stand on both sides of a mark that parts them, and Chinese words round these:
+/// 增长5%,3月.
+fn between_figures(chars: &Chars, at: usize, run: usize) -> bool {
+    let (before, after) = (chars.phrase(at), chars.phrase_from(at + run));
+    let letters = |words: &str| words.contains(|c: char| c.is_ascii_alphabetic());
+    !letters(before) && !letters(after) && before.len() < chars.byte(at)
 }
 
 /// Whether a Chinese character stands next to a mark, marks and blanks aside.
@@ -162,11 +173,24 @@ fn dashes(chars: &Chars, at: usize, run: usize) -> Option<Found> {
     if option || !beside(chars, at, run) {
         return None;
     }
-    let (start, end) = (chars.before_blanks(at), chars.past_blanks(at + run));
+    // Other programs write two or three for each half of a dash, with blanks or without.
+    let is_dash = |at: usize| chars.at(Some(at)) == Some('-') && chars.run(at) > 1;
+    let (start, mut end) = (chars.before_blanks(at), chars.past_blanks(at + run));
+    if start > 0 && is_dash_end(chars, start) {
+        return None;
+    }
+    while is_dash(end) {
+        end = chars.past_blanks(end + chars.run(end));
+    }
     Some(match run {
-        2..=4 => Found::mended(Kind::Western, chars.byte(start)..chars.byte(end), "——"),
+        2..=6 => Found::mended(Kind::Western, chars.byte(start)..chars.byte(end), "——"),
         _ => Found::new(Kind::Western, chars.byte(at)..chars.byte(at + run)),
     })
+}
+
+/// Whether two hyphens end before a character.
+fn is_dash_end(chars: &Chars, index: usize) -> bool {
+    chars.text[..chars.byte(index)].ends_with("--")
 }
 
 /// Brackets, in pairs: those of Chinese words, or of Western ones among them.

@@ -29,6 +29,7 @@ mod limits;
 mod lint;
 mod makeup;
 mod measure;
+mod pasted;
 mod pdf;
 mod peers;
 mod picture;
