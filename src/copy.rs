@@ -32,6 +32,8 @@ pub struct Look {
     pub dotted: bool,
     /// Small and raised (`m^2^`).
     pub raised: bool,
+    /// Written as it is meant (`{龍泉}`), traditional characters and all.
+    pub meant: bool,
 }
 
 /// What a [`Block`] is.
@@ -102,6 +104,12 @@ impl Block {
     /// Returns how many characters the author typed.
     pub fn typed(&self) -> u32 {
         self.text.chars().count() as u32 - self.added.len() as u32
+    }
+
+    /// Returns the bytes of the words whose traditional characters are meant.
+    pub fn meant(&self) -> impl Iterator<Item = Range<usize>> {
+        let meant = self.looks.iter().filter(|(_, look)| look.meant);
+        meant.map(|(range, _)| range.clone())
     }
 
     /// Returns the bytes of its dotted words.

@@ -35,6 +35,7 @@ pub mod export;
 pub mod font;
 pub mod frame;
 pub mod geom;
+pub mod han;
 pub mod head_marks;
 pub mod ids;
 pub mod image;

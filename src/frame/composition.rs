@@ -142,6 +142,8 @@ pub struct Finding {
     pub against: Option<Rect>,
     /// Place in a source file.
     pub source: Option<Span>,
+    /// Other places in source files of what it tells, the first ones.
+    pub places: Vec<Span>,
     /// One fact.
     pub message: Text,
     /// What to do.
@@ -164,6 +166,7 @@ impl Finding {
             rect: None,
             against: None,
             source: None,
+            places: Vec::new(),
             message,
             hints: Vec::new(),
             data: Vec::new(),

@@ -94,6 +94,8 @@ pub enum Datum {
     ModuleMm,
     /// Millimetres that are the least.
     LimitMm,
+    /// Different ones among things of the same sort.
+    Kinds,
 }
 
 /// What words are that the end of a headline's line parts

@@ -93,14 +93,6 @@ fn judged(
         let written = [&photo.caption, &photo.credit].into_iter().flatten();
         findings.extend(written.map(|words| not_shown(page, slot, words)));
     }
-    let styles = &edition.styles;
-    for (words, style) in [(&photo.caption, styles.caption), (&photo.credit, styles.credit)] {
-        let words = words.as_ref().map_or("", |words| &words.text);
-        for (_, c) in findings::missing(&edition.book, style.face, words) {
-            let place = Some(photo.span.clone());
-            findings.push(findings::missing_glyph(page, slot, None, place, c));
-        }
-    }
     findings
 }
 

@@ -1,7 +1,5 @@
 //! What is wrong with a composed edition, as layout itself can tell.
 
-use std::collections::BTreeMap;
-
 use super::briefs::Briefs;
 use super::headline::{Flaw, Wrong};
 use super::heads::PartedUnit;
@@ -10,7 +8,6 @@ use super::thread::{BadLine, Input, Region, Thread};
 use super::vertical_copy::Lines;
 use crate::diag::{Span, Text, counted};
 use crate::edition::{Edition, Flow, Words};
-use crate::font::{Book, FaceId};
 use crate::frame::{Datum, Finding, LineCount, PartedKind};
 use crate::geom::Rect;
 use crate::ids::StoryId;
@@ -298,25 +295,9 @@ fn parted(page: &PagePlan, slot: &Area, head: &str, unit: &PartedUnit) -> Findin
     }
 }
 
-/// Returns what is wrong with the copy of a story: overset lines, characters that no face has.
+/// Returns what is wrong with a story as a whole: overset lines, words of its head without a place.
 pub(super) fn of_thread(input: Input, thread: &Thread) -> Vec<Finding> {
     let mut findings: Vec<Finding> = overset(input, thread).into_iter().collect();
-    let Input { edition, plan } = input;
-    let story = edition.story(thread.story);
-    let page = plan.page(story.slot.page);
-    let slot = &page.areas[story.slot.slot];
-    let mut missing: BTreeMap<char, (usize, usize, usize)> = BTreeMap::new();
-    for (byte, block, c) in &thread.missing {
-        missing.entry(*c).or_insert((*block, *byte, 0)).2 += 1;
-    }
-    let mut missing: Vec<_> = missing.into_iter().collect();
-    missing.sort_by_key(|(_, (block, byte, _))| (*block, *byte));
-    for (c, (block, byte, times)) in missing {
-        let at = story.blocks[block].file_byte(byte);
-        let place = Some(story.source.span(at..at + c.len_utf8()));
-        let once = missing_glyph(page, slot, Some(thread.story), place, c);
-        findings.push(if times > 1 { often(once, times) } else { once });
-    }
     findings.extend(of_head(input, thread));
     findings
 }
@@ -327,18 +308,6 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
     let Input { edition, plan } = input;
     let story = edition.story(thread.story);
     let mut findings = Vec::new();
-    for region in &thread.regions {
-        let page = plan.page(region.slot.page);
-        let slot = &page.areas[region.slot.slot];
-        for part in &slot.look.head.parts {
-            let words = story.head.words(part.words).unwrap_or_default();
-            for (byte, c) in missing(&edition.book, part.style.face, &words) {
-                let place =
-                    story.head.place(part.words).map(|span| within(span, &words, byte, c));
-                findings.push(missing_glyph(page, slot, Some(thread.story), place, c));
-            }
-        }
-    }
     let page = plan.page(story.slot.page);
     let slot = &page.areas[story.slot.slot];
     for words in [Words::Kicker, Words::Deck, Words::Byline, Words::Credit] {
@@ -351,62 +320,6 @@ fn of_head(input: Input, thread: &Thread) -> Vec<Finding> {
         }
     }
     findings
-}
-
-/// Returns the characters of short matter that neither the face nor its fallbacks have, with their bytes.
-pub(crate) fn missing(book: &Book, face: FaceId, words: &str) -> Vec<(usize, char)> {
-    let inked =
-        |c: char| !c.is_whitespace() && !c.is_control() && !matches!(c, '|' | '{' | '}' | '*');
-    let chars = words.char_indices().filter(|(_, c)| inked(*c));
-    chars.filter(|(_, c)| book.find(face, *c).is_none()).collect()
-}
-
-/// Returns the place of a character of words that stand at `span`: exact where they are a plain text in
-/// quotation marks, else the whole.
-fn within(span: Span, words: &str, byte: usize, c: char) -> Span {
-    if span.range.len() != words.len() + 2 {
-        return span;
-    }
-    let at = span.range.start + 1 + byte;
-    Span { range: at..at + c.len_utf8(), ..span }
-}
-
-/// Returns a finding that stands for all of its kind, with how many there are.
-fn often(finding: Finding, times: usize) -> Finding {
-    let Text { zh, en } = finding.message;
-    let message = text!("{zh}，共 {times} 处", "{en}, {times} times");
-    let mut data = finding.data;
-    data.push((Datum::Things, times as f64));
-    Finding { message, data, ..finding }
-}
-
-/// Returns the finding of a character that no face has.
-pub(crate) fn missing_glyph(
-    page: &PagePlan,
-    slot: &Area,
-    story: Option<StoryId>,
-    source: Option<Span>,
-    c: char,
-) -> Finding {
-    let code = u32::from(c);
-    Finding {
-        story,
-        source,
-        hints: vec![text!(
-            "换一个字，或在 layouts/house.toml 的 faces 里加一个有这个字的字体",
-            "use another character, or add a face that has it to `faces` in layouts/house.toml"
-        )],
-        data: vec![(Datum::Codepoint, f64::from(code))],
-        ..in_slot(
-            page,
-            slot,
-            Code::MissingGlyph,
-            text!(
-                "没有字体能显示“{c}”（U+{code:04X}）",
-                "no face has the character `{c}` (U+{code:04X})"
-            ),
-        )
-    }
 }
 
 fn not_shown(

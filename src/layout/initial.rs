@@ -7,6 +7,7 @@ use crate::diag::Span;
 use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::frame::FrameItem;
 use crate::geom::{Abs, Point, em_box};
+use crate::text::Odd;
 
 /// An initial that is cut from the text behind it.
 #[derive(Clone, Debug)]
@@ -61,9 +62,9 @@ impl Initial {
         self.words.on_one_line(Point::new(place.x, baseline), Some(span))
     }
 
-    /// Returns the characters of the initial that no face has, with their bytes.
-    pub(crate) fn missing(&self) -> &[(char, usize)] {
-        self.words.prepared.missing()
+    /// Returns the characters of the initial that no face has and those of rare faces.
+    pub(crate) fn odd(&self) -> &[Odd] {
+        self.words.prepared.odd()
     }
 }
 

@@ -49,9 +49,9 @@ pub fn measure(
         let paragraph = lines(&passage, block, column.chars.at(em));
         measured.chars = paragraph.last().map_or(measured.chars, |line| line.to);
         measured.paragraphs.push(paragraph);
-        for (c, _) in passage.words.prepared.missing() {
-            if !measured.missing.contains(c) {
-                measured.missing.push(*c);
+        for odd in passage.words.prepared.odd().iter().filter(|odd| odd.from.is_none()) {
+            if !measured.missing.contains(&odd.c) {
+                measured.missing.push(odd.c);
             }
         }
     }

@@ -15,6 +15,7 @@
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
 //! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `copy_wanted`
 //!   says how much of it is missing;
+//! - `signs` tells characters that no face has, rare and traditional ones;
 //! - `page` puts all of it on the page, `bounds` holds that all of it stands where it may, `findings`
 //!   judges the result.
 
@@ -42,6 +43,7 @@ mod passage;
 mod places;
 mod quotes;
 mod settings;
+mod signs;
 mod thread;
 mod typesetter;
 mod vertical;
@@ -103,6 +105,8 @@ pub(crate) fn compose_with(
         findings.extend(quotes::of_thread(input, thread));
     }
     findings.extend(dummy::findings(input));
+    let threads_in_order = threads.values().copied();
+    findings.extend(signs::findings(&compositor.typesetter, input, threads_in_order));
     findings.sort_by_key(Finding::rank);
     let stories = threads.values().map(|thread| story_report(edition, thread)).collect();
     let names = edition.names();

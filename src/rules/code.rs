@@ -140,6 +140,8 @@ codes! {
     InkOverlaps = "ink-overlaps",
     Overset = "overset",
     MissingGlyph = "missing-glyph",
+    RareCharacter = "rare-character",
+    TraditionalCharacter = "traditional-character",
     PictureResolution = "picture-resolution",
     ProfileNotUsed = "profile-not-used",
     CaptionTooLong = "caption-too-long",

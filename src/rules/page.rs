@@ -46,6 +46,23 @@ pub(super) const RULES: &[Rule] = &[
             "换一个字，或在 [faces] 里加一个有它的字体",
             "use another character, or add a face that has it under [faces]",
         ),
+    Rule::warning(Code::RareCharacter, STAGE, source::HOUSE)
+        .about(
+            "有生僻字：常用字体没有，字形取自 [faces] 里注明 rare 的字体，往往是错字。",
+            "Characters so rare that they come from a face marked `rare` under [faces]; many are slips.",
+        )
+        .mend("核对是不是这个字", "see whether each is the character that is meant"),
+    Rule::error(Code::TraditionalCharacter, STAGE, source::STANDARD_CHARACTERS)
+        .about(
+            "有繁体字或异体字，它有规范的简体字；[lexicon] words 里的名字和 {…} 括起的只作警告。",
+            "Traditional or variant characters that have a standard simplified form; in names that \
+             [lexicon] lists, and between {…}, it is a warning.",
+        )
+        .mend(
+            "改成简体；名字里要保留的写进 [lexicon] words，或用 {…} 括起来",
+            "write the simplified form; a name that keeps its own goes into `words` under [lexicon], or \
+             between {…}",
+        ),
     Rule::error(Code::PictureResolution, STAGE, source::GWG22)
         .about(
             "图片放在版面上太粗：100 ppi 以下印出来有马赛克，150 ppi 以下发虚。",

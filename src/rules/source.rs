@@ -51,6 +51,12 @@ pub(super) const CLREQ: Words =
 pub(super) const MARKS: Words =
     Words::new("GB/T 15834—2011《标点符号用法》", "GB/T 15834—2011, use of punctuation marks");
 
+/// Characters of Simplified Chinese.
+pub(super) const STANDARD_CHARACTERS: Words = Words::new(
+    "《国家通用语言文字法》第十一条、第十七条；通用规范汉字表",
+    "Law on the Standard Spoken and Written Language, articles 11 and 17; 通用规范汉字表",
+);
+
 /// Who made a photograph.
 pub(super) const LAW: Words = Words::new(
     "《著作权法》第十条：署名权",

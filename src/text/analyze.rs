@@ -4,7 +4,7 @@ use super::class::{Class, classify, is_invisible, normal};
 use super::context;
 use super::faces::{Faces, compose};
 use super::figures;
-use super::prepared::{Cell, Hyphen, Open, Pose, Seam, Style};
+use super::prepared::{Cell, Hyphen, Odd, Open, Pose, Seam, Style};
 use super::rules::{Direction, Source};
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
@@ -13,7 +13,7 @@ use crate::geom::{Abs, Em};
 pub(super) struct Analysis {
     pub(super) styles: Vec<Style>,
     pub(super) cells: Vec<Cell>,
-    pub(super) missing: Vec<(char, usize)>,
+    pub(super) odd: Vec<Odd>,
 }
 
 /// Reads the source into cells.
@@ -25,7 +25,7 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
             .map(|span| style(faces, span, source.rules.direction))
             .collect(),
         cells: Vec::with_capacity(source.text.len() / 3 + 8),
-        missing: Vec::new(),
+        odd: Vec::new(),
     };
     if source.spans.is_empty() {
         return analysis;
@@ -74,8 +74,9 @@ fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
         let c = normal(typed);
         let class = classify(c);
         let (face, glyph) = look_up(faces, own, c, class, previous);
-        if glyph == 0 && shows(class, c) {
-            into.missing.push((typed, byte));
+        let missing = glyph == 0 && shows(class, c);
+        if missing || face != own && glyph != 0 && faces.is_rare(face) {
+            into.odd.push(Odd { c: typed, byte, own, from: (!missing).then_some(face) });
         }
         // A sign as wide as an ideograph is set like one, whatever Unicode calls it; so is the
         // full cell of a character that no face has.

@@ -94,6 +94,11 @@ impl<'a> Faces<'a> {
         self.book.western(face)
     }
 
+    /// Returns whether a face holds rare characters only.
+    pub(super) fn is_rare(&self, id: FaceId) -> bool {
+        self.book.face(id).is_rare()
+    }
+
     /// Returns a face's table.
     pub(super) fn table(&self, id: FaceId) -> &FaceTable {
         self.tables[usize::from(id.0)].get_or_init(|| FaceTable::new(self.book.face(id)))

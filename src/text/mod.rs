@@ -49,7 +49,7 @@ mod upright;
 pub use breaks::{Break, End, Fit, break_lines};
 pub use class::{Blank, blank};
 pub use line::{CellPlace, Line, natural_end, set_line};
-pub use prepared::{Prepared, Room};
+pub use prepared::{Odd, Prepared, Room};
 pub use rules::{Direction, Level, LineStart, Rules, Source, StyleSpan, WidthStyle};
 pub use runs::{LineGlyph, LineRun};
 
@@ -78,7 +78,7 @@ impl<'a> Setter<'a> {
 
     /// Returns the paragraph with natural widths, ready to be broken at any measure.
     pub fn prepare(&self, source: &Source<'_>) -> Prepared {
-        let analyze::Analysis { styles, mut cells, missing } =
+        let analyze::Analysis { styles, mut cells, odd } =
             analyze::analyze(&self.faces, source);
         let units = kinsoku::mark(&mut cells, &source.rules);
         let down = source.rules.direction == Direction::Down;
@@ -101,7 +101,7 @@ impl<'a> Setter<'a> {
             glyphs,
             sums,
             units,
-            missing,
+            odd,
         }
     }
 }

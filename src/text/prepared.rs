@@ -23,7 +23,7 @@ pub struct Prepared {
     pub(super) sums: Vec<Sum>,
     /// Units of more than one cell, in order.
     pub(super) units: Vec<Unit>,
-    pub(super) missing: Vec<(char, usize)>,
+    pub(super) odd: Vec<Odd>,
 }
 
 /// A style, with what is reckoned from it again and again.
@@ -76,6 +76,19 @@ pub(super) struct Cell {
     pub(super) gap: Abs,
     /// The first of its glyphs, as an index; they end where those of the next cell begin.
     pub(super) first_glyph: u32,
+}
+
+/// A character that no face has, or one that comes from a face of rare characters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Odd {
+    /// The character, as it was typed.
+    pub c: char,
+    /// Its byte in the text.
+    pub byte: usize,
+    /// The face of the text.
+    pub own: FaceId,
+    /// The face that shows it; `None` where none has it.
+    pub from: Option<FaceId>,
 }
 
 /// One glyph of a cell.
@@ -247,9 +260,9 @@ impl Prepared {
         self.cells.iter().any(|cell| cell.seam == Seam::Hyphen)
     }
 
-    /// Returns the characters that no face has, each with its byte index.
-    pub fn missing(&self) -> &[(char, usize)] {
-        &self.missing
+    /// Returns the characters that no face has, and those that come from faces of rare ones, in order.
+    pub fn odd(&self) -> &[Odd] {
+        &self.odd
     }
 
     /// Returns the width with everything on one line and the edges trimmed; of verse, that of the

@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 /// Each room and the rooms whose names it may use, leaves first.
 const DOORS: &[(&str, &[&str])] = &[
     ("geom", &[]),
+    ("han", &[]),
     ("rules", &[]),
     ("number", &[]),
     ("limits", &["rules", "number"]),
@@ -41,6 +42,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "issue",
         &[
+            "han",
             "head_marks",
             "limits",
             "page_name",
@@ -91,6 +93,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "layout",
         &[
+            "han",
             "head_marks",
             "qr",
             "limits",

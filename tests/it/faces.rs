@@ -25,11 +25,16 @@ fn shipped(file: &str) -> Arc<[u8]> {
 
 /// A page of one story in a house whose faces fall back on those of rare characters.
 fn paper(copy: &str) -> Paper {
+    let paper = Paper::new([2, 12, 20]).slot("s", "story", [1, 2], [1, 20]);
+    with_rare(paper.story("s", copy))
+}
+
+/// Gives the faces of a house those of rare characters as their last fallbacks.
+pub(crate) fn with_rare(paper: Paper) -> Paper {
     let rare =
         RARE.map(|[file, role]| format!("{role} = {{ file = \"{file}\", rare = true }}"));
     let hei = "hei = { file = \"NotoSansCJKsc-Bold.otf\"";
-    Paper::new([2, 12, 20])
-        .slot("s", "story", [1, 2], [1, 20])
+    paper
         .edit("fallback = [\"hei\"]", "fallback = [\"hei\", \"song-rare\", \"hei-rare\"]")
         .edit(
             &format!("{hei} }}"),
@@ -37,7 +42,11 @@ fn paper(copy: &str) -> Paper {
         )
         .edit("fallback = [\"song\"]", "fallback = [\"song\", \"song-rare\"]")
         .edit("[styles]", &format!("{}\n{}\n[styles]", rare[0], rare[1]))
-        .story("s", copy)
+}
+
+/// Returns the files of an edition with the faces of rare characters.
+pub(crate) fn world(paper: &Paper) -> MemoryWorld {
+    Watched::of(paper).files
 }
 
 /// Files in memory that remember what is read of them.

@@ -44,6 +44,7 @@ mod report;
 mod reproduction;
 mod rules;
 mod run;
+mod signs;
 mod tags;
 mod text_properties;
 mod text_settings;

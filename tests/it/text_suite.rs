@@ -169,7 +169,7 @@ fn check(case: &Case) -> Vec<String> {
             faults.push(format!("the glyphs are not those of {same}"));
         }
     }
-    let missing: String = prepared.missing().iter().map(|(c, _)| *c).collect();
+    let missing: String = prepared.odd().iter().map(|odd| odd.c).collect();
     if missing != case.missing {
         faults.push(format!("missing are {missing:?}"));
     }

@@ -6,10 +6,10 @@ use super::copy_wanted::WantedEntry;
 use super::decisions::decision;
 use super::model::{
     Area, BBox, Chars, ColumnEntry, Data, EditionEntry, Figure, Figures, FindingEntry,
-    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, Report, SCHEMA,
-    SlotEntry, Status, StoryEntry,
+    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PlaceEntry, Report,
+    SCHEMA, SlotEntry, Status, StoryEntry,
 };
-use crate::diag::{Lang, Severity, Sources};
+use crate::diag::{Lang, Severity, Sources, Span};
 use crate::frame::{
     Composition, CopyWanted, Finding, Form, Names, PageComposition, Part, SlotReport,
     StoryReport,
@@ -192,10 +192,17 @@ fn finding(
         file,
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),
+        places: finding.places.iter().map(|span| place_entry(span, sources)).collect(),
         message: finding.message.get(meta.lang).to_owned(),
         hints: finding.hints.iter().map(|hint| hint.get(meta.lang).to_owned()).collect(),
         data: Data { figures: Figures::of(&finding.data), parted: finding.parted.clone() },
     }
+}
+
+fn place_entry(span: &Span, sources: &Sources) -> PlaceEntry {
+    let place = sources.place(span.source, span.range.start);
+    let file = slashed(sources.path(span.source));
+    PlaceEntry { file, line: place.line, column: place.column }
 }
 
 /// Returns the trimmed height of a page, from which boxes are turned over.

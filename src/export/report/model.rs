@@ -348,6 +348,17 @@ pub struct ColumnEntry {
     pub to: u32,
 }
 
+/// A place in a file
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PlaceEntry {
+    /// The file
+    pub file: String,
+    /// Line, from 1
+    pub line: usize,
+    /// Character of that line, from 1
+    pub column: usize,
+}
+
 /// Something wrong
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct FindingEntry {
@@ -392,6 +403,9 @@ pub struct FindingEntry {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schemars(with = "usize")]
     pub column: Option<usize>,
+    /// Other places in files of what it tells, the first ones
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub places: Vec<PlaceEntry>,
     /// One fact
     pub message: String,
     /// What to do, one action each

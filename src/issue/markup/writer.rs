@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use super::prepare::Prepared;
 use crate::copy::{Block, BlockKind, Look};
+use crate::han;
 
 /// A block under way.
 #[derive(Debug)]
@@ -13,8 +14,8 @@ pub(super) struct Writer<'a> {
     block: Block,
     /// Characters of the text so far.
     chars: u32,
-    /// How many marks of each look are open: bold, dotted, raised.
-    open: [u32; 3],
+    /// How many marks of each look are open: bold, dotted, raised, meant.
+    open: [u32; 4],
     /// Byte of the file of a line end whose effect depends on the next character.
     pending: Option<u32>,
     /// Whether a line end was kept.
@@ -26,13 +27,14 @@ impl<'a> Writer<'a> {
     pub(super) fn new(prepared: &'a Prepared, kind: BlockKind, range: Range<usize>) -> Self {
         let range = prepared.file_range(range);
         let block = Block { kind, range, ..Block::default() };
-        Writer { prepared, block, chars: 0, open: [0; 3], pending: None, has_lines: false }
+        Writer { prepared, block, chars: 0, open: [0; 4], pending: None, has_lines: false }
     }
 
     /// Writes what the author typed in `range` of the prepared text.
     pub(super) fn slice(&mut self, range: Range<usize>) {
         let start = range.start;
-        for (offset, c) in self.prepared.text[range].char_indices() {
+        let text = &self.prepared.text[range];
+        for (offset, c) in text.char_indices() {
             let Some(file) = self.prepared.typed(start + offset) else {
                 continue;
             };
@@ -40,6 +42,8 @@ impl<'a> Writer<'a> {
                 '\n' => self.pending = Some(file),
                 // Every other `^` was escaped when the copy was prepared.
                 '^' if !self.prepared.text[..start + offset].ends_with('\\') => self.raise(),
+                '{' if means(&text[offset + 1..]) => self.start(Sign::Meant),
+                '}' if self.open[Sign::Meant as usize] > 0 => self.end(Sign::Meant),
                 _ => self.typed(c, file),
             }
         }
@@ -110,8 +114,8 @@ impl<'a> Writer<'a> {
 
     /// Notes the look of the character at byte `at`, the last one.
     fn dress(&mut self, at: usize) {
-        let [bold, dotted, raised] = self.open.map(|open| open > 0);
-        let look = Look { bold, dotted, raised };
+        let [bold, dotted, raised, meant] = self.open.map(|open| open > 0);
+        let look = Look { bold, dotted, raised, meant };
         let end = self.block.text.len();
         match self.block.looks.last_mut() {
             _ if look == Look::default() => {}
@@ -139,6 +143,14 @@ pub(super) enum Sign {
     Bold,
     Dotted,
     Raised,
+    Meant,
+}
+
+/// Returns whether a brace before `rest` opens words whose traditional characters are meant (`{龍泉}`); any
+/// other brace prints.
+fn means(rest: &str) -> bool {
+    let Some((words, _)) = rest.split_once('}') else { return false };
+    !words.contains(['{', '\n']) && words.chars().any(|c| han::simplified(c).is_some())
 }
 
 /// Whether a line end beside this character is a space between words.

@@ -17,7 +17,7 @@ use super::typesetter::{Script, Stretch, Typesetter, Words};
 use crate::copy::{self, BlockKind};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Rect};
-use crate::text::{Room, Rules};
+use crate::text::{Odd, Room, Rules};
 
 use block::Standing;
 
@@ -88,13 +88,12 @@ impl Passage {
         byte + self.initial().map_or(0, |initial| initial.bytes)
     }
 
-    /// Returns the characters that no face has, each with its byte of the block.
-    pub(crate) fn missing(&self) -> Vec<(char, usize)> {
-        let own = self.words.prepared.missing().iter();
-        let own = own.map(|(c, byte)| (*c, self.in_block(*byte)));
+    /// Returns the characters that no face has and those of rare faces, each with its byte of the block.
+    pub(crate) fn odd(&self) -> impl Iterator<Item = Odd> {
+        let own = self.words.prepared.odd().iter();
+        let own = own.map(|odd| Odd { byte: self.in_block(odd.byte), ..*odd });
         let initial = self.initial().into_iter();
-        let initial = initial.flat_map(|initial| initial.missing().iter().copied());
-        initial.chain(own).collect()
+        initial.flat_map(|initial| initial.odd().iter().copied()).chain(own)
     }
 
     /// Returns its lines; `rooms` answers for the room of any line. A setting of another length

@@ -8,6 +8,7 @@ use crate::copy::BlockKind;
 use crate::layout::flow::{self, Placed};
 use crate::layout::passage::{Block, Passage, PassageKind};
 use crate::layout::places::LinePlace;
+use crate::text::Odd;
 
 impl Composer<'_, '_> {
     /// Turns a flow into ink and its report; `jumps` stand at the ends of the frames.
@@ -62,7 +63,7 @@ impl Composer<'_, '_> {
             left_out: self.left_out(&flow),
             credited: flow.credit.is_some(),
             lost_credit: flow.lost_credit,
-            missing: self.missing(),
+            odd: self.odd(),
         }
     }
 
@@ -117,12 +118,9 @@ impl Composer<'_, '_> {
         pulls.map(|(at, _)| at).filter(|at| !stands(*at)).collect()
     }
 
-    fn missing(&self) -> Vec<(usize, usize, char)> {
-        let of = |passage: &Arc<Passage>| {
-            let missing = passage.missing().into_iter();
-            missing.map(|(c, byte)| (byte, passage.block, c)).collect::<Vec<_>>()
-        };
-        self.passages.iter().flat_map(of).collect()
+    fn odd(&self) -> Vec<(usize, Odd)> {
+        let passages = self.passages.iter();
+        passages.flat_map(|passage| passage.odd().map(|odd| (passage.block, odd))).collect()
     }
 }
 

@@ -26,6 +26,7 @@ use crate::edition::{CopyStyle, Edition, Flow, HeadPlace, Story};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{Leg, PagePlan, Plan};
+use crate::text::Odd;
 use skeleton::Skeleton;
 
 /// A story, set: what stands in each of its slots.
@@ -51,8 +52,8 @@ pub(super) struct Thread {
     pub(super) credited: bool,
     /// Whether the credit belongs there and has no place.
     pub(super) lost_credit: bool,
-    /// Characters that no face has: (byte in block text, block, character).
-    pub(super) missing: Vec<(usize, usize, char)>,
+    /// Characters that no face has and those of rare faces, each with its block, of which its byte is.
+    pub(super) odd: Vec<(usize, Odd)>,
 }
 
 /// How a story is parted by a jump.
