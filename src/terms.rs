@@ -36,6 +36,35 @@ pub enum SlotKind {
     Furniture,
 }
 
+/// What parts the paragraphs of copy
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum ParagraphRule {
+    /// Empty lines, white at the start of a line and numbers; what other line ends are, the
+    /// lines themselves tell, and a finding says what was assumed
+    #[default]
+    Auto,
+    /// Empty lines, white at the start of a line and numbers; other line ends are nothing
+    Blank,
+    /// Every line end
+    Line,
+}
+
+/// What the line ends of a story were taken for
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Paragraphs {
+    /// Nothing: empty lines and white at the start of a line part its paragraphs
+    #[default]
+    Blank,
+    /// Every line is a paragraph, but where it stops inside a sentence
+    Line,
+    /// Lines were cut at some width: one that ends before it ends a paragraph
+    Cut,
+}
+
 /// What an issue file puts into a slot by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {

@@ -7,7 +7,7 @@ use banmian::edition::{self, Chars, CopyStyle, CopyStyles};
 use banmian::export::measure::Measurement;
 use banmian::export::report::pretty;
 use banmian::geom::Em;
-use banmian::issue::{self, CopyFile, Form};
+use banmian::issue::{self, CopyFile, CopyRules, Form, HouseFile};
 use banmian::layout::{self, Column};
 use banmian::text;
 use rayon::prelude::*;
@@ -32,7 +32,8 @@ pub(super) fn run(
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let root = settings.root()?;
     let house = issue::load_house(&settings.world, root, &mut sources, &mut sink);
-    let files = files(args, settings, &mut sources, &mut sink);
+    let rules = house.as_ref().map(HouseFile::copy_rules).unwrap_or_default();
+    let files = files(args, settings, &rules, (&mut sources, &mut sink));
     let mut said = Chars::default();
     let blocks = files.iter().flat_map(|(_, file)| &file.blocks);
     blocks.for_each(|block| said.add(&block.text));
@@ -65,14 +66,14 @@ pub(super) fn run(
 fn files(
     args: &MeasureArgs,
     settings: &Settings,
-    sources: &mut Sources,
-    sink: &mut Sink,
+    rules: &CopyRules,
+    (sources, sink): (&mut Sources, &mut Sink),
 ) -> Vec<(String, CopyFile)> {
     let form = if args.plain { Form::Plain } else { Form::Story };
     let mut files = Vec::new();
     for path in &args.files {
         let path = system::relative(path);
-        let copy = issue::load_copy(&settings.world, &path, form, sources, sink);
+        let copy = issue::load_copy(&settings.world, &path, (form, rules), sources, sink);
         files.extend(copy.map(|copy| (path.display().to_string(), copy)));
     }
     files

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use banmian::diag::{self, Severity, Sink, Sources, Text, counted, visible};
 use banmian::export::report::pretty;
-use banmian::issue::{self, Form};
+use banmian::issue::{self, CopyRules, Form};
 use banmian::limits::KIND;
 use banmian::pasted::Kind;
 use banmian::text;
@@ -73,8 +73,8 @@ fn read(
     for path in &args.files {
         let path = system::relative(path);
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let copy =
-            issue::load_copy(&settings.world, &path, Form::Story, &mut sources, &mut sink);
+        let as_story = (Form::Story, &CopyRules::default());
+        let copy = issue::load_copy(&settings.world, &path, as_story, &mut sources, &mut sink);
         // What is wrong with the copy is here to be mended, but no head that cannot be read.
         let body = copy.as_ref().map_or(usize::MAX, |copy| copy.body);
         sink.retain(|fault| {

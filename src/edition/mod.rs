@@ -5,6 +5,7 @@
 //! [`Plan`](crate::plan::Plan) beside it.
 
 mod grid;
+mod house_words;
 mod kept;
 mod lint;
 mod memo;
@@ -15,6 +16,7 @@ mod wording;
 
 pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace, Words};
 pub use grid::Grid;
+pub use house_words::{HouseWords, NamedPerson, WrongWords};
 pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub(crate) use memo::Memo;
@@ -42,7 +44,7 @@ use crate::page_name::{Numeral, PageName};
 use crate::pasted::Found;
 use crate::qr::Modules;
 use crate::repro::Recipe;
-use crate::terms::SlotKind;
+use crate::terms::{Paragraphs, SlotKind};
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -84,6 +86,8 @@ pub struct Edition {
     pub limits: Limits,
     /// What a night editor would send back.
     pub lint: Lint,
+    /// How the paper writes.
+    pub words: HouseWords,
     /// The printing condition.
     pub press: Press,
 }
@@ -103,6 +107,8 @@ pub struct Story {
     pub blocks: Vec<Block>,
     /// What other programs left in its file, in the order of the file.
     pub leftovers: Vec<Found>,
+    /// What the line ends of its file were taken for.
+    pub paragraphs: Paragraphs,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
     /// Whether make-up may leave it out for the sake of the story inside which it stands.

@@ -8,7 +8,7 @@ use crate::geom::{Rect, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::page_name::PageName;
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{Paragraphs, SlotKind};
 
 /// A whole edition, set.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -79,6 +79,8 @@ pub struct StoryReport {
     pub story: StoryId,
     /// Whether filler stands for its copy.
     pub dummy: bool,
+    /// What the line ends of its file were taken for.
+    pub paragraphs: Paragraphs,
     /// Path as the issue file gives it.
     pub file: String,
     /// The main headline.

@@ -6,6 +6,7 @@ use super::story::StoryFile;
 use super::title_marks;
 use crate::copy;
 use crate::diag::{Sink, SourceId};
+use crate::terms::Paragraphs;
 
 /// Returns the story of a dummy; its copy is filler of the length that is planned, none for an
 /// advertisement of no length.
@@ -38,6 +39,7 @@ pub(super) fn story(
         keys: Keys::default(),
         blocks,
         leftovers: Vec::new(),
+        paragraphs: Paragraphs::default(),
         dummy: true,
         page: 0,
         placement: 0,

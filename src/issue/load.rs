@@ -6,14 +6,15 @@ use std::path::Path;
 use super::bounds::{self, Sum};
 use super::check::{self, Checked, Health};
 use super::grid::PageGrid;
+use super::markup::Body;
 use super::names::{self, suggest_file};
 use super::paths::Folders;
 use super::read::{Reading, read};
 use super::story::{Copy, StoryFile};
 use super::validate::{self, Files, Found};
 use super::{
-    CopyFile, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles, Story, dummy, ids,
-    raw, story,
+    CopyFile, CopyRules, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles, Story,
+    dummy, ids, raw, story,
 };
 use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
@@ -51,6 +52,7 @@ pub fn load_with(
     let folders = folders.named(root, house.as_ref());
     let mut loader = Loader {
         folders: &folders,
+        rules: house.as_ref().map(|house| CopyRules::of(&house.value)).unwrap_or_default(),
         root,
         path,
         sources,
@@ -98,11 +100,11 @@ pub enum Form {
     Plain,
 }
 
-/// Loads the copy of one file that no edition names.
+/// Loads the copy of one file that no edition names, as the house reads copy.
 pub fn load_copy(
     world: &dyn World,
     path: &Path,
-    form: Form,
+    (form, rules): (Form, &CopyRules),
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<CopyFile> {
@@ -119,7 +121,7 @@ pub fn load_copy(
     };
     let text = sources.text(source);
     match form {
-        Form::Story => story::read_copy(text, source, sink),
+        Form::Story => story::read_copy(text, rules, source, sink),
         Form::Plain => {
             let blocks = story::plain(text);
             Some(CopyFile { source, body: 0, blocks, leftovers: Vec::new() })
@@ -127,7 +129,8 @@ pub fn load_copy(
     }
 }
 
-/// Reads the copy of a story that lies in no file; `path` is what messages call it.
+/// Reads the copy of a story that lies in no file, as a house does that says nothing of copy; `path`
+/// is what messages call it.
 pub fn read_copy(
     path: &Path,
     text: String,
@@ -135,7 +138,7 @@ pub fn read_copy(
     sink: &mut Sink,
 ) -> Option<CopyFile> {
     let source = sources.add(path, text);
-    story::read_copy(sources.text(source), source, sink)
+    story::read_copy(sources.text(source), &CopyRules::default(), source, sink)
 }
 
 /// Returns the folder of a file.
@@ -230,6 +233,7 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         keys: file.keys,
         blocks: file.blocks,
         leftovers: file.leftovers,
+        paragraphs: file.paragraphs,
         dummy: file.dummy,
         placement: file.placement,
         slot: SlotId { page: PageId(file.page), slot: place.slot },
@@ -265,6 +269,8 @@ const SUGGESTED: usize = 20;
 /// Reads files and gathers their faults.
 struct Loader<'a> {
     folders: &'a Folders<'a>,
+    /// How the house reads copy.
+    rules: CopyRules,
     root: &'a Path,
     path: &'a Path,
     sources: &'a mut Sources,
@@ -387,8 +393,9 @@ impl Loader<'_> {
         match read(folders.world, &real, &path, span.clone(), self.sources, &mut self.sink) {
             Reading::Text(source) => {
                 let text = self.sources.text(source);
-                let Copy { head, keys, blocks, leftovers, .. } =
-                    story::read(text, source, &mut self.sink)?;
+                let Copy { head, keys, read, leftovers, .. } =
+                    story::read(text, &self.rules, source, &mut self.sink)?;
+                let Body { blocks, paragraphs } = read;
                 if !bounds::paragraphs(&blocks, source, &mut self.sink) {
                     return None;
                 }
@@ -401,6 +408,7 @@ impl Loader<'_> {
                     keys,
                     blocks,
                     leftovers,
+                    paragraphs,
                     dummy: false,
                     page: 0,
                     placement: 0,

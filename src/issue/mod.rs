@@ -42,7 +42,7 @@ use crate::diag::SourceId;
 use crate::ids::SlotId;
 use crate::page_name::PageName;
 use crate::pasted::Found;
-use crate::terms::{EditionKind, Jump};
+use crate::terms::{EditionKind, Jump, ParagraphRule, Paragraphs};
 
 /// One edition as its files tell it, with all names checked.
 #[derive(Debug)]
@@ -106,6 +106,30 @@ pub struct HouseFiles {
     pub faces: BTreeMap<String, PathBuf>,
     /// The profile of the press, where it has one.
     pub profile: Option<PathBuf>,
+}
+
+/// How a house reads copy.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CopyRules {
+    /// What parts paragraphs.
+    pub paragraphs: ParagraphRule,
+    /// Words that open a story.
+    pub lead_ins: Vec<String>,
+}
+
+impl CopyRules {
+    /// Returns how the copy of a house style is read.
+    fn of(house: &raw::House) -> CopyRules {
+        let lead_ins = house.paper.lead_ins.clone();
+        CopyRules { paragraphs: house.manuscript.paragraphs, lead_ins }
+    }
+}
+
+impl HouseFile {
+    /// Returns how the house reads copy.
+    pub fn copy_rules(&self) -> CopyRules {
+        CopyRules::of(&self.style)
+    }
 }
 
 /// Copy that stands in no edition yet.
@@ -188,6 +212,8 @@ pub struct Story {
     pub blocks: Vec<Block>,
     /// What other programs left in the file, in its order.
     pub leftovers: Vec<Found>,
+    /// What the line ends of the body were taken for.
+    pub paragraphs: Paragraphs,
     /// Whether the body is filler, because the copy is not there yet.
     pub dummy: bool,
     /// Its placement, among the page's stories.

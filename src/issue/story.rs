@@ -3,17 +3,18 @@
 use std::ops::Range;
 use std::path::PathBuf;
 
-use super::CopyFile;
 use super::check::{self, Checked, Health, Keys};
 use super::leftovers;
-use super::markup;
+use super::markup::{self, Body};
 use super::raw::StoryHead;
 use super::title_marks;
+use super::{CopyFile, CopyRules};
 use crate::copy::{Block, BlockKind, is_stray};
 use crate::diag::{Diagnostic, Sink, SourceId, Spanned, acts, counted};
 use crate::head_marks::shown;
 use crate::pasted::Found;
 use crate::rules::Code;
+use crate::terms::Paragraphs;
 use crate::text;
 
 /// What is written in a story file.
@@ -26,7 +27,7 @@ pub(super) struct Copy {
     /// Where everything stands in it.
     pub(super) keys: Keys,
     /// The body.
-    pub(super) blocks: Vec<Block>,
+    pub(super) read: Body,
     /// What other programs left in the file.
     pub(super) leftovers: Vec<Found>,
 }
@@ -51,6 +52,8 @@ pub(super) struct StoryFile {
     pub(super) blocks: Vec<Block>,
     /// What other programs left in the file.
     pub(super) leftovers: Vec<Found>,
+    /// What its line ends were taken for.
+    pub(super) paragraphs: Paragraphs,
     /// Whether the body is filler.
     pub(super) dummy: bool,
     /// Its page.
@@ -64,13 +67,19 @@ const FENCE: &str = "+++";
 
 /// Reads a story and reports every fault of its file; `None` when it has no head that can be
 /// used.
-pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy> {
+pub(super) fn read(
+    text: &str,
+    rules: &CopyRules,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Option<Copy> {
     let parts = split(text, source, sink)?;
     let toml = blank_before(text, parts.head.clone());
     let head: Option<Checked<StoryHead>> = check::check(&toml, parts.fence, source, sink);
     let body = &text[parts.body.clone()];
     control_characters(body, parts.body.start, source, sink);
-    let mut blocks = markup::blocks(body, parts.body.start, source, sink);
+    let mut body = markup::read(body, parts.body.start, rules.paragraphs, source, sink);
+    let blocks = &mut body.blocks;
     if blocks.iter().all(|block| block.text.trim().is_empty()) {
         let end = parts.body.start.min(text.trim_end().len());
         let message = text!("稿件没有正文", "the story has no copy");
@@ -108,23 +117,30 @@ pub(super) fn read(text: &str, source: SourceId, sink: &mut Sink) -> Option<Copy
     for (key, words) in title.into_iter().chain(others) {
         head_words(words, key, source, sink);
     }
-    let leftovers = leftovers::of_story(text, Some(&head), parts.body.clone(), &blocks);
+    let leftovers = leftovers::of_story(text, Some(&head), parts.body.clone(), blocks);
     if let Some(dateline) = &head.dateline {
-        put_dateline(&mut blocks, dateline, text);
+        put_dateline(blocks, dateline, text);
     }
-    Some(Copy { body: parts.body.start, head, keys, blocks, leftovers })
+    part_lead_ins(blocks, rules);
+    Some(Copy { body: parts.body.start, head, keys, read: body, leftovers })
 }
 
 /// Reads the copy of a story and reports every fault of its file; a file that does not begin
 /// with `+++` is all copy.
-pub(super) fn read_copy(text: &str, source: SourceId, sink: &mut Sink) -> Option<CopyFile> {
+pub(super) fn read_copy(
+    text: &str,
+    rules: &CopyRules,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Option<CopyFile> {
     if first_line(text.trim_start()).trim_end() == FENCE {
-        let Copy { body, blocks, leftovers, .. } = read(text, source, sink)?;
-        return Some(CopyFile { source, body, blocks, leftovers });
+        let Copy { body, read, leftovers, .. } = read(text, rules, source, sink)?;
+        return Some(CopyFile { source, body, blocks: read.blocks, leftovers });
     }
     control_characters(text, 0, source, sink);
-    let blocks = markup::blocks(text, 0, source, sink);
+    let mut blocks = markup::read(text, 0, rules.paragraphs, source, sink).blocks;
     let leftovers = leftovers::of_story(text, None, 0..text.len(), &blocks);
+    part_lead_ins(&mut blocks, rules);
     Some(CopyFile { source, body: 0, blocks, leftovers })
 }
 
@@ -269,7 +285,7 @@ fn put_dateline(blocks: &mut Vec<Block>, dateline: &Spanned<String>, text: &str)
     let first = blocks.iter().position(|block| block.kind == BlockKind::Paragraph);
     let Some(block) = first.map(|first| &mut blocks[first]) else {
         let mut block = Block { range: dateline.range.clone(), ..Block::default() };
-        insert_words(&mut block, 0, words, "", dateline, text);
+        insert_words(&mut block, 0, words, "", dateline_byte(dateline, text));
         blocks.insert(0, block);
         return;
     };
@@ -278,20 +294,46 @@ fn put_dateline(blocks: &mut Vec<Block>, dateline: &Spanned<String>, text: &str)
     if copy.starts_with(words) {
         return;
     }
-    let bracketed = copy.starts_with(['（', '(', '【', '〔', '［', '[']);
-    let space = if bracketed { "" } else { "\u{3000}" };
-    insert_words(block, at, words, space, dateline, text);
+    let space = if is_bracketed(copy) { "" } else { "\u{3000}" };
+    insert_words(block, at, words, space, dateline_byte(dateline, text));
 }
 
-/// Inserts typed `words` and an added `space` at byte `at` of a block.
-fn insert_words(
-    block: &mut Block,
-    at: usize,
-    words: &str,
-    space: &str,
-    dateline: &Spanned<String>,
-    text: &str,
-) {
+/// Whether copy opens with a bracket, which stands close behind what opens a story.
+fn is_bracketed(copy: &str) -> bool {
+    copy.starts_with(['（', '(', '【', '〔', '［', '['])
+}
+
+/// Returns where the words of a dateline begin in the file.
+fn dateline_byte(dateline: &Spanned<String>, text: &str) -> usize {
+    let written = text.get(dateline.range.clone()).unwrap_or_default();
+    dateline.range.start + written.find(dateline.value.trim()).unwrap_or_default()
+}
+
+/// Opens a story wherever it is printed.
+const LEAD_IN: &str = "本报讯";
+
+/// Parts the words that open a story (本报讯) from what follows by one em of white, which counts in
+/// nothing, unless that is a bracket, a mark or white that the author typed.
+fn part_lead_ins(blocks: &mut [Block], rules: &CopyRules) {
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Paragraph) {
+        let copy = block.text.trim_start();
+        let start = block.text.len() - copy.len();
+        let words = rules.lead_ins.iter().map(String::as_str).chain([LEAD_IN]);
+        let found = words.filter(|words| !words.is_empty() && copy.starts_with(words));
+        let Some(words) = found.max_by_key(|words| words.len()) else { continue };
+        let rest = &copy[words.len()..];
+        let opens = |c: char| c.is_alphanumeric() || "“‘《〈「『".contains(c);
+        if !is_bracketed(rest) && rest.starts_with(opens) {
+            let at = start + words.len();
+            let file = block.file_byte(at);
+            insert_words(block, at, "", "\u{3000}", file);
+        }
+    }
+}
+
+/// Inserts `words` that are typed at byte `typed` of the file, and an added `space`, at byte `at`
+/// of a block.
+fn insert_words(block: &mut Block, at: usize, words: &str, space: &str, typed: usize) {
     let chars_before = block.text[..at].chars().count() as u32;
     let word_chars = words.chars().count() as u32;
     let grown = words.len() + space.len();
@@ -314,9 +356,7 @@ fn insert_words(
     for (text, _) in &mut after {
         *text += grown as u32;
     }
-    let written = text.get(dateline.range.clone()).unwrap_or_default();
-    let inside = written.find(words).unwrap_or_default();
-    block.places.push((at as u32, (dateline.range.start + inside) as u32));
+    block.places.push((at as u32, typed as u32));
     let resumed = (at + grown) as u32;
     if after.first().is_none_or(|(text, _)| *text > resumed)
         && resumed < block.text.len() as u32

@@ -25,7 +25,7 @@ use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
 use crate::plan::{Area, PagePlan, Plan};
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{Paragraphs, SlotKind};
 use crate::text;
 
 /// Returns what every slot that takes copy wants of it: advertisements first, then by page and place.
@@ -374,6 +374,7 @@ fn stand_in(input: Input, composition: &Composition, id: SlotId) -> Option<(Stor
         head: Head { title: "题".to_owned(), ..Head::default() },
         blocks: Vec::new(),
         leftovers: Vec::new(),
+        paragraphs: Paragraphs::default(),
         dummy: false,
         optional: false,
         slot: id,

@@ -200,6 +200,7 @@ fn story_report(edition: &Edition, thread: &Thread) -> StoryReport {
     StoryReport {
         story: thread.story,
         dummy: story.dummy,
+        paragraphs: story.paragraphs,
         file: story.file.clone(),
         headline: story.head.plain_title(),
         total: story.chars(),

@@ -11,6 +11,7 @@ mod broken_jump;
 mod flying_head;
 mod form;
 mod form_words;
+mod house_words;
 mod index_target;
 mod late_dateline;
 mod lone_line;
@@ -63,6 +64,7 @@ const RULES: &[Rule] = &[
     Rule::Page(same_photo::check),
     Rule::Page(late_dateline::check),
     Rule::Page(number_mismatch::check),
+    Rule::Page(house_words::check),
     Rule::Page(markup_in_copy::check),
     Rule::Page(western_mark::check),
 ];

@@ -109,6 +109,12 @@ pub(super) const RULES: &[Rule] = &[
             "从建议的词里选一个；banmian schema 列出全部",
             "choose one of the words it takes; banmian schema lists them",
         ),
+    Rule::error(Code::BadWording, STAGE, source::FORMAT)
+        .about(
+            "[wording] 里有一条是空的、自相矛盾，或一个人列了两次。",
+            "An entry of [wording] is empty, contradicts itself, or lists a person twice.",
+        )
+        .mend("照提示改", "mend it as told"),
     Rule::warning(Code::BarInTitle, STAGE, source::FORMAT)
         .about(
             "标题里的 | 两边都是空格：它不是分行记号，照样印出。",
@@ -197,6 +203,17 @@ pub(super) const RULES: &[Rule] = &[
         .mend(
             "减少栏数或行数，或收小边距和栏间",
             "take fewer columns or lines, or smaller margins and gutters",
+        ),
+    Rule::warning(Code::GuessedParagraphs, STAGE, source::TRADE)
+        .about(
+            "稿件有换行而没有空行（从 Word、记事本、邮件贴来的常这样），程序按各行的样子断定哪里分段。",
+            "Copy has line ends without empty lines, as pasted from Word, 记事本 or mail: the lines \
+             themselves told where paragraphs end.",
+        )
+        .mend(
+            "看看分段对不对；[manuscript] paragraphs 可写 \"line\" 或 \"blank\"，或在段间加空行",
+            "see whether paragraphs end where they should; write [manuscript] paragraphs = \
+             \"line\" or \"blank\", or part them by empty lines",
         ),
     Rule::error(Code::HeadNotClosed, STAGE, source::FORMAT)
         .about(

@@ -271,6 +271,20 @@ pub(super) const RULES: &[Rule] = &[
         )
         .mend("核对标题和正文的数字", "hold the numbers of head and copy against each other")
         .weighed_by_house(),
+    Rule::warning(Code::Wording, STAGE, source::TRADE)
+        .about(
+            "本报不这样写：[wording] 里的禁用语，或有固定写法的词写成了别的样子。",
+            "The paper does not write so: words that [wording] forbids, or that are written in one way only.",
+        )
+        .mend("照提示改；表由报社自定", "write it as told; the lists are the house's")
+        .weighed_by_house(),
+    Rule::warning(Code::NameMismatch, STAGE, source::TRADE)
+        .about(
+            "姓名、职务或排名顺序与 [wording] 的名单不符。",
+            "A name, its title or the order of names is not that of the list in [wording].",
+        )
+        .mend("核对；有变动就改名单", "check it; where it has changed, mend the list")
+        .weighed_by_house(),
     Rule::warning(Code::MarkupInCopy, STAGE, source::LOST)
         .about(
             "别的程序留在稿件里的记号会照样印出来：没有空格的 ##、落单的 **、表格、网页标签、链接、看不见的字符。",

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use banmian::diag::{self, Diagnostic, Lang, Sink, Sources, Text};
 use banmian::image::{self, Picture, PictureError};
-use banmian::issue::{self, Form};
+use banmian::issue::{self, CopyRules, Form};
 use banmian::limits::{self, Limit, Side};
 use banmian::rules::Code;
 use banmian::run;
@@ -147,7 +147,13 @@ fn is_refused(limit: &Limit, amount: u64) -> bool {
             world.add("a.txt", "\n".repeat(count));
             let (mut sources, mut sink) = (Sources::default(), Sink::default());
             let path = Path::new("a.txt");
-            issue::load_copy(&world, path, Form::Plain, &mut sources, &mut sink);
+            issue::load_copy(
+                &world,
+                path,
+                (Form::Plain, &CopyRules::default()),
+                &mut sources,
+                &mut sink,
+            );
             sink.diagnostics().iter().any(|fault| Some(fault.code) == limit.code)
         }
         "pages" => {

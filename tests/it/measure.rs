@@ -188,6 +188,38 @@ fn a_line_end_between_western_words_is_their_space() {
     assert_eq!(numbers(&lines(&typed)[0]["x_em"]), numbers(&line["x_em"]));
 }
 
+/// One em, whatever opens the story: typed, from the head, bold; none before a bracket or a mark.
+#[test]
+fn one_em_parts_the_lead_in_from_the_copy() {
+    let desk = Desk::new();
+    let second = |copy: &str, at: usize| {
+        desk.file("lead.md", copy);
+        let value = json(&desk.run(&["lead.md", "--chars", "13", "--indent", "0", "--json"]));
+        let typed = copy.chars().filter(|c| !c.is_control() && *c != '*').count();
+        assert_eq!(value["chars"], typed, "{copy}");
+        numbers(&lines(&value)[0]["x_em"])[at]
+    };
+    assert_eq!(second("本报讯春江\n", 3), 4.0);
+    assert_eq!(second("**本报讯**春江\n", 3), 4.0);
+    assert_eq!(second("新华社讯“五一”\n", 4), 5.0);
+    assert_eq!(second("本报讯2021年\n", 3), 4.0);
+    assert_eq!(second("本报讯　春江\n", 4), 4.0);
+    assert_eq!(second("本报讯（春）\n", 3), 3.0);
+    assert_eq!(second("本报讯，春江\n", 3), 3.0);
+    assert_eq!(second("本报春江\n", 3), 3.0);
+}
+
+/// The house says how paragraphs are parted; where it leaves that open, what was assumed is told.
+#[test]
+fn line_ends_are_paragraphs_as_the_house_says() {
+    let desk = Desk::new();
+    desk.file("word.md", "春江潮水。\r\n海上明月。\r\n滟滟随波。\r\n");
+    let output = desk.run(&["word.md", "--chars", "13", "--json"]);
+    assert_eq!(texts(&json(&output)), ["春江潮水。", "海上明月。", "滟滟随波。"]);
+    let told = stderr(&output);
+    assert!(told.contains("guessed-paragraphs") && told.contains("word.md:1:5"), "{told}");
+}
+
 #[test]
 fn variation_selectors_are_no_characters_and_pull_quotes_no_copy() {
     let desk = Desk::new();

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use banmian::color::Ink;
+use banmian::copy::BlockKind;
 use banmian::export::pdf::PdfError;
 use banmian::font::Face;
 use banmian::frame::{GlyphRun, PageComposition};
@@ -427,6 +428,7 @@ fn the_characters_in_a_run_s_box_are_those_of_the_body() {
         let body: Vec<char> = story
             .blocks
             .iter()
+            .filter(|block| block.kind != BlockKind::Pull)
             .flat_map(|block| {
                 let chars = block.text.chars().enumerate();
                 let typed = chars.filter(|(at, _)| !block.added.contains(&(*at as u32)));

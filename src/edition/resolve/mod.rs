@@ -9,6 +9,7 @@ mod assets;
 mod faces;
 mod furniture;
 mod held;
+mod house_words;
 mod lint;
 mod names;
 mod pages;
@@ -67,6 +68,7 @@ pub fn resolve(
         numerals: numerals(&issue.house),
         limits: limits(&issue.house.style.limits, units),
         lint: lint::lint(&issue.house.style.lint),
+        words: house_words::words(&issue.house.style.wording),
         press: press(issue, &book, profile, units, spots),
         book,
         pictures: assets.pictures.into(),

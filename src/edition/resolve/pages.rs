@@ -202,6 +202,7 @@ fn story(issue: &Issue, raw: &IssueStory) -> Story {
         },
         blocks: raw.blocks.clone(),
         leftovers: raw.leftovers.clone(),
+        paragraphs: raw.paragraphs,
         dummy: raw.dummy,
         optional: placement.optional,
         slot: raw.slot,

@@ -136,6 +136,7 @@ fn story(story: &StoryReport, composition: &Composition) -> StoryEntry {
         id: composition.names.story(story.story).to_owned(),
         file: story.file.clone(),
         dummy: story.dummy,
+        paragraphs: story.paragraphs,
         headline: story.headline.clone(),
         chars: Chars { total: story.total, placed: story.placed, overset: story.overset() },
         lines: OversetLines { overset: story.overset_lines },

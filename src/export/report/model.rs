@@ -17,7 +17,7 @@ use crate::frame::{Datum, PartedKind, Step};
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
 use crate::rules::{Code, Severity, Stage};
-use crate::terms::{EditionKind, FormFact, SlotKind};
+use crate::terms::{EditionKind, FormFact, Paragraphs, SlotKind};
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
 pub const SCHEMA: &str = "banmian/report/1";
@@ -282,6 +282,8 @@ pub struct StoryEntry {
     /// True while filler stands for copy that is not there
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub dummy: bool,
+    /// What the line ends of its file were taken for
+    pub paragraphs: Paragraphs,
     /// The main headline
     pub headline: String,
     /// Characters of the body: placed + overset = total

@@ -6,6 +6,8 @@
 //! and are told. [`prepare`] makes the copy safe for the parser, the parser's events become
 //! [`Block`]s here.
 
+mod lines;
+mod paragraphs;
 mod prepare;
 mod writer;
 
@@ -14,15 +16,36 @@ use std::ops::Range;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use crate::copy::{Block, BlockKind};
-use crate::diag::{Diagnostic, Sink, SourceId};
+use crate::diag::{Diagnostic, Sink, SourceId, counted};
 use crate::rules::Code;
+use crate::terms::{ParagraphRule, Paragraphs};
 use crate::text;
-use prepare::{PULL, Prepared};
+use lines::{Line, PULL};
+use paragraphs::Parting;
+use prepare::Prepared;
 use writer::{Sign, Writer};
 
-/// Returns the blocks of a body that begins at byte `at` of its file.
-pub(super) fn blocks(body: &str, at: usize, source: SourceId, sink: &mut Sink) -> Vec<Block> {
-    let prepared = prepare::prepare(body, at);
+/// The body of a story as it was read.
+#[derive(Debug)]
+pub(super) struct Body {
+    /// Its blocks.
+    pub(super) blocks: Vec<Block>,
+    /// What its line ends were taken for.
+    pub(super) paragraphs: Paragraphs,
+}
+
+/// Reads a body that begins at byte `at` of its file.
+pub(super) fn read(
+    body: &str,
+    at: usize,
+    rule: ParagraphRule,
+    source: SourceId,
+    sink: &mut Sink,
+) -> Body {
+    let lines = Line::all(body, at);
+    let parting = Parting::of(&lines, rule);
+    tell(&parting, &lines, source, sink);
+    let prepared = prepare::prepare(&lines, &parting);
     let mut reader = Reader {
         prepared: &prepared,
         source,
@@ -37,7 +60,36 @@ pub(super) fn blocks(body: &str, at: usize, source: SourceId, sink: &mut Sink) -
     for (event, range) in Parser::new_ext(&prepared.text, Options::empty()).into_offset_iter() {
         reader.event(event, range);
     }
-    reader.blocks
+    Body { blocks: reader.blocks, paragraphs: parting.read }
+}
+
+/// Tells once what line ends were taken for that could be either.
+fn tell(parting: &Parting, lines: &[Line], source: SourceId, sink: &mut Sink) {
+    let Some(first) = parting.first.map(|first| lines[first]) else { return };
+    let Parting { parted, joined, .. } = parting;
+    let end = first.at + first.text.trim_end().len();
+    let last = first.text.trim_end().chars().next_back().map_or(0, char::len_utf8);
+    let (ends, joins) = (counted(parted, "line end"), counted(joined, "line end"));
+    let message = match (parted, joined) {
+        (_, 0) => text!(
+            "稿件有 {parted} 处换行没有空行，当作分段",
+            "{ends} without an empty line taken for the end of a paragraph"
+        ),
+        (0, _) => text!(
+            "稿件有 {joined} 行在句末换行而没有空行，当作同一段，接着排",
+            "{joins} without an empty line at the end of a sentence, taken for nothing"
+        ),
+        _ => text!(
+            "稿件有 {parted} 处换行没有空行，当作分段；另有 {joined} 行在句末换行，接着排",
+            "{ends} without an empty line taken for the end of a paragraph, {joins} at the end of a sentence for nothing"
+        ),
+    };
+    let hint = text!(
+        "对就不必改；不对就在段间加空行，或在 layouts/house.toml 写 [manuscript] paragraphs = \"line\"（每行一段）或 \"blank\"（空行分段）",
+        "if that is wrong, part paragraphs by empty lines, or write [manuscript] paragraphs = \"line\" (a paragraph a line) or \"blank\" (empty lines part them) in layouts/house.toml"
+    );
+    let span = source.span(end - last..end);
+    sink.push(Diagnostic::new(Code::GuessedParagraphs, span, message).hint(hint));
 }
 
 /// Turns the parser's events into blocks.

@@ -6,8 +6,7 @@
 //!
 //! - Blanks at the start of a line go: they indent a paragraph and make no code. Blanks at the
 //!   end go too; only `\` ends a line of verse. A line of ideographic spaces alone is empty.
-//! - A line that opens with two ideographic spaces opens a paragraph, with or without an empty
-//!   line; so does each of several numbered lines.
+//! - A line that begins a paragraph ([`Parting`]) gets an empty line before it.
 //! - `>>` opens a pull quote, which ends with the last line that begins so; `> >` is a quotation in
 //!   another.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
@@ -18,11 +17,13 @@
 
 use std::ops::Range;
 
+use super::lines::{
+    Line, Mark, PULL, is_autolink, is_bullet, is_fence, is_heading, is_rule, number, run,
+};
+use super::paragraphs::Parting;
+
 /// Marks in [`Prepared::origin`] a byte that the author did not type.
 const INSERTED: u32 = u32::MAX;
-
-/// Opens the lines of a pull quote.
-pub(super) const PULL: &str = ">>";
 
 /// Opens the name of a share under special treatment; its `*` is no sign.
 const SHARE: &str = "*ST";
@@ -65,42 +66,8 @@ impl Prepared {
     }
 }
 
-/// One line of the body without its end.
-#[derive(Clone, Copy)]
-struct Line<'a> {
-    text: &'a str,
-    /// Byte of the file at which it begins.
-    at: usize,
-}
-
-impl<'a> Line<'a> {
-    fn is_blank(self) -> bool {
-        self.text.trim().is_empty()
-    }
-
-    /// Whether it is one of a pull quote.
-    fn is_pull(self) -> bool {
-        self.after_blanks().text.starts_with(PULL)
-    }
-
-    /// Whether it ends in a `\` that is not itself escaped.
-    fn breaks(self) -> bool {
-        let text = self.text.trim_end_matches([' ', '\t']);
-        (text.len() - text.trim_end_matches('\\').len()) % 2 == 1
-    }
-
-    fn after(self, bytes: usize) -> Line<'a> {
-        Line { text: &self.text[bytes..], at: self.at + bytes }
-    }
-
-    fn after_blanks(self) -> Line<'a> {
-        self.after(self.text.len() - self.text.trim_start_matches([' ', '\t']).len())
-    }
-}
-
-/// Returns the Markdown of a body that begins at byte `at` of its file.
-pub(super) fn prepare(body: &str, at: usize) -> Prepared {
-    let lines = lines(body, at);
+/// Returns the Markdown of a body, whose lines make these paragraphs.
+pub(super) fn prepare(lines: &[Line], parting: &Parting) -> Prepared {
     let mut out = Prepared::default();
     for (index, line) in lines.iter().enumerate() {
         let before = index.checked_sub(1).map(|before| lines[before]);
@@ -108,20 +75,16 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
             out.copy('\n', line.at + line.text.len());
             continue;
         }
-        let in_paragraph = before.is_some_and(|before| !before.is_blank());
-        let goes_on = before.is_some_and(Line::breaks);
-        // A pull quote is no copy: it goes on in no line of another kind, and no other in it.
-        let parted = before.is_some_and(|before| before.is_pull() != line.is_pull());
-        if in_paragraph && (parted || !goes_on && opens_paragraph(*line, before)) {
+        if parting.begins(index) {
             out.insert('\n');
         }
-        let ends = lines
-            .get(index + 1)
-            .is_none_or(|next| next.is_blank() || next.is_pull() != line.is_pull());
+        let goes_on = before.is_some_and(|before| !before.is_blank() && before.breaks());
+        let next = lines.get(index + 1);
+        let ends = next.is_none_or(|next| next.is_blank() || parting.begins(index + 1));
         let text = line.text.trim_end_matches([' ', '\t']);
         // The last line of verse may end in `\` like the others: there it is no sign of
         // anything.
-        let cut = usize::from(ends && in_paragraph && goes_on && line.breaks());
+        let cut = usize::from(ends && goes_on && !parting.begins(index) && line.breaks());
         let kept = Line { text: &text[..text.len() - cut], at: line.at };
         let rest = block_signs(&mut out, kept.after_blanks());
         inline(&mut out, rest);
@@ -130,23 +93,11 @@ pub(super) fn prepare(body: &str, at: usize) -> Prepared {
     out
 }
 
-fn lines(body: &str, at: usize) -> Vec<Line<'_>> {
-    let mut lines = Vec::new();
-    let mut start = 0;
-    while start < body.len() {
-        let rest = &body[start..];
-        let end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-        lines.push(Line { text: &rest[..end], at: at + start });
-        start += end + if rest[end..].starts_with("\r\n") { 2 } else { 1 };
-    }
-    lines
-}
-
 /// Copies the signs that open a line (`>`, `-`, `#`) and escapes what only looks like one.
 fn block_signs<'a>(out: &mut Prepared, line: Line<'a>) -> Line<'a> {
     let mut line = line;
     let mut inside = false;
-    if line.is_pull() {
+    if line.mark() == Mark::Pull {
         for sign in 0..PULL.len() {
             out.copy('>', line.at + sign);
         }
@@ -296,60 +247,4 @@ fn raised(text: &str) -> Option<usize> {
     let fits = (1..=4).contains(&inside)
         && words.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'));
     fits.then_some(inside + 2)
-}
-
-/// Whether a line under another opens a paragraph of its own.
-fn opens_paragraph(line: Line, before: Option<Line>) -> bool {
-    let text = line.after_blanks().text;
-    let listed = |text: &str| {
-        number(text).is_some_and(|digits| text[digits + 1..].starts_with([' ', '\t']))
-    };
-    // CommonMark lets only `1.` open a list under a paragraph: `2021. ` may end a sentence.
-    let follows = before.is_some_and(|before| listed(before.after_blanks().text));
-    text.starts_with("　　") || listed(text) && (follows || text.starts_with("1."))
-}
-
-/// Returns how many figures stand before the `.` or `)` that makes a line an item of a list.
-fn number(text: &str) -> Option<usize> {
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    ((1..=9).contains(&digits) && text[digits..].starts_with(['.', ')'])).then_some(digits)
-}
-
-/// Returns how often the first character of a text stands at its start.
-fn run(text: &str) -> usize {
-    text.chars().next().map_or(0, |first| text.len() - text.trim_start_matches(first).len())
-}
-
-/// Whether a line is a list sign with something behind it.
-fn is_bullet(text: &str) -> bool {
-    text.starts_with(['-', '*'])
-        && text[1..].starts_with([' ', '\t'])
-        && !text[1..].trim().is_empty()
-}
-
-/// Whether a line is nothing but signs of one kind, as a rule or an underline is.
-fn is_rule(text: &str) -> bool {
-    let Some(first) = text.chars().next().filter(|c| matches!(c, '-' | '=' | '*' | '_')) else {
-        return false;
-    };
-    text.chars().all(|c| c == first || matches!(c, ' ' | '\t'))
-}
-
-fn is_fence(text: &str) -> bool {
-    text.starts_with("```") || text.starts_with("~~~")
-}
-
-fn is_heading(text: &str) -> bool {
-    let signs = if text.starts_with('#') { run(text) } else { 0 };
-    (1..=6).contains(&signs)
-        && text[signs..].starts_with([' ', '\t'])
-        && !text[signs..].trim_matches([' ', '\t', '#']).is_empty()
-}
-
-/// Whether a text opens with `<https://…>` or `<name@example.com>`.
-fn is_autolink(text: &str) -> bool {
-    let Some((inside, _)) = text[1..].split_once('>') else {
-        return false;
-    };
-    !inside.contains([' ', '<']) && (inside.contains("://") || inside.contains('@'))
 }

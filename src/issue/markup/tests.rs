@@ -2,19 +2,27 @@
 
 use proptest::prelude::*;
 
-use super::blocks;
+use super::{Body, read as read_by};
 use crate::copy::{Block, BlockKind, Look};
 use crate::diag::{Sink, Sources};
+use crate::rules::Code;
+use crate::terms::{ParagraphRule, Paragraphs};
 
 /// Reads a body that stands behind a head of seven bytes.
 fn read(body: &str) -> Vec<Block> {
+    by(ParagraphRule::Auto, body).0.blocks
+}
+
+/// Reads a body by a rule, and counts what is told of its paragraphs.
+fn by(rule: ParagraphRule, body: &str) -> (Body, usize) {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     let source = sources.add("a.md", format!("+++\n+++{body}"));
-    let blocks = blocks(body, 7, source, &mut sink);
-    for block in &blocks {
+    let read = read_by(body, 7, rule, source, &mut sink);
+    for block in &read.blocks {
         check_places(block, sources.text(source));
     }
-    blocks
+    let told = sink.diagnostics().iter().filter(|it| it.code == Code::GuessedParagraphs);
+    (read, told.count())
 }
 
 /// Every byte of a block leads to a byte of its file; a character that was typed leads to
@@ -37,6 +45,10 @@ fn check_places(block: &Block, file: &str) {
 
 /// The blocks as text, each with a letter for its kind, and bold words between `<` and `>`.
 fn told(body: &str) -> Vec<String> {
+    words(read(body))
+}
+
+fn words(blocks: Vec<Block>) -> Vec<String> {
     let kind = |kind| match kind {
         BlockKind::Paragraph => "p",
         BlockKind::Subhead => "h",
@@ -58,7 +70,7 @@ fn told(body: &str) -> Vec<String> {
         }
         format!("{} {text}", kind(block.kind))
     };
-    read(body).into_iter().map(tell).collect()
+    blocks.into_iter().map(tell).collect()
 }
 
 #[test]
@@ -200,4 +212,88 @@ fn dotted_words_as_chinese_copy_has_them() {
     assert_eq!(told("5*3、甲 * 乙、注*"), ["p 5*3、甲 * 乙、注*"]);
     // The mark of a share, not of words.
     assert_eq!(told("*ST甲、*ST乙"), ["p *ST甲、*ST乙"]);
+}
+
+/// What a body is read as by the program's own guess: what of it, by what, and whether it is told.
+fn guessed(body: &str) -> (Vec<String>, Paragraphs, usize) {
+    let (Body { blocks, paragraphs }, told) = by(ParagraphRule::Auto, body);
+    (words(blocks), paragraphs, told)
+}
+
+#[test]
+fn white_at_the_start_of_a_line_opens_a_paragraph_whatever_it_is_made_of() {
+    for white in ["　　", "\u{3000}", "  ", "    ", "\t", "\u{a0}\u{a0}", " \u{3000}"] {
+        let (blocks, read, told) =
+            guessed(&format!("段一有字\n{white}段二有字\n{white}段三。"));
+        let texts: Vec<&str> = blocks
+            .iter()
+            .map(|words| words.trim_start_matches(['p', ' ', '\u{3000}', '\u{a0}']))
+            .collect();
+        assert_eq!(texts, ["段一有字", "段二有字", "段三。"], "{white:?}");
+        assert_eq!((read, told), (Paragraphs::Blank, 0), "{white:?}");
+    }
+    // One blank is a slip; under an item white says that it goes on.
+    assert_eq!(told("段一有字\n 接着"), ["p 段一有字接着"]);
+    assert_eq!(told("- 一\n  接着\n　　段"), ["i 一接着", "p 　　段"]);
+    // A letter whose lines are all indented is cut all the same.
+    let letter = "    各位读者来信收到了我们已经转给有关单位请他们\n    尽快答复。";
+    assert_eq!(told(letter).len(), 1);
+}
+
+#[test]
+fn a_line_a_paragraph_as_word_and_notepad_have_it() {
+    let body = "一、总体要求\r\n坚持稳中求进。\r\n（一）推动“两业”融合：\r\n各镇要落实到人。 \r\n本报记者 某某\r\n";
+    let (blocks, read, told) = guessed(body);
+    assert_eq!(blocks.len(), 5, "{blocks:?}");
+    assert_eq!((read, told), (Paragraphs::Line, 1));
+    // A line longer than anyone cuts is a paragraph, whatever it ends with.
+    let long = "春".repeat(80);
+    assert_eq!(guessed(&format!("导语\n{long}\n结语")).0.len(), 3);
+    // A line that stops after a comma goes on.
+    let poem = "床前明月光，\n疑是地上霜。\n举头望明月，\n低头思故乡。";
+    assert_eq!(told_words(poem), ["床前明月光，疑是地上霜。", "举头望明月，低头思故乡。"]);
+}
+
+fn told_words(body: &str) -> Vec<String> {
+    read(body).into_iter().map(|block| block.text).collect()
+}
+
+#[test]
+fn lines_that_a_program_cut_join() {
+    let sentence = "春潮涌动万象新，园区里机器轰鸣，工人们正在赶制一批出口订单，";
+    let paragraph = sentence.repeat(4) + "一派繁忙。";
+    for width in [18, 35, 38, 40] {
+        let cut = |text: &str| -> String {
+            let chars: Vec<char> = text.chars().collect();
+            let lines = chars.chunks(width).map(|line| line.iter().collect::<String>());
+            lines.collect::<Vec<_>>().join("\r\n")
+        };
+        let body = [cut(&paragraph), cut(&paragraph), cut(&paragraph)].join("\r\n");
+        let (blocks, read, told) = guessed(&body);
+        assert_eq!(blocks.len(), 3, "{width}: {blocks:?}");
+        assert_eq!((read, told), (Paragraphs::Cut, 1), "{width}");
+        // Parted by empty lines nothing has to be guessed.
+        let parted = [cut(&paragraph), cut(&paragraph)].join("\r\n\r\n");
+        let (blocks, read, told) = guessed(&parted);
+        assert_eq!((blocks.len(), read, told), (2, Paragraphs::Blank, 0), "{width}");
+    }
+}
+
+#[test]
+fn the_house_decides() {
+    let body = "甲。\n乙，\n丙。\n\n丁";
+    let texts = |rule| {
+        let (body, told) = by(rule, body);
+        let texts: Vec<String> = body.blocks.into_iter().map(|block| block.text).collect();
+        (texts.join("|"), body.paragraphs, told)
+    };
+    assert_eq!(texts(ParagraphRule::Blank), ("甲。乙，丙。|丁".into(), Paragraphs::Blank, 0));
+    assert_eq!(texts(ParagraphRule::Line), ("甲。|乙，|丙。|丁".into(), Paragraphs::Line, 0));
+    assert_eq!(texts(ParagraphRule::Auto), ("甲。|乙，丙。|丁".into(), Paragraphs::Line, 1));
+    // Verse and pull quotes keep their lines by any rule.
+    for rule in [ParagraphRule::Auto, ParagraphRule::Blank, ParagraphRule::Line] {
+        let (body, told) = by(rule, "诗。\\\n行。\\\n\n>> 引。\n>> 语。");
+        assert_eq!(words(body.blocks), ["v 诗。\n行。", "u 引。语。"], "{rule:?}");
+        assert_eq!(told, 0);
+    }
 }

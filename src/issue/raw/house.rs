@@ -11,12 +11,13 @@ use super::lint::Lint;
 use super::number::{Hundredths, Permille, Whole};
 use super::page_names::PageNames;
 use super::paths::Paths;
+use super::wording::WordingRules;
 use crate::color::RenderingIntent;
 use crate::diag::Spanned;
 use crate::geom::Length;
 use crate::page_name::FileFact;
 use crate::pattern::Pattern;
-use crate::terms::{Flow, HeadAlign, PartPlace, Words};
+use crate::terms::{Flow, HeadAlign, ParagraphRule, PartPlace, Words};
 use crate::text::WidthStyle;
 
 /// The house style of a paper: its facts, page, grid, faces, inks and styles
@@ -37,6 +38,9 @@ pub struct House {
     /// Rules of composition, for all copy of the paper
     #[serde(default)]
     pub composition: CompositionRules,
+    /// How copy is read
+    #[serde(default)]
+    pub manuscript: Manuscript,
     /// Words that headlines keep whole
     #[serde(default)]
     pub lexicon: Lexicon,
@@ -74,12 +78,24 @@ pub struct House {
     /// What a night editor would send back
     #[serde(default)]
     pub lint: Lint,
+    /// How the paper writes
+    #[serde(default)]
+    pub wording: WordingRules,
     /// The press
     #[serde(default)]
     pub press: Press,
     /// Folders beside the root and the issue file's own from which files may be read
     #[serde(default)]
     pub paths: Paths,
+}
+
+/// How copy is read
+#[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Manuscript {
+    /// What parts paragraphs
+    #[serde(default)]
+    pub paragraphs: ParagraphRule,
 }
 
 /// Words that headlines keep whole, beside those that every dictionary has

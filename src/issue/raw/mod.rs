@@ -15,13 +15,14 @@ mod number;
 mod page_names;
 mod paths;
 mod story;
+mod wording;
 
 pub use composition::CompositionRules;
 pub use grid::{Grid, Margins};
 pub use house::{
     CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,
-    InkMix, Lexicon, Limits, Numerals, PageParity, PageSize, Paper, Pictures, Press, PullStyle,
-    Qr, SubheadStyle, TextStyle,
+    InkMix, Lexicon, Limits, Manuscript, Numerals, PageParity, PageSize, Paper, Pictures,
+    Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
@@ -32,3 +33,4 @@ pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};
+pub use wording::{FixedWords, ForbiddenWords, NamedPerson, WordingRules};

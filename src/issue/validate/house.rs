@@ -13,6 +13,7 @@ use super::lint;
 use super::page_names;
 use super::press;
 use super::report::{Kind, Report};
+use super::wording;
 use super::{HouseFound, Ladder, Sought, located};
 use crate::diag::{Sink, Spanned, counted};
 use crate::geom::{Abs, Length};
@@ -55,6 +56,7 @@ pub(super) fn check(
     page_names::check(house, &mut report);
     press::check(house, &mut report);
     lint::check(house, &mut report);
+    wording::check(house, &mut report);
     for style in house.styles.values() {
         text_style(style, &mut report);
     }

@@ -19,6 +19,7 @@ mod press;
 mod report;
 mod space;
 mod styles;
+mod wording;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

@@ -1,6 +1,7 @@
 //! Keys, types and values: what the schemas say.
 
-use super::{FRONT, ISSUE, LEAD, each};
+use super::{FRONT, HOUSE, ISSUE, LEAD, each};
+use crate::common::small;
 
 #[test]
 fn keys_types_and_values() {
@@ -71,4 +72,28 @@ fn heads_of_stories() {
             ("\"\n+++", "\"\nsection = 1\n+++", "3:11 wrong-type: 1"),
         ],
     );
+}
+
+#[test]
+fn lists_of_words_can_be_meant() {
+    let wording = |lists: &str| {
+        let house = format!("{}\n[wording]\n{lists}\n", small::HOUSE);
+        let mut world = small::world();
+        world.add(HOUSE, house);
+        small::load(&world)
+            .lines()
+            .into_iter()
+            .map(|line| line.split_once(' ').map_or(String::new(), |(_, told)| told.to_owned()))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(wording("forbidden = [{ words = \"\" }]"), ["bad-wording: \"\""]);
+    assert_eq!(
+        wording("fixed = [{ words = \"甲\", not = [\"乙\", \"甲\"] }]"),
+        ["bad-wording: \"甲\""]
+    );
+    assert_eq!(
+        wording("names = [{ name = \"甲\" }, { name = \"甲\" }]"),
+        ["bad-wording: \"甲\""]
+    );
+    assert_eq!(wording("fixed = [{ words = \"甲乙\", not = [\"乙\"] }]"), [""; 0]);
 }

@@ -112,3 +112,41 @@ fn numbers_of_the_head_stand_in_the_copy() {
         assert_eq!(told(title, body).told(), NONE, "{title} {body}");
     }
 }
+
+/// The lists are the house's; the names stand for no one.
+#[test]
+fn the_house_says_how_it_is_written() {
+    let wording = "[wording]\nforbidden = [{ words = \"据悉\" }]\n\
+        fixed = [{ words = \"截至目前\", not = [\"截止目前\"] }]\n\
+        names = [{ name = \"甲乙丙\", titles = [\"区委书记\"] }, { name = \"丁戊\", titles = [\"区长\"] }]\n";
+    let page = |kind: &str, title: &str, caption: &str, body: &str| {
+        let body = format!("{}{body}{}", filler(60), filler(200));
+        day()
+            .house(wording)
+            .slot("a", kind, [1, 4], [9, 22])
+            .headed("plain")
+            .slot("p", "photo", [1, 4], [24, 40])
+            .story("a", &body)
+            .titled(title)
+            .photo("p")
+            .with(&format!("caption = \"{caption}\"\ncredit = \"某某\""))
+    };
+    let told =
+        |title: &str, caption: &str, body: &str| page("story", title, caption, body).told();
+    assert_eq!(told("园区", "园区", "截至目前，区委书记甲乙丙、区长丁戊"), NONE);
+    assert_eq!(told("园区", "园区", "截止目前"), ["wording 1 a"]);
+    assert_eq!(told("据悉园区", "园区", ""), ["wording 1 a"]);
+    assert_eq!(told("园区", "区长甲乙丙在园区", ""), ["name-mismatch 1 p"]);
+    assert_eq!(told("丁戊、甲|乙丙", "园区", ""), ["name-mismatch 1 a"]);
+    // An advertiser writes as he likes.
+    assert_eq!(page("ad", "广告　据悉", "园区", "截止目前").told(), NONE);
+
+    let page = page("story", "园区", "园区", "截止目前");
+    let finding = &page.findings()[0];
+    assert!(finding.hints[0].get(Lang::Zh).contains("截至目前"));
+    let source = finding.source.as_ref().expect("it stands in the file");
+    assert_eq!(source.range.len(), "截止目前".len());
+    // The line in which it stands, not the slot.
+    let height = finding.rect.expect("it has a place").height();
+    assert!(height < banmian::geom::Abs::pt(20.0), "{height:?}");
+}
