@@ -44,9 +44,26 @@ fn between(words: &[Word], at: usize) -> Joint {
     let left_alone = if left.kind == Kind::Particle { 0 } else { short(left) };
     let why = in_clause(left, right);
     let why = match why {
+        // 十四届全国人大三次会议.
+        _ if counts_meeting(right) && !right.text.starts_with('第') && is_chained(left) => {
+            Why::Body
+        }
+        _ if counts_meeting(left) && right.is_body() => Why::Body,
+        // 王某某同志 | 先进事迹.
+        Why::Loose if at > 1 && left.is_title() && words[at - 2].kind == Kind::Person => why,
+        // 农机合作社 | 理事长王某某: a title goes with the name.
+        _ if is_chained(left) && left.chars > 2 && is_titled(words, at) => Why::Phrase,
         // 十强企业 | 金坛独占三席: a name before a verb is its subject.
-        Why::Loose if right.kind == Kind::Name && words.get(at + 1).is_some_and(goes_on) => why,
-        Why::Loose | Why::Phrase | Why::Object if is_chained(left) && is_chained(right) => {
+        Why::Loose
+            if right.kind == Kind::Name
+                && words.get(at + 1).is_some_and(goes_on)
+                && !is_governed(&words[..at]) =>
+        {
+            why
+        }
+        Why::Loose | Why::Phrase | Why::Object
+            if is_chained(left) && (is_chained(right) || right.kind == Kind::Prefix) =>
+        {
             chained(words, at)
         }
         // 推进 | 优化政策: the second verb is part of what the first one is about.
@@ -78,9 +95,24 @@ fn is_short_pair(left: &Word, right: Option<&Word>) -> bool {
     })
 }
 
+/// Returns whether a word counts meetings: 第三次.
+fn counts_meeting(word: &Word) -> bool {
+    word.kind == Kind::Number && word.text.ends_with(['次', '届'])
+}
+
+/// Returns whether a word is a title with the name of a person behind it.
+fn is_titled(words: &[Word], at: usize) -> bool {
+    words[at].is_title() && words.get(at + 1).is_some_and(|next| next.kind == Kind::Person)
+}
+
 /// Returns whether a word begins what is said of a subject.
 fn goes_on(word: &Word) -> bool {
     matches!(word.kind, Kind::Verb | Kind::Adverb | Kind::Time)
+}
+
+/// Returns whether a verb governs what stands behind these words.
+fn is_governed(words: &[Word]) -> bool {
+    words.iter().rev().take_while(|word| word.kind != Kind::Mark).any(is_verb)
 }
 
 fn is_verb(word: &Word) -> bool {
@@ -90,7 +122,6 @@ fn is_verb(word: &Word) -> bool {
 /// Returns whether a word may be part of a chain of nouns.
 fn is_chained(word: &Word) -> bool {
     matches!(word.kind, Kind::Noun | Kind::Name | Kind::Adjective | Kind::Other | Kind::Front)
-        && !word.is_title()
 }
 
 /// Returns what parting a chain of nouns is: a short one is a term, a long one has to be parted somewhere.

@@ -38,7 +38,7 @@ const TOWARDS: &str = include_str!("lists/towards.txt");
 
 /// Returns what a word is, if a list says so.
 pub(super) fn kind(word: &str) -> Option<Kind> {
-    static KIND: OnceLock<HashMap<&'static str, Kind>> = OnceLock::new();
+    static KIND: OnceLock<HashMap<&str, Kind>> = OnceLock::new();
     let kinds = KIND.get_or_init(|| {
         let all = KINDS.iter().rev();
         all.flat_map(|(kind, words)| listed(words).map(move |word| (word, *kind))).collect()
@@ -54,13 +54,13 @@ pub(super) fn is_suffix(word: &str, verb: bool) -> bool {
 
 /// Returns whether bodies, works and rules are called by a word: 中心, 工程, 条例.
 pub(super) fn is_body(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(BODIES).collect()).contains(word)
 }
 
 /// Returns whether a word says what persons do.
 pub(super) fn is_deed(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(DEEDS).collect()).contains(word)
 }
 
@@ -71,7 +71,7 @@ pub(super) fn predicates() -> impl Iterator<Item = &'static str> {
 
 /// Returns whether a word goes on behind its subject.
 pub(super) fn is_predicate(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| predicates().collect()).contains(word)
 }
 
@@ -89,6 +89,6 @@ pub(super) fn is_two_predicates(word: &str) -> bool {
 
 /// Returns whether a person comes behind a word.
 pub(super) fn is_towards(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(TOWARDS).collect()).contains(word)
 }

@@ -55,7 +55,7 @@ pub(super) enum After {
 /// Tables of characters.
 struct Tables {
     surnames: HashSet<char>,
-    compound: HashSet<&'static str>,
+    compound: HashSet<String>,
     given: HashSet<char>,
 }
 
@@ -78,7 +78,7 @@ pub(super) fn find(text: &str, words: &[Word]) -> Vec<Run> {
         }
         run.map(|run| run.end)
     };
-    for title in &survey.titles {
+    for title in survey.titles.iter().filter(|title| survey.is_likely(title)) {
         let mut end = add(survey.behind(title.end, true));
         // 王某某、李某某; 王某某和李某某.
         while let Some(next) = end.and_then(|end| survey.beside(end)) {
@@ -156,6 +156,21 @@ impl<'t> Survey<'t> {
 
     pub(super) fn titles(&self) -> &[Title] {
         &self.titles
+    }
+
+    /// Returns whether a title may be one: it is no part of an ordinary word, as in 少年宫.
+    fn is_likely(&self, title: &Title) -> bool {
+        if self.is_border(title.end) {
+            return true;
+        }
+        let over = self
+            .words
+            .iter()
+            .find(|(at, word)| (*at..at + word.chars).contains(&(title.end - 1)));
+        let ordinary = over.is_some_and(|(_, word)| {
+            word.chars > 2 && !matches!(word.kind, Kind::Name | Kind::Other)
+        });
+        !ordinary && self.is_border(title.post)
     }
 
     /// Returns whether a title is one: no word of the segmenter's ends inside it.
@@ -374,7 +389,7 @@ fn tables() -> &'static Tables {
         let two = |name: &&str| name.chars().count() <= 4;
         Tables {
             surnames: surnames().filter(|name| !two(name)).flat_map(str::chars).collect(),
-            compound: surnames().filter(two).collect(),
+            compound: surnames().filter(two).map(str::to_owned).collect(),
             given: listed(include_str!("names/given.txt")).flat_map(str::chars).collect(),
         }
     })

@@ -153,11 +153,11 @@ fn is_number(word: &Word) -> bool {
 }
 
 fn is_unit(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(UNITS).collect()).contains(word)
 }
 
 fn is_time(word: &str) -> bool {
-    static SET: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(TIMES).collect()).contains(word)
 }

@@ -58,11 +58,12 @@ fn jieba() -> &'static Jieba {
     // The dictionary takes a while to read: only headlines that need it wait for it, and only once.
     JIEBA.get_or_init(|| {
         let mut jieba = Jieba::new();
-        for term in terms::learned() {
-            jieba.add_word(term, None, Some(TERM));
-        }
+        // The terms after the verbs that they are made with: 指挥部 has to outweigh 指挥.
         for verb in lists::predicates().filter(|verb| verb.chars().count() > 1) {
             jieba.add_word(verb, None, Some("v"));
+        }
+        for term in terms::learned() {
+            jieba.add_word(term, None, Some(TERM));
         }
         jieba
     })

@@ -29,9 +29,9 @@ pub(super) fn learned() -> impl Iterator<Item = &'static str> {
 /// Returns the byte ranges of the terms in a text that the segmenter cannot learn: with marks, figures
 /// or letters.
 pub(super) fn marked(text: &str) -> Vec<(usize, usize)> {
-    static TERMS: OnceLock<HashMap<char, Vec<&'static str>>> = OnceLock::new();
+    static TERMS: OnceLock<HashMap<char, Vec<&str>>> = OnceLock::new();
     let terms = TERMS.get_or_init(|| {
-        let mut terms: HashMap<char, Vec<&'static str>> = HashMap::new();
+        let mut terms: HashMap<char, Vec<&str>> = HashMap::new();
         for term in
             all().filter(|term| has_latin(term) || !term.chars().all(char::is_alphabetic))
         {

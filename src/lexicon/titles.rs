@@ -22,7 +22,8 @@ pub(super) struct Title {
 
 /// Returns whether a word is a title.
 pub(super) fn is_title(word: &str) -> bool {
-    titles().contains(word)
+    static TITLES: OnceLock<HashSet<&str>> = OnceLock::new();
+    TITLES.get_or_init(|| listed(include_str!("names/titles.txt")).collect()).contains(word)
 }
 
 /// Returns whether a word ends with a title.
@@ -50,7 +51,7 @@ pub(super) fn find(text: &Chars) -> Vec<Title> {
 
 /// Returns where a title begins whose post begins at `post`, not before `from`.
 fn front(text: &Chars, from: usize, post: usize) -> usize {
-    static PREFIXES: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    static PREFIXES: OnceLock<HashSet<&str>> = OnceLock::new();
     let prefixes =
         PREFIXES.get_or_init(|| listed(include_str!("names/prefixes.txt")).collect());
     let mut start = post;
@@ -60,9 +61,4 @@ fn front(text: &Chars, from: usize, post: usize) -> usize {
         start = longer;
     }
     start
-}
-
-fn titles() -> &'static HashSet<&'static str> {
-    static TITLES: OnceLock<HashSet<&'static str>> = OnceLock::new();
-    TITLES.get_or_init(|| listed(include_str!("names/titles.txt")).collect())
 }

@@ -44,7 +44,7 @@ reasons! {
     /// Inside a long chain of nouns.
     Chain = 700;
     /// Between a title and the name behind it.
-    Title = 1_000;
+    Title = 1_300;
     /// Between the nouns of a short chain, which is likely one term.
     Compound = 1_300;
     /// Between two posts, names or words of a pair, at their 、.

@@ -195,24 +195,12 @@ fn join_suffixes(words: &mut Vec<Word>) {
     }
 }
 
-/// Makes 建造 a noun in 推进智能建造 and 智能建造取得: a verb behind a noun that is no predicate, where
-/// another verb governs the noun or is the predicate.
+/// Makes 建造 a noun in 推进智能建造, 智能建造取得 and 智能建造会议: a verb that is no predicate behind a noun
+/// where another verb governs the noun or is the predicate, and the object of a verb or preposition.
 fn make_nouns(words: &mut [Word]) {
     let mut governed = false;
     for at in 0..words.len() {
-        let text = &words[at].text;
-        let predicate = is_predicate(text) || begins_with_predicate(text);
-        let verb = words[at].kind == Kind::Verb && words[at].chars > 1;
-        let left = at.checked_sub(1).map(|at| &words[at]);
-        let noun = left.is_some_and(|left| {
-            matches!(left.kind, Kind::Noun | Kind::Front | Kind::Adjective | Kind::Other)
-        });
-        // What is done to something: 对再生塑料.
-        let object =
-            left.is_some_and(|left| matches!(left.text.as_str(), "对" | "就" | "以" | "按"));
-        let goes_on =
-            words.get(at + 1).is_some_and(|next| is_predicate(&next.text) && next.chars > 1);
-        if verb && !predicate && (noun && (governed || goes_on) || object) {
+        if is_noun_here(words, at, governed) {
             words[at].kind = Kind::Noun;
         }
         match words[at].kind {
@@ -221,6 +209,30 @@ fn make_nouns(words: &mut [Word]) {
             _ => {}
         }
     }
+}
+
+/// Returns whether a verb is used as a noun; `governed` where another verb stands before it.
+fn is_noun_here(words: &[Word], at: usize, governed: bool) -> bool {
+    let word = &words[at];
+    let predicate = is_predicate(&word.text) || begins_with_predicate(&word.text);
+    let Some(left) = at.checked_sub(1).map(|at| &words[at]) else { return false };
+    if word.kind != Kind::Verb || predicate {
+        return false;
+    }
+    let next = words.get(at + 1);
+    let goes_on = next.is_some_and(|next| is_predicate(&next.text) && next.chars > 1);
+    let noun = matches!(
+        left.kind,
+        Kind::Noun | Kind::Name | Kind::Front | Kind::Adjective | Kind::Other
+    );
+    if word.chars == 1 {
+        return noun && governed && goes_on;
+    }
+    let body = next.is_some_and(|next| next.is_body() || next.text.starts_with("工作"));
+    // 对再生塑料, 推进提级巡察.
+    let object = matches!(left.text.as_str(), "对" | "就" | "以" | "按")
+        || left.kind == Kind::Verb && left.chars > 1 && is_predicate(&left.text);
+    noun && (governed || goes_on || body) || object
 }
 
 /// Puts a word behind the one before it.
