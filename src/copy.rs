@@ -34,6 +34,8 @@ pub struct Look {
     pub raised: bool,
     /// Written as it is meant (`{龍泉}`), traditional characters and all.
     pub meant: bool,
+    /// Small and lowered (`H~2~O`).
+    pub lowered: bool,
 }
 
 /// What a [`Block`] is.

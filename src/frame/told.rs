@@ -96,6 +96,8 @@ pub enum Datum {
     LimitMm,
     /// Different ones among things of the same sort.
     Kinds,
+    /// White at the end of a line, in em.
+    WhiteEm,
 }
 
 /// What words are that the end of a headline's line parts

@@ -4,12 +4,12 @@ use super::briefs::Briefs;
 use super::headline::{Flaw, Wrong};
 use super::heads::PartedUnit;
 use super::places::CopyArea;
-use super::thread::{BadLine, Input, Region, Thread};
+use super::thread::{BadLine, Input, Region, Thread, WrongLine};
 use super::vertical_copy::Lines;
 use crate::diag::{Span, Text, counted};
 use crate::edition::{Edition, Flow, Words};
 use crate::frame::{Datum, Finding, LineCount, PartedKind};
-use crate::geom::Rect;
+use crate::geom::{Em, Rect};
 use crate::ids::StoryId;
 use crate::limits::HEAD_PLACES;
 use crate::plan::{Area, PagePlan};
@@ -180,16 +180,29 @@ fn bad(
     let (name, number) = (&slot.look.name, &page.given.called);
     let (block, byte) = line.at;
     let at = story.blocks[block].file_byte(byte);
-    let gap = line.gap.map(|gap| (gap.to_em() * 100.0).round() / 100.0);
-    let (code, message) = match gap {
-        Some(gap) => (
-            Code::LooseLine,
-            text!(
-                "{number:#} {name} 有一行字距拉开到 {gap} 字",
-                "a line in slot {name} of page {number} is opened by {gap} em between characters"
-            ),
-        ),
-        None => (
+    let hundredths = |em: Em| (em.to_em() * 100.0).round() / 100.0;
+    let (code, message) = match line.wrong {
+        WrongLine::Loose(gap) => {
+            let gap = hundredths(gap);
+            (
+                Code::LooseLine,
+                text!(
+                    "{number:#} {name} 有一行字距拉开到 {gap} 字",
+                    "a line in slot {name} of page {number} is opened by {gap} em between characters"
+                ),
+            )
+        }
+        WrongLine::Short(white) => {
+            let white = hundredths(white);
+            (
+                Code::ShortLine,
+                text!(
+                    "{number:#} {name} 有一行没有排满，行末空 {white} 字",
+                    "a line in slot {name} of page {number} ends {white} em short"
+                ),
+            )
+        }
+        WrongLine::Parted => (
             Code::PartedUnit,
             text!(
                 "{number:#} {name} 有一行末尾拆开了数字、英文或连用的标点",
@@ -205,7 +218,11 @@ fn bad(
             "改动这一行前后几个字，让长的数字或英文换个位置",
             "change a few characters near it, so that the long number or word falls elsewhere"
         )],
-        data: gap.map(|gap| (Datum::GapEm, gap)).into_iter().collect(),
+        data: match line.wrong {
+            WrongLine::Loose(gap) => vec![(Datum::GapEm, hundredths(gap))],
+            WrongLine::Short(white) => vec![(Datum::WhiteEm, hundredths(white))],
+            WrongLine::Parted => Vec::new(),
+        },
         ..in_slot(page, slot, code, message)
     }
 }

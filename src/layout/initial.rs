@@ -28,7 +28,7 @@ const OPENING: &str = "“‘《〈「『（【";
 
 impl Initial {
     /// Returns the initial of the first block of a story, where its style has one and the block
-    /// begins with a letter or ideograph.
+    /// begins with an ideograph or a word: of a code (C919, APEC) no letter stands alone.
     pub(crate) fn of(
         typesetter: &Typesetter,
         block: &Block,
@@ -44,6 +44,9 @@ impl Initial {
         let opening = text[start..].chars().take_while(|c| OPENING.contains(*c));
         let first = start + opening.map(char::len_utf8).sum::<usize>();
         let letter = text[first..].chars().next().filter(|c| c.is_alphabetic())?;
+        if is_code(&text[first..]) {
+            return None;
+        }
         let bytes = first + letter.len_utf8();
         let body = copy.body.size;
         let size = drop.pitch * i64::from(drop.lines - 1) + body;
@@ -68,6 +71,14 @@ impl Initial {
     }
 }
 
+/// Returns whether words begin with a code: Western letters with a figure, or with a capital behind
+/// the first.
+fn is_code(words: &str) -> bool {
+    let western = |c: &char| c.is_ascii_alphanumeric() || matches!(c, '-' | '.' | '+');
+    let token = words.chars().take_while(western);
+    token.skip(1).any(|c| c.is_ascii_digit() || c.is_ascii_uppercase())
+}
+
 /// Returns stretches without their first `bytes` bytes.
 pub(crate) fn cut<'t>(stretches: Vec<Stretch<'t>>, mut bytes: usize) -> Vec<Stretch<'t>> {
     let rest = |stretch: Stretch<'t>| {
@@ -76,4 +87,19 @@ pub(crate) fn cut<'t>(stretches: Vec<Stretch<'t>>, mut bytes: usize) -> Vec<Stre
         Stretch { text: &stretch.text[taken..], ..stretch }
     };
     stretches.into_iter().map(rest).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_are_no_initials() {
+        for code in ["C919飞机", "APEC会议", "COVID-19", "B-52", "iPhone手机"] {
+            assert!(is_code(code), "{code}");
+        }
+        for words in ["Reuters报道", "春天来了", "A股", "X光", "Wi与"] {
+            assert!(!is_code(words), "{words}");
+        }
+    }
 }

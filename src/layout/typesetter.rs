@@ -49,6 +49,8 @@ pub(crate) enum Script {
     Full,
     /// Small and raised: m², the upper figures of a fraction.
     Raised,
+    /// Small and lowered: the figures of H₂O.
+    Lowered,
     /// Small on the baseline: the lower figures of a fraction.
     Small,
 }
@@ -111,6 +113,7 @@ impl<'a> Typesetter<'a> {
             let (size, rise) = match stretch.script {
                 Script::Full => (style.size, Abs::ZERO),
                 Script::Raised => (style.size.ratio(60, 100), style.size.ratio(34, 100)),
+                Script::Lowered => (style.size.ratio(60, 100), -style.size.ratio(14, 100)),
                 Script::Small => (style.size.ratio(60, 100), Abs::ZERO),
             };
             spans.push(StyleSpan {

@@ -156,6 +156,7 @@ codes! {
     PartedWordInHead = "parted-word-in-head",
     WordsNotShown = "words-not-shown",
     LooseLine = "loose-line",
+    ShortLine = "short-line",
     PartedUnit = "parted-unit",
     NarrowColumns = "narrow-columns",
     Held = "held",

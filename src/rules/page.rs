@@ -145,11 +145,21 @@ pub(super) const RULES: &[Rule] = &[
             "A line is opened by more than a third of an em between characters: it reads in stutters.",
         )
         .mend("改动这一行前后几个字", "change a few characters near it"),
+    Rule::warning(Code::ShortLine, STAGE, source::CLREQ)
+        .about(
+            "一行没有可以拉开的地方，只有拉开英文字母或留半字以上的空当才能撑满，所以没有排满。",
+            "A line has nothing to open: only letters spread or gaps above half an em could fill \
+             it, so it ends short.",
+        )
+        .mend(
+            "改动这一行前后几个字，让长的英文或数字换个位置",
+            "change a few characters near it, so that the long word or number falls elsewhere",
+        ),
     Rule::warning(Code::PartedUnit, STAGE, source::CLREQ)
         .about(
-            "数字、英文词或连用的标点比栏宽，在行末拆开了。",
-            "A number, a word or a row of marks is wider than its column and was parted at a \
-             line end.",
+            "数字、英文词、网址的一段或连用的标点比栏宽，在行末拆开了。",
+            "A number, a word, a label of an address or a row of marks is wider than its column \
+             and was parted at a line end.",
         )
         .mend("改短它，或换宽一些的版位", "shorten it, or take a wider slot"),
     Rule::warning(Code::NarrowColumns, STAGE, source::CLREQ)

@@ -4,6 +4,7 @@ use super::class::{Class, classify, is_invisible, normal};
 use super::context;
 use super::faces::{Faces, compose};
 use super::figures;
+use super::numbers;
 use super::prepared::{Cell, Hyphen, Odd, Open, Pose, Seam, Style};
 use super::rules::{Direction, Source};
 use crate::font::{Book, FaceId};
@@ -35,6 +36,7 @@ pub(super) fn analyze(faces: &Faces<'_>, source: &Source<'_>) -> Analysis {
     fill_out(faces, &mut analysis.cells);
     match_western(faces, &mut analysis);
     figures::set_small(faces, &mut analysis);
+    numbers::join_groups(&mut analysis.cells);
     strip(&mut analysis.cells);
     analysis
 }
@@ -71,7 +73,7 @@ fn read(faces: &Faces<'_>, source: &Source<'_>, into: &mut Analysis) {
             style += 1;
         }
         let own = source.spans[style].face;
-        let c = normal(typed);
+        let c = normal(numbers::narrowed(source.text, byte, typed));
         let class = classify(c);
         let (face, glyph) = look_up(faces, own, c, class, previous);
         let missing = glyph == 0 && shows(class, c);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::cost;
+use super::cost::{self, Fill};
 use super::prepared::{Prepared, Room, Seam, Span, Unit};
 use super::{first_fit, total_fit};
 use crate::geom::{Abs, Em};
@@ -45,6 +45,9 @@ pub struct Break {
     pub squeeze: u16,
     /// Whether a unit or a rule had to be broken because nothing else fits the measure.
     pub emergency: bool,
+    /// Whether it ends short of its measure, because only letters spread or gaps above half an em
+    /// could fill it.
+    pub short: bool,
 }
 
 /// Breaks a paragraph into lines; `room` is asked for the room of its nth line, from zero, and
@@ -89,7 +92,7 @@ pub(super) fn describe(
     justify: bool,
 ) -> Break {
     let seam = p.cells.get(cells.end).map(|cell| cell.seam);
-    let hyphen = !last && seam == Some(Seam::Hyphen);
+    let hyphen = !last && seam.is_some_and(Seam::shows_hyphen);
     let span = p.span(cells.start, cells.end, hyphen);
     let width = room.measure - room.indent;
     let fitness = match justify {
@@ -106,6 +109,7 @@ pub(super) fn describe(
         },
         gap: Em::from_units(fitness.gap * 1000),
         squeeze: fitness.squeeze as u16,
+        short: fitness.fill == Fill::Short,
         emergency: !last && p.is_parted(cells.end, room),
         cells,
     }
@@ -127,11 +131,31 @@ impl Prepared {
         Some((unit, Abs::from_units(self.sums[to].width - self.sums[from].width)))
     }
 
+    /// Returns whether the piece of a unit round `cell`, as its own signs and syllables part it, is
+    /// wider than the measure: a label of an address, a syllable, the figures between two points.
+    pub(super) fn is_wide_piece(&self, unit: &Unit, cell: usize, measure: Abs) -> bool {
+        let whole = |at: &usize| self.cells[*at].seam < Seam::Separator;
+        let width = |from: usize, to: usize| {
+            Abs::from_units(self.sums[to].width - self.sums[from].width)
+        };
+        // No farther than the measure, or letters without end would be walked along for each.
+        let start = (unit.cells.start as usize..cell)
+            .rev()
+            .take_while(|at| width(at + 1, cell) <= measure && whole(&(at + 1)))
+            .last()
+            .unwrap_or(cell);
+        let end = (cell..unit.cells.end as usize)
+            .take_while(|at| width(cell, *at) <= measure && whole(at))
+            .last()
+            .map_or(cell, |last| last + 1);
+        width(start, end) > measure
+    }
+
     /// Returns whether a break before `cell` parts a unit or breaks a rule.
     fn is_parted(&self, cell: usize, room: Room) -> bool {
         let address = || self.unit_at(cell).is_some_and(|(unit, _)| unit.address);
         match self.cells[cell].seam {
-            Seam::Unit | Seam::Separator => !address(),
+            Seam::Separator => !address(),
             Seam::Range => cost::penalty(self, cell, room).is_none(),
             seam => seam < Seam::Range,
         }
@@ -139,7 +163,7 @@ impl Prepared {
 
     /// Returns the line `start..end` where `end` may also be the end of the text.
     pub(super) fn line_span(&self, start: usize, end: usize, limit: usize) -> Span {
-        let hyphen = end < limit && self.cells[end].seam == Seam::Hyphen;
+        let hyphen = end < limit && self.cells[end].seam.shows_hyphen();
         self.span(start, end, hyphen)
     }
 
@@ -150,7 +174,7 @@ impl Prepared {
         let slack = self.widest * 2;
         let least = |end: usize| {
             let sum = &self.sums[(self.sums[end].tail as usize).max(start)];
-            sum.width - if squeeze { sum.soft + sum.hard } else { 0 }
+            sum.width - if squeeze { sum.soft + sum.hard + sum.gap - sum.slack } else { 0 }
         };
         let most = least(start) + (room + slack).units();
         let (mut fits, mut over) = (start + 1, limit + 1);
@@ -197,7 +221,7 @@ impl Prepared {
         // Not too near the start, or a long address would give lines of three characters.
         let near = start + (farthest - start).div_ceil(2);
         let best = (near..=farthest)
-            .filter(|&end| rank(end) > Seam::Joint)
+            .filter(|&end| rank(end) > Seam::Joint && fits(&end))
             .max_by_key(|&end| (rank(end), end));
         best.unwrap_or(farthest)
     }

@@ -228,7 +228,7 @@ pub(super) fn not_at_start(class: Class, c: char, level: Level) -> bool {
         Class::Dash => level >= Level::Strict,
         // Plain ideographs are by far the most; the table is asked for the rest.
         _ if ('\u{4E00}'..='\u{9FFF}').contains(&c) => false,
-        _ if matches!(c, '’' | '”') => true,
+        _ if matches!(c, '’' | '”' | '~') => true,
         _ => !c.is_ascii_alphanumeric() && contains(NOT_AT_START, c),
     }
 }

@@ -6,8 +6,9 @@
 use super::prepared::{Prepared, Room, Seam, Span};
 use super::sums::Squeeze;
 use crate::demerits::line::{
-    ADDRESS, COUNTER, ELASTIC, GAP_LIMIT, GAPING, HARD, HOPELESS, HYPHEN, LETTERS, PLAIN,
-    RANGE, RESCUE, RUNT, SEPARATOR, SOFT, SPACED, STUB, WORST,
+    CAUGHT_UP, CLOSED, COUNTER, ELASTIC, GAP_LIMIT, GAPING, HARD, HYPHEN, LETTERS, PLAIN,
+    RANGE, RESCUE, RUNT, SEPARATOR, SHORT, SOFT, SPACED, STUB, TOLERATED, WIDE, WIDEST_MIXED,
+    WIDEST_SET,
 };
 use crate::geom::Abs;
 
@@ -19,6 +20,23 @@ pub(super) struct Fitness {
     pub(super) gap: i64,
     /// Squeeze, in thousandths of what can be squeezed.
     pub(super) squeeze: i64,
+    pub(super) fill: Fill,
+}
+
+/// How a line is filled.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// It is as wide as its room, or need not be.
+    #[default]
+    Natural,
+    /// Marks, word spaces and gaps give way (steps S2–S7).
+    Squeezed,
+    /// Its Chinese–Western gaps are closed; then it is squeezed or opened like a line without.
+    Closed,
+    /// Its places are opened (steps E1–E3).
+    Opened,
+    /// Nothing of it may open so far: it ends short of its room.
+    Short,
 }
 
 /// What a line can give and take, its edges left out.
@@ -28,7 +46,11 @@ struct Elastic {
     hard: i64,
     words: i64,
     gaps: i64,
+    gap: i64,
+    slack: i64,
     even: i64,
+    mixed: i64,
+    sides: i64,
     last: i64,
 }
 
@@ -40,7 +62,10 @@ pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Opti
         return Some(Fitness::default());
     }
     let elastic = elastic(p, span);
-    if need < 0 { squeezed(&elastic, -need) } else { Some(stretched(p, span, &elastic, need)) }
+    if need > 0 {
+        return Some(stretched(p, &elastic, need, room));
+    }
+    squeezed(&elastic, -need).or_else(|| closed(p, elastic, -need, stretch.then_some(room)))
 }
 
 /// Returns the part of a line that has to find room: a mark that not even the squeezed line can
@@ -65,13 +90,16 @@ fn elastic(p: &Prepared, span: &Span) -> Elastic {
         hard: b.hard - a.hard,
         words: b.words - a.words,
         gaps: b.gaps - a.gaps,
+        gap: b.gap - a.gap,
+        slack: b.slack - a.slack,
         even: i64::from(b.even) - i64::from(a.even),
+        mixed: i64::from(b.mixed) - i64::from(a.mixed),
+        sides: i64::from(b.sides) - i64::from(a.sides),
         last: i64::from(b.last) - i64::from(a.last),
     };
     let last = span.tail - 1;
     if last > span.head && span.tail_cut > Abs::ZERO {
-        let em = p.style(last).em;
-        let stop = super::sums::squeeze(&p.cells[last], em, &p.rules, Squeeze::Stops);
+        let stop = super::sums::squeeze(&p.matter(), last, Squeeze::Stops);
         elastic.hard -= stop.units();
         if p.cells[last].class != super::class::Class::Stop {
             elastic.soft -= span.tail_cut.units();
@@ -86,31 +114,78 @@ fn squeezed(elastic: &Elastic, deficit: i64) -> Option<Fitness> {
         return None;
     }
     let cost = if deficit <= soft {
-        SOFT * deficit / soft
+        SOFT * deficit / soft.max(1)
     } else {
         SOFT + HARD * (deficit - soft) / hard
     };
-    Some(Fitness { cost, gap: 0, squeeze: 1000 * deficit / (soft + hard) })
+    let squeeze = 1000 * deficit / (soft + hard).max(1);
+    Some(Fitness { cost, gap: 0, squeeze, fill: Fill::Squeezed })
 }
 
-fn stretched(p: &Prepared, span: &Span, elastic: &Elastic, need: i64) -> Fitness {
-    let give = elastic.words + elastic.gaps;
-    let rest = need - give;
+/// Weighs a line that takes more than it could while its Chinese–Western gaps were there: it has
+/// none, which is better than a line opened by more than 0.20 em and worse than any other. A last
+/// line, which has no room to fill, is not opened again.
+fn closed(p: &Prepared, elastic: Elastic, deficit: i64, room: Option<Abs>) -> Option<Fitness> {
+    let bare = Elastic {
+        soft: elastic.soft - elastic.slack,
+        even: elastic.even + elastic.mixed,
+        gaps: 0,
+        gap: 0,
+        slack: 0,
+        mixed: 0,
+        ..elastic
+    };
+    let deficit = deficit - elastic.gap;
+    let rest = match room {
+        _ if deficit > 0 => squeezed(&bare, deficit)?,
+        Some(room) => stretched(p, &bare, -deficit, room),
+        None => Fitness::default(),
+    };
+    Some(Fitness { cost: CLOSED + rest.cost, fill: Fill::Closed, ..rest })
+}
+
+fn stretched(p: &Prepared, elastic: &Elastic, need: i64, room: Abs) -> Fitness {
+    let Elastic { words, gaps, even, mixed, sides, last, .. } = *elastic;
+    let give = words + gaps;
+    let mut rest = need - give;
     if rest <= 0 {
-        return Fitness { cost: ELASTIC * need / give, ..Fitness::default() };
+        let cost = ELASTIC * need / give.max(1);
+        return Fitness { cost, fill: Fill::Opened, ..Fitness::default() };
     }
-    let em = p.style(span.head).em.units().max(1);
-    let places = if elastic.even > 0 { elastic.even } else { elastic.last };
-    if places == 0 {
-        let letters = (span.tail - span.head) as i64 - 1;
-        let gap = 1000 * rest / em / letters.max(1);
-        let cost = if letters > 0 { GAPING } else { HOPELESS } + WORST * WORST;
-        return Fitness { cost, gap, squeeze: 0 };
+    let em = p.em().units().max(1);
+    let (part, whole) = (|thousandths: i64| em * thousandths / 1000, even + sides);
+    let level = |from: i64, amount: i64, places: i64| from + 1000 * (amount / places) / em;
+    let mut level_of = |from: i64, to: i64, places: i64| {
+        let most = places * part(to - from);
+        let level = (rest <= most).then(|| level(from, rest, places.max(1)));
+        rest -= most;
+        level
+    };
+    let level = match whole + mixed {
+        // White before a mark is better than none at all, but never beside other white.
+        0 if words == 0 => level_of(0, WIDEST_SET, last),
+        _ => level_of(0, CAUGHT_UP, even)
+            .or_else(|| level_of(0, CAUGHT_UP, sides).map(|_| CAUGHT_UP))
+            .or_else(|| level_of(CAUGHT_UP, WIDEST_MIXED, whole + mixed))
+            .or_else(|| level_of(WIDEST_MIXED, WIDEST_SET, whole)),
+    };
+    let Some(level) = level else {
+        let lack = 1000 * need / room.units().max(1);
+        return Fitness { cost: SHORT + lack * lack, fill: Fill::Short, ..Fitness::default() };
+    };
+    let steps = if level > GAP_LIMIT {
+        WIDE + GAPING
+    } else if level > TOLERATED {
+        WIDE
+    } else {
+        0
+    };
+    Fitness {
+        cost: ELASTIC + level * level + steps,
+        gap: level,
+        squeeze: 0,
+        fill: Fill::Opened,
     }
-    let gap = 1000 * (rest / places) / em;
-    let bounded = gap.min(WORST);
-    let cost = ELASTIC + bounded * bounded + if gap > GAP_LIMIT { GAPING } else { 0 };
-    Fitness { cost, gap, squeeze: 0 }
 }
 
 /// Returns what breaking before `cell` costs by itself; `None` where it is not allowed.
@@ -121,22 +196,23 @@ pub(super) fn penalty(p: &Prepared, cell: usize, room: Room) -> Option<i64> {
         Seam::Counter => Some(COUNTER),
         Seam::Spaced => Some(SPACED),
         Seam::Hyphen => room.hyphen.then_some(HYPHEN),
-        Seam::Range | Seam::Separator | Seam::Unit => part(p, cell, room.measure),
+        Seam::Range | Seam::Separator | Seam::Letters | Seam::Unit => {
+            part(p, cell, room.measure)
+        }
         Seam::Rescue => Some(RESCUE),
         _ => None,
     }
 }
 
 /// Returns what parting a unit costs: a range takes more than two thirds of the measure, an
-/// address may break anywhere, and what is wider than the measure has to.
+/// address parts at its signs, and what is wider than the measure has to part somewhere.
 fn part(p: &Prepared, cell: usize, measure: Abs) -> Option<i64> {
     let (unit, width) = p.unit_at(cell)?;
     let wide = width > measure;
     match p.cells[cell].seam {
         Seam::Range => (width * 3 > measure * 2).then_some(RANGE),
         Seam::Separator => (wide || unit.address).then_some(SEPARATOR),
-        _ if unit.address => Some(ADDRESS),
-        _ => wide.then_some(LETTERS),
+        _ => (wide && p.is_wide_piece(unit, cell, measure)).then_some(LETTERS),
     }
 }
 

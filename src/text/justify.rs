@@ -1,9 +1,9 @@
 //! Fills one line to its measure: the squeeze and stretch of its cells, exact to the last unit.
 
-use super::cost;
-use super::prepared::{Open, Prepared, Seam, Span};
-use super::sums::{SQUEEZES, Squeeze, gap_growth, squeeze, word_growth};
-use crate::demerits::line::GAP_LIMIT;
+use super::cost::{self, Fill};
+use super::prepared::{Open, Prepared, Span};
+use super::sums::{SQUEEZES, Squeeze, squeeze};
+use crate::demerits::line::{CAUGHT_UP, WIDEST_MIXED, WIDEST_SET};
 use crate::geom::{Abs, Em};
 
 /// What justification does to one cell.
@@ -17,8 +17,8 @@ pub(super) struct Change {
     pub(super) opened: Abs,
 }
 
-/// Returns the changes to the cells `head..tail` that bring the line to `width`. The second value
-/// is the widest opening of a place.
+/// Returns the changes to the cells `head..tail` that bring the line to `width`, as far as it may
+/// be filled. The second value is the widest opening of a place.
 pub(super) fn justify(
     p: &Prepared,
     span: &Span,
@@ -33,30 +33,45 @@ pub(super) fn justify(
     changes[0].cut = span.head_cut;
     changes[last].cut += span.tail_cut;
     let inside = cost::inside(p, span, width);
+    let fill = cost::weigh(p, span, width, stretch).map_or(Fill::Squeezed, |fit| fit.fill);
     let need = width - inside.width;
     let within = &mut changes[..inside.tail - inside.head];
-    let mut gap = Em::ZERO;
-    if need < Abs::ZERO {
-        tighten(p, &inside, within, -need);
-    } else if stretch && need > Abs::ZERO {
-        loosen(p, &inside, within, need);
-        gap = widest(p, &inside, within);
+    match fill {
+        Fill::Natural | Fill::Short => {}
+        Fill::Squeezed => tighten(p, &inside, within, -need, &SQUEEZES),
+        Fill::Closed => close(p, &inside, within, need, stretch),
+        Fill::Opened => {
+            let matter = p.matter();
+            let mut opener = Opener { first: inside.head, changes: within, need };
+            opener.within(|at| matter.word_growth(at));
+            opener.within(|at| matter.gap_growth(at));
+            opener.spread(p, true);
+        }
     }
+    let gap = widest(p, &inside, within);
     (changes, gap)
 }
 
 /// Returns the widest opening that is no word space and no gap's own stretch.
 fn widest(p: &Prepared, span: &Span, changes: &[Change]) -> Em {
-    let openings = changes
-        .iter()
-        .zip(span.head..)
-        .map(|(change, at)| change.opened.in_em(p.style(at).em.max(Abs::from_units(1))));
-    openings.max().unwrap_or(Em::ZERO)
+    let em = p.em().max(Abs::from_units(1));
+    let openings = changes.iter().zip(span.head..).map(|(change, at)| {
+        let gap = p.cells[at].open == Open::Gap && change.opened > Abs::ZERO;
+        change.opened + if gap { em.ratio(CAUGHT_UP, 1000) } else { Abs::ZERO }
+    });
+    openings.max().unwrap_or(Abs::ZERO).in_em(em)
 }
 
 /// Takes `deficit` from the cells, step after step, within one step from all alike.
-fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) {
-    for step in SQUEEZES {
+fn tighten(
+    p: &Prepared,
+    span: &Span,
+    changes: &mut [Change],
+    mut deficit: Abs,
+    steps: &[Squeeze],
+) {
+    let matter = p.matter();
+    for &step in steps {
         let capacity: Vec<Abs> = (span.head..span.tail)
             .enumerate()
             .map(|(index, at)| {
@@ -65,7 +80,7 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
                 if index == 0 || (cut && step != Squeeze::Gaps) {
                     return Abs::ZERO;
                 }
-                squeeze(&p.cells[at], p.style(at).em, &p.rules, step)
+                squeeze(&matter, at, step)
             })
             .collect();
         let shares = share(&capacity, deficit);
@@ -80,24 +95,27 @@ fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) 
     }
 }
 
-/// Spreads `need` over the places that may open (clreq 3.5.4).
-fn loosen(p: &Prepared, span: &Span, changes: &mut [Change], need: Abs) {
-    let em = |at: usize| p.style(at).em;
-    let even = |at: usize| matches!(p.cells[at].open, Open::Even | Open::Gap);
-    let mut fill = Fill { first: span.head, changes, need };
-    fill.within(|at| word_growth(&p.cells, at, em(at)));
-    fill.within(|at| gap_growth(&p.cells[at], em(at)));
-    let limit = em(span.head).ratio(GAP_LIMIT, 1000);
-    fill.alike(even, limit);
-    // At the hard limit the last resorts open as well, up to it before anything goes past it; after
-    // those the letters of words: a line that is not full would be worse.
-    fill.alike(|at| p.cells[at].open == Open::Last, limit);
-    fill.alike(|at| p.cells[at].open != Open::Never, Abs::HUGE);
-    fill.alike(|at| p.cells[at].seam > Seam::Joint, Abs::HUGE);
+/// Closes the Chinese–Western gaps of a line that is too long by `-need`; what that gives too much
+/// opens all places alike but in a last line, what it gives too little is taken as from any other.
+fn close(p: &Prepared, span: &Span, changes: &mut [Change], mut need: Abs, stretch: bool) {
+    let matter = p.matter();
+    for (at, change) in (span.head..span.tail).zip(changes.iter_mut()).skip(1) {
+        if let Some(gap) = matter.gap(at) {
+            change.before -= gap.is;
+            need += gap.is;
+        }
+    }
+    if need > Abs::ZERO && stretch {
+        Opener { first: span.head, changes, need }.spread(p, false);
+    } else if need < Abs::ZERO {
+        let steps: Vec<Squeeze> =
+            SQUEEZES.into_iter().filter(|step| *step != Squeeze::Gaps).collect();
+        tighten(p, span, changes, -need, &steps);
+    }
 }
 
 /// A line being opened.
-struct Fill<'c> {
+struct Opener<'c> {
     /// Cell of the first change.
     first: usize,
     changes: &'c mut [Change],
@@ -105,7 +123,25 @@ struct Fill<'c> {
     need: Abs,
 }
 
-impl Fill<'_> {
+impl Opener<'_> {
+    /// Opens the places between characters (clreq 3.5.4 E3): first those without white of their
+    /// own; once they are as far apart as passes unseen, all. `gaps` tells whether others have any.
+    fn spread(&mut self, p: &Prepared, gaps: bool) {
+        let part = |thousandths: i64| p.em().ratio(thousandths, 1000);
+        let open = |at: usize| p.cells[at].open;
+        let bare = |at: usize| open(at) == Open::Even || !gaps && open(at) == Open::Gap;
+        let side = |at: usize| open(at) == Open::Side;
+        self.alike(bare, part(CAUGHT_UP));
+        self.alike(side, part(CAUGHT_UP));
+        self.alike(
+            |at| bare(at) || side(at) || open(at) == Open::Gap,
+            part(WIDEST_MIXED - CAUGHT_UP),
+        );
+        self.alike(|at| bare(at) || side(at), part(WIDEST_SET - WIDEST_MIXED));
+        // Nothing but brackets and marks is there.
+        self.alike(|at| open(at) == Open::Last, part(WIDEST_SET));
+    }
+
     /// Opens the places before the cells, each up to its own limit.
     fn within(&mut self, limit: impl Fn(usize) -> Abs) {
         self.open(limit, |_, _| {});

@@ -2,12 +2,13 @@
 
 use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam, Unit};
-use super::rules::Rules;
+use super::rules::{Level, Rules};
 use super::spacing::is_stackable;
 use super::units;
 
 /// Characters that measure what the number before them counts (number + 万 and the like).
-const COUNTERS: &str = "万亿千百元年月日时分秒号个人次家名岁吨米倍点项条户亩只件台辆座届级";
+const COUNTERS: &str = "万亿千百多余来几元年月日天周时分秒号个人次家名位岁吨米倍点项条户亩只件台辆座届级层\
+    艘架枚支部册场局轮页期公平立厘毫英美欧港克小折成间所";
 
 /// Unit symbols that copy sets after a number with a space between (GB 3101 3.3).
 const UNIT_SYMBOLS: &[&str] = &[
@@ -19,7 +20,14 @@ const UNIT_SYMBOLS: &[&str] = &[
 
 /// Settles all seams; returns the units that stay whole.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
-    let mut walk = Walk { rules, before: None, clause: false, pair: false, closing: 0 };
+    let mut walk = Walk {
+        rules,
+        before: None,
+        clause: false,
+        pair: false,
+        closing: 0,
+        quotes: Quotes::default(),
+    };
     for at in 0..cells.len() {
         let seam = walk.seam(cells, at);
         cells[at].seam = seam;
@@ -39,6 +47,8 @@ struct Walk<'r> {
     pair: bool,
     /// Closing marks in a row before this cell.
     closing: u32,
+    /// The straight quotes before this cell.
+    quotes: Quotes,
 }
 
 impl Walk<'_> {
@@ -82,8 +92,11 @@ impl Walk<'_> {
     /// Returns whether a rule binds the two neighbours together.
     fn bound(&self, cells: &[Cell], before: usize, at: usize) -> bool {
         let (left, right) = (&cells[before], &cells[at]);
+        let quoted = self.rules.level != Level::None
+            && (self.quotes.closes(cells, at) || self.quotes.opened_at(left.c, before));
         not_at_start(right.class, right.c, self.rules.level)
             || not_at_end(left.class, left.c, self.rules.level)
+            || quoted
             || left.class == Class::Glue
             || right.class == Class::Glue
             || (before + 1 == at && is_note_mark(cells, before, at))
@@ -91,6 +104,7 @@ impl Walk<'_> {
 
     fn step(&mut self, cells: &[Cell], at: usize) {
         let cell = &cells[at];
+        self.quotes.step(cells, at);
         match cell.class {
             Class::Newline => {
                 self.before = None;
@@ -112,6 +126,61 @@ impl Walk<'_> {
                 self.before = Some(at);
             }
         }
+    }
+}
+
+/// The straight quotes of a line, `"` and `'`, which are one sign for both ends: paired in turn.
+#[derive(Debug, Default)]
+struct Quotes {
+    /// Where the `"` and the `'` that wait for another stand.
+    open: [Option<usize>; 2],
+}
+
+impl Quotes {
+    fn kind(c: char) -> Option<usize> {
+        ['"', '\''].iter().position(|quote| *quote == c)
+    }
+
+    /// Returns whether the cell is a quote that closes, an apostrophe, or the sign of inches.
+    fn closes(&self, cells: &[Cell], at: usize) -> bool {
+        Quotes::kind(cells[at].c).is_some_and(|kind| {
+            self.open[kind].is_some() || Quotes::belongs_to_word(cells, at, kind)
+        })
+    }
+
+    /// Returns whether a quote that stands there has opened and waits for its other half.
+    fn opened_at(&self, c: char, at: usize) -> bool {
+        Quotes::kind(c).is_some_and(|kind| self.open[kind] == Some(at))
+    }
+
+    /// Returns whether the sign at `at` quotes nothing: `don't`, `27"`.
+    fn belongs_to_word(cells: &[Cell], at: usize, kind: usize) -> bool {
+        let before = at.checked_sub(1).map(|before| cells[before].class);
+        let later = || {
+            let mut line =
+                cells[at + 1..].iter().take_while(|cell| cell.class != Class::Newline);
+            line.any(|cell| cell.c == cells[at].c)
+        };
+        match before {
+            Some(Class::Latin) => kind == 1,
+            Some(Class::Digit) => kind == 1 || !later(),
+            _ => false,
+        }
+    }
+
+    fn step(&mut self, cells: &[Cell], at: usize) {
+        if cells[at].class == Class::Newline {
+            *self = Quotes::default();
+        }
+        let Some(kind) = Quotes::kind(cells[at].c) else { return };
+        let next = cells.get(at + 1).map(|cell| cell.class);
+        let belongs = Quotes::belongs_to_word(cells, at, kind);
+        self.open[kind] = match self.open[kind] {
+            // Inside a word the sign is no quote, whether or not one is open.
+            open if kind == 1 && belongs && next == Some(Class::Latin) => open,
+            None if !belongs => Some(at),
+            _ => None,
+        };
     }
 }
 

@@ -4,9 +4,9 @@
 //! and then asked for lines at any widths, which may differ from line to line. The phases, a file
 //! each:
 //!
-//! 1. `analyze` – characters become cells with class, face and glyph; `context` decides which quotes
-//!    and dashes are Chinese.
-//! 2. `kinsoku` and `units` – what a break before each cell would be.
+//! 1. `analyze` – characters become cells with class, face and glyph; `numbers` reads them as they are
+//!    typed, `figures` makes small ones, `context` decides which quotes and dashes are Chinese.
+//! 2. `kinsoku` and `units` – what a break before each cell would be; `syllables` parts words.
 //! 3. `spacing` – natural widths, trimming of neighbouring marks, gaps, places that may open.
 //! 4. `shape` – glyphs, and the widths that only the face knows.
 //! 5. `first_fit` and `total_fit` – where the lines break; `cost` weighs a line.
@@ -32,6 +32,7 @@ mod forms;
 mod justify;
 mod kinsoku;
 mod line;
+mod numbers;
 mod orient;
 mod pieces;
 mod prepared;
@@ -41,6 +42,7 @@ mod settings;
 mod shape;
 mod spacing;
 mod sums;
+mod syllables;
 mod total_fit;
 mod unicode;
 mod units;
@@ -85,7 +87,7 @@ impl<'a> Setter<'a> {
         if down {
             orient::orient(&self.faces, &mut cells, &styles, &units, &source.rules);
         }
-        spacing::space(&mut cells, &styles, &source.rules);
+        spacing::space(&mut cells, &styles, &units, &source.rules);
         let shape = if down { upright::shape } else { shape::shape };
         let glyphs = shape(&self.faces, &mut cells, &styles, &source.rules);
         if source.rules.western_grid {

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::class::Class;
 use super::rules::{Direction, LineStart, Rules};
+use super::sums::Matter;
 use crate::font::FaceId;
 use crate::geom::Abs;
 
@@ -117,7 +118,7 @@ pub(super) enum Pose {
 #[derive(Clone, Debug)]
 pub(super) struct Unit {
     pub(super) cells: Range<u32>,
-    /// Whether it is a web or mail address, which may break anywhere rather than tear a line open.
+    /// Whether it is a web or mail address, which breaks where its own signs invite it.
     pub(super) address: bool,
 }
 
@@ -134,6 +135,8 @@ pub(super) enum Seam {
     Rescue,
     /// Inside a unit.
     Unit,
+    /// Between two letters of a word that no syllable parts: with a hyphen, at need.
+    Letters,
     /// Inside a unit, but after a connector or separator.
     Separator,
     /// After the connector of a range: allowed where the range is long for the measure.
@@ -152,6 +155,13 @@ pub(super) enum Seam {
     Forced,
 }
 
+impl Seam {
+    /// Returns whether a line that ends there shows an added hyphen.
+    pub(super) fn shows_hyphen(self) -> bool {
+        matches!(self, Seam::Hyphen | Seam::Letters)
+    }
+}
+
 /// How the room before a cell may open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Open {
@@ -163,7 +173,9 @@ pub(super) enum Open {
     Gap,
     /// Between characters (step E3).
     Even,
-    /// Only when nothing else is left: inside brackets, before closing marks, round connectors.
+    /// Beside a connector: once the characters stand as far apart as such gaps (step E3).
+    Side,
+    /// Only in a line that has nothing else: inside brackets, before closing marks.
     Last,
 }
 
@@ -180,10 +192,18 @@ pub(super) struct Sum {
     pub(super) words: i64,
     /// What the Chinese–Western gaps can grow (E2).
     pub(super) gaps: i64,
+    /// The Chinese–Western gaps as they are.
+    pub(super) gap: i64,
+    /// What step S6, which is among the soft ones, can take from them.
+    pub(super) slack: i64,
     /// Widths of cells that are text and no marks.
     pub(super) matter: i64,
-    /// Places that step E3 opens.
+    /// Places between characters, which step E3 opens first.
     pub(super) even: u32,
+    /// Places with a Chinese–Western gap.
+    pub(super) mixed: u32,
+    /// Places beside connectors.
+    pub(super) sides: u32,
     /// Further places for the last resort.
     pub(super) last: u32,
     /// Where the content of a line that ends here ends: trailing spaces are left out.
@@ -278,6 +298,16 @@ impl Prepared {
         widest
     }
 
+    /// Returns what its sums are made of.
+    pub(super) fn matter(&self) -> Matter<'_> {
+        Matter { cells: &self.cells, styles: &self.styles, rules: &self.rules }
+    }
+
+    /// Returns a full cell of the text, by which the openings of its lines are reckoned.
+    pub(super) fn em(&self) -> Abs {
+        self.styles.first().map_or(Abs::ZERO, |style| style.em)
+    }
+
     /// Returns the byte index of a cell; that of the text's end past the last cell.
     pub(super) fn byte(&self, cell: usize) -> usize {
         self.cells.get(cell).map_or(self.text.len(), |cell| cell.byte as usize)
@@ -361,8 +391,7 @@ impl Prepared {
 
     /// Returns the measure and indent to use: an indent never leaves less than two cells.
     pub(super) fn fit_room(&self, room: Room) -> Room {
-        let em = self.styles.first().map_or(Abs::ZERO, |style| style.em);
-        let most = (room.measure - em * 2).max(Abs::ZERO);
+        let most = (room.measure - self.em() * 2).max(Abs::ZERO);
         Room { indent: room.indent.min(most), ..room }
     }
 }

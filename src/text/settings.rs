@@ -55,7 +55,9 @@ pub fn settings(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Setting> {
 impl Setting {
     /// Returns whether no reader would stumble over it.
     fn is_fair(&self, p: &Prepared) -> bool {
-        let fair = |line: &Break| line.gap <= Em::from_units(WIDEST * 1_000) && !line.emergency;
+        let fair = |line: &Break| {
+            line.gap <= Em::from_units(WIDEST * 1_000) && !line.emergency && !line.short
+        };
         let lonely = |line: &Break| {
             let span = p.span(line.cells.start, line.cells.end, false);
             super::cost::ending(p, &span, false) > 0

@@ -5,12 +5,12 @@
 //! (clreq 3.1.6). Style spans do not count: a quote in bold is still a neighbour.
 
 use super::class::Class;
-use super::prepared::{Cell, Open, Pose, Seam, Style};
+use super::prepared::{Cell, Open, Pose, Seam, Style, Unit};
 use super::rules::{Direction, Rules, WidthStyle};
 use crate::geom::{Abs, Em};
 
 /// Sets widths, blanks, gaps and openings. Western cells get their widths from the shaper later.
-pub(super) fn space(cells: &mut [Cell], styles: &[Style], rules: &Rules) {
+pub(super) fn space(cells: &mut [Cell], styles: &[Style], units: &[Unit], rules: &Rules) {
     for cell in cells.iter_mut() {
         let em = styles[usize::from(cell.style)].em;
         (cell.advance, cell.blank) = natural(cell, em, rules);
@@ -32,6 +32,11 @@ pub(super) fn space(cells: &mut [Cell], styles: &[Style], rules: &Rules) {
             join(cells, before, at, styles, rules);
         }
         before = Some(at);
+    }
+    // A number, a word, an address is one thing, whatever signs are in it.
+    for unit in units {
+        let inside = unit.cells.start as usize + 1..unit.cells.end as usize;
+        cells[inside].iter_mut().for_each(|cell| cell.open = Open::Never);
     }
 }
 
@@ -147,8 +152,8 @@ fn is_mixed(left: &Cell, right: &Cell) -> bool {
         Class::Latin | Class::Digit => true,
         Class::Symbol => matches!(
             cell.c,
-            '%' | '‰' | '°' | '′' | '″' | '$' | '€' | '£' | '¥' | '²' | '³' | '₀'
-                ..='₉' | '+' | '#' | '@' | '&'
+            '%' | '‰' | '°' | '′' | '″' | '$' | '€' | '£' | '¥' | '¹' | '²' | '³' | '⁰'
+                | '⁴'..='⁹' | 'ⁿ' | '₀'..='₉' | '+' | '#' | '@' | '&'
         ),
         _ => false,
     };
@@ -195,7 +200,9 @@ pub(super) fn pad_to_grid(cells: &mut [Cell], styles: &[Style]) {
 
 /// Says how the room between two neighbours may open (clreq 3.5.4).
 fn opening(left: &Cell, right: &Cell, elastic: bool) -> Open {
-    use Class::{Close, Comma, Connector, Glue, IdSpace, Solidus, Space, Stop, Symbol};
+    use Class::{
+        Close, Comma, Connector, Ellipsis, Glue, IdSpace, Mid, Solidus, Space, Stop, Symbol,
+    };
     if left.class == Space && right.class != Space {
         return Open::Word;
     }
@@ -203,19 +210,21 @@ fn opening(left: &Cell, right: &Cell, elastic: bool) -> Open {
     // A seam that lies inside a unit stays shut; so do the halves of a stacked cell.
     let unit = matches!(
         right.seam,
-        Seam::Joint | Seam::Unit | Seam::Separator | Seam::Range | Seam::Hyphen
+        Seam::Joint | Seam::Unit | Seam::Letters | Seam::Separator | Seam::Range | Seam::Hyphen
     );
     let stacked = is_stackable(left) && is_stackable(right);
     let word = left.class.is_western() && right.class.is_western();
     if closed || unit || stacked || word {
         return Open::Never;
     }
-    let clings = matches!(left.class, Class::Open | Connector | Solidus)
-        || matches!(right.class, Close | Comma | Stop | Connector | Solidus)
+    let clings = matches!(left.class, Class::Open | Mid | Solidus)
+        || matches!(right.class, Close | Comma | Stop | Mid | Solidus | Ellipsis)
         || (matches!(left.class, Symbol) || matches!(right.class, Symbol))
             && right.seam == Seam::Kinsoku;
+    let side = left.class == Connector || right.class == Connector;
     match (clings, elastic) {
         (true, _) => Open::Last,
+        _ if side => Open::Side,
         (false, true) => Open::Gap,
         (false, false) => Open::Even,
     }

@@ -37,59 +37,96 @@ pub(super) const SQUEEZES: [Squeeze; 6] = [
 const WORD_MOST: Em = Em::HALF;
 /// A word space shrinks to a quarter at least (S2).
 const WORD_LEAST: Em = Em::from_units(250_000);
-/// An elastic gap grows to a third (E2; clreq 3.5.4).
-const GAP_MOST: Em = Em::from_units(333_333);
-/// An elastic gap shrinks to an eighth (S6).
-const GAP_LEAST: Em = Em::from_units(125_000);
+/// An elastic gap grows to a quarter (E2).
+const GAP_MOST: Em = Em::from_units(250_000);
+/// An elastic gap shrinks to a tenth (S6), if it is not set narrower.
+const GAP_LEAST: Em = Em::from_units(100_000);
 
 /// Returns what one step can take from a cell; step S6 takes from the gap before it.
-pub(super) fn squeeze(cell: &Cell, em: Abs, rules: &Rules, step: Squeeze) -> Abs {
+pub(super) fn squeeze(p: &Matter<'_>, at: usize, step: Squeeze) -> Abs {
+    let cell = &p.cells[at];
     match (step, cell.class) {
-        (Squeeze::Words, Class::Space) => (cell.advance - WORD_LEAST.at(em)).max(Abs::ZERO),
+        (Squeeze::Words, Class::Space) => {
+            (cell.advance - WORD_LEAST.at(p.em(at))).max(Abs::ZERO)
+        }
         (Squeeze::Mids, Class::Mid)
         | (Squeeze::Brackets, Class::Open | Class::Close)
         | (Squeeze::Commas, Class::Comma) => cell.blank,
-        (Squeeze::Stops, Class::Stop) if rules.squeeze_stops => cell.blank,
-        (Squeeze::Gaps, _) if cell.open == Open::Gap => {
-            (cell.gap - GAP_LEAST.at(em)).max(Abs::ZERO)
-        }
+        (Squeeze::Stops, Class::Stop) if p.rules.squeeze_stops => cell.blank,
+        (Squeeze::Gaps, _) => p.gap(at).map_or(Abs::ZERO, |gap| gap.is - gap.least),
         _ => Abs::ZERO,
     }
 }
 
-/// Returns how far the word space before a cell can grow (E1).
-pub(super) fn word_growth(cells: &[Cell], at: usize, em: Abs) -> Abs {
-    match at.checked_sub(1) {
-        Some(space) if cells[at].open == Open::Word => {
-            (WORD_MOST.at(em) - cells[space].advance).max(Abs::ZERO)
-        }
-        _ => Abs::ZERO,
-    }
+/// What the sums are made of.
+pub(super) struct Matter<'p> {
+    pub(super) cells: &'p [Cell],
+    pub(super) styles: &'p [Style],
+    pub(super) rules: &'p Rules,
 }
 
-/// Returns how far the Chinese–Western gap before a cell can grow (E2).
-pub(super) fn gap_growth(cell: &Cell, em: Abs) -> Abs {
-    match cell.open {
-        Open::Gap => (GAP_MOST.at(em) - cell.gap).max(Abs::ZERO),
-        _ => Abs::ZERO,
+/// An elastic gap between Chinese and Western.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gap {
+    /// Its natural width.
+    pub(super) is: Abs,
+    /// What it shrinks to with step S6.
+    pub(super) least: Abs,
+    /// What it grows to with step E2.
+    pub(super) most: Abs,
+}
+
+impl Matter<'_> {
+    fn em(&self, at: usize) -> Abs {
+        self.styles[usize::from(self.cells[at].style)].em
+    }
+
+    /// Returns the elastic gap before a cell.
+    pub(super) fn gap(&self, at: usize) -> Option<Gap> {
+        let cell = self.cells.get(at).filter(|cell| cell.open == Open::Gap)?;
+        // A gap goes by the size of the ideograph, whichever side that is on.
+        let han = match cell.class {
+            Class::Han => at,
+            _ => (0..at).rev().find(|&before| !self.cells[before].class.is_void())?,
+        };
+        let em = self.em(han);
+        let is = self.rules.cjk_latin_gap.at(em);
+        Some(Gap { is, least: is.min(GAP_LEAST.at(em)), most: is.max(GAP_MOST.at(em)) })
+    }
+
+    /// Returns how far the word space before a cell can grow (E1).
+    pub(super) fn word_growth(&self, at: usize) -> Abs {
+        match at.checked_sub(1) {
+            Some(space) if self.cells[at].open == Open::Word => {
+                (WORD_MOST.at(self.em(at)) - self.cells[space].advance).max(Abs::ZERO)
+            }
+            _ => Abs::ZERO,
+        }
+    }
+
+    /// Returns how far the Chinese–Western gap before a cell can grow (E2).
+    pub(super) fn gap_growth(&self, at: usize) -> Abs {
+        self.gap(at).map_or(Abs::ZERO, |gap| gap.most - gap.is)
     }
 }
 
 /// Returns the running totals over all cells.
 pub(super) fn add_up(cells: &[Cell], styles: &[Style], rules: &Rules) -> Vec<Sum> {
+    let matter = Matter { cells, styles, rules };
     let mut sums = Vec::with_capacity(cells.len() + 1);
     let mut sum = Sum::default();
     sums.push(sum);
     for (at, cell) in cells.iter().enumerate() {
-        let em = styles[usize::from(cell.style)].em;
         sum.width += (cell.gap + cell.advance).units();
         if cell.class != Class::Han || cell.gap != Abs::ZERO || cell.open == Open::Word {
-            add_elastic(&mut sum, cells, at, em, rules);
+            add_elastic(&mut sum, &matter, at);
         }
         match cell.open {
-            Open::Gap | Open::Even => sum.even += 1,
-            Open::Word | Open::Last => sum.last += 1,
-            Open::Never => {}
+            Open::Gap => sum.mixed += 1,
+            Open::Even => sum.even += 1,
+            Open::Side => sum.sides += 1,
+            Open::Last => sum.last += 1,
+            Open::Word | Open::Never => {}
         }
         if cell.class.is_text() {
             sum.matter += cell.advance.units();
@@ -102,15 +139,18 @@ pub(super) fn add_up(cells: &[Cell], styles: &[Style], rules: &Rules) -> Vec<Sum
     sums
 }
 
-fn add_elastic(sum: &mut Sum, cells: &[Cell], at: usize, em: Abs, rules: &Rules) {
-    let cell = &cells[at];
+fn add_elastic(sum: &mut Sum, matter: &Matter<'_>, at: usize) {
     for step in SQUEEZES {
-        let give = squeeze(cell, em, rules, step).units();
+        let give = squeeze(matter, at, step).units();
         match step {
             Squeeze::Stops => sum.hard += give,
             _ => sum.soft += give,
         }
     }
-    sum.words += word_growth(cells, at, em).units();
-    sum.gaps += gap_growth(cell, em).units();
+    sum.words += matter.word_growth(at).units();
+    if let Some(gap) = matter.gap(at) {
+        sum.gaps += (gap.most - gap.is).units();
+        sum.gap += gap.is.units();
+        sum.slack += (gap.is - gap.least).units();
+    }
 }

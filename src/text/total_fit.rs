@@ -16,8 +16,8 @@
 
 use std::ops::Range;
 
-use super::cost;
-use super::prepared::{Prepared, Room, Seam};
+use super::cost::{self, Fill};
+use super::prepared::{Prepared, Room};
 use crate::demerits::line::{EMERGENCY, GAP_LIMIT};
 
 /// No node.
@@ -168,7 +168,7 @@ impl<'p> Search<'p> {
             let last = end == self.end;
             let penalty = if last { Some(0) } else { cost::penalty(p, end, room) };
             let Some(penalty) = penalty else { continue };
-            let hyphen = !last && p.cells[end].seam == Seam::Hyphen;
+            let hyphen = !last && p.cells[end].seam.shows_hyphen();
             if hyphen && node.hyphens >= HYPHENS {
                 continue;
             }
@@ -183,7 +183,7 @@ impl<'p> Search<'p> {
             self.relax(from, end, cost, hyphen);
             found = true;
             // A line opened too wide is only there in case nothing better is.
-            if fitness.gap > GAP_LIMIT {
+            if fitness.gap > GAP_LIMIT || fitness.fill == Fill::Short {
                 break;
             }
         }

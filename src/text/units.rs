@@ -5,15 +5,10 @@
 
 use std::ops::Range;
 
-use hypher::Lang;
-
 use super::class::{Class, not_at_end, not_at_start};
 use super::prepared::{Cell, Seam, Unit};
 use super::rules::Rules;
-
-/// Letters of a word that may be hyphenated: shorter ones stay whole, longer ones are no
-/// English and more than the patterns take.
-const HYPHENATED: std::ops::RangeInclusive<usize> = 6..=45;
+use super::syllables;
 
 /// Closes the seams inside all tokens; returns those of more than one cell.
 pub(super) fn mark(cells: &mut [Cell], rules: &Rules) -> Vec<Unit> {
@@ -39,7 +34,7 @@ fn may_start(cell: &Cell) -> bool {
     cell.class.is_western() || is_prefix(cell.c)
 }
 
-/// Signs before a number that belong to it: currencies and signs of calculation.
+/// Signs before a number that belong to it: currencies, comparators and signs of calculation.
 fn is_prefix(c: char) -> bool {
     matches!(
         c,
@@ -56,6 +51,15 @@ fn is_prefix(c: char) -> bool {
             | '−'
             | '±'
             | '×'
+            | '≈'
+            | '≥'
+            | '≤'
+            | '≧'
+            | '≦'
+            | '≠'
+            | '＞'
+            | '＜'
+            | '＝'
     )
 }
 
@@ -70,8 +74,16 @@ fn is_suffix(c: char) -> bool {
             | '°'
             | '′'
             | '″'
+            | '¹'
             | '²'
             | '³'
+            | '⁰'
+            | '⁴'..='⁹'
+            | '⁺'
+            | '⁻'
+            | 'ⁿ'
+            | '¼'..='¾'
+            | '⅐'..='⅞'
             | '㎡'
             | '㎏'
             | '㎞'
@@ -118,7 +130,8 @@ fn holds(cells: &[Cell], start: usize, at: usize) -> bool {
     };
     (westerly(left) && right.class.is_western())
         || (numeric(left) && is_suffix(right.c))
-        || (is_prefix(left.c) && right.class == Class::Digit)
+        || (is_prefix(left.c)
+            && (right.class == Class::Digit || is_prefix(right.c) && digit(at + 1)))
         || joins(at)
         || joins(at - 1)
 }
@@ -130,6 +143,10 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Ru
             continue;
         }
         let (left, right) = (&cells[at - 1], &cells[at]);
+        let quote = |cell: &Cell| matches!(cell.c, '"' | '\'');
+        if cells[at].seam == Seam::Kinsoku && (quote(left) || quote(right)) {
+            continue;
+        }
         let seam = if not_at_start(right.class, right.c, rules.level)
             || not_at_end(left.class, left.c, rules.level) && !is_connector(left.c)
         {
@@ -142,28 +159,57 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Ru
         cells[at].seam = seam;
     }
     if rules.hyphenate && !address {
-        hyphenate(cells, token);
+        syllables::open(cells, token);
     }
 }
 
+/// Last labels of web addresses that copy gives without a scheme.
+const DOMAINS: &[&str] = &[
+    "com", "cn", "net", "org", "gov", "edu", "io", "top", "vip", "info", "xyz", "app", "tv",
+    "cc", "me", "co", "uk", "jp", "de", "fr", "ru", "hk", "tw", "mo", "kr", "us", "eu", "int",
+    "biz", "asia", "mobi", "site", "shop", "tech", "online", "club", "dev", "ai",
+];
+
 /// Returns whether a token is a web or mail address.
 fn is_address(token: &[Cell]) -> bool {
+    if token.len() < 6 || !token.iter().any(|cell| cell.class == Class::Latin) {
+        return false;
+    }
+    let edge = |cell: &&Cell| !cell.c.is_alphanumeric();
+    let start = token.iter().take_while(edge).count();
+    let token = &token[start..];
     let starts =
         |word: &str| token.iter().map(|cell| cell.c).zip(word.chars()).all(|(a, b)| a == b);
     let count = |c: char| token.iter().filter(|cell| cell.c == c).count();
-    let long = token.len() >= 6;
     let scheme =
         token.windows(3).any(|three| three.iter().map(|cell| cell.c).eq("://".chars()));
-    let letters = token.iter().any(|cell| cell.class == Class::Latin);
-    long && letters
-        && (scheme
-            || starts("www.")
-            || (count('@') == 1 && count('.') >= 1)
-            || (count('.') >= 1 && count('/') >= 2))
+    scheme
+        || starts("www.")
+        || (count('@') == 1 && count('.') >= 1)
+        || (count('.') >= 1 && count('/') >= 2)
+        || is_domain(token)
 }
 
+/// Returns whether a token begins with a name in the domain name system, as `example.org/index`.
+fn is_domain(token: &[Cell]) -> bool {
+    let name = token.iter().map(|cell| cell.c);
+    let name = name.take_while(|c| c.is_ascii_alphanumeric() || matches!(c, '.' | '-'));
+    let name: String = name.collect::<String>().to_ascii_lowercase();
+    let labels: Vec<&str> = name.trim_end_matches(['.', '-']).split('.').collect();
+    labels.len() >= 2
+        && labels.iter().all(|label| !label.is_empty())
+        && labels[labels.len() - 2].len() >= 2
+        && labels.last().is_some_and(|last| DOMAINS.contains(last))
+}
+
+/// Returns what a break inside an address would be: behind its solidus and the signs between its
+/// parts, behind `@` and `-`, and before a dot, which [`mark_token`] sees; inside a label none.
 fn address_seam(left: char) -> Seam {
-    if matches!(left, '/' | '?' | '&' | '=' | '#' | '_') { Seam::Free } else { Seam::Unit }
+    match left {
+        '/' | '?' | '&' | '=' | '#' | '_' => Seam::Free,
+        '@' | '-' => Seam::Separator,
+        _ => Seam::Unit,
+    }
 }
 
 /// Returns what a break inside a word or number would be.
@@ -189,30 +235,5 @@ fn inner_seam(cells: &[Cell], token: &Range<usize>, at: usize) -> Seam {
         '—' | '…' if cells[at].class == Class::Latin => Seam::Free,
         _ if cells[at - 1].class == Class::Symbol => Seam::Separator,
         _ => Seam::Unit,
-    }
-}
-
-/// Opens the seams between the syllables of plain lower-case English words.
-fn hyphenate(cells: &mut [Cell], token: Range<usize>) {
-    let mut start = token.start;
-    while start < token.end {
-        let letters = cells[start..token.end].iter();
-        let end = start + letters.take_while(|cell| cell.c.is_ascii_alphabetic()).count();
-        let word = start..end;
-        start = end + 1;
-        let digit = |at: usize| token.contains(&at) && cells[at].class == Class::Digit;
-        let coded = digit(end) || word.start.checked_sub(1).is_some_and(digit);
-        let plain = cells[word.clone()].iter().all(|cell| cell.c.is_ascii_lowercase());
-        if !HYPHENATED.contains(&word.len()) || coded || !plain {
-            continue;
-        }
-        let letters: String = cells[word.clone()].iter().map(|cell| cell.c).collect();
-        let mut at = word.start;
-        for syllable in hypher::hyphenate_bounded(&letters, Lang::English, 2, 3) {
-            if at > word.start && cells[at].seam == Seam::Unit {
-                cells[at].seam = Seam::Hyphen;
-            }
-            at += syllable.len();
-        }
     }
 }

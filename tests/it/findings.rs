@@ -149,14 +149,14 @@ fn codes(body: &str) -> Vec<&'static str> {
         copy(&format!("{body}\n\n{filler}")).photo("p").with(CAPTION).made().findings;
     let mut codes: Vec<_> = findings.iter().map(|found| found.code.word()).collect();
     codes.dedup();
-    codes.retain(|code| matches!(*code, "loose-line" | "parted-unit"));
+    codes.retain(|code| matches!(*code, "loose-line" | "short-line" | "parted-unit"));
     codes
 }
 
 #[test]
 fn a_line_opened_too_far_is_told() {
-    // The number fills a line of eight characters nearly; four stand before it.
-    assert_eq!(codes("春节长假123,456,789,01元"), ["loose-line"]);
+    // The number fills a line nearly; six characters stand before it, in room for eight.
+    assert_eq!(codes("春节长假刚过123,456,789,01元"), ["loose-line"]);
     assert_eq!(codes("春节长假刚过，园区"), [""; 0]);
 }
 
@@ -167,8 +167,22 @@ fn a_number_wider_than_the_column_is_parted_and_told() {
 }
 
 #[test]
+fn a_line_that_nothing_can_fill_ends_short_and_is_told() {
+    // The code takes nearly all of a line and has no syllables; two characters stand before it.
+    assert_eq!(codes("长假UNESCOPQRSTUV与"), ["short-line"]);
+}
+
+#[test]
+fn an_address_is_told_where_a_label_is_wider_than_the_column() {
+    let label = "abcdefghijklmnopqrstuvwxyz";
+    assert!(codes(&format!("来稿寄{label}@example.com处。")).contains(&"parted-unit"));
+}
+
+#[test]
 fn an_address_that_parts_is_no_fault() {
-    assert_eq!(codes("详见https://www.example.com/news/2024/09/18/index.html。"), [""; 0]);
+    // Lines of nothing but its labels end short.
+    let told = codes("详见https://www.example.com/news/2024/09/18/index.html。");
+    assert!(!told.contains(&"parted-unit"), "{told:?}");
 }
 
 #[test]

@@ -46,6 +46,7 @@ mod rules;
 mod run;
 mod signs;
 mod tags;
+mod text_news;
 mod text_properties;
 mod text_settings;
 mod text_suite;

@@ -211,7 +211,7 @@ fn check_widths(
             prop_assert!(pair[0].x + pair[0].advance <= pair[1].x + Abs::from_units(1));
         }
         let wide = set.cells.iter().filter(|cell| cell.advance > Abs::ZERO).count();
-        if justify && line.end == End::Soft && wide > 2 {
+        if justify && line.end == End::Soft && wide > 2 && !line.short {
             prop_assert_eq!(set.right, measure, "line {} of {} cells", at, wide);
         }
     }

@@ -1,7 +1,7 @@
 //! From the Markdown body of a story to its blocks.
 //!
 //! What counts follows from what the author typed: signs of Markdown (`##`, `>`, `>>`, `- `, `**`,
-//! `*`, `^`, `\` at a line end, `<…>` round an address) and line ends do not; every other
+//! `*`, `^`, `~`, `\` at a line end, `<…>` round an address) and line ends do not; every other
 //! character does, however it is set: links and code have no signs here, they print as they stand
 //! and are told. [`prepare`] makes the copy safe for the parser, the parser's events become
 //! [`Block`]s here.

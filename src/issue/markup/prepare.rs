@@ -11,7 +11,8 @@
 //!   another.
 //! - Ordered lists (`1. `), rules and underlines (`---`, `===`), fences, HTML blocks, link
 //!   definitions, `+ ` lists and signs with nothing behind them are escaped, and so stay text.
-//! - `^` is a sign only round up to four letters or figures: `m^2^`.
+//! - `^` is a sign only round up to four letters or figures: `m^2^`; so is `~`, behind a letter
+//!   or a bracket: `H~2~O`.
 //! - `*` and `**` join words to both sides as CommonMark knows them only from Western letters: a
 //!   word joiner on each side makes `**“四到”**服务` bold. A `*` between two figures or letters is a times sign, that of *ST a share's.
 
@@ -182,9 +183,9 @@ fn inline(out: &mut Prepared, line: Line) {
             }
             continue;
         }
-        if c == '^' {
-            let raised = raised(rest.text);
-            match raised {
+        if c == '^' || c == '~' {
+            let script = script(rest.text, c).filter(|_| c == '^' || carries_index(before));
+            match script {
                 // Copied with its signs, and taken as a whole.
                 Some(bytes) => {
                     for (offset, c) in rest.text[..bytes].char_indices() {
@@ -196,7 +197,7 @@ fn inline(out: &mut Prepared, line: Line) {
                     out.copy(c, rest.at);
                 }
             }
-            rest = rest.after(raised.unwrap_or(1));
+            rest = rest.after(script.unwrap_or(1));
             before = Some(c);
             continue;
         }
@@ -240,9 +241,14 @@ fn stars_of(out: &mut Prepared, line: Line, stars: usize, before: Option<char>) 
     }
 }
 
-/// Returns the bytes of raised letters or figures with their signs: `^2^`.
-fn raised(text: &str) -> Option<usize> {
-    let inside = text[1..].find('^')?;
+/// Returns whether lower figures may stand behind a character: `5~10~15` is a range.
+fn carries_index(before: Option<char>) -> bool {
+    before.is_some_and(|c| c.is_ascii_alphabetic() || matches!(c, ')' | ']' | '）' | '］'))
+}
+
+/// Returns the bytes of raised or lowered letters or figures with their signs: `^2^`, `~2~`.
+fn script(text: &str, sign: char) -> Option<usize> {
+    let inside = text[1..].find(sign)?;
     let words = &text[1..1 + inside];
     let fits = (1..=4).contains(&inside)
         && words.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-'));

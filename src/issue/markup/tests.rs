@@ -62,6 +62,7 @@ fn words(blocks: Vec<Block>) -> Vec<String> {
         for (range, look) in block.looks.iter().rev() {
             let signs = match look {
                 Look { raised: true, .. } => ('↑', '↓'),
+                Look { lowered: true, .. } => ('↓', '↑'),
                 Look { dotted: true, .. } => ('{', '}'),
                 _ => ('<', '>'),
             };
@@ -198,6 +199,16 @@ proptest! {
     fn nothing_makes_it_panic(body in any::<String>()) {
         read(&body.replace('&', ""));
     }
+}
+
+#[test]
+fn lowered_figures_and_other_tildes() {
+    assert_eq!(told("H~2~O与Ca(OH)~2~，SO~4~^2-^。"), ["p H↓2↑O与Ca(OH)↓2↑，SO↓4↑↑2-↓。"]);
+    assert_eq!(
+        told("5~10~15天，2~3个 ~~划掉~~ a~b c~"),
+        ["p 5~10~15天，2~3个 ~~划掉~~ a~b c~"]
+    );
+    assert_eq!(told("见<http://a.cn/~user~1>"), ["p 见http://a.cn/~user~1"]);
 }
 
 #[test]

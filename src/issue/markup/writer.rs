@@ -14,8 +14,8 @@ pub(super) struct Writer<'a> {
     block: Block,
     /// Characters of the text so far.
     chars: u32,
-    /// How many marks of each look are open: bold, dotted, raised, meant.
-    open: [u32; 4],
+    /// How many marks of each look are open: bold, dotted, raised, lowered, meant.
+    open: [u32; 5],
     /// Byte of the file of a line end whose effect depends on the next character.
     pending: Option<u32>,
     /// Whether a line end was kept.
@@ -27,7 +27,7 @@ impl<'a> Writer<'a> {
     pub(super) fn new(prepared: &'a Prepared, kind: BlockKind, range: Range<usize>) -> Self {
         let range = prepared.file_range(range);
         let block = Block { kind, range, ..Block::default() };
-        Writer { prepared, block, chars: 0, open: [0; 4], pending: None, has_lines: false }
+        Writer { prepared, block, chars: 0, open: [0; 5], pending: None, has_lines: false }
     }
 
     /// Writes what the author typed in `range` of the prepared text.
@@ -40,8 +40,10 @@ impl<'a> Writer<'a> {
             };
             match c {
                 '\n' => self.pending = Some(file),
-                // Every other `^` was escaped when the copy was prepared.
-                '^' if !self.prepared.text[..start + offset].ends_with('\\') => self.raise(),
+                // Every other `^` and `~` was escaped when the copy was prepared.
+                '^' | '~' if !self.prepared.text[..start + offset].ends_with('\\') => {
+                    self.turn(if c == '^' { Sign::Raised } else { Sign::Lowered });
+                }
                 '{' if means(&text[offset + 1..]) => self.start(Sign::Meant),
                 '}' if self.open[Sign::Meant as usize] > 0 => self.end(Sign::Meant),
                 _ => self.typed(c, file),
@@ -74,10 +76,10 @@ impl<'a> Writer<'a> {
         self.open[look as usize] += 1;
     }
 
-    /// Begins or ends raised words.
-    fn raise(&mut self) {
-        let raised = &mut self.open[Sign::Raised as usize];
-        *raised = 1 - (*raised).min(1);
+    /// Begins or ends words of a look whose sign is the same for both.
+    fn turn(&mut self, look: Sign) {
+        let open = &mut self.open[look as usize];
+        *open = 1 - (*open).min(1);
     }
 
     /// Ends words of a look.
@@ -114,8 +116,8 @@ impl<'a> Writer<'a> {
 
     /// Notes the look of the character at byte `at`, the last one.
     fn dress(&mut self, at: usize) {
-        let [bold, dotted, raised, meant] = self.open.map(|open| open > 0);
-        let look = Look { bold, dotted, raised, meant };
+        let [bold, dotted, raised, lowered, meant] = self.open.map(|open| open > 0);
+        let look = Look { bold, dotted, raised, lowered, meant };
         let end = self.block.text.len();
         match self.block.looks.last_mut() {
             _ if look == Look::default() => {}
@@ -143,6 +145,7 @@ pub(super) enum Sign {
     Bold,
     Dotted,
     Raised,
+    Lowered,
     Meant,
 }
 

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::initial::{self, Initial};
 use super::settings::{Looseness, Setting, Settings};
 use super::typesetter::{Script, Stretch, Typesetter, Words};
-use crate::copy::{self, BlockKind};
+use crate::copy::{self, BlockKind, Look};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Rect};
 use crate::text::{Odd, Room, Rules};
@@ -230,7 +230,11 @@ fn stretches<'t>(
     for (range, look) in &block.looks {
         let (start, end) = (range.start.max(at), range.end.max(at));
         plain(&mut stretches, &text[at..start], style);
-        let script = if look.raised { Script::Raised } else { Script::Full };
+        let script = match look {
+            Look { raised: true, .. } => Script::Raised,
+            Look { lowered: true, .. } => Script::Lowered,
+            _ => Script::Full,
+        };
         stretches.push(Stretch { text: &text[start..end], style, bold: look.bold, script });
         at = end;
     }

@@ -11,7 +11,7 @@ mod jump;
 mod region;
 mod skeleton;
 
-pub(super) use region::{BadLine, Region};
+pub(super) use region::{BadLine, Region, WrongLine};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

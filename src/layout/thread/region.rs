@@ -49,11 +49,21 @@ pub(crate) struct Region {
 pub(crate) struct BadLine {
     /// Where it stands.
     pub(crate) rect: Rect,
-    /// White between two characters, where they stand too far apart; `None` where a unit or a rule had
-    /// to be broken at the line's end.
-    pub(crate) gap: Option<Em>,
+    /// What is wrong with it.
+    pub(crate) wrong: WrongLine,
     /// Block of the story and byte of its text with which the line begins.
     pub(crate) at: (usize, usize),
+}
+
+/// What is wrong with a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum WrongLine {
+    /// Two characters of it stand so far apart.
+    Loose(Em),
+    /// It ends so far from its measure, as nothing of it may open.
+    Short(Em),
+    /// A unit or a rule had to be broken at its end.
+    Parted,
 }
 
 /// White between two characters beyond which a line is reported.
@@ -168,18 +178,23 @@ impl Composer<'_, '_> {
         })
     }
 
-    /// Returns a line of running text whose gaps are beyond the limit, or that parts a unit.
+    /// Returns a line of running text whose gaps are beyond the limit, that ends short or that parts a
+    /// unit.
     fn bad(&self, placed: &Placed, rect: Rect) -> Option<BadLine> {
         let passage = &self.passages[placed.passage];
         let justify = passage.text()?.justify;
         let line = placed.lines().first()?;
-        let gap = (justify && line.gap > LOOSEST).then_some(line.gap);
-        let faulty = gap.is_some() || line.emergency;
-        faulty.then_some(BadLine {
-            rect,
-            gap,
-            at: (passage.block, passage.in_block(line.bytes.start)),
-        })
+        let wrong = match line {
+            _ if justify && line.gap > LOOSEST => WrongLine::Loose(line.gap),
+            _ if justify && line.short => {
+                let prepared = &passage.words.prepared;
+                let end = text::natural_end(prepared, line, placed.room);
+                WrongLine::Short((placed.room.measure - end).in_em(self.copy.body.size))
+            }
+            _ if line.emergency => WrongLine::Parted,
+            _ => return None,
+        };
+        Some(BadLine { rect, wrong, at: (passage.block, passage.in_block(line.bytes.start)) })
     }
 
     /// Returns the characters of the story that a piece holds.

@@ -2,6 +2,7 @@
 
 pub(crate) mod daily;
 mod files;
+pub(crate) mod foreigncopy;
 pub(crate) mod jpeg;
 mod memory;
 pub(crate) mod newscopy;

@@ -4,10 +4,10 @@ use super::proof::Proof;
 use super::signs::Sign;
 
 const NEVER_FIRST: &str =
-    "-/／％%‰℃℉°′″!,.:;?)]}々〻〙〛〞〟｡｣､‽‐ぁぃぅぇぉっゃゅょァィゥェォッャュョー";
+    "~-/／％%‰℃℉°′″!,.:;?)]}々〻〙〛〞〟｡｣､‽‐ぁぃぅぇぉっゃゅょァィゥェォッャュョー";
 const NEVER_LAST: &str = "([{￥¥$＄€£№";
-const PREFIX: &str = "￥¥$＄€£№＋+−±×-－";
-const SUFFIX: &str = "%％‰℃℉°′″²³㎡";
+pub(crate) const PREFIX: &str = "￥¥$＄€£№＋+−±×-－≈≥≤";
+pub(crate) const SUFFIX: &str = "%％‰℃℉°′″²³㎡⁻⁶";
 pub(crate) const JOINS: &str = "-–—~～〜－:：∶/·×−";
 
 /// Returns why no line may end before character `at`, or `None` where one may. `hyphen` tells
@@ -18,6 +18,25 @@ pub(crate) fn fault(proof: &Proof, at: usize, hyphen: bool) -> Option<&'static s
         return Some("a space begins a line");
     }
     let before = (0..at).rev().find(|&before| !signs[before].is_blank())?;
+    if let Some(address) = address(text, at).filter(|address| address.start < at) {
+        return in_address(proof, at, address);
+    }
+    if text[at] == '"' && !opens_quote(text, at) {
+        return Some("a quote that closes begins a line");
+    }
+    if text[before] == '"' && opens_quote(text, before) {
+        return Some("a quote that opens ends a line");
+    }
+    let group = |from: usize| {
+        text.get(from..from + 3).is_some_and(|group| group.iter().all(char::is_ascii_digit))
+            && !text.get(from + 3).is_some_and(char::is_ascii_digit)
+    };
+    if before + 2 == at && text[at - 1] == ' ' && group(at) && text[before].is_ascii_digit() {
+        let first = text[..=before].iter().rev().take_while(|c| c.is_ascii_digit()).count();
+        if first <= 3 {
+            return Some("a number is parted between its groups");
+        }
+    }
     if is_never_first(signs[at]) || NEVER_FIRST.contains(text[at]) {
         return Some("forbidden line start (clreq 3.1.4 A B D E)");
     }
@@ -88,18 +107,19 @@ fn parted(proof: &Proof, at: usize, hyphen: bool) -> Option<&'static str> {
     note.then_some("a note mark leaves its character")
 }
 
-/// Returns whether a plain English word may be hyphenated before `at`.
+/// Returns whether a word that is no acronym may be hyphenated before `at`.
 fn may_hyphenate(text: &[char], at: usize) -> bool {
     let is_letter = |c: &&char| c.is_ascii_alphabetic();
     let left = text[..at].iter().rev().take_while(is_letter).count();
     let right = text[at..].iter().take_while(is_letter).count();
     let (start, end) = (at - left, at + right);
     let coded = |at: Option<&char>| at.is_some_and(char::is_ascii_digit);
-    let plain = text[start..end].iter().all(char::is_ascii_lowercase);
+    let capitals = |two: &[char]| two.iter().all(char::is_ascii_uppercase);
+    let acronym = end - start < 10 && text[start..end].windows(2).any(capitals);
     left >= 2
         && right >= 3
         && left + right >= 6
-        && plain
+        && !acronym
         && !coded(start.checked_sub(1).and_then(|at| text.get(at)))
         && !coded(text.get(end))
 }
@@ -126,11 +146,35 @@ fn is_between_figures(text: &[char], at: usize) -> bool {
     side(at.checked_sub(1).and_then(|at| text.get(at))) && side(text.get(at + 1))
 }
 
-/// Returns whether `at` stands in a web or mail address, of which the judge says nothing.
-pub(crate) fn in_address(text: &[char], at: usize) -> bool {
+/// Returns the web or mail address round `at`, if there is one.
+fn address(text: &[char], at: usize) -> Option<std::ops::Range<usize>> {
     let inside = |c: &&char| c.is_ascii() && **c != ' ';
     let start = at - text[..at].iter().rev().take_while(inside).count();
     let end = at + text[at..].iter().take_while(inside).count();
     let token: String = text[start..end].iter().collect();
-    token.contains("://") || token.starts_with("www.") || token.contains('@')
+    (token.contains("://") || token.starts_with("www.") || token.contains('@'))
+        .then_some(start..end)
+}
+
+/// Returns why an address may not be parted before `at`: it parts before a dot and behind the signs
+/// between its labels, and elsewhere only where no column holds the label (trade practice).
+fn in_address(
+    proof: &Proof,
+    at: usize,
+    address: std::ops::Range<usize>,
+) -> Option<&'static str> {
+    let text = &proof.text;
+    let opens = |at: usize| text[at] == '.' || "/@-_?&=#".contains(text[at - 1]);
+    if opens(at) && !(text[at] == '/' || text[at] == ':') {
+        return None;
+    }
+    let start = (address.start + 1..at).rev().find(|at| opens(*at)).unwrap_or(address.start);
+    let end = (at..address.end).find(|at| opens(*at)).unwrap_or(address.end);
+    let label: f64 = (start..end).map(|at| proof.widths[at]).sum();
+    (label <= proof.measure).then_some("an address is parted inside a label")
+}
+
+/// Returns whether a straight quote at `at` opens: every other one of a paragraph does.
+fn opens_quote(text: &[char], at: usize) -> bool {
+    text[..at].iter().filter(|c| **c == '"').count() % 2 == 0
 }

@@ -18,7 +18,9 @@ enum Place {
     Word,
     Gap,
     Even,
-    /// Opens only when nothing else can.
+    /// Beside a connector: opens once the ideographs have opened by a fifth of an em.
+    Side,
+    /// Opens only in a line that has nothing else.
     Last,
     Shut,
     /// Beside a Western sign the rules say nothing.
@@ -57,14 +59,24 @@ pub(crate) fn judge(proof: &Proof, line: &Set, tell: &mut dyn FnMut(String)) -> 
             tell(format!("{} is {is}, not {}", proof.text[at], proof.width_in(at, edges)));
         }
     }
-    if (line.full || squeezed) && (line.right - proof.measure).abs() > 0.005 && opened.len() > 1
-    {
+    let flush = (line.right - proof.measure).abs() <= 0.005;
+    if (line.full || squeezed) && !line.short && !flush && opened.len() > 1 {
         tell(format!("ends at {} of {}", line.right, proof.measure));
+    }
+    if line.short {
+        let need = proof.room(line.from) - proof.natural(line.from, line.to);
+        if let Some(level) = Level::of(proof, edges, need).even() {
+            tell(format!("ends short, though {level} em would fill it"));
+        }
+        if stretched || line.right > proof.measure {
+            tell("is opened, and short".to_owned());
+        }
+        return 0.0;
     }
     if stretched && !line.full {
         tell("a last line is stretched".to_owned());
     }
-    squeeze_order(proof, edges, &cut, tell);
+    squeeze_order(proof, edges, &cut, &opened, tell);
     stretch_order(proof, line, &opened, tell)
 }
 
@@ -94,16 +106,26 @@ fn squeeze_order(
     proof: &Proof,
     edges: (usize, usize),
     cut: &dyn Fn(usize) -> f64,
+    opened: &[(usize, Place, f64)],
     tell: &mut dyn FnMut(String),
 ) {
     let mut open_step = None;
-    for step in [2, 4, 5, 7] {
-        let cells: Vec<(f64, f64)> = (edges.0..=edges.1)
-            .filter_map(|at| {
-                let (of, give) = capacity(proof, at, edges);
-                (of == step && give > NEAR).then(|| (give, cut(at)))
-            })
-            .collect();
+    let closed = is_closed(opened);
+    for step in [2, 4, 5, 6, 7] {
+        let cells: Vec<(f64, f64)> = match step {
+            6 if closed => continue,
+            6 => opened
+                .iter()
+                .filter(|(_, place, _)| *place == Place::Gap)
+                .map(|(_, _, opening)| (SLACK, -opening.min(0.0)))
+                .collect(),
+            _ => (edges.0..=edges.1)
+                .filter_map(|at| {
+                    let (of, give) = capacity(proof, at, edges);
+                    (of == step && give > NEAR).then(|| (give, cut(at)))
+                })
+                .collect(),
+        };
         let Some(most) = cells.iter().map(|(_, cut)| *cut).reduce(f64::max) else { continue };
         if let Some(earlier) = open_step.filter(|_| most > NEAR) {
             tell(format!("step S{step} gives way while S{earlier} could"));
@@ -119,10 +141,18 @@ fn squeeze_order(
     }
 }
 
+/// Returns whether the gaps of a line are closed.
+fn is_closed(opened: &[(usize, Place, f64)]) -> bool {
+    let shut = |(_, place, opening): &(usize, Place, f64)| {
+        *place == Place::Gap && *opening < -SLACK - NEAR
+    };
+    opened.iter().any(shut)
+}
+
 fn place(proof: &Proof, left: usize, right: usize) -> Place {
     use Sign::{
-        Close, Comma, Connector, DashEnd, EllipsisEnd, FullSpace, Open, Other, Solidus, Space,
-        Stacked, Stop,
+        Close, Comma, Connector, DashEnd, Ellipsis, EllipsisEnd, FullSpace, Mid, Open, Other,
+        Solidus, Space, Stacked, Stop,
     };
     let (a, b) = (proof.signs[left], proof.signs[right]);
     if a == Space {
@@ -137,10 +167,13 @@ fn place(proof: &Proof, left: usize, right: usize) -> Place {
     if (a == Stacked && b == Stacked) || is_number_joint(proof, left, right) {
         return Place::Shut;
     }
-    if matches!(a, Open | Connector | Solidus)
-        || matches!(b, Close | Comma | Stop | Stacked | Connector | Solidus)
+    if matches!(a, Open | Mid | Solidus)
+        || matches!(b, Close | Comma | Stop | Stacked | Mid | Solidus | Ellipsis)
     {
         return Place::Last;
+    }
+    if a == Connector || b == Connector {
+        return Place::Side;
     }
     if proof.gaps[right] > 0.0 { Place::Gap } else { Place::Even }
 }
@@ -152,8 +185,17 @@ fn is_number_joint(proof: &Proof, left: usize, right: usize) -> bool {
     let joined = |at: usize| joins(at) && figure(at - 1) && figure(at + 1);
     (left > 0 && joined(left))
         || joined(right)
-        || (figure(left) && "℃㎡".contains(proof.text[right]))
+        || (figure(left) && bounds::SUFFIX.contains(proof.text[right]))
+        || (figure(right) && bounds::PREFIX.contains(proof.text[left]))
 }
+
+/// What a gap between Chinese and Western gives and takes (E2, S6).
+const GROWTH: f64 = 0.25 - 0.125;
+const SLACK: f64 = 0.125 - 0.1;
+/// How far ideographs open before all other places do.
+const CAUGHT: f64 = 0.2;
+/// The widest white of a line.
+const WIDEST: f64 = 0.5;
 
 fn stretch_order(
     proof: &Proof,
@@ -168,30 +210,119 @@ fn stretch_order(
     if of(Place::Even).any(|(_, _, opening)| (opening - even).abs() > NEAR) {
         tell("ideographs do not open alike".to_owned());
     }
-    let any = even.max(most(Place::Gap)).max(most(Place::Last)).max(most(Place::Shut));
-    let past_e3 = even > HARD - NEAR || of(Place::Even).chain(of(Place::Gap)).next().is_none();
-    if !past_e3 && most(Place::Last).max(most(Place::Shut)) > NEAR {
-        let (at, _, _) = opened
-            .iter()
-            .find(|(_, place, opening)| {
-                matches!(place, Place::Last | Place::Shut) && *opening > NEAR
-            })
-            .expect("one is open");
+    let bare = [Place::Word, Place::Gap, Place::Even, Place::Side, Place::Any]
+        .iter()
+        .all(|kind| of(*kind).next().is_none());
+    let shut = most(Place::Shut).max(if bare { 0.0 } else { most(Place::Last) });
+    if shut > NEAR {
+        let opens = |(_, place, opening): &&(usize, Place, f64)| {
+            matches!(place, Place::Last | Place::Shut) && *opening > NEAR
+        };
+        let (at, _, _) = opened.iter().find(opens).expect("one is open");
         tell(format!("opens before {} (E3 keeps it shut)", proof.text[*at]));
     }
     let word = |(at, _, opening): &(usize, Place, f64)| {
         let space = line.advance[at - 1 - line.from];
         space + opening
     };
-    let words_full = of(Place::Word).all(|place| word(place) > 0.5 - NEAR);
-    if any > NEAR && !words_full {
+    let any = even.max(most(Place::Gap)).max(most(Place::Side));
+    let words_full = of(Place::Word).all(|place| word(place) > WIDEST - NEAR);
+    if any > NEAR && !words_full && !is_closed(opened) {
         tell("opens elsewhere before its word spaces are half an em (E1)".to_owned());
     }
-    let gaps_full = 1.0 / 3.0 - 0.125;
-    if even > NEAR && least(Place::Gap) < gaps_full - NEAR {
-        tell("opens elsewhere before Chinese–Western gaps are a third (E2)".to_owned());
+    let white =
+        even.max(most(Place::Side)).max(most(Place::Gap) + 0.125).max(most(Place::Last));
+    if white > WIDEST + NEAR || of(Place::Word).any(|place| word(place) > WIDEST + NEAR) {
+        tell(format!("white of {white} em"));
     }
-    even.max(most(Place::Gap) - gaps_full)
+    if is_closed(opened) {
+        let alike =
+            |(_, _, opening): &(usize, Place, f64)| (opening + 0.125 - even).abs() < NEAR;
+        if !of(Place::Gap).all(|place| alike(place) || of(Place::Even).next().is_none()) {
+            tell("closed gaps do not open with the ideographs".to_owned());
+        }
+        return even;
+    }
+    if even > NEAR && least(Place::Gap) < GROWTH - NEAR {
+        tell("opens elsewhere before Chinese–Western gaps are a quarter (E2)".to_owned());
+    }
+    let beyond = most(Place::Gap) - GROWTH;
+    let early = beyond.max(most(Place::Side)) > NEAR && even < CAUGHT - NEAR;
+    if early && of(Place::Even).next().is_some() {
+        tell(
+            "opens elsewhere before its ideographs are a fifth of an em apart (E3)".to_owned(),
+        );
+    }
+    even.max(if beyond > NEAR { beyond + CAUGHT } else { 0.0 })
+}
+
+/// What a line would have to open by.
+struct Level {
+    /// What is left when word spaces and gaps have given what they can.
+    need: f64,
+    even: f64,
+    mixed: f64,
+    sides: f64,
+    words: f64,
+    last: f64,
+}
+
+impl Level {
+    /// Returns the level of a line that lacks `need`.
+    fn of(proof: &Proof, edges: (usize, usize), need: f64) -> Level {
+        let mut level =
+            Level { need, even: 0.0, mixed: 0.0, sides: 0.0, words: 0.0, last: 0.0 };
+        let shown = |at: &usize| proof.signs[*at] != Sign::Stripped;
+        let cells: Vec<usize> = (edges.0..=edges.1).filter(shown).collect();
+        for two in cells.windows(2) {
+            match place(proof, two[0], two[1]) {
+                Place::Word => {
+                    level.words += 1.0;
+                    level.need -= (WIDEST - proof.widths[two[0]]).max(0.0);
+                }
+                Place::Gap => {
+                    level.mixed += 1.0;
+                    level.need -= GROWTH;
+                }
+                Place::Even => level.even += 1.0,
+                Place::Side => level.sides += 1.0,
+                Place::Last => level.last += 1.0,
+                Place::Shut | Place::Any => {}
+            }
+        }
+        level
+    }
+
+    /// Returns how far ideographs would stand apart; `None` where that is too far.
+    fn even(&self) -> Option<f64> {
+        let Level { mut need, even, mixed, sides, words, last } = *self;
+        let whole = even + sides;
+        let steps = match whole + mixed + words > 0.0 {
+            true => vec![
+                (0.0, CAUGHT, even),
+                (0.0, CAUGHT, sides),
+                (CAUGHT, CAUGHT + 0.25, whole + mixed),
+                (CAUGHT + 0.25, WIDEST, whole),
+            ],
+            false => vec![(0.0, WIDEST, last)],
+        };
+        if need <= 0.0 {
+            return Some(0.0);
+        }
+        for (from, to, places) in steps {
+            if need <= places * (to - from) + 1e-6 {
+                let level = from + need / f64::max(places, 1.0);
+                // Beside connectors places open while the ideographs wait.
+                return Some(if even > 0.0 && need < self.need {
+                    level.max(CAUGHT)
+                } else {
+                    level
+                });
+            }
+            need -= places * (to - from);
+        }
+        None
+    }
 }
 
 /// Returns what is wrong when line `at` was opened although it could have been squeezed to take more
@@ -230,14 +361,9 @@ pub(crate) fn economy(proof: &Proof, at: usize, even: f64) -> Option<String> {
 
 /// Returns how far a line would open, word spaces and Chinese–Western gaps left out.
 fn opening(proof: &Proof, from: usize, to: usize) -> f64 {
-    let room = proof.room(from);
-    let Some((first, last)) = proof.ink(from, to) else { return f64::MAX };
-    let places = |kinds: [Place; 2]| {
-        (first + 1..=last).filter(|&at| kinds.contains(&place(proof, at - 1, at))).count()
-    };
-    let given = places([Place::Gap; 2]) as f64 * (1.0 / 3.0 - 0.125);
-    let need = room - proof.natural(from, to) - given;
-    need / places([Place::Even, Place::Gap]).max(1) as f64
+    let Some(edges) = proof.ink(from, to) else { return f64::MAX };
+    let need = proof.room(from) - proof.natural(from, to);
+    Level::of(proof, edges, need).even().unwrap_or(f64::MAX)
 }
 
 /// Returns whether the paragraph can be broken so that no line opens past the hard limit and no

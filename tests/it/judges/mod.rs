@@ -82,7 +82,7 @@ fn edges(proof: &Proof, number: usize, tell: &mut dyn FnMut(String)) {
         }
     }
     let goes_on = number + 1 < proof.lines.len();
-    if !goes_on || line.emergency || bounds::in_address(&proof.text, line.to) {
+    if !goes_on || line.emergency {
         return;
     }
     let too_wide = || bounds::unit_width(proof, line.to) > proof.measure;

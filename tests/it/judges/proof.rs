@@ -35,6 +35,8 @@ pub(crate) struct Set {
     pub(crate) full: bool,
     /// Whether the library says that nothing else was possible.
     pub(crate) emergency: bool,
+    /// Whether it says that nothing could fill the line.
+    pub(crate) short: bool,
 }
 
 impl Proof {
@@ -54,7 +56,7 @@ impl Proof {
     ) -> Proof {
         let prepared = setup::prepare(text, "song", rules);
         let lines = lines(&prepared, measure, indent, fit, justify);
-        let text: Vec<char> = text.chars().collect();
+        let text: Vec<char> = signs::plain_numbers(&text.chars().collect::<Vec<char>>());
         let signs = signs::read(&text);
         let strip = &self::lines(&prepared, 1e6, 0.0, Fit::First, false)[0];
         let told = signs::widths(&text, &signs).into_iter();
@@ -115,6 +117,7 @@ fn lines(p: &Prepared, measure: f64, indent: f64, fit: Fit, justify: bool) -> Ve
             hyphen: line.hyphen,
             full: justify && line.end == End::Soft,
             emergency: line.emergency,
+            short: line.short,
         };
         from = to;
         line

@@ -117,6 +117,34 @@ fn chinese<'c>(mut neighbours: impl Iterator<Item = &'c char>) -> Option<bool> {
     })
 }
 
+/// Returns a text with its numbers in plain figures, points and commas: they are read as one whatever
+/// they were typed with (GB/T 15835 5.1).
+pub(crate) fn plain_numbers(typed: &[char]) -> Vec<char> {
+    let plain = |c: char| match c {
+        '０'..='９' => char::from_u32(u32::from(c) - 0xFEE0).unwrap_or(c),
+        _ => c,
+    };
+    let text: Vec<char> = typed.iter().map(|c| plain(*c)).collect();
+    let figures = |chars: &mut dyn Iterator<Item = &char>| {
+        chars.take_while(|c| c.is_ascii_digit()).count()
+    };
+    let read = |at: usize| {
+        let before = figures(&mut text[..at].iter().rev());
+        let after = figures(&mut text[at + 1..].iter());
+        match text[at] {
+            '．' if before > 0 && after > 0 => '.',
+            '，' if (1..=3).contains(&before)
+                && after == 3
+                && typed[at - 1] != text[at - 1] =>
+            {
+                ','
+            }
+            c => c,
+        }
+    };
+    (0..text.len()).map(read).collect()
+}
+
 /// Returns the signs of a text without forced breaks.
 pub(crate) fn read(text: &[char]) -> Vec<Sign> {
     let mut signs: Vec<Sign> = (0..text.len()).map(|at| one(text, at)).collect();
