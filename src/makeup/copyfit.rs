@@ -8,6 +8,7 @@ use super::cost::{broken, is_short};
 use super::ladder::{
     LADDER, Rung, Step, Try, Want, optionals, photos, pulls_standing, without_pulls,
 };
+use super::reins::Sizes;
 use crate::edition::Edition;
 use crate::frame::Step as Did;
 use crate::ids::{SlotId, StoryId};
@@ -34,14 +35,23 @@ struct Climb<'a> {
     /// The plan as the steps have made it.
     plan: Plan,
     id: StoryId,
+    /// Heads that have their size already.
+    sizes: &'a Sizes,
     fitted: Fitted,
 }
 
-/// Brings a story as near to its last line as the ladder reaches.
-pub(super) fn fit(desk: &Desk, edition: &Edition, given: &Plan, id: StoryId) -> Fitted {
+/// Brings a story as near to its last line as the ladder reaches; the heads of `sizes` have theirs.
+pub(super) fn fit(
+    desk: &Desk,
+    edition: &Edition,
+    given: &Plan,
+    id: StoryId,
+    sizes: &Sizes,
+) -> Fitted {
     let fit = desk.fit((edition, given), id, given.legs(id), Effort::Set);
     let fitted = Fitted { moves: Vec::new(), fit, decisions: Vec::new() };
-    let mut climb = Climb { desk, edition, given, plan: given.clone(), id, fitted };
+    let mut climb = Climb { desk, edition, given, plan: given.clone(), id, sizes, fitted };
+    climb.hold_heads();
     if !given.area(edition.story(id).slot).look.loose {
         // The second time mends what a step of the first overdid.
         for tries in LADDER.into_iter().chain(LADDER) {
@@ -104,7 +114,8 @@ impl Climb<'_> {
             return;
         }
         let (edition, given, want) = (self.edition, self.given, Want::More);
-        let rung = Rung { edition, given, now: &self.plan, fit: &self.fitted.fit, want };
+        let (now, fit, sizes) = (&self.plan, &self.fitted.fit, self.sizes);
+        let rung = Rung { edition, given, now, fit, sizes, want };
         let taken = without_pulls(rung, standing, 0);
         let fit = self.attempt(&taken.change, Effort::Set);
         self.take(taken, fit);
@@ -113,11 +124,11 @@ impl Climb<'_> {
     /// Returns the tries of a step that come nearest when they are sounded.
     fn promising(&mut self, tries: Step) -> Vec<Try> {
         let heads = heads(&self.fitted.fit);
-        let (edition, given, now, fit) =
-            (self.edition, self.given, &self.plan, &self.fitted.fit);
+        let (edition, given, now, fit, sizes) =
+            (self.edition, self.given, &self.plan, &self.fitted.fit, self.sizes);
         let wants = wants(fit).iter();
         let tries: Vec<Try> = wants
-            .flat_map(|want| tries(Rung { edition, given, now, fit, want: *want }))
+            .flat_map(|want| tries(Rung { edition, given, now, fit, sizes, want: *want }))
             .collect();
         let mut sounded: Vec<((u32, bool), Try)> = Vec::new();
         for attempt in tries {
@@ -137,6 +148,19 @@ impl Climb<'_> {
         let most = if self.fitted.fit.breaks.is_empty() { SET } else { SET * 3 };
         sounded.truncate(near.clamp(1, most));
         sounded.into_iter().map(|(_, attempt)| attempt).collect()
+    }
+
+    /// Gives the heads that have their size already that size.
+    fn hold_heads(&mut self) {
+        let slots: Vec<SlotId> = self.fitted.fit.parts.iter().map(|part| part.slot).collect();
+        for slot in slots {
+            let Some(permille) = self.sizes.get(&slot).filter(|size| **size != 1000) else {
+                continue;
+            };
+            let change = Move::ScaleHead(slot, *permille);
+            let fit = self.attempt(&change, Effort::Set);
+            self.take(Try { change, slot, by: (permille / 10) as i32 }, fit);
+        }
     }
 
     /// Fits the story as it would be after a change; the plan stays as it is.
@@ -202,6 +226,24 @@ impl Climb<'_> {
             + fit.pulls
             + optional;
         fit.over().max(fit.free) > reach
+    }
+}
+
+impl Fitted {
+    /// Returns the size of the head in a slot, in thousandths of what its style says.
+    pub(super) fn size(&self, slot: SlotId) -> u32 {
+        let scaled = self.moves.iter().rev().find_map(|change| match change {
+            Move::ScaleHead(other, permille) if *other == slot => Some(*permille),
+            _ => None,
+        });
+        scaled.unwrap_or(1000)
+    }
+
+    /// Returns what is wrong with it, the heaviest first: lines without a place, broken rules of jumps,
+    /// places without a line.
+    pub(super) fn off(&self, edition: &Edition) -> (u32, u32, u32) {
+        let broken = |parted| broken(&edition.makeup, parted);
+        (self.fit.over(), self.fit.breaks.iter().map(broken).sum(), self.fit.free)
     }
 }
 

@@ -4,6 +4,7 @@
 //! larger, a photograph some lines lower or higher, the white round subheads, that round the
 //! headline, then pull quotes, and last what is marked optional.
 
+use super::reins::{Reins, Sizes, reins};
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
 use crate::ids::{SlotId, StoryId};
@@ -37,6 +38,8 @@ pub(super) struct Rung<'a> {
     pub(super) now: &'a Plan,
     /// How the story comes out by it.
     pub(super) fit: &'a Fit,
+    /// Heads that have their size already.
+    pub(super) sizes: &'a Sizes,
     pub(super) want: Want,
 }
 
@@ -60,12 +63,22 @@ fn own_slots(plan: &Plan, fit: &Fit) -> Vec<SlotId> {
 /// Returns the heads of a story's slots smaller where copy wants room, else larger.
 fn headlines(rung: Rung) -> Vec<Try> {
     let over = rung.want == Want::More;
-    let slots = own_slots(rung.now, rung.fit);
+    let free = |slot: &SlotId| !rung.sizes.contains_key(slot);
+    let slots: Vec<(SlotId, Reins)> = own_slots(rung.now, rung.fit)
+        .into_iter()
+        .filter(free)
+        .map(|slot| (slot, reins(rung.given, slot)))
+        .filter(|(_, reins)| !reins.held)
+        .collect();
     let steps = (1..=rung.edition.makeup.headline).step_by(2);
     let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
-    let sizes = all.map(|(by, slot)| {
+    let sizes = all.filter_map(|(by, (slot, reins))| {
         let percent = if over { 100_u32.saturating_sub(by) } else { 100 + by };
-        Try { change: Move::ScaleHead(slot, percent * 10), slot, by: percent as i32 }
+        (percent * 10 <= reins.most).then_some(Try {
+            change: Move::ScaleHead(slot, percent * 10),
+            slot,
+            by: percent as i32,
+        })
     });
     sizes.collect()
 }
@@ -73,7 +86,10 @@ fn headlines(rung: Rung) -> Vec<Try> {
 /// Returns the heads of a story's slots with less white round them where copy wants room, else
 /// with more.
 fn white(rung: Rung) -> Vec<Try> {
-    let on_top = |slot: &SlotId| rung.now.area(*slot).look.head_place == HeadPlace::Top;
+    let on_top = |slot: &SlotId| {
+        let top = rung.now.area(*slot).look.head_place == HeadPlace::Top;
+        top && !reins(rung.given, *slot).held
+    };
     let slots = own_slots(rung.now, rung.fit).into_iter().filter(on_top);
     let all = slots.flat_map(|slot| {
         let lines = rung.now.area(slot).head_fit.white;

@@ -5,6 +5,7 @@
 //!
 //! - `copyfit` makes a story end with the last line of its room, by the `ladder` of the house: paragraphs (which
 //!   layout itself sets some lines shorter or longer), headline, picture, spacing, what is optional;
+//! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
 //!   better), `search` finds the best;
@@ -17,7 +18,9 @@ mod jumps;
 mod kept;
 mod ladder;
 mod least;
+mod reins;
 mod remedies;
+mod rows;
 mod search;
 
 use std::collections::BTreeMap;
@@ -32,6 +35,7 @@ use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
 use kept::FitFrom;
+use reins::Sizes;
 
 pub use jumps::{Jumpers, Outcome};
 pub use kept::Kept;
@@ -56,24 +60,31 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     kept.fits.begin(edition);
     let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
-    let AtHome { mut plan, mut decided, jumpers } = at_home(&desk, edition, kept);
+    let AtHome { given, plan, mut fits, jumpers } = at_home(&desk, edition, kept);
+    let (mut home, mut base) = (plan, given);
+    let mut jumps = BTreeMap::new();
     if !jumpers.is_empty() {
-        let jumped = jumps::decide(&desk, edition, &plan, &jumpers);
+        let jumped = jumps::decide(&desk, edition, &home, &jumpers);
         for (story, legs) in jumped.legs {
-            plan.apply(&Move::Jump(story, legs));
+            let change = Move::Jump(story, legs);
+            home.apply(&change);
+            base.apply(&change);
         }
-        let fitted = fit_all(&desk, edition, &plan, &jumpers);
-        for ((id, decision), fitted) in jumped.decisions.into_iter().zip(fitted) {
-            fitted.put_into(&mut plan);
-            let all = decided.entry(id).or_default();
-            all.push(decision);
-            all.extend(fitted.decisions);
-        }
+        let fitted = fit_all(&desk, edition, &home, &jumpers);
+        fits.extend(jumpers.iter().copied().zip(fitted));
+        jumps.extend(jumped.decisions);
     }
-    decided.retain(|id, _| !plan.out.contains(id));
+    rows::even(&desk, edition, &base, &mut fits);
+    let mut plan = base;
+    fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
-    let decisions = decided.into_values().flatten().collect();
+    let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
+    let decisions = fits.into_iter().filter(stand).flat_map(|(id, fitted)| {
+        let jump = jumps.remove(&id);
+        jump.into_iter().chain(fitted.decisions)
+    });
+    let decisions = decisions.collect();
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }
 }
@@ -88,8 +99,10 @@ pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> O
 
 /// A plan by which stories are fitted where they begin.
 struct AtHome {
+    /// The plan as it was given.
+    given: Plan,
     plan: Plan,
-    decided: BTreeMap<StoryId, Vec<Decision>>,
+    fits: BTreeMap<StoryId, Fitted>,
     /// Stories that do not fit all the same, and may go on elsewhere.
     jumpers: Vec<StoryId>,
 }
@@ -101,7 +114,7 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
         given.stories(edition).filter(|id| has_area(edition, &given, *id)).collect();
     // Side by side: none changes what another stands in.
     let fit = |id: &StoryId| {
-        let anew = || copyfit::fit(desk, edition, &given, *id);
+        let anew = || copyfit::fit(desk, edition, &given, *id, &Sizes::new());
         let fitted = kept.fits.get(*id, FitFrom::of(edition, *id), anew);
         (*id, fitted)
     };
@@ -110,14 +123,15 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
     let (outer, inner): (Vec<_>, Vec<_>) = fitted
         .into_iter()
         .partition(|(id, _)| given.area(edition.story(*id).slot).within.is_none());
-    let mut home = AtHome { plan: given, decided: BTreeMap::new(), jumpers: Vec::new() };
+    let (plan, fits) = (given.clone(), BTreeMap::new());
+    let mut home = AtHome { given, plan, fits, jumpers: Vec::new() };
     for (id, fitted) in inner.into_iter().chain(outer) {
         if fitted.fit.overset_lines > 0 && edition.story(id).jump != Jump::Never {
             home.jumpers.push(id);
             continue;
         }
         fitted.put_into(&mut home.plan);
-        home.decided.entry(id).or_default().extend(fitted.decisions);
+        home.fits.insert(id, fitted);
     }
     // What was left out goes nowhere.
     home.jumpers.retain(|id| has_area(edition, &home.plan, *id));
@@ -127,7 +141,7 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
 
 /// Fits stories side by side: none changes what another stands in.
 fn fit_all(desk: &Desk, edition: &Edition, plan: &Plan, stories: &[StoryId]) -> Vec<Fitted> {
-    stories.par_iter().map(|id| copyfit::fit(desk, edition, plan, *id)).collect()
+    stories.par_iter().map(|id| copyfit::fit(desk, edition, plan, *id, &Sizes::new())).collect()
 }
 
 /// Returns whether a story has an area of its own: short ones in a stack take what they need.
