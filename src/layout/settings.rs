@@ -7,7 +7,7 @@
 use std::cell::RefCell;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use crate::text::{self, Break, End, Fit, Prepared, Room};
+use crate::text::{self, Break, End, Prepared, Room};
 
 /// How many lines a paragraph is to take beyond what is best; below zero, how many fewer. The
 /// word is TeX's.
@@ -61,17 +61,13 @@ struct Known<T> {
 type Others = Vec<(Looseness, Arc<Setting>)>;
 
 impl Settings {
-    /// Returns the passage in as many lines as is best.
+    /// Returns the passage in as many lines as is best, as they are known or `anew`.
     pub(crate) fn best(
         &self,
-        prepared: &Prepared,
-        justify: bool,
         rooms: &Rooms,
+        anew: &dyn Fn(&Rooms) -> Vec<Break>,
     ) -> Arc<Setting> {
-        find(&self.best, rooms, &|rooms| {
-            let lines = text::break_lines(prepared, rooms, Fit::Total, justify);
-            Arc::new(Setting::of(lines, 0, rooms))
-        })
+        find(&self.best, rooms, &|rooms| Arc::new(Setting::of(anew(rooms), 0, rooms)))
     }
 
     /// Returns a justified passage in fewer or more lines than is best; `None` where it has no

@@ -31,7 +31,8 @@ pub fn joints(text: &str, known: &[String]) -> Vec<Joint> {
 fn between(words: &[Word], at: usize) -> Joint {
     let (left, right) = (&words[at - 1], &words[at]);
     if left.kind == Kind::Mark {
-        return Joint::of(mark(words, at));
+        let particle = right.kind == Kind::Particle;
+        return Joint::of(if particle { Why::Particle } else { mark(words, at) });
     }
     if right.kind == Kind::Mark {
         let opens = opens(&right.text);

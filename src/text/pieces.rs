@@ -3,7 +3,8 @@
 
 use std::ops::Range;
 
-use super::prepared::{Prepared, Seam};
+use super::breaks::{Break, describe};
+use super::prepared::{Prepared, Room, Seam};
 use crate::geom::Abs;
 
 impl Prepared {
@@ -16,10 +17,24 @@ impl Prepared {
         (1..self.cells.len()).filter(may).map(|at| self.byte(at)).collect()
     }
 
+    /// Returns the lines, not filled, that begin at these bytes, the first one at the start.
+    pub fn lines_at(&self, starts: &[usize], room: &dyn Fn(usize) -> Room) -> Vec<Break> {
+        let from = std::iter::once(0).chain(starts.iter().map(|byte| self.cell(*byte)));
+        let to = starts.iter().map(|byte| self.cell(*byte)).chain([self.cells.len()]);
+        let line = |(at, (from, to)): (usize, (usize, usize))| {
+            describe(self, from..to, room(at), at == starts.len(), false)
+        };
+        from.zip(to).enumerate().map(line).collect()
+    }
+
+    /// Returns the cell that begins at a byte, or the first one behind it.
+    fn cell(&self, byte: usize) -> usize {
+        self.cells.partition_point(|cell| (cell.byte as usize) < byte)
+    }
+
     /// Returns the natural width of these bytes on a line of their own.
     pub fn width_of(&self, bytes: Range<usize>) -> Abs {
-        let cell = |byte: usize| self.cells.partition_point(|cell| (cell.byte as usize) < byte);
-        let (start, end) = (cell(bytes.start), cell(bytes.end));
+        let (start, end) = (self.cell(bytes.start), self.cell(bytes.end));
         if start < end { self.span(start, end, false).width } else { Abs::ZERO }
     }
 }

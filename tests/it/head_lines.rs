@@ -110,3 +110,45 @@ fn what_is_parted_is_told() {
     let set = composed(&format!("总产值{long}"), 8, 2);
     assert!(parted(&set).iter().all(|(_, _, severity)| *severity == Severity::Warning));
 }
+
+/// A subhead that is longer than a line is parted by its sense, too.
+#[test]
+fn subheads_are_parted_by_their_sense() {
+    let subhead = |words: &str| {
+        let body = "春天的风从江上吹来。".repeat(8);
+        let made = Paper::of_house([1, 11, 40], &HOUSE.replace("LINES", "1"))
+            .slot("s", "story", [1, 1], [1, 40])
+            .story("s", &format!("{body}\n\n## {words}\n\n{body}"))
+            .pressed();
+        let mut lines: Vec<(Abs, String)> = Vec::new();
+        for piece in made.composition.pages[0].frame.pieces() {
+            let (Some(run), Some(Tag::Block { .. })) = (piece.run(), piece.tag) else {
+                continue;
+            };
+            if words.contains(run.text.as_str()) {
+                let y = piece.at.y + run.origin.y;
+                match lines.last_mut().filter(|line| line.0 == y) {
+                    Some(line) => line.1.push_str(&run.text),
+                    None => lines.push((y, run.text.clone())),
+                }
+            }
+        }
+        lines.into_iter().map(|line| line.1).collect::<Vec<_>>().join(" / ")
+    };
+    assert_eq!(subhead("一家龙头带动一条链"), "一家龙头带动一条链");
+    assert_eq!(subhead("春耕备耕抢农时　农业机械进田间"), "春耕备耕抢农时　 / 农业机械进田间");
+    assert!(subhead("志愿者来到长荡湖边清理滩涂").contains("长荡湖"));
+}
+
+/// Between two posts or two names a line does not end, and where it must the 、 is printed.
+#[test]
+fn the_mark_of_a_pair_is_printed_where_a_line_ends_at_it() {
+    for chars in 4..16 {
+        let set = lines(&composed("市委书记、市长调研春耕生产", chars, 4)).0;
+        let joined = set.concat();
+        assert_eq!(joined, "市委书记、市长调研春耕生产", "{set:?}");
+        if chars >= 9 {
+            assert!(set.iter().all(|line| !line.ends_with('、')), "{set:?}");
+        }
+    }
+}

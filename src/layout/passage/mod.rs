@@ -17,7 +17,7 @@ use super::typesetter::{Script, Stretch, Typesetter, Words};
 use crate::copy::{self, BlockKind, Look};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Rect};
-use crate::text::{Odd, Room, Rules};
+use crate::text::{Break, Fit, Odd, Room, Rules, break_lines};
 
 use block::Standing;
 
@@ -39,6 +39,8 @@ pub(crate) struct Passage {
     pub(crate) kind: PassageKind,
     /// Lines of white before it, dropped at the head of a column.
     pub(crate) space: u32,
+    /// Words that a subhead keeps whole.
+    known: Vec<String>,
     /// How it was set so far.
     settings: Settings,
 }
@@ -105,10 +107,23 @@ impl Passage {
     ) -> Option<Arc<Setting>> {
         let (prepared, justify) = (&self.words.prepared, self.justifies());
         match looseness {
-            Looseness::BEST => Some(self.settings.best(prepared, justify, rooms)),
+            Looseness::BEST => Some(self.settings.best(rooms, &|rooms| self.lines(rooms))),
             _ if !justify => None,
             _ => self.settings.other(prepared, looseness, rooms),
         }
+    }
+
+    /// Returns its best lines.
+    fn lines(&self, rooms: &dyn Fn(usize) -> Room) -> Vec<Break> {
+        let prepared = &self.words.prepared;
+        let by_sense = match self.kind {
+            PassageKind::Block(Block::Subhead(_)) => {
+                subhead::lines(prepared, &self.known, self.style.size, rooms)
+            }
+            _ => None,
+        };
+        let wrapped = || break_lines(prepared, rooms, Fit::Total, self.justifies());
+        by_sense.unwrap_or_else(wrapped)
     }
 
     /// Returns whether it is body; a pull quote repeats what is.
@@ -185,9 +200,13 @@ pub(crate) fn prepare(
         kind = PassageKind::Text(text.with(initial, hyphens));
     }
     let space = if at.opens { 0 } else { copy.paragraph_space };
+    let known = match kind {
+        PassageKind::Block(Block::Subhead(_)) => typesetter.lexicon().to_vec(),
+        _ => Vec::new(),
+    };
     let settings = Settings::default();
     let At { block, from, .. } = at;
-    Some(Passage { block, from, words, style, kind, space, settings })
+    Some(Passage { block, from, words, style, kind, space, known, settings })
 }
 
 /// Returns the style of a block of copy and what kind of passage it is; `None` of a pull quote

@@ -1,11 +1,46 @@
-//! Subheads (小标题): words in the middle of the whole lines that their style gives them.
+//! Subheads (小标题): words in the middle of the whole lines that their style gives them, parted by
+//! their sense where they are longer than a line.
 
 use std::sync::Arc;
 
 use super::block::{Demand, Standing};
 use crate::edition::Subhead;
 use crate::geom::{Abs, Rect, em_box};
+use crate::head_marks::Marked;
+use crate::layout::head_sense::{Sense, is_endless};
+use crate::layout::headline_lines::{Parting, Reach, Widths};
 use crate::layout::settings::Setting;
+use crate::text::{Break, Prepared, Room};
+
+/// Lines of a subhead; it takes more only for want of a better way.
+const LINES: usize = 2;
+
+/// Lines of a subhead beyond which it is wrapped like copy.
+const MOST_LINES: usize = 8;
+
+/// Returns the lines of a subhead that is longer than one, parted by its sense; `None` where it has no
+/// places for that. `known` are words that stay whole.
+pub(super) fn lines(
+    prepared: &Prepared,
+    known: &[String],
+    size: Abs,
+    rooms: &dyn Fn(usize) -> Room,
+) -> Option<Vec<Break>> {
+    let Room { measure, indent, .. } = rooms(0);
+    let width = measure - indent;
+    let marked = Marked { text: prepared.text().to_owned(), ..Marked::default() };
+    if prepared.natural_width() <= width || is_endless(&marked, prepared) {
+        return None;
+    }
+    let sense = Sense::of(&marked, prepared, known);
+    let parted = |at_any_rate: bool| {
+        let widths = Widths { full: prepared, least: None };
+        let parting = Parting::new(&sense, sense.places(at_any_rate), widths, size, true);
+        parting.best(LINES..=MOST_LINES, LINES, Reach::one(width))
+    };
+    let parted = parted(false).or_else(|| parted(true))?;
+    Some(prepared.lines_at(&parted.starts, rooms))
+}
 
 /// Returns what a subhead asks of a column: the lines of its style, but none of white at the
 /// head.
