@@ -22,6 +22,7 @@ Examples:
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               how long a story runs in the column
   banmian tidy story.md                             what pasted copy needs, as a diff
+  banmian heads heads.txt --chars 7,11              how heads part into lines
   banmian explain overset                           what a finding means, how it is mended
   banmian schema issue > issue.schema.json          for the editor in which issues are written
 
@@ -120,6 +121,11 @@ pub(super) enum Verb {
     /// cannot be mended for certain is told. Exit code 1 where there are mends that are not written.
     /// With --json, the mends: line, from, to, rule.
     Tidy(TidyArgs),
+    /// Tell how heads part into lines
+    ///
+    /// FILE has a head a line, or is a story file. Prints the lines of each head at each width, with its
+    /// size, its width, and why each line ends where it does; with --json, what had to be parted.
+    Heads(HeadsArgs),
     /// Tell what a finding means and how it is mended
     ///
     /// CODE is the word in brackets before a finding: overset, unknown-key. `limits` lists every
@@ -207,6 +213,21 @@ pub(super) struct TidyArgs {
     pub(super) write: bool,
 }
 
+/// Arguments of `heads`.
+#[derive(Debug, Group)]
+pub(super) struct HeadsArgs {
+    /// Heads, one a line, with marks as in titles; or a story file
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Widths in characters of the full size: 7,11,12.5
+    #[arg(long = "chars", value_name = "N,…", value_delimiter = ',', value_parser = chars)]
+    #[arg(required = true)]
+    pub(super) widths: Vec<f64>,
+    /// A headline style of the house [default: that of the ladder's lowest rung]
+    #[arg(long = "style", value_name = "NAME")]
+    pub(super) head_style: Option<String>,
+}
+
 /// On or off, as typed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Switch {
@@ -266,6 +287,8 @@ pub(super) enum SchemaName {
     Report,
     /// What `measure --json` prints
     Measure,
+    /// What `heads --json` prints
+    Heads,
 }
 
 /// The languages, as typed.

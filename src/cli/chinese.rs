@@ -25,6 +25,7 @@ const EXAMPLES: &str = "\
   banmian check issues/*.toml --json | jq '.[].status'
   banmian measure story.md --chars 13               稿件在栏里排多少行
   banmian tidy story.md                             贴来的稿件要改哪些，打印成 diff
+  banmian heads heads.txt --chars 7,11              标题怎样分行
   banmian explain overset                           一种问题是什么意思，怎样改
   banmian schema issue > issue.schema.json          给编写期次文件的编辑器用
 
@@ -57,6 +58,12 @@ const VERBS: &[(&str, &str, &str)] = &[
         "整理贴来的稿件：标点、记号、空格",
         "把改法打印成 diff；不改一个字，不加 --write 不写文件。没有把握的只报告，要自己改。\
          有改法而没有写入时退出码为 1。加 --json 给出各处改动：行、原文、改成、规则。",
+    ),
+    (
+        "heads",
+        "看标题怎样分行",
+        "文件里一行一个标题，或是一篇稿件。打印每个标题在各种宽度里的各行、字号、字宽和在各处分行的缘由；\
+         加 --json 还给出拆开了什么。",
     ),
     (
         "explain",
@@ -93,10 +100,13 @@ const ARGUMENTS: &[(&str, &str)] = &[
     ("style", "版式总则里的样式：字体字号和排法 [默认：body]"),
     ("justify", "两端对齐：on 或 off [默认：依样式，一般为 on]"),
     ("write", "把改好的稿件写回文件"),
+    ("file", "标题，一行一个，可有标题里的记号；或一篇稿件"),
+    ("widths", "宽度，以样式原大的字数计：7,11,12.5"),
+    ("head_style", "版式总则里的标题样式 [默认：标题阶梯最低一级的]"),
     ("code", "问题的代号，或 limits"),
     (
         "name",
-        "哪种文件：issue 当日版面，house 版式总则，layout 版式，story 稿件头，report 报告，measure 量稿结果",
+        "哪种文件：issue 当日版面，house 版式总则，layout 版式，story 稿件头，report 报告，measure 量稿结果，heads 标题分行结果",
     ),
 ];
 

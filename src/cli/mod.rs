@@ -1,7 +1,7 @@
 //! The command line: it alone knows the disk, the terminal, the environment and exit codes.
 //!
 //! [`main`] parses the arguments as typed ([`args`]), resolves them once ([`settings`]), and hands
-//! them to the verb's file ([`render`], [`check`], [`measure`],
+//! them to the verb's file ([`render`], [`check`], [`measure`], [`heads`],
 //! [`tidy`], [`explain`], [`schema`]). Verbs return an [`Exit`] or a
 //! [`Failure`]; what a person reads goes to stderr through [`terminal`], data goes to stdout.
 
@@ -14,6 +14,7 @@ mod decisions;
 mod disk;
 mod explain;
 mod failure;
+mod heads;
 mod lock;
 mod make;
 mod measure;
@@ -96,6 +97,7 @@ fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Verb::Check(args) => check::run(args, &settings, terminal),
         Verb::Measure(args) => measure::run(args, &settings, terminal),
         Verb::Tidy(args) => tidy::run(args, &settings, terminal),
+        Verb::Heads(args) => heads::run(args, &settings, terminal),
         Verb::Explain(args) => explain::run(args, &settings),
         Verb::Schema(args) => schema::run(args, &settings, terminal),
     })

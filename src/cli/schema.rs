@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use banmian::delivery::{Before, DeliveryError, Folder, Place};
-use banmian::export::{measure, report};
+use banmian::export::{heads, measure, report};
 use banmian::issue::{self, FileKind};
 use clap::ValueEnum;
 use serde_json::{Map, Value};
@@ -63,6 +63,7 @@ fn schema(name: SchemaName) -> Value {
         SchemaName::Story => issue::schema(FileKind::Story),
         SchemaName::Report => report::schema().to_value(),
         SchemaName::Measure => measure::schema().to_value(),
+        SchemaName::Heads => heads::schema().to_value(),
     }
 }
 

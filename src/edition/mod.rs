@@ -20,11 +20,11 @@ pub use house_words::{HouseWords, NamedPerson, WrongWords};
 pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub(crate) use memo::Memo;
-pub use resolve::{copy_styles, resolve};
+pub use resolve::{copy_styles, head_styles, resolve};
 pub use said::Chars;
 pub use style::{
-    CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, PartStyle, Pull, Subhead,
-    TextStyle,
+    CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, HeadStyles, PartStyle, Pull,
+    Subhead, TextStyle,
 };
 pub use wording::Wording;
 

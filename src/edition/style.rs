@@ -80,6 +80,21 @@ pub struct CopyStyles {
     pub styles: BTreeMap<String, Arc<CopyStyle>>,
 }
 
+/// The headline styles of a house style, for heads that stand in no edition yet.
+#[derive(Debug)]
+pub struct HeadStyles {
+    /// The faces.
+    pub book: Arc<Book>,
+    /// Rules of composition, for all matter of the paper.
+    pub rules: Rules,
+    /// Words that headlines keep whole.
+    pub lexicon: Vec<String>,
+    /// The styles by name.
+    pub styles: BTreeMap<String, Arc<HeadStyle>>,
+    /// The name of that on the lowest rung of the type ladder, or the first.
+    pub first: Option<String>,
+}
+
 /// Subheads inside the copy.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Subhead {
@@ -199,6 +214,17 @@ pub struct HeadRule {
     pub ink: Ink,
     /// Length; the head's width when `None`.
     pub length: Option<Abs>,
+}
+
+impl HeadStyle {
+    /// Returns the part that shows some words of a story; where there is none, that of the title.
+    pub fn part(&self, words: Words) -> Option<&PartStyle> {
+        let part = |words: Words| self.parts.iter().find(|part| part.words == words);
+        part(words)
+            .or_else(|| part(Words::Title))
+            .or_else(|| part(Words::ShortTitle))
+            .or(self.parts.first())
+    }
 }
 
 impl Head {

@@ -16,7 +16,7 @@ use super::{
     CopyFile, CopyRules, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles, Story,
     dummy, ids, raw, story,
 };
-use crate::diag::{Diagnostic, Sink, Sources, Span, Spanned};
+use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
 use crate::text;
@@ -108,17 +108,7 @@ pub fn load_copy(
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<CopyFile> {
-    let shown = path.display();
-    let source = match read(world, path, path, None, sources, sink) {
-        Reading::Text(source) => source,
-        Reading::Missing => {
-            let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
-            let fault = Diagnostic::new(Code::MissingFile, None, message);
-            sink.push(suggest_file(fault, path, &world.list(folder_of(path))));
-            return None;
-        }
-        Reading::Faulty => return None,
-    };
+    let source = loose_file(world, path, sources, sink)?;
     let text = sources.text(source);
     match form {
         Form::Story => story::read_copy(text, rules, source, sink),
@@ -139,6 +129,26 @@ pub fn read_copy(
 ) -> Option<CopyFile> {
     let source = sources.add(path, text);
     story::read_copy(sources.text(source), &CopyRules::default(), source, sink)
+}
+
+/// Reads a file that no edition names; a missing one is told.
+pub(super) fn loose_file(
+    world: &dyn World,
+    path: &Path,
+    sources: &mut Sources,
+    sink: &mut Sink,
+) -> Option<SourceId> {
+    let shown = path.display();
+    match read(world, path, path, None, sources, sink) {
+        Reading::Text(source) => Some(source),
+        Reading::Missing => {
+            let message = text!("没有文件 `{shown}`", "there is no file `{shown}`");
+            let fault = Diagnostic::new(Code::MissingFile, None, message);
+            sink.push(suggest_file(fault, path, &world.list(folder_of(path))));
+            None
+        }
+        Reading::Faulty => None,
+    }
 }
 
 /// Returns the folder of a file.

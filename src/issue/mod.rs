@@ -10,6 +10,7 @@ mod check;
 mod dummy;
 pub mod facts;
 mod grid;
+mod heads_file;
 mod ids;
 mod kept;
 mod leftovers;
@@ -28,6 +29,7 @@ mod validate;
 
 pub use check::{Keys, Written};
 pub use grid::{PageGrid, Units};
+pub use heads_file::{HeadLine, HeadsFile, load_heads};
 pub use kept::Kept;
 pub use load::{Form, load, load_copy, load_house, load_with, read_copy};
 pub use own_styles::OwnStyles;

@@ -63,7 +63,7 @@ pub(super) struct StoryFile {
 }
 
 /// The line before and after the head.
-const FENCE: &str = "+++";
+pub(super) const FENCE: &str = "+++";
 
 /// Reads a story and reports every fault of its file; `None` when it has no head that can be
 /// used.
@@ -209,7 +209,7 @@ fn split(text: &str, source: SourceId, sink: &mut Sink) -> Option<Parts> {
 }
 
 /// Returns the first line with its end.
-fn first_line(text: &str) -> &str {
+pub(super) fn first_line(text: &str) -> &str {
     &text[..text.find('\n').map_or(text.len(), |end| end + 1)]
 }
 

@@ -42,8 +42,13 @@ pub(super) fn faults(words: &Spanned<String>, source: SourceId) -> Vec<Diagnosti
 /// quotation marks, else the whole.
 fn place(words: &Spanned<String>, source: SourceId, byte: usize) -> Span {
     let range = words.range.clone();
-    match range.len() == words.value.len() + 2 {
-        true => source.span(range.start + 1 + byte..range.start + 2 + byte),
-        false => source.span(range),
+    // Of a line of plain text nothing stands round the words.
+    let quotes = range.len().wrapping_sub(words.value.len());
+    match quotes {
+        0 | 2 => {
+            let at = range.start + quotes / 2 + byte;
+            source.span(at..at + 1)
+        }
+        _ => source.span(range),
     }
 }

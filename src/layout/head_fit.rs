@@ -83,22 +83,22 @@ impl Fitter<'_, '_> {
             true => Parting::new(&sense, sense.places(at_any_rate), widths, em, self.centred),
             false => Parting::new(&sense, marked_places(marked), widths, em, self.centred),
         };
+        let set = |fitting: Fitting, starts: &[usize]| Fitting {
+            parted: self.parted(&sense, marked, starts),
+            joints: sense.joints_at(starts),
+            ..fitting
+        };
         let strict = parting(false);
         let first = marked.lines().min(allowed);
         if let Some(parted) = strict.best(first..=allowed, allowed, self.reach()) {
             let lines = strict.lines(&parted);
             if let Some(style) = self.style_that_fits(&lines) {
-                return Fitting {
-                    parted: self.parted(&sense, marked, &parted.starts),
-                    ..Fitting::of(lines, style)
-                };
+                return set(Fitting::of(lines, style), &parted.starts);
             }
         }
         // More lines than the style allows, still by sense, where every line fits at the least size.
-        let too_long = |lines: Vec<String>, style, starts: &[usize]| Fitting {
-            too_long: true,
-            parted: self.parted(&sense, marked, starts),
-            ..Fitting::of(lines, style)
+        let too_long = |lines: Vec<String>, style, starts: &[usize]| {
+            set(Fitting { too_long: true, ..Fitting::of(lines, style) }, starts)
         };
         let reach = Reach::one(self.reach_at(least));
         let more = (allowed + 1..=allowed + MORE_LINES)
@@ -112,8 +112,11 @@ impl Fitter<'_, '_> {
             any.best(counts(), allowed, Reach::one(self.reach_at(style)))
         };
         for style in self.smaller(marked) {
-            if let Some(parted) = fits(style) {
-                return too_long(any.lines(&parted), style, &parted.starts);
+            let Some(parted) = fits(style) else { continue };
+            let lines = any.lines(&parted);
+            // Marks of small type are wider than those of display type.
+            if lines.iter().all(|line| self.line_width(line, style) <= self.room) {
+                return too_long(lines, style, &parted.starts);
             }
         }
         let (wrapped, style) = self.lengthened(marked);

@@ -138,6 +138,12 @@ impl<'m> Sense<'m> {
         self.joints.binary_search_by_key(&byte, |(byte, _)| *byte).ok()
     }
 
+    /// Returns the joints at these bytes.
+    pub(super) fn joints_at(&self, starts: &[usize]) -> Vec<Joint> {
+        let joint = |start: &usize| Some(self.joints[self.joint(*start)?].1);
+        starts.iter().filter_map(joint).collect()
+    }
+
     /// Returns what lines that begin at these bytes part.
     pub(super) fn parted(&self, starts: &[usize]) -> Vec<PartedWords> {
         let mut parted: Vec<PartedWords> = Vec::new();

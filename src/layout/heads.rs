@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use crate::edition::{HeadStyle, PartStyle, TextStyle};
 use crate::frame::PartedKind;
 use crate::geom::Abs;
+use crate::lexicon::Joint;
 
 /// How a part of a head is fitted to its room.
 #[derive(Debug)]
@@ -20,6 +21,8 @@ pub(super) struct Fitting {
     pub(super) endless: bool,
     /// What its lines part.
     pub(super) parted: Vec<PartedUnit>,
+    /// The joints at which its lines begin, but for the first.
+    pub(super) joints: Vec<Joint>,
 }
 
 /// Words of a head that a line end parts.
@@ -36,7 +39,14 @@ pub(super) struct PartedUnit {
 impl Fitting {
     /// Returns lines that fit in a style, with nothing wrong.
     pub(super) fn of(lines: Vec<String>, style: TextStyle) -> Fitting {
-        Fitting { lines, style, too_long: false, endless: false, parted: Vec::new() }
+        Fitting {
+            lines,
+            style,
+            too_long: false,
+            endless: false,
+            parted: Vec::new(),
+            joints: Vec::new(),
+        }
     }
 }
 

@@ -13,7 +13,7 @@
 //!   lines down the page what `places` and `thread` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy;
 //! - `briefs`, `figure` and `furniture` set the other kinds of slots;
-//! - `measure` sets copy without a page, `dummy` stands in for copy that is not there, `copy_wanted`
+//! - `measure` and `head_measure` set copy and heads without a page, `dummy` stands in for copy that is not there, `copy_wanted`
 //!   says how much of it is missing;
 //! - `signs` tells characters that no face has, rare and traditional ones;
 //! - `page` puts all of it on the page, `bounds` holds that all of it stands where it may, `findings`
@@ -30,6 +30,7 @@ mod fit;
 mod flow;
 mod furniture;
 mod head_fit;
+mod head_measure;
 mod head_sense;
 mod headline;
 mod headline_lines;
@@ -52,6 +53,7 @@ mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use fit::{Effort, Fit, HeadLines, fit};
+pub use head_measure::measure_heads;
 pub use measure::{Column, measure};
 
 use std::collections::BTreeMap;

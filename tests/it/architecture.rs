@@ -167,6 +167,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "repro",
         ],
     ),
+    ("export::heads", &["frame"]),
     ("export::measure", &["geom", "frame"]),
     (
         "export::report",

@@ -32,7 +32,7 @@ fn help_shows_verbs_examples_and_exit_codes() {
     let help = stdout(&banmian(&["render", "--help", "--lang=zh"]));
     assert!(help.contains("用法：banmian render [选项] <ISSUE.toml>..."), "{help}");
     assert!(!help.contains("Usage") && !help.contains("[default"), "{help}");
-    for verb in ["render", "check", "measure", "tidy", "explain", "schema"] {
+    for verb in ["render", "check", "measure", "heads", "tidy", "explain", "schema"] {
         let output = banmian(&[verb, "--help"]);
         assert_eq!(output.status.code(), Some(0), "{verb}");
     }
@@ -166,16 +166,46 @@ fn only_codes_that_there_are_and_that_may_pass_are_allowed() {
     assert!(!told("gap,overset").contains("--allow"), "{}", told("gap,overset"));
 }
 
+/// Heads one a line, or those of a story; marks as in titles; faults of the command line.
+#[test]
+fn heads_are_parted_before_any_page_exists() {
+    let desk = Desk::new();
+    let heads = "产量稳中有升　各地抢抓农时\n\n春耕|备耕\n";
+    fs::write(desk.folder().join("heads.txt"), heads).expect("it can be written");
+    let output = desk.run(&["heads", "heads.txt", "--chars", "7,30"]);
+    let told = stdout(&output);
+    let lines: Vec<&str> = told.lines().collect();
+    assert_eq!(lines.len(), 6, "{told}");
+    assert!(lines[1].contains("产量稳中有升 / 各地抢抓农时"), "{told}");
+    assert!(lines[2].contains("产量稳中有升　各地抢抓农时"), "{told}");
+    assert!(lines[5].contains("春耕 / 备耕"), "{told}");
+    let output = desk.run(&["heads", "heads.txt", "--chars", "7", "--json"]);
+    let told: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
+    assert_eq!(told["heads"][0]["at"][0]["lines"].as_array().map(Vec::len), Some(2));
+    assert_eq!(told["heads"][0]["at"][0]["ends"][0]["why"], "clause");
+    let story = desk.run(&["heads", "2021-02-24/power-battery.md", "--chars", "9", "--json"]);
+    let told: Value = serde_json::from_slice(&story.stdout).expect("it is JSON");
+    assert!(told["heads"].as_array().is_some_and(|heads| heads.len() >= 3), "{told}");
+    for args in [
+        &["heads", "heads.txt"][..],
+        &["heads", "heads.txt", "--chars", "0"],
+        &["heads", "heads.txt", "--chars", "7", "--style", "no-such"],
+        &["heads", "no-such.txt", "--chars", "7"],
+    ] {
+        assert_eq!(desk.run(args).status.code(), Some(2), "{args:?}");
+    }
+}
+
 #[test]
 fn schemas_are_json_with_titles() {
-    for name in ["issue", "house", "layout", "story", "report", "measure"] {
+    for name in ["issue", "house", "layout", "story", "report", "measure", "heads"] {
         let output = banmian(&["schema", name]);
         let schema: Value = serde_json::from_slice(&output.stdout).expect("it is JSON");
         assert!(schema["title"].is_string(), "{name}");
         assert!(schema["properties"].is_object(), "{name}");
     }
     let all: Value = serde_json::from_slice(&banmian(&["schema"]).stdout).expect("it is JSON");
-    assert_eq!(all.as_object().map(serde_json::Map::len), Some(6));
+    assert_eq!(all.as_object().map(serde_json::Map::len), Some(7));
 }
 
 #[test]
@@ -185,7 +215,7 @@ fn schemas_can_be_files() {
     let output = command(&["schema", "--out"]).arg(&folder).output().expect("it runs");
     assert_eq!(output.status.code(), Some(0));
     assert!(output.stdout.is_empty());
-    assert_eq!(fs::read_dir(folder).map(Iterator::count).ok(), Some(6));
+    assert_eq!(fs::read_dir(folder).map(Iterator::count).ok(), Some(7));
 }
 
 #[test]

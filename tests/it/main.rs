@@ -20,6 +20,7 @@ mod findings;
 mod fuzzed;
 mod head_lines;
 mod head_marks;
+mod head_rows;
 mod headlines;
 mod input;
 mod judge;

@@ -22,8 +22,8 @@ use crate::color::Spot;
 use crate::diag::{Sink, Span, Spanned};
 use crate::edition::said::{self, Chars};
 use crate::edition::{
-    Condition, CopyStyles, Edition, Kept, Limits, MakeupRules, NamedInk, Numerals, Press,
-    Wording,
+    Condition, CopyStyles, Edition, HeadStyles, Kept, Limits, MakeupRules, NamedInk, Numerals,
+    Press, Wording,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::Abs;
@@ -93,6 +93,27 @@ pub fn copy_styles(
     let sheet = StyleSheet::new(house, &book, &[]);
     let styles = sheet.copy_styles();
     Some(CopyStyles { rules: sheet.rules, book, styles })
+}
+
+/// Returns the headline styles of a house style, for heads that stand in no edition and say these
+/// characters.
+pub fn head_styles(
+    house: &HouseFile,
+    said: &Chars,
+    world: &dyn World,
+    sink: &mut Sink,
+) -> Option<HeadStyles> {
+    let kept = Kept::default();
+    let book = faces::read(house, world, &kept, sink)?;
+    let book = faces::with_rare(book, house, said, (world, &kept), sink)?;
+    let sheet = StyleSheet::new(house, &book, &[]);
+    let styles = sheet.head_styles().clone();
+    let rungs = house.style.ladder.iter();
+    let lowest =
+        rungs.filter_map(|(rung, head)| Some((rung.parse::<u32>().ok()?, &head.value)));
+    let first = lowest.min().map(|(_, head)| head).or(styles.keys().next()).cloned();
+    let lexicon = house.style.lexicon.words.clone();
+    Some(HeadStyles { rules: sheet.rules, book, lexicon, styles, first })
 }
 
 fn numerals(house: &HouseFile) -> Numerals {

@@ -114,6 +114,11 @@ impl StyleSheet {
         styles
     }
 
+    /// Returns every headline style by name.
+    pub(super) fn head_styles(&self) -> &BTreeMap<String, Arc<HeadStyle>> {
+        &self.heads
+    }
+
     /// Returns a headline style; a slot that names none has no head.
     pub(super) fn head(&self, name: Option<&String>) -> Arc<HeadStyle> {
         name.map(|name| self.heads[name].clone()).unwrap_or_default()
