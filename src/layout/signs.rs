@@ -214,7 +214,10 @@ impl<'a> Gather<'a> {
             faces: None,
         };
         let mut missing = BTreeSet::new();
-        for odd in self.typesetter.words(&plain, style).prepared.odd() {
+        // Nearly all words end here: what their face has is not set again.
+        let set = (!self.typesetter.has_all(&plain, style))
+            .then(|| self.typesetter.words(&plain, style).prepared);
+        for odd in set.iter().flat_map(|prepared| prepared.odd()) {
             match odd.from {
                 None => {
                     missing.insert(odd.byte);
@@ -227,9 +230,13 @@ impl<'a> Gather<'a> {
                 }
             }
         }
+        let mut traditional = traditional(words).peekable();
+        if traditional.peek().is_none() {
+            return;
+        }
         let mut spared = self.named(words);
         spared.extend(braced(words));
-        for (byte, c) in traditional(words).filter(|(byte, _)| !missing.contains(byte)) {
+        for (byte, c) in traditional.filter(|(byte, _)| !missing.contains(byte)) {
             self.add(kind(&spared, byte), sign(byte, c));
         }
     }

@@ -86,6 +86,11 @@ impl<'a> Typesetter<'a> {
         &self.heads
     }
 
+    /// Returns whether the face of a style has every character of words itself.
+    pub(crate) fn has_all(&self, words: &str, style: TextStyle) -> bool {
+        self.setter.has_all(style.face, words)
+    }
+
     /// Returns the house's rules of composition.
     pub(crate) fn rules(&self) -> Rules {
         self.rules

@@ -569,10 +569,11 @@ pub(super) const RULES: &[Rule] = &[
         .mend("补上另一半，或删去它", "add the other one, or take it out"),
     Rule::error(Code::UnreadableFace, STAGE, source::FORMAT)
         .about(
-            "字体文件打不开，或不是 OpenType、TrueType。",
-            "A face cannot be read, or is neither OpenType nor TrueType.",
+            "字体文件打不开，或不是 OpenType、TrueType，或缺少排字和嵌入要用的表，或里面有几个字体而没有写 index。",
+            "A face cannot be read, is neither OpenType nor TrueType, lacks a table that setting and embedding \
+             need, or stands in a file of several faces and no `index` says where.",
         )
-        .mend("换一个字体文件", "take another file"),
+        .mend("换一个字体文件，或写 index", "take another file, or write `index`"),
     Rule::error(Code::UnreadableFile, STAGE, source::FORMAT)
         .about("文件读不出来。", "A file cannot be read.")
         .mend("检查读取权限", "check its permissions"),

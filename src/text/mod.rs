@@ -78,6 +78,12 @@ impl<'a> Setter<'a> {
         Setter { faces: Faces::new(book) }
     }
 
+    /// Returns whether a face has every character of a text itself.
+    pub fn has_all(&self, face: FaceId, text: &str) -> bool {
+        let table = self.faces.table(face);
+        text.chars().all(|c| table.glyph(c).is_some())
+    }
+
     /// Returns the paragraph with natural widths, ready to be broken at any measure.
     pub fn prepare(&self, source: &Source<'_>) -> Prepared {
         let analyze::Analysis { styles, mut cells, odd } =

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock};
 use banmian::diag::Lang;
 use banmian::edition::Edition;
 use banmian::font::{Book, FaceId};
-use banmian::run::{self, Options, PressOptions};
+use banmian::run::{self, Keeper, Options, PressOptions};
 use banmian::text;
 use banmian::world::{ReadError, World};
 
@@ -119,6 +119,22 @@ fn faces_of_rare_characters_are_read_only_for_them() {
         let world = Watched::of(&paper);
         world.edition();
         assert_eq!(world.rare_files_read(), 2, "{words}");
+    }
+}
+
+/// A desk that makes the edition again and again takes rare faces in and out with the copy.
+#[test]
+fn a_kept_run_takes_rare_faces_in_and_out() {
+    let mut keeper = Keeper::default();
+    let options = Options::default();
+    let (root, issue) = (Path::new(""), Path::new("issue.toml"));
+    for copy in ["正文。", "正文龘。", "正文龘龘。", "正文。", "正文䲜。"] {
+        let world = Watched::of(&paper(copy));
+        let kept = keeper.make(&world, root, issue, &options);
+        let cold = run::make(&world, root, issue, &options);
+        let [kept, cold] =
+            [kept.map(|made| made.report.to_json()), cold.map(|made| made.report.to_json())];
+        assert_eq!(kept.ok(), cold.ok(), "{copy}");
     }
 }
 

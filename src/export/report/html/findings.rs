@@ -66,24 +66,32 @@ fn source(view: &View, finding: &FindingEntry, out: &mut String) {
     }
     out.push_str("<p class=\"source\">");
     if let Some(file) = &finding.file {
-        let line = finding.line.map(|line| format!(":{line}")).unwrap_or_default();
-        let column = finding.column.map(|column| format!(":{column}")).unwrap_or_default();
-        let mark = finding.line.map(|line| format!("#L{line}")).unwrap_or_default();
-        // A file of another root is named whole.
-        let way = if file.starts_with('/') { "" } else { view.matter.sources };
-        let _ = write!(
-            out,
-            "<a href=\"{}{}{mark}\"><code>{}{line}{column}</code></a>",
-            Href(way),
-            Href(file),
-            Esc(file)
-        );
+        way(view, file, finding.line, finding.column, out);
+    }
+    for place in &finding.places {
+        way(view, &place.file, Some(place.line), Some(place.column), out);
     }
     for (datum, figure) in &finding.data.figures.0 {
         let word = figures::word(*datum, view.words.lang);
         let _ = write!(out, "<span>{} {figure}</span>", Esc(word));
     }
     out.push_str("</p>");
+}
+
+/// Writes the way to a place in a file.
+fn way(view: &View, file: &str, line: Option<usize>, column: Option<usize>, out: &mut String) {
+    let mark = line.map(|line| format!("#L{line}")).unwrap_or_default();
+    let line = line.map(|line| format!(":{line}")).unwrap_or_default();
+    let column = column.map(|column| format!(":{column}")).unwrap_or_default();
+    // A file of another root is named whole.
+    let way = if file.starts_with('/') { "" } else { view.matter.sources };
+    let _ = write!(
+        out,
+        "<a href=\"{}{}{mark}\"><code>{}{line}{column}</code></a>",
+        Href(way),
+        Href(file),
+        Esc(file)
+    );
 }
 
 /// Returns page, slot and story of a finding.
