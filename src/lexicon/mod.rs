@@ -22,4 +22,5 @@ mod why;
 mod words;
 
 pub use joint::joints;
+pub use segment::borders;
 pub use why::{Joint, NEVER, Why};
