@@ -127,11 +127,12 @@ pub(super) fn before(survey: &Survey, end: usize) -> Option<Run> {
     name.then_some(Run { start, end, certain: true })
 }
 
-/// Returns whether a range has words of two characters and more that are no names.
+/// Returns whether half of a range is words of two characters and more that are no names.
 fn has_words(survey: &Survey, range: Range<usize>) -> bool {
-    survey.words().iter().any(|(at, word)| {
+    let ordinary = survey.words().iter().filter(|(at, word)| {
         range.contains(at) && word.chars > 1 && !matches!(word.kind, Kind::Name | Kind::Other)
-    })
+    });
+    ordinary.map(|(_, word)| word.chars).sum::<usize>() * 2 >= range.len()
 }
 
 /// Returns the foreign names that stand anywhere: runs of three characters and more of which the

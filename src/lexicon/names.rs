@@ -257,7 +257,8 @@ impl<'t> Survey<'t> {
         let foreign = foreign::behind(self, at, end, ordinary, titled);
         let run = match (native, foreign) {
             (Some(native), Some(foreign))
-                if foreign.end > native.end && self.after(native.end) < After::Well =>
+                if foreign.end > native.end
+                    && (foreign.end > at + 4 || self.after(native.end) < After::Well) =>
             {
                 foreign
             }
@@ -284,11 +285,12 @@ impl<'t> Survey<'t> {
         let family = self.family(at)?;
         let enough = if titled { After::Seldom } else { After::Well };
         let ordinary = first.chars > family && first.kind != Kind::Name;
+        let fair = if titled { After::Fair } else { After::Seldom };
         let mut readings =
             [1, 2].map(|given| at + family + given).into_iter().filter_map(|to| {
                 // The word that the dictionary has here is the better reading if the text goes on behind it.
                 let objection = ordinary
-                    && (first.chars >= to - at || self.after(at + first.chars) >= After::Fair);
+                    && (first.chars >= to - at || self.after(at + first.chars) >= fair);
                 let after = Some(self.after(to)).filter(|_| to <= end && !objection)?;
                 let likely = (at + family..to).map(|at| self.likely(at)).sum::<i32>();
                 (after >= enough).then_some((4 * after as i32 + likely, to))
@@ -380,14 +382,6 @@ impl<'t> Survey<'t> {
     pub(super) fn han_end(&self, at: usize, most: usize) -> usize {
         (at..at + most).find(|at| !self.text.is_han(*at)).unwrap_or(at + most)
     }
-}
-
-/// Returns whether a name begins with a family name.
-pub fn has_surname(name: &str) -> bool {
-    let mut chars = name.char_indices();
-    let first = chars.next().is_some_and(|(_, c)| tables().surnames.contains(&c));
-    let end = chars.nth(1).map_or(name.len(), |(end, _)| end);
-    first || tables().compound.contains(&name[..end])
 }
 
 fn tables() -> &'static Tables {

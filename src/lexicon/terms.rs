@@ -69,8 +69,10 @@ pub(super) fn numbered(chars: &[char]) -> Vec<(usize, usize)> {
                 && (number(at - 1) || chars[at - 1] == '第' || LARGE.contains(chars[at - 1])));
         let short = begins && word(at + 1) && number(at + 2) && word(at + 3);
         let long = begins && word(at + 1) && word(at + 2) && number(at + 3) && word(at + 4);
+        // 一箭十八星.
+        let many = begins && word(at + 1) && number(at + 2) && number(at + 3) && word(at + 4);
         let chars = if short { 4 } else { 5 };
-        if short || long {
+        if short || long || many {
             found.push((at, at + chars));
             at += chars;
         } else {

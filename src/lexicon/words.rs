@@ -1,6 +1,6 @@
 //! The words of a text: those of the segmenter, with names, terms, numbers and suffixes put together.
 
-use super::lists::{begins_with_predicate, is_body, is_deed, is_predicate, is_suffix};
+use super::lists::{begins_with_predicate, is_body, is_predicate, is_suffix};
 use super::names::{self, Chars};
 use super::segment::{Kind, Word, segmented};
 use super::why::Why;
@@ -127,39 +127,17 @@ fn join_meetings(words: &mut Vec<Word>) {
 
 /// Makes 绘 就 and 办 起 one verb: behind a verb of one character its result.
 fn join_results(words: &mut Vec<Word>) {
+    /// What is no verb though it leans like one.
+    const JOINING: &str = "和与及同在对将被把为向从以于由给让使就按据因跟比用自至往朝沿除凭靠连或而且并但不再更最很太正已都也还又要能可会应须是有没未便则却仅只均皆凡共别请曾首";
     const RESULTS: &str = "就起上下出到成入进回过满好完掉住开走在于向给";
     let mut at = 1;
     while at < words.len() {
         let left = &words[at - 1];
         let verb = left.chars == 1
-            && (left.kind == Kind::Verb || is_deed(&left.text) && left.kind != Kind::Particle);
+            && matches!(left.kind, Kind::Verb | Kind::Preposition)
+            && !JOINING.contains(&left.text);
         let next = words.get(at + 1).is_some_and(|next| next.kind != Kind::Mark);
-        let free = !matches!(
-            left.text.as_str(),
-            "与" | "和"
-                | "同"
-                | "向"
-                | "对"
-                | "将"
-                | "为"
-                | "被"
-                | "把"
-                | "从"
-                | "在"
-                | "是"
-                | "不"
-                | "让"
-                | "用"
-                | "以"
-                | "就"
-                | "因"
-                | "再"
-                | "又"
-                | "已"
-                | "也"
-                | "首"
-        );
-        if verb && free && next && words[at].chars == 1 && RESULTS.contains(&words[at].text) {
+        if verb && next && words[at].chars == 1 && RESULTS.contains(&words[at].text) {
             append(words, at, Kind::Verb);
         } else {
             at += 1;
@@ -185,7 +163,8 @@ fn join_suffixes(words: &mut Vec<Word>) {
                 | Kind::Verb
                 | Kind::Adjective
         ) && is_suffix(&words[at].text, words[at - 1].kind == Kind::Verb);
-        let people = words[at].text == "人" && words[at - 1].kind == Kind::Name;
+        let people = words[at].text == "人"
+            && (words[at - 1].kind == Kind::Name || words[at - 1].chars > 3);
         let leans = leans || people;
         if bears && leans && (words[at - 1].chars > 1 || words[at - 1].is_code()) {
             append(words, at, Kind::Noun);

@@ -44,7 +44,6 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "han",
             "head_marks",
-            "lexicon",
             "limits",
             "page_name",
             "pattern",

@@ -1,4 +1,4 @@
-//! Headlines parted by their sense: the cases of `tests/suite/heads.toml`, and what holds for all.
+//! Headlines parted by their sense: the cases of `tests/suite/heads/rules.toml`, and what holds for all.
 
 use std::path::Path;
 
@@ -84,7 +84,7 @@ fn lines(composed: &Composition) -> Vec<String> {
 #[test]
 #[allow(clippy::disallowed_methods, reason = "the cases are a file of the project")]
 fn every_case_gives_its_lines() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/heads.toml");
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/heads/rules.toml");
     let text = std::fs::read_to_string(path).expect("the cases");
     let cases: Cases = toml::from_str(&text).expect("they are TOML");
     let mut wrong = String::new();

@@ -21,6 +21,7 @@ mod fuzzed;
 mod head_lines;
 mod head_marks;
 mod head_rows;
+mod head_scores;
 mod headlines;
 mod input;
 mod judge;

@@ -151,11 +151,7 @@ impl<'a> Reader<'a> {
             }
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.close();
-                let names = self.prepared.has_names(range.start);
-                let writer = self.writer(&range);
-                if names {
-                    writer.lists_names();
-                }
+                self.writer(&range);
             }
             Tag::Heading { .. } => {
                 self.close();
