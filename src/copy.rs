@@ -2,6 +2,12 @@
 //!
 //! The issue reads it from Markdown, layout sets it; both count its characters here.
 
+mod lists;
+mod names;
+
+pub use lists::{ListNumber, list_number};
+pub use names::{Name, names};
+
 use std::ops::Range;
 
 /// One block of a story's body.
@@ -54,6 +60,8 @@ pub enum BlockKind {
     Verse,
     /// An item of a list without numbers; its sign is drawn, not set.
     Item,
+    /// A list of names, set in whole cells.
+    Names,
 }
 
 /// Characters of an average paragraph of news copy: 122 in the sample edition.

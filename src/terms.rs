@@ -65,6 +65,19 @@ pub enum Paragraphs {
     Cut,
 }
 
+/// Which items of lists hang: their later lines begin under their words, not under the mark
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum ListStyle {
+    /// Items (`- `) and numbered lines (`1. `)
+    #[default]
+    Hang,
+    /// These, and paragraphs that open with 1、 （1） 一、 （一） ①
+    HangAll,
+    /// None: items are indented like paragraphs
+    Run,
+}
+
 /// What an issue file puts into a slot by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {

@@ -8,7 +8,7 @@ use crate::diag::Span;
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 use crate::head_marks::shown;
-use crate::terms::{Flow, HeadAlign, PartPlace, Words};
+use crate::terms::{Flow, HeadAlign, ListStyle, PartPlace, Words};
 use crate::text::Rules;
 
 /// A text style.
@@ -61,6 +61,8 @@ pub struct CopyStyle {
     pub rules: Rules,
     /// Paragraphs that open bold hang from their bold words.
     pub hang: bool,
+    /// Which items of lists hang.
+    pub list: ListStyle,
     /// Lines of white between paragraphs.
     pub paragraph_space: u32,
     /// Across, or in lines down the page.

@@ -116,11 +116,30 @@ impl Fitter<'_, '_> {
             let lines = any.lines(&parted);
             // Marks of small type are wider than those of display type.
             if lines.iter().all(|line| self.line_width(line, style) <= self.room) {
-                return too_long(lines, style, &parted.starts);
+                let is_short = lines.len() <= allowed && style == least;
+                let fitting = too_long(lines, style, &parted.starts);
+                return Fitting { too_long: !is_short, ..fitting };
             }
         }
-        let (wrapped, style) = self.lengthened(marked);
-        too_long(sense.lines(&wrapped.starts), style, &wrapped.starts)
+        match self.without_marks(marked) {
+            Some(unmarked) => {
+                Fitting { too_long: true, ..self.by_sense(&unmarked, full, allowed) }
+            }
+            None => {
+                let (wrapped, style) = self.lengthened(marked);
+                too_long(sense.lines(&wrapped.starts), style, &wrapped.starts)
+            }
+        }
+    }
+
+    /// Returns a head without the marks of its author that no line can follow: his ends go first, what he
+    /// keeps last. `None` where it has no marks.
+    fn without_marks(&self, marked: &Marked) -> Option<Marked> {
+        match (marked.ends.is_empty(), marked.kept.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some(Marked { kept: Vec::new(), ..marked.clone() }),
+            (false, _) => Some(Marked { ends: Vec::new(), ..marked.clone() }),
+        }
     }
 
     /// Wraps words that are longer than a reader takes in, like copy.

@@ -5,9 +5,12 @@ use std::ops::Range;
 
 use crate::frame::PartedKind;
 use crate::head_marks::Marked;
-use crate::lexicon::{Joint, NEVER, Why, joints};
+use crate::lexicon::{Joint, NEVER, Why, borders, joints};
 use crate::limits::HEAD_PLACES;
 use crate::text::Prepared;
+
+/// A place inside a unit that is no border of the words that it is made of.
+const TORN: i64 = 5_000_000;
 
 /// The sense of the words of a head.
 pub(super) struct Sense<'m> {
@@ -84,16 +87,24 @@ impl<'m> Sense<'m> {
             let kept = self.marked.kept.iter().any(|kept| kept.start < byte && byte < kept.end);
             kept || !at_any_rate && joint.cost >= NEVER
         };
+        let borders = at_any_rate.then(|| borders(self.words()));
+        let torn = move |at: usize| borders.as_ref().is_some_and(|known| !known.contains(&at));
         let mut openings = self.openings.iter().peekable();
         let open = self
             .joints
             .iter()
-            .filter(move |(byte, _)| openings.next_if(|open| *open == byte).is_some());
-        open.filter(move |(byte, joint)| !held(*byte, joint)).map(|(byte, joint)| Place {
-            byte: *byte,
-            cost: i64::from(joint.cost) + price(joint.why),
-            border: self.border(*byte, joint),
-        })
+            .enumerate()
+            .filter(move |(_, (byte, _))| openings.next_if(|open| *open == byte).is_some());
+        open.filter(move |(_, (byte, joint))| !held(*byte, joint)).map(
+            move |(at, (byte, joint))| {
+                let torn = if joint.cost >= NEVER && torn(at) { TORN } else { 0 };
+                Place {
+                    byte: *byte,
+                    cost: i64::from(joint.cost) + price(joint.why) + torn,
+                    border: self.border(*byte, joint),
+                }
+            },
+        )
     }
 
     /// Returns what a place lies between.
@@ -207,7 +218,7 @@ impl<'m> Sense<'m> {
 fn price(why: Why) -> i64 {
     match why {
         // Only the best of what is bad anyhow.
-        Why::Dun => 3_000,
+        Why::Dun => 1_500,
         Why::Unknown => 500_000,
         Why::Quotation => 1_000_000,
         Why::Word => 10_000_000,

@@ -1,12 +1,13 @@
 //! Copy in one endless column: how long it runs, before any page exists.
 
 use super::passage::{self, At, Passage};
+use super::settings::Looseness;
 use super::typesetter::Typesetter;
 use crate::copy::{self, Block, BlockKind};
 use crate::edition::{CopyStyle, CopyStyles};
 use crate::frame::{Measured, MeasuredLine};
 use crate::geom::{Abs, Em};
-use crate::text::{self, Fit, Setter};
+use crate::text::{self, CellPlace, Setter};
 
 /// How copy is to be measured.
 #[derive(Clone, Copy, Debug)]
@@ -49,7 +50,7 @@ pub fn measure(
         let paragraph = lines(&passage, block, column.chars.at(em));
         measured.chars = paragraph.last().map_or(measured.chars, |line| line.to);
         measured.paragraphs.push(paragraph);
-        for odd in passage.words.prepared.odd().iter().filter(|odd| odd.from.is_none()) {
+        for odd in passage.odd().filter(|odd| odd.from.is_none()) {
             if !measured.missing.contains(&odd.c) {
                 measured.missing.push(odd.c);
             }
@@ -60,31 +61,48 @@ pub fn measure(
 
 /// Returns the lines of one block.
 fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
-    let room = |line: usize| passage.room(line, measure);
+    let setting = passage.set(Looseness::BEST, &|line| passage.room(line, measure));
+    let Some(setting) = setting else { return Vec::new() };
     let justify = passage.justifies();
-    let prepared = &passage.words.prepared;
-    let breaks = text::break_lines(prepared, &room, Fit::Total, justify);
     let mut from = passage.from;
-    let mut lines = Vec::with_capacity(breaks.len());
-    for (at, line_break) in breaks.iter().enumerate() {
-        let set = text::set_line(prepared, line_break, room(at), justify);
+    let mut lines = Vec::with_capacity(setting.lines.len());
+    for (line_break, room) in setting.lines.iter().zip(&setting.rooms) {
+        let set = text::set_line(&passage.words.prepared, line_break, *room, justify);
+        let bytes = line_break.bytes.clone();
+        let begins = bytes.start == 0;
+        let start = if begins { 0 } else { passage.in_block(bytes.start) };
+        let number = passage.label().filter(|_| begins);
+        let number = number.into_iter().flat_map(|label| label.words.cells());
+        let number = number.map(|cell| (cell.byte, cell));
+        let own = set.cells.iter().map(|cell| (passage.written(cell.byte), *cell));
+        let mut cells: Vec<(usize, CellPlace)> = number.chain(own).collect();
+        cells.dedup_by_key(|(byte, _)| *byte);
         let mut line = MeasuredLine {
             from,
             to: from,
             text: String::new(),
-            cells: Vec::with_capacity(set.cells.len()),
+            cells: Vec::with_capacity(cells.len()),
             right: set.right,
             hyphen: line_break.hyphen,
         };
-        // One cell is one character; of those that nobody typed only the space is told for which
-        // a line end was typed.
-        let typed = |at: usize| block.added.binary_search(&(at as u32)).is_err();
-        let chars = block.text[line_break.bytes.clone()].chars();
-        let cells = line_break.cells.clone().zip(chars.zip(&set.cells));
-        for (at, (c, cell)) in cells.filter(|(at, (c, _))| typed(*at) || *c == ' ') {
-            line.text.push(c);
-            line.cells.push((cell.x, cell.advance));
-            line.to += u32::from(typed(at) && !copy::is_variation(c));
+        // Of characters that nobody typed only the space is told for which a line end was typed.
+        let before = block.text[..start].chars().count() as u32;
+        let chars = block.text[start..passage.in_block(bytes.end)].char_indices();
+        let mut end = room.indent;
+        for (at, (byte, c)) in (before..).zip(chars) {
+            let typed = block.added.binary_search(&at).is_err();
+            // White of a list of names has no cell of its own.
+            let cell = cells.binary_search_by_key(&(start + byte), |(byte, _)| *byte).ok();
+            let (x, advance) = match cell {
+                Some(cell) => (cells[cell].1.x, cells[cell].1.advance),
+                None => (end, Abs::ZERO),
+            };
+            end = x + advance;
+            if typed || c == ' ' {
+                line.text.push(c);
+                line.cells.push((x, advance));
+                line.to += u32::from(typed && !copy::is_variation(c));
+            }
         }
         from = line.to;
         lines.push(line);

@@ -135,7 +135,8 @@ fn find<T: Clone>(
 }
 
 impl Setting {
-    fn of(lines: Vec<Break>, cost: i64, rooms: &Rooms) -> Setting {
+    /// Returns lines in their rooms.
+    pub(crate) fn of(lines: Vec<Break>, cost: i64, rooms: &Rooms) -> Setting {
         let turned = |line: usize| line > 0 && lines[line - 1].end == End::Soft;
         let room = |line: usize| match turned(line) {
             true => rooms(line).turned_over(),

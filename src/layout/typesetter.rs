@@ -9,7 +9,7 @@ use crate::edition::TextStyle;
 use crate::frame::{FrameItem, Glyph, GlyphRun, Group, Shape, Tag};
 use crate::geom::{Abs, Orientation, Point, Rect};
 use crate::plan::PagePlan;
-use crate::text::{LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
+use crate::text::{CellPlace, LineRun, Prepared, Room, Rules, Setter, Source, StyleSpan};
 
 /// The setter of an edition, with the rules and words that layout hands to it again and again.
 pub(crate) struct Typesetter<'a> {
@@ -165,6 +165,16 @@ impl<'a> Typesetter<'a> {
 }
 
 impl Words {
+    /// Returns the cells of the words on one line.
+    pub(crate) fn cells(&self) -> Vec<CellPlace> {
+        let whole = Room::new(Abs::HUGE, Abs::ZERO);
+        let fit = crate::text::Fit::First;
+        let lines = crate::text::break_lines(&self.prepared, &|_| whole, fit, false);
+        let set =
+            lines.iter().map(|it| crate::text::set_line(&self.prepared, it, whole, false));
+        set.flat_map(|line| line.cells).collect()
+    }
+
     /// Returns the ink items of the words on one line, its left end at `at` on the baseline; `span` is
     /// where all of them are written.
     pub(crate) fn on_one_line(&self, at: Point, span: Option<&Span>) -> Vec<FrameItem> {

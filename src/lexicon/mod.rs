@@ -22,4 +22,6 @@ mod why;
 mod words;
 
 pub use joint::joints;
+pub use names::has_surname;
+pub use segment::borders;
 pub use why::{Joint, NEVER, Why};

@@ -384,6 +384,14 @@ impl<'t> Survey<'t> {
     }
 }
 
+/// Returns whether a name begins with a family name.
+pub fn has_surname(name: &str) -> bool {
+    let mut chars = name.char_indices();
+    let first = chars.next().is_some_and(|(_, c)| tables().surnames.contains(&c));
+    let end = chars.nth(1).map_or(name.len(), |(end, _)| end);
+    first || tables().compound.contains(&name[..end])
+}
+
 fn tables() -> &'static Tables {
     static TABLES: OnceLock<Tables> = OnceLock::new();
     TABLES.get_or_init(|| {

@@ -1,8 +1,9 @@
 //! The segmenter: words with what they are in a sentence.
 
+use std::collections::BTreeSet;
 use std::sync::OnceLock;
 
-use jieba_rs::Jieba;
+use jieba_rs::{Jieba, TokenizeMode};
 
 use super::why::Why;
 use super::{lists, terms};
@@ -74,6 +75,13 @@ fn jieba() -> &'static Jieba {
 pub(super) fn segmented(text: &str, guess: bool) -> Vec<Word> {
     let tags = jieba().tag(text, guess);
     tags.iter().map(|tag| Word::new(tag.word, tag.tag)).collect()
+}
+
+/// Returns the characters at which a word of the dictionary begins or ends, those inside longer words
+/// too: where a term that no line holds is parted least badly.
+pub fn borders(text: &str) -> BTreeSet<usize> {
+    let words = jieba().tokenize(text, TokenizeMode::Search, false);
+    words.iter().flat_map(|word| [word.start, word.end]).collect()
 }
 
 impl Word {

@@ -44,6 +44,7 @@ const DOORS: &[(&str, &[&str])] = &[
         &[
             "han",
             "head_marks",
+            "lexicon",
             "limits",
             "page_name",
             "pattern",

@@ -100,6 +100,29 @@ fn the_author_s_marks_are_the_last_to_go() {
     assert!(lines(&set).0.iter().any(|line| line.contains("春季农业生产现场推进会")));
 }
 
+/// Marks that no size can follow go, and the sense settles what is left.
+#[test]
+fn marks_that_no_size_can_follow_leave_it_to_the_sense() {
+    let title = "城乡环境整治工作现场推进会|今天召开";
+    let set = composed(title, 3, 4);
+    let (found, size) = lines(&set);
+    assert_eq!(found.concat(), title.replace('|', ""));
+    assert!(found.len() > 2 && size == Abs::pt(16.0), "{found:?} {size:?}");
+    // Wider than a line of the least size, it is parted between its words.
+    assert!(found.iter().any(|line| line == "推进会"), "{found:?}");
+}
+
+/// A term that no line holds is parted between the words that it is made of.
+#[test]
+fn a_term_that_no_line_holds_is_parted_between_its_words() {
+    let set = composed("学习贯彻新时代中国特色社会主义思想", 8, 3);
+    let (found, _) = lines(&set);
+    assert!(
+        !found.iter().any(|line| line.ends_with('社') || line.ends_with('会')),
+        "{found:?}"
+    );
+}
+
 /// What no line holds is parted and told; what a line holds never is, but by the author himself.
 #[test]
 fn what_is_parted_is_told() {

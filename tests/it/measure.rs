@@ -209,6 +209,58 @@ fn one_em_parts_the_lead_in_from_the_copy() {
     assert_eq!(second("本报春江\n", 3), 3.0);
 }
 
+/// The mark stands at the margin in whole cells; every line of an item begins where its words do.
+#[test]
+fn items_of_lists_hang() {
+    let desk = Desk::new();
+    let items = "- 春江潮水连海平\n- 海上明月\n\n1. 春江潮水连海平\n2. 海上明月\n\n12. 滟滟随波千万里\n";
+    for indent in ["0", "2"] {
+        desk.file("list.md", items);
+        let args = ["list.md", "--chars", "6", "--indent", indent, "--json"];
+        let value = json(&desk.run(&args));
+        let starts: Vec<(f64, &str)> = lines(&value)
+            .into_iter()
+            .map(|line| (numbers(&line["x_em"])[0], line["text"].as_str().unwrap_or_default()))
+            .collect();
+        let expected = [
+            (1.0, "春江潮水连"),
+            (1.0, "海平"),
+            (1.0, "海上明月"),
+            (0.0, "1. 春江潮水连"),
+            (1.0, "海平"),
+            (0.0, "2. 海上明月"),
+            (0.0, "12. 滟滟随波"),
+            (2.0, "千万里"),
+        ];
+        assert_eq!(starts, expected, "indent {indent}");
+        let numbered = lines(&value)[6];
+        assert_eq!(numbers(&numbered["x_em"])[4..], [2.0, 3.0, 4.0, 5.0]);
+        assert_eq!(value["chars"], 7 + 4 + 10 + 7 + 11);
+    }
+    // Numbers of paragraphs run in the copy, unless the style lets them hang.
+    desk.file("run.md", "①春江潮水连海平\n");
+    let value = json(&desk.run(&["run.md", "--chars", "6", "--indent", "2", "--json"]));
+    assert_eq!(numbers(&lines(&value)[1]["x_em"])[0], 0.0);
+}
+
+/// Names stand in columns of whole cells, those of two characters with white inside; what is typed
+/// between them is told and takes no room of its own.
+#[test]
+fn names_stand_in_whole_cells() {
+    let desk = Desk::new();
+    desk.file("names.md", "王甲　李甲乙 张　丙  刘丁\n陈己庚　赵辛\n");
+    let value = json(&desk.run(&["names.md", "--chars", "11", "--json"]));
+    assert_eq!(texts(&value), ["王甲　李甲乙 张　丙  ", "刘丁陈己庚　赵辛"]);
+    let inked = |line: &Value| -> Vec<f64> {
+        let chars = line["text"].as_str().unwrap_or_default().chars();
+        let all = chars.zip(numbers(&line["x_em"])).filter(|(c, _)| !c.is_whitespace());
+        all.map(|(_, x)| x).collect()
+    };
+    assert_eq!(inked(lines(&value)[0]), [0.0, 2.0, 4.0, 5.0, 6.0, 8.0, 10.0]);
+    assert_eq!(inked(lines(&value)[1]), [0.0, 2.0, 4.0, 5.0, 6.0, 8.0, 10.0]);
+    assert_eq!(value["chars"], 14 + 6);
+}
+
 /// The house says how paragraphs are parted; where it leaves that open, what was assumed is told.
 #[test]
 fn line_ends_are_paragraphs_as_the_house_says() {

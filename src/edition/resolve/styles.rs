@@ -12,6 +12,7 @@ use crate::edition::{
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em};
 use crate::issue::{HouseFile, Units, raw};
+use crate::terms::ListStyle;
 use crate::text::{Direction, Rules};
 
 /// All of an ink, in hundredths of a percent.
@@ -181,6 +182,7 @@ impl StyleSheet {
                 ..self.rules
             },
             hang: raw.hang,
+            list: raw.list,
             paragraph_space: raw.paragraph_space.unwrap_or(0),
             flow: raw.flow,
             leading: self.units.opt(raw.leading.as_ref()),
@@ -282,6 +284,7 @@ fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
         drop_initial: None,
         rules,
         hang: false,
+        list: ListStyle::default(),
         paragraph_space: 0,
         flow: Flow::Horizontal,
         leading: None,

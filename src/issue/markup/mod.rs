@@ -151,7 +151,11 @@ impl<'a> Reader<'a> {
             }
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::HtmlBlock => {
                 self.close();
-                self.writer(&range);
+                let names = self.prepared.has_names(range.start);
+                let writer = self.writer(&range);
+                if names {
+                    writer.lists_names();
+                }
             }
             Tag::Heading { .. } => {
                 self.close();

@@ -16,6 +16,8 @@
 use std::ops::RangeInclusive;
 
 use super::lines::{Line, Mark, number};
+use crate::copy::{self, list_number};
+use crate::lexicon;
 use crate::terms::{ParagraphRule, Paragraphs};
 
 /// How the lines of a body make paragraphs.
@@ -23,6 +25,8 @@ use crate::terms::{ParagraphRule, Paragraphs};
 pub(super) struct Parting {
     /// Of each line whether it begins a paragraph under the line before it.
     begins: Vec<bool>,
+    /// Of each line whether it is names and nothing else.
+    names: Vec<bool>,
     /// How the line ends were taken.
     pub(super) read: Paragraphs,
     /// Lines that were taken for the last of a paragraph without a sign of it.
@@ -37,9 +41,16 @@ impl Parting {
     /// Returns how lines make paragraphs by the rule of the house.
     pub(super) fn of(lines: &[Line], rule: ParagraphRule) -> Parting {
         let guess = Guess::of(lines, rule);
-        let mut parting = Parting { begins: vec![false; lines.len()], ..Parting::default() };
+        let begins = vec![false; lines.len()];
+        let mut parting = Parting { begins, names: names(lines), ..Parting::default() };
         for at in 1..lines.len() {
             let (before, line) = (lines[at - 1], lines[at]);
+            // A list of names takes its own lines and no others.
+            let listed = [parting.names[at - 1], parting.names[at]];
+            if listed != [false, false] && !before.is_blank() && !line.is_blank() {
+                parting.begins[at] = listed != [true, true];
+                continue;
+            }
             parting.begins[at] = match (between(before, line), &guess) {
                 (Between::Parted, _) => true,
                 (Between::Joined, _) => false,
@@ -57,6 +68,11 @@ impl Parting {
             (ParagraphRule::Line, ..) | (ParagraphRule::Auto, ..) => Paragraphs::Line,
         };
         parting
+    }
+
+    /// Returns whether a line is names and nothing else.
+    pub(super) fn names(&self, line: usize) -> bool {
+        self.names[line]
     }
 
     /// Returns whether a line begins a paragraph.
@@ -81,6 +97,27 @@ impl Parting {
         }
         parted
     }
+}
+
+/// Names in a line from which on it is a list of them, and opens one.
+const LIST: usize = 3;
+
+/// Returns of each line whether it is names and nothing else: three or more, most of which begin
+/// with a surname, or fewer under such a line.
+fn names(lines: &[Line]) -> Vec<bool> {
+    let mut under = false;
+    let listed = lines.iter().map(|line| {
+        let all = copy::names(line.text).filter(|_| line.mark() == Mark::None);
+        let all = all.unwrap_or_default();
+        let known = all.iter().filter(|name| {
+            let name: String = name.iter().map(|(_, c)| *c).collect();
+            lexicon::has_surname(&name)
+        });
+        let enough = if under { 1 } else { LIST };
+        under = all.len() >= enough && known.count() * 3 >= all.len() * 2;
+        under
+    });
+    listed.collect()
 }
 
 /// What is known of two lines of which none is empty.
@@ -134,26 +171,9 @@ fn is_listed(before: Line, line: Line) -> bool {
     };
     // `2021. ` may end a sentence.
     let first = marked(line).is_some_and(|number| number == "1" || marked(before).is_some());
-    let chinese = chinese_number(line.words());
     let rests = before.words().ends_with(['。', '；', '：', '！', '？', ';', ':', '”']);
-    first || chinese && (rests || chinese_number(before.words()))
-}
-
-/// Whether words open with a number as Chinese lists have it: 一、 （一） ① 1、 （1） 第一，
-fn chinese_number(words: &str) -> bool {
-    let figure = |c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit();
-    let Some(first) = words.chars().next() else { return false };
-    if ('①'..='⑳').contains(&first) || ('㈠'..='㈩').contains(&first) {
-        return true;
-    }
-    let inner = words.trim_start_matches(['（', '(']);
-    let rest = inner.trim_start_matches(figure);
-    let figures = inner[..inner.len() - rest.len()].chars().count();
-    let closed = match inner.len() == words.len() {
-        true => rest.starts_with(['、', '．']),
-        false => rest.starts_with(['）', ')']),
-    };
-    closed && (1..=3).contains(&figures)
+    let listed = |line: Line| list_number(line.words()).is_some_and(|number| !number.spaced);
+    first || listed(line) && (rests || listed(before))
 }
 
 /// What the lines of a body tell of it.

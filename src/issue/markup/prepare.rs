@@ -39,12 +39,19 @@ pub(super) struct Prepared {
     pub(super) text: String,
     /// For each byte of `text`, its byte in the file.
     origin: Vec<u32>,
+    /// Bytes of `text` at which lines begin that are names and nothing else.
+    names: Vec<usize>,
 }
 
 impl Prepared {
     /// Returns the byte of the file for byte `at`, or `None` when the author did not type it.
     pub(super) fn typed(&self, at: usize) -> Option<u32> {
         self.origin.get(at).copied().filter(|origin| *origin != INSERTED)
+    }
+
+    /// Whether a line of names begins at a byte.
+    pub(super) fn has_names(&self, at: usize) -> bool {
+        self.names.binary_search(&at).is_ok()
     }
 
     /// Returns the bytes of the file that a range came from.
@@ -87,6 +94,9 @@ pub(super) fn prepare(lines: &[Line], parting: &Parting) -> Prepared {
         // anything.
         let cut = usize::from(ends && goes_on && !parting.begins(index) && line.breaks());
         let kept = Line { text: &text[..text.len() - cut], at: line.at };
+        if parting.names(index) {
+            out.names.push(out.text.len());
+        }
         let rest = block_signs(&mut out, kept.after_blanks());
         inline(&mut out, rest);
         out.copy('\n', line.at + line.text.len());

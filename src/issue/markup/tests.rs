@@ -56,6 +56,7 @@ fn words(blocks: Vec<Block>) -> Vec<String> {
         BlockKind::Pull => "u",
         BlockKind::Verse => "v",
         BlockKind::Item => "i",
+        BlockKind::Names => "n",
     };
     let tell = |block: Block| {
         let mut text = block.text;
@@ -223,6 +224,29 @@ fn dotted_words_as_chinese_copy_has_them() {
     assert_eq!(told("5*3、甲 * 乙、注*"), ["p 5*3、甲 * 乙、注*"]);
     // The mark of a share, not of words.
     assert_eq!(told("*ST甲、*ST乙"), ["p *ST甲、*ST乙"]);
+}
+
+#[test]
+fn lists_of_names_keep_their_lines() {
+    let names = "王甲　李甲乙　张丙\n陈　己　欧阳庚　赵辛\n周壬";
+    let listed = "n 王甲　李甲乙　张丙　陈　己　欧阳庚　赵辛　周壬";
+    assert_eq!(told(names), [listed]);
+    assert_eq!(
+        told(&format!("名单如下：\n{names}\n以上各位。")),
+        ["p 名单如下：", listed, "p 以上各位。"]
+    );
+    // The line ends are white that nobody typed.
+    let block = &read(names)[0];
+    assert_eq!((block.chars(), block.added.len()), (names.chars().count() as u32 - 2, 2));
+    // Words parted by white are no names for that, nor are two names in a line.
+    for words in [
+        "团结　紧张　严肃　活泼",
+        "王甲　李甲乙",
+        "- 王甲　李乙　张丙",
+        "王甲　李乙　到场了吗　张丙",
+    ] {
+        assert!(told(words).iter().all(|words| !words.starts_with('n')), "{words}");
+    }
 }
 
 /// What a body is read as by the program's own guess: what of it, by what, and whether it is told.

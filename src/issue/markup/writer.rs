@@ -71,6 +71,13 @@ impl<'a> Writer<'a> {
         self.has_lines = true;
     }
 
+    /// Says that the block is a list of names, if nothing else it is.
+    pub(super) fn lists_names(&mut self) {
+        if self.block.kind == BlockKind::Paragraph {
+            self.block.kind = BlockKind::Names;
+        }
+    }
+
     /// Begins words of a look.
     pub(super) fn start(&mut self, look: Sign) {
         self.open[look as usize] += 1;
@@ -99,11 +106,12 @@ impl<'a> Writer<'a> {
 
     fn typed(&mut self, c: char, file: u32) {
         let before = self.block.text.chars().next_back();
-        if let Some(line_end) = self.pending.take()
-            && before.is_some_and(is_western)
-            && is_western(c)
-        {
-            self.add(' ', line_end);
+        if let Some(line_end) = self.pending.take() {
+            if self.block.kind == BlockKind::Names {
+                self.add('\u{3000}', line_end);
+            } else if before.is_some_and(is_western) && is_western(c) {
+                self.add(' ', line_end);
+            }
         }
         self.push(c, file);
     }

@@ -17,7 +17,7 @@ use crate::diag::Spanned;
 use crate::geom::Length;
 use crate::page_name::FileFact;
 use crate::pattern::Pattern;
-use crate::terms::{Flow, HeadAlign, ParagraphRule, PartPlace, Words};
+use crate::terms::{Flow, HeadAlign, ListStyle, ParagraphRule, PartPlace, Words};
 use crate::text::WidthStyle;
 
 /// The house style of a paper: its facts, page, grid, faces, inks and styles
@@ -276,6 +276,9 @@ pub struct CopyStyle {
     /// the bold words begins
     #[serde(default)]
     pub hang: bool,
+    /// Which items of lists hang; their marks stand at the margin, in whole cells
+    #[serde(default)]
+    pub list: ListStyle,
     /// Lines of white between two paragraphs; none when left out
     #[serde(default)]
     #[schemars(range(min = 0, max = 100))]

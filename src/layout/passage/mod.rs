@@ -5,6 +5,8 @@
 //! with a file of its own, like `subhead` and `pull`.
 
 mod block;
+mod label;
+mod names;
 mod pull;
 mod subhead;
 mod text;
@@ -20,8 +22,10 @@ use crate::geom::{Abs, Rect};
 use crate::text::{Break, Fit, Odd, Room, Rules, break_lines};
 
 use block::Standing;
+use names::Names;
 
 pub(crate) use block::Demand;
+pub(crate) use label::Label;
 pub(crate) use text::{Text, has_room};
 
 /// One block, prepared.
@@ -85,17 +89,40 @@ impl Passage {
         self.text().and_then(|text| text.initial.as_deref())
     }
 
+    /// Returns the number before its words.
+    pub(crate) fn label(&self) -> Option<&Label> {
+        self.text().and_then(|text| text.label.as_deref())
+    }
+
+    /// Returns the names that it lists.
+    fn names(&self) -> Option<&Names> {
+        self.text().and_then(|text| text.names.as_deref())
+    }
+
     /// Returns the byte of the block at which a byte of the words stands.
     pub(crate) fn in_block(&self, byte: usize) -> usize {
-        byte + self.initial().map_or(0, |initial| initial.bytes)
+        if let Some(names) = self.names() {
+            // White before the first name is the first line's.
+            return if byte == 0 { 0 } else { names.written(byte) };
+        }
+        let initial = self.initial().map(|initial| initial.bytes);
+        byte + initial.or(self.label().map(|label| label.bytes)).unwrap_or(0)
+    }
+
+    /// Returns the byte of the block whose character stands at a byte of the words; white that fills
+    /// a cell stands at the character before it.
+    pub(crate) fn written(&self, byte: usize) -> usize {
+        self.names().map_or_else(|| self.in_block(byte), |names| names.written(byte))
     }
 
     /// Returns the characters that no face has and those of rare faces, each with its byte of the block.
     pub(crate) fn odd(&self) -> impl Iterator<Item = Odd> {
         let own = self.words.prepared.odd().iter();
-        let own = own.map(|odd| Odd { byte: self.in_block(odd.byte), ..*odd });
+        let own = own.map(|odd| Odd { byte: self.written(odd.byte), ..*odd });
         let initial = self.initial().into_iter();
-        initial.flat_map(|initial| initial.odd().iter().copied()).chain(own)
+        let label = self.label().into_iter();
+        let label = label.flat_map(|label| label.words.prepared.odd().iter().copied());
+        initial.flat_map(|initial| initial.odd().iter().copied()).chain(label).chain(own)
     }
 
     /// Returns its lines; `rooms` answers for the room of any line. A setting of another length
@@ -106,6 +133,11 @@ impl Passage {
         rooms: &dyn Fn(usize) -> Room,
     ) -> Option<Arc<Setting>> {
         let (prepared, justify) = (&self.words.prepared, self.justifies());
+        if let Some(names) = self.names().filter(|_| looseness == Looseness::BEST)
+            && let Some(setting) = names.set(&self.words, rooms)
+        {
+            return Some(Arc::new(setting));
+        }
         match looseness {
             Looseness::BEST => Some(self.settings.best(rooms, &|rooms| self.lines(rooms))),
             _ if !justify => None,
@@ -184,20 +216,29 @@ pub(crate) fn prepare(
     copy: &CopyStyle,
 ) -> Option<Passage> {
     let (style, mut kind) = style_of(block, copy)?;
-    let mut stretches = stretches(block, copy, style, at.from == 0);
+    let names = Names::of(block);
+    let mut stretches = match &names {
+        Some(names) => vec![Stretch::plain(&names.text, style)],
+        None => stretches(block, copy, style, at.from == 0),
+    };
     let initial = if at.opens { Initial::of(typesetter, block, copy) } else { None };
-    if let Some(initial) = &initial {
-        stretches = initial::cut(stretches, initial.bytes);
-    }
     let rules = Rules { tracking: style.tracking, ..copy.rules };
+    let label = match initial {
+        None => Label::of(typesetter, block, &stretches, copy, rules),
+        Some(_) => None,
+    };
+    let apart = initial.as_ref().map(|initial| initial.bytes);
+    if let Some(bytes) = apart.or(label.as_ref().map(|label| label.bytes)) {
+        stretches = initial::cut(stretches, bytes);
+    }
     let words = typesetter.prepare(&stretches, rules);
     if let PassageKind::Text(text) = kind {
-        let text = match copy.hang {
+        let text = match copy.hang && block.kind != BlockKind::Item && label.is_none() {
             true => text.hung(typesetter, &stretches, copy, style),
             false => text,
         };
         let hyphens = words.prepared.has_hyphens();
-        kind = PassageKind::Text(text.with(initial, hyphens));
+        kind = PassageKind::Text(text.listing(names).with(initial, label, hyphens));
     }
     let space = if at.opens { 0 } else { copy.paragraph_space };
     let known = match kind {
@@ -215,7 +256,7 @@ fn style_of(block: &copy::Block, copy: &CopyStyle) -> Option<(TextStyle, Passage
     let text = |style: TextStyle| (style, PassageKind::Text(Text::of(block, copy, style)));
     let whole = |style: TextStyle, block: Block| (style, PassageKind::Block(block));
     Some(match block.kind {
-        BlockKind::Paragraph | BlockKind::Item => text(copy.body),
+        BlockKind::Paragraph | BlockKind::Item | BlockKind::Names => text(copy.body),
         BlockKind::Verse => text(copy.verse),
         BlockKind::Quote => text(copy.quote),
         BlockKind::Subhead => whole(copy.subhead.style, Block::Subhead(copy.subhead)),

@@ -3,13 +3,15 @@
 
 use std::sync::Arc;
 
-use super::Passage;
+use super::names::Names;
+use super::{Label, Passage};
 use crate::copy::{Block, BlockKind};
 use crate::edition::{CopyStyle, Flow, TextStyle};
 use crate::geom::{Abs, Em};
 use crate::layout::initial::Initial;
 use crate::layout::places::LinePlace;
 use crate::layout::typesetter::{Stretch, Typesetter};
+use crate::terms::ListStyle;
 use crate::text::Room;
 
 /// How running text stands in its column.
@@ -31,6 +33,10 @@ pub(crate) struct Text {
     pub(crate) size: Abs,
     /// The character before the words that is set apart.
     pub(crate) initial: Option<Box<Initial>>,
+    /// The number before the words, from which all lines hang.
+    pub(crate) label: Option<Box<Label>>,
+    /// The names, where it is a list of them.
+    pub(super) names: Option<Box<Names>>,
     /// Whether a word may be parted with a hyphen.
     pub(crate) hyphens: bool,
 }
@@ -44,18 +50,20 @@ const NARROW: i64 = 10;
 impl Text {
     /// Returns how a block of running text stands.
     pub(super) fn of(block: &Block, copy: &CopyStyle, style: TextStyle) -> Text {
-        let indent = style.em(copy.indent);
-        let verse = block.kind == BlockKind::Verse;
-        let down = verse && copy.flow == Flow::Vertical;
+        let [first, narrow, rest] = indents(block, copy, style);
+        let ragged = matches!(block.kind, BlockKind::Verse | BlockKind::Names);
+        let down = block.kind == BlockKind::Verse && copy.flow == Flow::Vertical;
         Text {
-            first: indent,
-            narrow: style.em(copy.narrow_indent).min(indent),
-            rest: if verse { indent } else { Abs::ZERO },
+            first,
+            narrow,
+            rest,
             turnover: if down { TURNOVER.at(style.size) } else { Abs::ZERO },
-            justify: !verse && copy.justify,
+            justify: !ragged && copy.justify,
             bullet: block.kind == BlockKind::Item,
             size: style.size,
             initial: None,
+            label: None,
+            names: None,
             hyphens: false,
         }
     }
@@ -81,9 +89,25 @@ impl Text {
         Text { first: Abs::ZERO, narrow: self.narrow.min(Abs::ZERO), rest, ..self }
     }
 
-    /// Returns it behind an initial, with what its words allow.
-    pub(super) fn with(self, initial: Option<Initial>, hyphens: bool) -> Text {
-        Text { initial: initial.map(Box::new), hyphens, ..self }
+    /// Returns it as a list of names.
+    pub(super) fn listing(self, names: Option<Names>) -> Text {
+        Text { names: names.map(Box::new), ..self }
+    }
+
+    /// Returns it behind an initial or a number, with what its words allow.
+    pub(super) fn with(
+        self,
+        initial: Option<Initial>,
+        label: Option<Label>,
+        hyphens: bool,
+    ) -> Text {
+        let text = match &label {
+            Some(label) => {
+                Text { first: label.indent, narrow: label.indent, rest: label.indent, ..self }
+            }
+            None => self,
+        };
+        Text { initial: initial.map(Box::new), label: label.map(Box::new), hyphens, ..text }
     }
 
     /// Returns the room of a line, counted from zero.
@@ -98,6 +122,23 @@ impl Text {
             _ => self.rest,
         };
         Room { turnover: self.turnover, ..Room::new(measure, indent) }
+    }
+}
+
+/// Returns the indents of a block: of its first line, of the same in a narrow column, of the others.
+fn indents(block: &Block, copy: &CopyStyle, style: TextStyle) -> [Abs; 3] {
+    let first = style.em(copy.indent);
+    let narrow = style.em(copy.narrow_indent).min(first);
+    // The square of an item has a cell of its own before the words.
+    let cell = style.em(Em::ONE);
+    match block.kind {
+        BlockKind::Verse => [first, narrow, first],
+        BlockKind::Names => [Abs::ZERO; 3],
+        BlockKind::Item if copy.list == ListStyle::Run => {
+            [first.max(cell), narrow.max(cell), Abs::ZERO]
+        }
+        BlockKind::Item => [cell; 3],
+        _ => [first, narrow, Abs::ZERO],
     }
 }
 

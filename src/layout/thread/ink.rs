@@ -65,6 +65,11 @@ impl Composer<'_, '_> {
                 if text.bullet && begins {
                     items.insert(0, square(place, placed.room.indent, text.size));
                 }
+                if let Some(label) = text.label.as_ref().filter(|_| begins) {
+                    let block = &self.story.blocks[passage.block];
+                    let span = self.story.source.span(block.file_range(0..label.bytes));
+                    items.splice(0..0, label.ink(Point::new(place.x, place.baseline), &span));
+                }
                 if let Some(initial) = text.initial.as_ref().filter(|_| begins) {
                     let block = &self.story.blocks[passage.block];
                     let span = self.story.source.span(block.file_range(0..initial.bytes));

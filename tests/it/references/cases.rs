@@ -36,6 +36,9 @@ body = "body"
 verse = "verse"
 flow = "vertical"
 leading = 16
+[copy.listed]
+body = "body"
+list = "hang-all"
 [copy.hung]
 body = "body"
 hang = true
@@ -207,13 +210,18 @@ fn copies() -> Vec<(&'static str, Paper)> {
     let poem = "雷还在路上，\\\n第12个春天——“等‘雷’的人”……\\\n他用iPhone写下2025年，\\\n\
                 去GDP与A+之间，走100～150米。";
     let stanzas = format!("{poem}\n\n{poem}");
+    let numbers = "1. 第一项，要闻和一切要排第二行的\n10. 第十项，时事和一切要排第二行的\n\n\
+                   （一）有括号的一项，也要排第二行\n\n①**圈码**的一项，也要排第二行";
+    let names = "王甲　李甲乙　张丙　刘丁戊\n陈　己　杨庚辛　赵壬　黄癸　周子\n吴丑";
     let marked = "会上说，*“四到”服务，GDP增长*不变，占地5.34m^2^，有3⁄4的人说**要紧**的事：\
                   详见https://www.example.com/news/2024/09/18/index.html，又有45678元。";
     vec![
         ("copy-subhead", one("", &opened("## 一家龙头带动一条链"))),
         ("copy-quotation", one("", &opened("> 让创新在好服务里扎根"))),
         ("copy-pull-quote", one("copy = \"pulled\"", &opened(">> 让创新在好服务里扎根"))),
-        ("copy-list", one("", &opened("- 第一项，要闻\n- 第二项，时事"))),
+        ("copy-list", one("", &opened("- 第一项，要闻\n- 第二项，时事和一切要排第二行的"))),
+        ("copy-names", one("", &opened(names))),
+        ("copy-numbers", one("copy = \"listed\"", &opened(numbers))),
         (
             "copy-initial",
             one(
