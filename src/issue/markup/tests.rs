@@ -243,7 +243,7 @@ fn lists_of_names_keep_their_lines() {
         "团结　紧张　严肃　活泼",
         "王甲　李甲乙",
         "- 王甲　李乙　张丙",
-        "王甲　李乙　到场了吗　张丙",
+        "王甲　李乙　到场了吗？张丙",
     ] {
         assert!(told(words).iter().all(|words| !words.starts_with('n')), "{words}");
     }
