@@ -16,7 +16,7 @@ use crate::geom::Abs;
 use crate::head_marks::Marked;
 use crate::text::{self, Fit, Room};
 
-/// How many lines more than its style allows a headline that is too long may take.
+/// How many lines more than its style allows, or than its words fill, a headline that is too long may take.
 const MORE_LINES: usize = 6;
 
 /// Size under which no headline falls.
@@ -101,15 +101,19 @@ impl Fitter<'_, '_> {
             set(Fitting { too_long: true, ..Fitting::of(lines, style) }, starts)
         };
         let reach = Reach::one(self.reach_at(least));
-        let more = (allowed + 1..=allowed + MORE_LINES)
+        let most = |parting: &Parting, limit: Abs| {
+            let lines = allowed.max(marked.lines());
+            (lines + MORE_LINES).max(parting.least_lines(limit) + MORE_LINES)
+        };
+        let more = (allowed + 1..=most(&strict, reach.least))
             .find_map(|count| strict.best(count..=count, allowed, reach));
         if let Some(parted) = more {
             return too_long(strict.lines(&parted), least, &parted.starts);
         }
         let any = parting(true);
-        let counts = || 1..=allowed.max(marked.lines()) + MORE_LINES;
         let fits = |style: TextStyle| -> Option<Parted> {
-            any.best(counts(), allowed, Reach::one(self.reach_at(style)))
+            let limit = self.reach_at(style);
+            any.best(1..=most(&any, limit), allowed, Reach::one(limit))
         };
         for style in self.smaller(marked) {
             let Some(parted) = fits(style) else { continue };

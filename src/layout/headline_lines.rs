@@ -189,6 +189,12 @@ impl<'t> Parting<'t> {
         Some(Parted { starts, widest, cost })
     }
 
+    /// Returns how many lines of this width the words fill at least.
+    pub(super) fn least_lines(&self, limit: Abs) -> usize {
+        let lines = self.whole.units() / limit.units().max(1) + 1;
+        usize::try_from(lines).unwrap_or(1).min(self.places.len())
+    }
+
     /// Returns the printed words of each line of a partition.
     pub(super) fn lines(&self, parted: &Parted) -> Vec<String> {
         self.sense.lines(&parted.starts)
