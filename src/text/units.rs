@@ -143,6 +143,7 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Ru
             continue;
         }
         let (left, right) = (&cells[at - 1], &cells[at]);
+        let goes_on = at + 1 < token.end && cells[at + 1].c.is_alphanumeric();
         let quote = |cell: &Cell| matches!(cell.c, '"' | '\'');
         if cells[at].seam == Seam::Kinsoku && (quote(left) || quote(right)) {
             continue;
@@ -150,7 +151,7 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Ru
         let seam = if not_at_start(right.class, right.c, rules.level)
             || not_at_end(left.class, left.c, rules.level) && !is_connector(left.c)
         {
-            if right.c == '.' { Seam::Separator } else { Seam::Kinsoku }
+            if right.c == '.' && goes_on { Seam::Separator } else { Seam::Kinsoku }
         } else if address {
             address_seam(left.c)
         } else {

@@ -103,6 +103,18 @@ const PIECES: &[&str] = &[
     "½",
     "々",
     "っ",
+    "７５．７％",
+    "１，２３４",
+    "3．5%",
+    "12 345 678",
+    "\"",
+    "'",
+    "~",
+    "≥60",
+    "10⁻⁶",
+    "Photograph",
+    "HouseBoat",
+    "bianji-bu@example.com",
 ];
 
 fn copy() -> impl Strategy<Value = String> {

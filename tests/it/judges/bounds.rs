@@ -27,15 +27,8 @@ pub(crate) fn fault(proof: &Proof, at: usize, hyphen: bool) -> Option<&'static s
     if text[before] == '"' && opens_quote(text, before) {
         return Some("a quote that opens ends a line");
     }
-    let group = |from: usize| {
-        text.get(from..from + 3).is_some_and(|group| group.iter().all(char::is_ascii_digit))
-            && !text.get(from + 3).is_some_and(char::is_ascii_digit)
-    };
-    if before + 2 == at && text[at - 1] == ' ' && group(at) && text[before].is_ascii_digit() {
-        let first = text[..=before].iter().rev().take_while(|c| c.is_ascii_digit()).count();
-        if first <= 3 {
-            return Some("a number is parted between its groups");
-        }
+    if before + 2 == at && groups_figures(text, at - 1) {
+        return Some("a number is parted between its groups");
     }
     if is_never_first(signs[at]) || NEVER_FIRST.contains(text[at]) {
         return Some("forbidden line start (clreq 3.1.4 A B D E)");
@@ -172,6 +165,16 @@ fn in_address(
     let end = (at..address.end).find(|at| opens(*at)).unwrap_or(address.end);
     let label: f64 = (start..end).map(|at| proof.widths[at]).sum();
     (label <= proof.measure).then_some("an address is parted inside a label")
+}
+
+/// Returns whether the blank at `at` groups the figures of one number: `12 345`.
+pub(crate) fn groups_figures(text: &[char], at: usize) -> bool {
+    let figures = |chars: &mut dyn Iterator<Item = &char>| {
+        chars.take_while(|c| c.is_ascii_digit()).count()
+    };
+    let before = figures(&mut text[..at].iter().rev());
+    let after = figures(&mut text[at + 1..].iter());
+    text[at] == ' ' && (1..=3).contains(&before) && after == 3
 }
 
 /// Returns whether a straight quote at `at` opens: every other one of a paragraph does.

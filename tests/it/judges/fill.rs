@@ -65,7 +65,8 @@ pub(crate) fn judge(proof: &Proof, line: &Set, tell: &mut dyn FnMut(String)) -> 
     }
     if line.short {
         let need = proof.room(line.from) - proof.natural(line.from, line.to);
-        if let Some(level) = Level::of(proof, edges, need).even() {
+        let level = Level::of(proof, edges, need).even();
+        if let Some(level) = level.filter(|level| *level < WIDEST - NEAR) {
             tell(format!("ends short, though {level} em would fill it"));
         }
         if stretched || line.right > proof.measure {
@@ -155,10 +156,14 @@ fn place(proof: &Proof, left: usize, right: usize) -> Place {
         Solidus, Space, Stacked, Stop,
     };
     let (a, b) = (proof.signs[left], proof.signs[right]);
-    if a == Space {
+    if a == Space && !bounds::groups_figures(&proof.text, left) {
         return Place::Word;
     }
-    if b == Space || (a.is_western() && b.is_western()) || matches!(b, DashEnd | EllipsisEnd) {
+    if a == Space
+        || b == Space
+        || (a.is_western() && b.is_western())
+        || matches!(b, DashEnd | EllipsisEnd)
+    {
         return Place::Shut;
     }
     if a == Other || b == Other || a == FullSpace || b == FullSpace {

@@ -148,6 +148,7 @@ pub(crate) fn plain_numbers(typed: &[char]) -> Vec<char> {
 /// Returns the signs of a text without forced breaks.
 pub(crate) fn read(text: &[char]) -> Vec<Sign> {
     let mut signs: Vec<Sign> = (0..text.len()).map(|at| one(text, at)).collect();
+    pair_quotes(text, &mut signs);
     pair(text, &mut signs, '—', Dash, DashEnd);
     pair(text, &mut signs, '…', Ellipsis, EllipsisEnd);
     stack(text, &mut signs);
@@ -173,6 +174,23 @@ fn one(text: &[char], at: usize) -> Sign {
         '…' => Ellipsis,
         '/' => Solidus,
         _ => Connector,
+    }
+}
+
+/// Makes both quotes of a pair Chinese when one is.
+fn pair_quotes(text: &[char], signs: &mut [Sign]) {
+    let mut open: Vec<usize> = Vec::new();
+    for at in 0..text.len() {
+        match text[at] {
+            '“' => open.push(at),
+            '”' => {
+                let Some(partner) = open.pop() else { continue };
+                if signs[at] == Close || signs[partner] == Open {
+                    (signs[partner], signs[at]) = (Open, Close);
+                }
+            }
+            _ => {}
+        }
     }
 }
 
