@@ -70,10 +70,11 @@ fn read(
     terminal: &Terminal,
 ) -> (Vec<Mended>, Option<String>) {
     let (mut files, mut faults) = (Vec::new(), String::new());
+    let rules = rules(settings);
     for path in &args.files {
         let path = system::relative(path);
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let as_story = (Form::Story, &CopyRules::default());
+        let as_story = (Form::Story, &rules);
         let copy = issue::load_copy(&settings.world, &path, as_story, &mut sources, &mut sink);
         // What is wrong with the copy is here to be mended, but no head that cannot be read.
         let body = copy.as_ref().map_or(usize::MAX, |copy| copy.body);
@@ -83,7 +84,7 @@ fn read(
         });
         match copy.filter(|_| !sink.has_errors()) {
             Some(copy) => {
-                let tidied = tidy::tidy(&copy, sources.text(copy.source));
+                let tidied = tidy::tidy(&copy, sources.text(copy.source), &rules);
                 files.push(Mended { path, tidied });
             }
             None => {
@@ -92,6 +93,16 @@ fn read(
         }
     }
     (files, Some(faults).filter(|faults| !faults.is_empty()))
+}
+
+/// Returns how the house reads copy, where there is one: copy can be mended before there is a paper.
+fn rules(settings: &Settings) -> CopyRules {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    let house = settings
+        .root()
+        .ok()
+        .and_then(|root| issue::load_house(&settings.world, root, &mut sources, &mut sink));
+    house.map(|house| house.copy_rules()).unwrap_or_default()
 }
 
 /// Returns the diff of a file.

@@ -19,6 +19,7 @@ use super::{
 use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
+use crate::terms::Paragraphs;
 use crate::text;
 use crate::world::World;
 
@@ -113,22 +114,21 @@ pub fn load_copy(
     match form {
         Form::Story => story::read_copy(text, rules, source, sink),
         Form::Plain => {
-            let blocks = story::plain(text);
-            Some(CopyFile { source, body: 0, blocks, leftovers: Vec::new() })
+            let (blocks, paragraphs) = (story::plain(text), Paragraphs::Line);
+            Some(CopyFile { source, body: 0, blocks, paragraphs, leftovers: Vec::new() })
         }
     }
 }
 
-/// Reads the copy of a story that lies in no file, as a house does that says nothing of copy; `path`
-/// is what messages call it.
+/// Reads the copy of a story that lies in no file; `path` is what messages call it.
 pub fn read_copy(
-    path: &Path,
-    text: String,
+    (path, text): (&Path, String),
+    rules: &CopyRules,
     sources: &mut Sources,
     sink: &mut Sink,
 ) -> Option<CopyFile> {
     let source = sources.add(path, text);
-    story::read_copy(sources.text(source), &CopyRules::default(), source, sink)
+    story::read_copy(sources.text(source), rules, source, sink)
 }
 
 /// Reads a file that no edition names; a missing one is told.

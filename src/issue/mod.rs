@@ -143,6 +143,8 @@ pub struct CopyFile {
     pub body: usize,
     /// The body.
     pub blocks: Vec<Block>,
+    /// What its line ends were taken for.
+    pub paragraphs: Paragraphs,
     /// What other programs left in the file, in its order.
     pub leftovers: Vec<Found>,
 }

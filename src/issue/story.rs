@@ -135,13 +135,15 @@ pub(super) fn read_copy(
 ) -> Option<CopyFile> {
     if first_line(text.trim_start()).trim_end() == FENCE {
         let Copy { body, read, leftovers, .. } = read(text, rules, source, sink)?;
-        return Some(CopyFile { source, body, blocks: read.blocks, leftovers });
+        let markup::Body { blocks, paragraphs } = read;
+        return Some(CopyFile { source, body, blocks, paragraphs, leftovers });
     }
     control_characters(text, 0, source, sink);
-    let mut blocks = markup::read(text, 0, rules.paragraphs, source, sink).blocks;
+    let markup::Body { mut blocks, paragraphs } =
+        markup::read(text, 0, rules.paragraphs, source, sink);
     let leftovers = leftovers::of_story(text, None, 0..text.len(), &blocks);
     part_lead_ins(&mut blocks, rules);
-    Some(CopyFile { source, body: 0, blocks, leftovers })
+    Some(CopyFile { source, body: 0, blocks, paragraphs, leftovers })
 }
 
 /// Returns the paragraphs of raw text, one a line; blank lines are none.

@@ -184,8 +184,7 @@ fn mail(lines: &[Line], at: usize) -> Option<usize> {
 /// Whether a line is signs of one kind alone.
 fn is_rule(words: &str) -> bool {
     let mut signs = words.chars().filter(|c| !matches!(c, ' ' | '\t' | '\u{3000}'));
-    let Some(first) = signs.next().filter(|c| "-=*_~+－＝＊＿～＋─━".contains(*c))
-    else {
+    let Some(first) = signs.next().filter(|c| "-=*_~+".contains(*c)) else {
         return false;
     };
     let count = signs.clone().count() + 1;

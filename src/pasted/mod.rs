@@ -69,6 +69,14 @@ pub enum Kind {
     Western,
 }
 
+impl Kind {
+    /// Returns whether it takes lines of its own.
+    pub fn takes_lines(self) -> bool {
+        use Kind::*;
+        matches!(self, Heading | Rule | Table | Code | Bullet | Mail)
+    }
+}
+
 /// One leftover.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Found {

@@ -68,7 +68,7 @@ fn marks_of_figures_english_and_addresses_stay() {
         "Chinese readers say \"OK, fine.\" and leave.",
         "公司与Apple Inc.合作，产品由Foo Co., Ltd.生产。",
         "网址https://www.a.cn/b?c=1,2;d和news@a.com.cn都可以用。",
-        "1.加强管理。2.改进作风。图1.示意。",
+        "1.加强管理。2.改进作风。图1.示意。还有局限3. 对后世",
         "1)加强；2)改进",
         "用C++、Node.js和.NET写成，版本v2.0。",
         "他引用了一句话：To be, or not to be: that is the question.",
@@ -89,6 +89,7 @@ fn marks_without_a_partner_are_told_and_have_no_mend() {
     assert_eq!(told("甲)乙"), [western(")")]);
     assert_eq!(told("甲(乙"), [western("(")]);
     assert_eq!(told("完了。。"), [western("。。")]);
+    assert_eq!(told("共有30.其中"), [western(".")]);
 }
 
 #[test]

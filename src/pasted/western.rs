@@ -127,6 +127,13 @@ fn dots(chars: &Chars, at: usize, run: usize) -> Option<Found> {
     }
     let (before, after) = (chars.at(at.checked_sub(1)), chars.at(Some(at + 1)));
     let joined = after.is_some_and(|c| c.is_ascii_alphanumeric());
+    if is_number(chars, at) {
+        // 4. of a list in the line; 共30.其中 is for the desk to say.
+        let blank = matches!(after, Some(' ' | '\u{3000}'));
+        let found =
+            (!blank && follows_words(chars, at)).then(|| Found::new(Kind::Western, range));
+        return found;
+    }
     let sentence = match (before, joined) {
         (Some(before), true) => {
             let capital = after.is_some_and(|c| c.is_ascii_uppercase());
@@ -144,6 +151,12 @@ fn dots(chars: &Chars, at: usize, run: usize) -> Option<Found> {
         let end = chars.past_blanks(at + 1);
         Found::mended(Kind::Western, range.start..chars.byte(end), "。")
     })
+}
+
+/// Whether a point stands behind a figure or two with a Chinese character before them.
+fn is_number(chars: &Chars, at: usize) -> bool {
+    let words = chars.phrase(at);
+    (1..=2).contains(&words.len()) && words.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether a point behind Western words ends a Chinese sentence.

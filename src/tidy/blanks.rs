@@ -41,6 +41,44 @@ pub(super) fn edits(copy: &CopyFile, text: &str) -> Vec<Edit> {
     edits
 }
 
+/// Returns the changes that join the lines of each paragraph: what line ends are is told by the lines, which
+/// other mends make longer; on one line a paragraph is read alike whatever they say.
+pub(super) fn joined(copy: &CopyFile, text: &str) -> Vec<Edit> {
+    // Signs that take a line keep it: what is a heading yet stands in a paragraph still.
+    let lined = |range: &Range<usize>| {
+        let mut inside = copy
+            .leftovers
+            .iter()
+            .filter(|found| found.range.start < range.end && found.range.end > range.start);
+        inside.any(|found| {
+            let parts = found.to.as_ref().is_some_and(|to| to.contains('\n'));
+            parts || found.kind.takes_lines()
+        })
+    };
+    let own = copy.blocks.iter().filter(|block| {
+        let paragraph = block.kind == BlockKind::Paragraph && block.range.start >= copy.body;
+        paragraph && !lined(&block.range)
+    });
+    own.flat_map(|block| joins(text, block.range.clone())).collect()
+}
+
+fn joins(text: &str, range: Range<usize>) -> Vec<Edit> {
+    let is_blank = |c: char| BLANKS_AND_ENDS.contains(&c);
+    let mut edits = Vec::new();
+    for (end, _) in text[range.clone()].match_indices('\n') {
+        let (before, after) = text.split_at(range.start + end);
+        let (above, below) =
+            (before.trim_end_matches(is_blank), after.trim_start_matches(is_blank));
+        // Two Western words keep a blank between them.
+        let western = |c: Option<char>| c.is_some_and(|c| c.is_ascii_graphic());
+        let words = western(above.chars().next_back()) && western(below.chars().next());
+        let to = if words { " " } else { "" };
+        let range = above.len()..text.len() - below.len();
+        edits.push(Edit { range, to: to.to_owned(), rule: Rule::Paragraph });
+    }
+    edits
+}
+
 /// Returns the changes at the ends of lines, of blanks at which no line may end, and of empty lines
 /// beyond the one that parts paragraphs.
 fn ends(copy: &CopyFile, text: &str) -> Vec<Edit> {

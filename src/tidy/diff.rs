@@ -32,7 +32,7 @@ pub(super) fn unified(name: &str, lines: &[(String, String)]) -> String {
         let _ = writeln!(out, "@@ -{first},{was} +{},{now} @@", first + shift);
         for (kind, line) in body {
             out.push(kind);
-            out.push_str(line);
+            out.push_str(&line);
             if !line.ends_with('\n') {
                 out.push_str("\n\\ No newline at end of file\n");
             }
@@ -44,27 +44,44 @@ pub(super) fn unified(name: &str, lines: &[(String, String)]) -> String {
 }
 
 /// Returns the lines of a hunk with their signs.
-fn body(lines: &[(String, String)]) -> Vec<(char, &str)> {
+fn body(lines: &[(String, String)]) -> Vec<(char, String)> {
     let mut out = Vec::new();
     let mut at = 0;
     while at < lines.len() {
         if lines[at].0 == lines[at].1 {
-            out.push((' ', lines[at].0.as_str()));
+            out.push((' ', lines[at].0.clone()));
             at += 1;
             continue;
         }
-        let run = lines[at..].iter().take_while(|(was, now)| was != now).count();
-        let was: Vec<&str> = lines[at..at + run].iter().map(|(was, _)| was.as_str()).collect();
-        let now: Vec<&str> =
-            lines[at..at + run].iter().flat_map(|(_, now)| now.split_inclusive('\n')).collect();
+        let run = &lines[at..at + run(&lines[at..])];
+        let whole: String = run.iter().map(|(_, now)| now.as_str()).collect();
+        let was: Vec<&str> = run.iter().map(|(was, _)| was.as_str()).collect();
+        let now: Vec<&str> = whole.split_inclusive('\n').collect();
         let lead = was.iter().zip(&now).take_while(|(was, now)| was == now).count();
         let ends = was[lead..].iter().rev().zip(now[lead..].iter().rev());
         let tail = ends.take_while(|(was, now)| was == now).count();
-        out.extend(was[..lead].iter().map(|line| (' ', *line)));
-        out.extend(was[lead..was.len() - tail].iter().map(|line| ('-', *line)));
-        out.extend(now[lead..now.len() - tail].iter().map(|line| ('+', *line)));
-        out.extend(was[was.len() - tail..].iter().map(|line| (' ', *line)));
-        at += run;
+        let mut add = |sign: char, lines: &[&str]| {
+            out.extend(lines.iter().map(|line| (sign, (*line).to_owned())));
+        };
+        add(' ', &was[..lead]);
+        add('-', &was[lead..was.len() - tail]);
+        add('+', &now[lead..now.len() - tail]);
+        add(' ', &was[was.len() - tail..]);
+        at += run.len();
     }
     out
+}
+
+/// Returns how many lines from the first on were changed; one that has lost its end goes on in the next.
+fn run(lines: &[(String, String)]) -> usize {
+    let mut open = false;
+    let changed = lines.iter().take_while(|(was, now)| {
+        let own = was != now || open;
+        open = match now.is_empty() {
+            true => open,
+            false => !now.ends_with('\n'),
+        };
+        own
+    });
+    changed.count()
 }

@@ -12,8 +12,9 @@ use std::ops::Range;
 use std::path::Path;
 
 use crate::diag::{Sink, Sources};
-use crate::issue::{self, CopyFile};
+use crate::issue::{self, CopyFile, CopyRules};
 use crate::pasted::{Found, Kind};
+use crate::terms::{ParagraphRule, Paragraphs};
 
 /// What a mend sets right.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -61,13 +62,14 @@ struct Edit {
 /// Most times that the copy is gone over: what one mend brings to light the next takes.
 const PASSES: usize = 12;
 
-/// Returns the copy of a file with its mends; `text` is what the file has.
-pub fn tidy(copy: &CopyFile, text: &str) -> Tidied {
+/// Returns the copy of a file with its mends; `text` is what the file has, `rules` how the house reads
+/// it.
+pub fn tidy(copy: &CopyFile, text: &str, rules: &CopyRules) -> Tidied {
     let lines = text.split_inclusive('\n').map(|line| (line.to_owned(), line.to_owned()));
     let mut tidied = Tidied { lines: lines.collect(), mends: Vec::new(), left: Vec::new() };
     let mut now = text.to_owned();
     let mut left = copy.leftovers.clone();
-    let mut edits = edits(copy, &now);
+    let mut edits = edits(copy, &now, rules);
     for _ in 0..PASSES {
         if edits.is_empty() {
             break;
@@ -75,10 +77,11 @@ pub fn tidy(copy: &CopyFile, text: &str) -> Tidied {
         tidied.apply(&now, edits);
         now = tidied.text();
         let (mut sources, mut sink) = (Sources::default(), Sink::default());
-        let again = issue::read_copy(Path::new(""), now.clone(), &mut sources, &mut sink);
+        let again =
+            issue::read_copy((Path::new(""), now.clone()), rules, &mut sources, &mut sink);
         // Mends spoil nothing that was read before.
         let Some(copy) = again else { break };
-        edits = self::edits(&copy, &now);
+        edits = self::edits(&copy, &now, rules);
         left = copy.leftovers;
     }
     tidied.mends.sort_by_key(|mend| mend.line);
@@ -87,7 +90,7 @@ pub fn tidy(copy: &CopyFile, text: &str) -> Tidied {
 }
 
 /// Returns what is to be changed in a text, in its order and apart from one another.
-fn edits(copy: &CopyFile, text: &str) -> Vec<Edit> {
+fn edits(copy: &CopyFile, text: &str, rules: &CopyRules) -> Vec<Edit> {
     let mut edits: Vec<Edit> = Vec::new();
     for found in &copy.leftovers {
         edits.extend(found.to.clone().map(|to| Edit {
@@ -97,6 +100,10 @@ fn edits(copy: &CopyFile, text: &str) -> Vec<Edit> {
         }));
     }
     edits.extend(blanks::edits(copy, text));
+    let guessed = rules.paragraphs == ParagraphRule::Auto && !edits.is_empty();
+    if guessed || copy.paragraphs != Paragraphs::Blank {
+        edits.extend(blanks::joined(copy, text));
+    }
     edits.retain(|edit| text[edit.range.clone()] != edit.to);
     edits.sort_by_key(|edit| (edit.range.start, edit.range.end));
     let mut end = 0;

@@ -6,13 +6,15 @@ use proptest::prelude::*;
 
 use super::{Rule, Tidied, tidy};
 use crate::diag::{Sink, Sources};
-use crate::issue;
+use crate::issue::{self, CopyRules};
 use crate::pasted::Kind;
 
 fn tidied(text: &str) -> Tidied {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let copy = issue::read_copy(Path::new("a.md"), text.to_owned(), &mut sources, &mut sink);
-    tidy(&copy.expect("it can be read"), text)
+    let rules = CopyRules::default();
+    let copy =
+        issue::read_copy((Path::new("a.md"), text.to_owned()), &rules, &mut sources, &mut sink);
+    tidy(&copy.expect("it can be read"), text, &rules)
 }
 
 fn told(text: &str) -> String {
@@ -31,8 +33,12 @@ fn pasted_copy_is_set_right() {
         ("　　甲。\n　　乙。\n", "甲。\n\n乙。\n"),
         ("[报告](http://a.cn)\n", "报告（http://a.cn）\n"),
         ("甲&quot;乙&quot;\n", "甲“乙”\n"),
+        (
+            "这是一封信里的话，写信的程序把每行都断在三十来个字的地方，一\n行接着一行地断下去，直到这一段完了为止，读信的人要自己接起来\n。\n第二段也是这样断开来的，每一行都差不多一样长短，只有最后一行\n短一些就完了，别的都在同一个地方断开，谁也看不出道理来。\n",
+            "这是一封信里的话，写信的程序把每行都断在三十来个字的地方，一行接着一行地断下去，直到这一段完了为止，读信的人要自己接起来。\n\n第二段也是这样断开来的，每一行都差不多一样长短，只有最后一行短一些就完了，别的都在同一个地方断开，谁也看不出道理来。\n",
+        ),
         ("诗\\\n　行\\\n", "诗\\\n　行\\\n"),
-        ("甲,\r\n乙\r\n", "甲，\r\n乙\r\n"),
+        ("甲,\r\n\r\n乙\r\n", "甲，\r\n\r\n乙\r\n"),
     ] {
         assert_eq!(told(pasted), right, "{pasted:?}");
     }
@@ -68,8 +74,8 @@ fn mends_know_the_lines_of_the_file() {
 #[test]
 fn the_diff_is_one_of_lines() {
     assert_eq!(
-        tidied("一。\n\n二。\n\n三,四\n五\n").diff("a.md"),
-        "--- a.md\n+++ a.md\n@@ -2,5 +2,5 @@\n \n 二。\n \n-三,四\n+三，四\n 五\n"
+        tidied("一。\n\n二。\n\n三,四\n\n五。\n").diff("a.md"),
+        "--- a.md\n+++ a.md\n@@ -2,6 +2,6 @@\n \n 二。\n \n-三,四\n+三，四\n \n 五。\n"
     );
     assert_eq!(
         tidied("一,二").diff("a"),
@@ -77,6 +83,10 @@ fn the_diff_is_one_of_lines() {
     );
     assert_eq!(tidied("一。\n　　二。\n").diff("a").matches("\n+").count(), 3);
     assert_eq!(tidied("一，二。\n").diff("a"), "");
+    assert_eq!(
+        tidied("三,四\n五\n").diff("a"),
+        "--- a\n+++ a\n@@ -1,2 +1,1 @@\n-三,四\n-五\n+三，四五\n"
+    );
 }
 
 /// What pasted copy is made of.

@@ -88,7 +88,7 @@ const DOORS: &[(&str, &[&str])] = &[
         ],
     ),
     ("edition::resolve", &["issue"]),
-    ("tidy", &["diag", "copy", "pasted", "issue"]),
+    ("tidy", &["terms", "diag", "copy", "pasted", "issue"]),
     ("plan", &["terms", "ids", "geom", "frame", "edition"]),
     ("plan::judge", &["head_marks", "terms", "rules", "ids", "geom", "font", "edition"]),
     (

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use banmian::diag::{Sink, Sources};
-use banmian::issue::{self, CopyFile};
+use banmian::issue::{self, CopyFile, CopyRules};
 use banmian::pasted::Kind;
 use banmian::tidy::{self, Tidied};
 use serde_json::Value;
@@ -25,7 +25,7 @@ impl Pasted {
     }
 
     fn tidied(&self) -> Tidied {
-        tidy::tidy(&self.copy(), &self.text)
+        tidy::tidy(&self.copy(), &self.text, &CopyRules::default())
     }
 
     fn is(&self, key: &str) -> bool {
@@ -57,7 +57,9 @@ fn files() -> Vec<Pasted> {
 
 fn read(text: &str) -> CopyFile {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    let copy = issue::read_copy(Path::new("a.md"), text.to_owned(), &mut sources, &mut sink);
+    let rules = CopyRules::default();
+    let copy =
+        issue::read_copy((Path::new("a.md"), text.to_owned()), &rules, &mut sources, &mut sink);
     copy.expect("it can be read")
 }
 
@@ -154,7 +156,7 @@ fn a_mended_file_needs_no_mend_and_loses_no_word() {
     let mut wrong = Vec::new();
     for file in files() {
         let once = file.tidied().text();
-        let again = tidy::tidy(&read(&once), &once).text();
+        let again = tidy::tidy(&read(&once), &once, &CopyRules::default()).text();
         let styled = file.text.contains("style=");
         if once != again || !styled && words(&once) != words(&file.text) {
             wrong.push(format!("{}:\n{}", file.name, file.tidied().diff(&file.name)));

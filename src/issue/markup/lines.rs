@@ -107,7 +107,8 @@ impl<'a> Line<'a> {
     pub(super) fn first_unit(self) -> Line<'a> {
         let words = self.words();
         let inner = words.trim_start_matches(|c| "（“‘《〈「『【".contains(c));
-        let rest = inner.trim_start_matches(is_western);
+        // 8:24 and 3,000 stay whole like words: programs cut at blanks and between Han.
+        let rest = inner.trim_start_matches(|c: char| c.is_ascii_graphic());
         let mut rest = rest.chars();
         if rest.as_str().len() == inner.len() {
             rest.next();

@@ -196,7 +196,8 @@ def word():
             file("word", "pandoc markdown", article, text, sum(straight(it) for it in paragraphs))
         elif at < 12:
             read = docx.Document(document(article, paragraphs, bullets=False))
-            text = "\n\n".join(it.text for it in read.paragraphs) + "\n"
+            # One newline a paragraph, as an editor without styles takes it.
+            text = ("\n" if at == 11 else "\n\n").join(it.text for it in read.paragraphs) + "\n"
             text = text.replace("　", "\u00a0\u00a0")
             file("word", "python-docx, blanks", article, text)
         elif at < 14:
@@ -275,6 +276,17 @@ def straight_all_of(paragraphs):
     return sum(straight(words) for words in paragraphs)
 
 
+def cut(line):
+    """The line as a mail program cuts it: 76 cells of a terminal, a Han character two."""
+    out, width = "", 0
+    for unit in re.findall(r"[!-~]+|.", line):
+        cells = sum(1 if c.isascii() else 2 for c in unit)
+        if width + cells > 76 and unit[0] not in "，。；：？！）”,.;:?!)\"":
+            out, width = out + "\n", 0
+        out, width = out + unit, width + cells
+    return out
+
+
 def mail():
     for at in range(18):
         article = Article()
@@ -288,6 +300,8 @@ def mail():
         read = email.message_from_bytes(message.as_bytes(), policy=email.policy.default)
         text = read.get_content()
         count = sum(counts) if at % 2 else 0
+        if 2 <= at < 6:
+            text = "\n".join(cut(line) for line in text.split("\n"))
         if at < 6:
             file("mail", "body", article, text, count, paragraphs=paragraphs)
         elif at < 10:
