@@ -159,7 +159,7 @@ fn an_empty_slot_takes_just_what_is_said() {
 #[test]
 fn what_is_missing_fills_the_slot() {
     let mut tried = 0;
-    for chars in [40, 97, 150, 233, 301, 377, 420, 466, 500, 540, 560] {
+    for chars in [40, 97, 150, 233, 301, 377, 420, 466, 482, 500, 540] {
         let (_, composition, wanted) = made(&with_lead(chars));
         let told = of_slot(&wanted, "lead");
         let (capacity, used) = lines(&composition, 0, "lead");

@@ -155,8 +155,8 @@ fn codes(body: &str) -> Vec<&'static str> {
 
 #[test]
 fn a_line_opened_too_far_is_told() {
-    // The number fills a line nearly; six characters stand before it, in room for eight.
-    assert_eq!(codes("春节长假刚过123,456,789,01元"), ["loose-line"]);
+    // The number fills a line of eight characters nearly; five and a comma stand before it.
+    assert_eq!(codes("春节长假刚，123,456,789,01元"), ["loose-line"]);
     assert_eq!(codes("春节长假刚过，园区"), [""; 0]);
 }
 
