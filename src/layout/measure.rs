@@ -85,7 +85,8 @@ fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
             right: set.right,
             hyphen: line_break.hyphen,
         };
-        // Of characters that nobody typed only the space is told for which a line end was typed.
+        // Of characters that nobody typed only the white is told for which a line end was typed.
+        let at_line_end = |c: char| c == ' ' || block.kind == BlockKind::Names;
         let before = block.text[..start].chars().count() as u32;
         let chars = block.text[start..passage.in_block(bytes.end)].char_indices();
         let mut end = room.indent;
@@ -98,7 +99,7 @@ fn lines(passage: &Passage, block: &Block, measure: Abs) -> Vec<MeasuredLine> {
                 None => (end, Abs::ZERO),
             };
             end = x + advance;
-            if typed || c == ' ' {
+            if typed || at_line_end(c) {
                 line.text.push(c);
                 line.cells.push((x, advance));
                 line.to += u32::from(typed && !copy::is_variation(c));

@@ -212,7 +212,8 @@ fn fill_out(faces: &Faces<'_>, cells: &mut [Cell]) {
 /// Leaves out typed spaces that the rules replace: at the paragraph's start, beside Chinese marks,
 /// and between Chinese and Western characters.
 fn strip(cells: &mut [Cell]) {
-    let blank = |cell: &&mut Cell| matches!(cell.class, Class::Space | Class::IdSpace);
+    let blank =
+        |cell: &&mut Cell| matches!(cell.class, Class::Space | Class::IdSpace | Class::Glue);
     cells.iter_mut().take_while(blank).for_each(|cell| cell.class = Class::Stripped);
     let mut at = 0;
     while at < cells.len() {

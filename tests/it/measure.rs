@@ -188,6 +188,20 @@ fn a_line_end_between_western_words_is_their_space() {
     assert_eq!(numbers(&lines(&typed)[0]["x_em"]), numbers(&line["x_em"]));
 }
 
+/// White with which an author moves a paragraph in is the style's indent, whatever it is made of.
+#[test]
+fn typed_indents_take_no_room() {
+    let desk = Desk::new();
+    for white in ["", "　　", "    ", "\t", "\u{a0}\u{a0}\u{a0}\u{a0}", "\u{2003}\u{2003}"] {
+        desk.file("indent.md", format!("{white}春江潮水\n"));
+        let value = json(&desk.run(&["indent.md", "--chars", "13", "--json"]));
+        let line = lines(&value)[0];
+        let text = line["text"].as_str().unwrap_or_default();
+        let first = text.chars().position(|c| c == '春').expect("it is there");
+        assert_eq!(numbers(&line["x_em"])[first], 2.0, "{white:?}");
+    }
+}
+
 /// One em, whatever opens the story: typed, from the head, bold; none before a bracket or a mark.
 #[test]
 fn one_em_parts_the_lead_in_from_the_copy() {
@@ -250,7 +264,7 @@ fn names_stand_in_whole_cells() {
     let desk = Desk::new();
     desk.file("names.md", "王甲　李甲乙 张　丙  刘丁\n陈己庚　赵辛\n");
     let value = json(&desk.run(&["names.md", "--chars", "11", "--json"]));
-    assert_eq!(texts(&value), ["王甲　李甲乙 张　丙  ", "刘丁陈己庚　赵辛"]);
+    assert_eq!(texts(&value), ["王甲　李甲乙 张　丙  ", "刘丁　陈己庚　赵辛"]);
     let inked = |line: &Value| -> Vec<f64> {
         let chars = line["text"].as_str().unwrap_or_default().chars();
         let all = chars.zip(numbers(&line["x_em"])).filter(|(c, _)| !c.is_whitespace());

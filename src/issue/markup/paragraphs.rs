@@ -239,7 +239,12 @@ impl Cut {
     /// Whether the next word had no room on a line.
     fn is_full(&self, line: Line, next: Line) -> bool {
         let first = next.first_unit();
-        line.width() + first.width() > self.width || line.chars() + first.chars() > self.chars
+        let western = |c: char| c.is_ascii_graphic();
+        let space = line.words().ends_with(western) && first.text.starts_with(western);
+        let beyond =
+            |own: usize, first: usize, most: usize| own + usize::from(space) + first > most;
+        beyond(line.width(), first.width(), self.width)
+            || beyond(line.chars(), first.chars(), self.chars)
     }
 }
 

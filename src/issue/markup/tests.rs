@@ -315,6 +315,17 @@ fn lines_that_a_program_cut_join() {
 }
 
 #[test]
+fn western_lines_that_a_program_cut_join() {
+    let body = "The quick brown fox jumps over the lazy dog. It was a bright\n\
+                cold day in April, and the clocks were striking thirteen and\n\
+                more.\n\
+                Second paragraph begins here and it goes on for a while\n\
+                until it stops somewhere.";
+    let (blocks, read, told) = guessed(body);
+    assert_eq!((blocks.len(), read, told), (2, Paragraphs::Cut, 1), "{blocks:?}");
+}
+
+#[test]
 fn the_house_decides() {
     let body = "甲。\n乙，\n丙。\n\n丁";
     let texts = |rule| {
