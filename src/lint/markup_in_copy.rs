@@ -29,11 +29,14 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     found
 }
 
+/// Groups that may be open at a time: one of each kind.
+const KINDS: usize = 20;
+
 /// Gathers leftovers of one kind on lines one under the other, with a blank one between them or not.
 fn groups<'f>(all: impl Iterator<Item = &'f Found>) -> Vec<Vec<&'f Found>> {
     let mut groups: Vec<Vec<&Found>> = Vec::new();
     for found in all {
-        let last = groups.iter_mut().rev().find(|group| {
+        let last = groups.iter_mut().rev().take(KINDS).find(|group| {
             let last = group[group.len() - 1];
             last.kind == found.kind && found.line <= last.line + 2
         });

@@ -86,7 +86,7 @@ pub(super) fn find(text: &str) -> Vec<Found> {
         .map(|(range, c)| Found::mended(Kind::Entity, range, c))
         .collect();
     for (at, c) in text.char_indices() {
-        let rest = &text[at..];
+        let rest = window(&text[at..]);
         found.extend(match c {
             '[' => bracket(text, at),
             '!' if rest.starts_with("![") => image(rest).map(|found| found.shifted(at)),
@@ -105,12 +105,24 @@ pub(super) fn find(text: &str) -> Vec<Found> {
     found
 }
 
+/// Most bytes from the beginning of a sign to its end.
+const REACH: usize = 1024;
+
+/// Returns so much of a text as a sign may take.
+fn window(text: &str) -> &str {
+    let mut end = text.len().min(REACH);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    &text[..end]
+}
+
 /// Reads what a `[` opens: a footnote, a link, a link of a wiki.
 fn bracket(text: &str, at: usize) -> Option<Found> {
     if text[..at].ends_with(['!', '\\', '[']) {
         return None;
     }
-    let rest = &text[at..];
+    let rest = window(&text[at..]);
     if let Some(inside) = rest.strip_prefix("[[") {
         let words = inside.split_once("]]")?.0;
         let plain = !words.is_empty() && !words.contains(['|', '[', '\n']);

@@ -1,6 +1,6 @@
 //! Straight quotation marks, paired by parity within a paragraph.
 
-use super::script::{Chars, Script, is_han};
+use super::script::{Chars, Script};
 use super::{Found, Kind};
 
 /// A kind of quotation marks: the straight one, and the curly ones that open and close.
@@ -87,10 +87,9 @@ fn is_other(chars: &Chars, at: usize, quote: &Quote) -> bool {
 
 /// Whether a pair encloses Chinese words or stands between them.
 fn is_chinese(chars: &Chars, (start, end): (usize, usize)) -> bool {
-    let inside = &chars.text[chars.byte(start)..chars.byte(end)];
     let outer = chars.before(start) == Some(Script::Chinese)
         || chars.from(end + 1) == Some(Script::Chinese);
-    inside.contains(is_han) || outer
+    chars.has_han(start, end) || outer
 }
 
 fn beside(chars: &Chars, at: usize) -> bool {

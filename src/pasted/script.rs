@@ -34,21 +34,38 @@ pub(super) fn script(c: char) -> Script {
     }
 }
 
+/// Characters within which a mark looks for words beside it; nothing that people write parts them
+/// further, and what others write takes no time.
+const NEAR: usize = 200;
+
 /// A text as its characters with their bytes.
 pub(super) struct Chars<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// Its characters.
     all: Vec<(usize, char)>,
-    /// Addresses and entities, in bytes.
-    closed: Vec<Range<usize>>,
+    /// Of each whether it is part of an address or an entity.
+    closed: Vec<bool>,
+    /// Han characters before each, and of all.
+    han: Vec<usize>,
 }
 
 impl<'a> Chars<'a> {
     pub(super) fn new(text: &'a str) -> Chars<'a> {
-        let mut closed = addresses(text);
-        closed.extend(super::entities::find(text).into_iter().map(|(range, _)| range));
-        Chars { text, all: text.char_indices().collect(), closed }
+        let all: Vec<(usize, char)> = text.char_indices().collect();
+        let entities = super::entities::find(text).into_iter().map(|(range, _)| range);
+        let mut closed = vec![false; all.len()];
+        for range in addresses(text).into_iter().chain(entities) {
+            let at = |byte: usize| all.partition_point(|(start, _)| *start < byte);
+            closed[at(range.start)..at(range.end)].fill(true);
+        }
+        let mut count = 0;
+        let mut han = vec![0];
+        han.extend(all.iter().map(|(_, c)| {
+            count += usize::from(is_han(*c));
+            count
+        }));
+        Chars { text, all, closed, han }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -67,8 +84,12 @@ impl<'a> Chars<'a> {
 
     /// Returns whether a character is part of an address or an entity.
     pub(super) fn is_closed(&self, index: usize) -> bool {
-        let byte = self.byte(index);
-        self.closed.iter().any(|range| range.contains(&byte))
+        self.closed.get(index).is_some_and(|closed| *closed)
+    }
+
+    /// Returns whether Han characters stand among these.
+    pub(super) fn has_han(&self, start: usize, end: usize) -> bool {
+        self.han[start] < self.han[end]
     }
 
     /// Returns how often a character stands there one behind the other.
@@ -79,13 +100,13 @@ impl<'a> Chars<'a> {
 
     /// Returns the script before a character; none at the start of the text.
     pub(super) fn before(&self, index: usize) -> Option<Script> {
-        let mut all = (0..index).rev().map(|at| self.script(at));
+        let mut all = (index.saturating_sub(NEAR)..index).rev().map(|at| self.script(at));
         all.find(|script| *script != Script::Neutral)
     }
 
     /// Returns the script from a character on; none at the end of the text.
     pub(super) fn from(&self, index: usize) -> Option<Script> {
-        let mut all = (index..self.len()).map(|at| self.script(at));
+        let mut all = (index..self.len().min(index + NEAR)).map(|at| self.script(at));
         all.find(|script| *script != Script::Neutral)
     }
 
@@ -99,17 +120,19 @@ impl<'a> Chars<'a> {
     /// Returns the Western words that end before a character, back to the last Chinese one or the
     /// start of the line.
     pub(super) fn phrase(&self, index: usize) -> &'a str {
+        let from = index.saturating_sub(NEAR);
         let chinese = |at: &usize| {
             self.script(*at) == Script::Chinese || self.at(Some(*at)) == Some('\n')
         };
-        let start = (0..index).rev().find(chinese).map_or(0, |at| at + 1);
+        let start = (from..index).rev().find(chinese).map_or(from, |at| at + 1);
         &self.text[self.byte(start)..self.byte(index)]
     }
 
     /// Returns the Western words that begin with a character, up to the next Chinese one.
     pub(super) fn phrase_from(&self, index: usize) -> &'a str {
-        let mut all = index..self.len();
-        let end = all.find(|at| self.script(*at) == Script::Chinese).unwrap_or(self.len());
+        let last = self.len().min(index + NEAR);
+        let mut all = index..last;
+        let end = all.find(|at| self.script(*at) == Script::Chinese).unwrap_or(last);
         &self.text[self.byte(index)..self.byte(end)]
     }
 

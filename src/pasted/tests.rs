@@ -175,3 +175,16 @@ fn heads_know_no_signs() {
     assert_eq!(found("甲:乙"), [took(Kind::Western, ":", Some("："))]);
     assert_eq!(found("“甲”｜乙　#话题#　{丙}|丁"), []);
 }
+
+/// Files of one endless line of signs take no longer than others of their length: each of these would
+/// run for minutes were a sign to look for its end in all of the line.
+#[test]
+fn endless_lines_end() {
+    for unit in
+        ["[a", "<a", "((", "`", ",.", "a.cn ", "{{", "![", "1,", "_中", "\" ", "(中", "&amp;"]
+    {
+        let text = format!("中文{}", unit.repeat(10_000));
+        let found = of_copy(&text, 0..text.len(), &[block(&text)]);
+        assert!(found.iter().all(|found| found.range.end <= text.len()));
+    }
+}

@@ -253,11 +253,10 @@ fn with_blanks(text: &str, mut found: Found) -> Found {
 
 /// Whether a pair of brackets holds Chinese words or stands beside them.
 fn is_chinese(chars: &Chars, start: usize, end: usize) -> bool {
-    let inside = &chars.text[chars.byte(start)..chars.byte(end)];
     let before = chars.at(chars.before_blanks(start).checked_sub(1));
     let after = chars.at(Some(chars.past_blanks(end + 1)));
     // f(x)， is Western, iPhone(12)发布 is not.
-    inside.contains(is_han)
+    chars.has_han(start, end)
         || before.is_some_and(|c| script(c) == Script::Chinese)
         || after.is_some_and(is_han)
 }

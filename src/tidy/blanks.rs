@@ -46,10 +46,9 @@ pub(super) fn edits(copy: &CopyFile, text: &str) -> Vec<Edit> {
 pub(super) fn joined(copy: &CopyFile, text: &str) -> Vec<Edit> {
     // Signs that take a line keep it: what is a heading yet stands in a paragraph still.
     let lined = |range: &Range<usize>| {
-        let mut inside = copy
-            .leftovers
-            .iter()
-            .filter(|found| found.range.start < range.end && found.range.end > range.start);
+        let all = &copy.leftovers;
+        let first = all.partition_point(|found| found.range.end <= range.start);
+        let mut inside = all[first..].iter().take_while(|found| found.range.start < range.end);
         inside.any(|found| {
             let parts = found.to.as_ref().is_some_and(|to| to.contains('\n'));
             parts || found.kind.takes_lines()

@@ -137,11 +137,12 @@ impl Tidied {
     fn apply(&mut self, now: &str, edits: Vec<Edit>) {
         let line_end = if now.contains("\r\n") { "\r\n" } else { "\n" };
         let mends = self.mends.len();
+        let starts = self.starts();
         // From the last to the first, so that those before stay where they are.
         for Edit { range, to, rule } in edits.into_iter().rev() {
             let to = to.replace('\n', line_end);
-            let first = self.line_at(range.start);
-            let start = self.start_of(first);
+            let first = line_at(&starts, range.start);
+            let start = starts[first];
             self.mends.push(Mend {
                 line: first + 1,
                 from: now[range.clone()].to_owned(),
@@ -164,27 +165,28 @@ impl Tidied {
         self.mends[mends..].reverse();
     }
 
-    /// Returns which line of the file a byte of the text as it is now comes from.
-    fn line_at(&self, byte: usize) -> usize {
+    /// Returns where what has become of each line begins.
+    fn starts(&self) -> Vec<usize> {
         let mut end = 0;
-        let last = self.lines.len().saturating_sub(1);
-        let ends = self.lines.iter().map(|(_, now)| {
+        let start = |(_, now): &(String, String)| {
             end += now.len();
-            end
-        });
-        ends.take(last).position(|end| byte < end).unwrap_or(last)
-    }
-
-    /// Returns where what has become of a line begins.
-    fn start_of(&self, line: usize) -> usize {
-        self.lines[..line].iter().map(|(_, now)| now.len()).sum()
+            end - now.len()
+        };
+        self.lines.iter().map(start).collect()
     }
 
     /// Returns what is left over, each with its line in the file.
     fn at_home(&self, left: Vec<Found>) -> Vec<(usize, Found)> {
+        let starts = self.starts();
         let left = left.into_iter().filter(|found| found.to.is_none());
-        left.map(|found| (self.line_at(found.range.start) + 1, found)).collect()
+        left.map(|found| (line_at(&starts, found.range.start) + 1, found)).collect()
     }
+}
+
+/// Returns which line of the file a byte of the text as it is now comes from: the last that begins there or
+/// before and is not gone.
+fn line_at(starts: &[usize], byte: usize) -> usize {
+    starts.partition_point(|start| *start <= byte).saturating_sub(1)
 }
 
 #[cfg(test)]
