@@ -48,15 +48,16 @@ pub(super) fn justify(
             opener.spread(p, true);
         }
     }
-    let gap = widest(p, &inside, within);
+    let gap = widest(p, &inside, within, fill == Fill::Closed);
     (changes, gap)
 }
 
-/// Returns the widest opening that is no word space and no gap's own stretch.
-fn widest(p: &Prepared, span: &Span, changes: &[Change]) -> Em {
+/// Returns the widest opening that is no word space and no gap's own stretch; `closed` tells that its
+/// gaps were taken away before it was opened.
+fn widest(p: &Prepared, span: &Span, changes: &[Change], closed: bool) -> Em {
     let em = p.em().max(Abs::from_units(1));
     let openings = changes.iter().zip(span.head..).map(|(change, at)| {
-        let gap = p.cells[at].open == Open::Gap && change.opened > Abs::ZERO;
+        let gap = !closed && p.cells[at].open == Open::Gap && change.opened > Abs::ZERO;
         change.opened + if gap { em.ratio(CAUGHT_UP, 1000) } else { Abs::ZERO }
     });
     openings.max().unwrap_or(Abs::ZERO).in_em(em)
