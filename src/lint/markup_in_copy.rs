@@ -32,13 +32,13 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
 /// Groups that may be open at a time: one of each kind.
 const KINDS: usize = 20;
 
-/// Gathers leftovers of one kind on lines one under the other, with a blank one between them or not.
+/// Gathers leftovers of one kind on lines one under the other.
 fn groups<'f>(all: impl Iterator<Item = &'f Found>) -> Vec<Vec<&'f Found>> {
     let mut groups: Vec<Vec<&Found>> = Vec::new();
     for found in all {
         let last = groups.iter_mut().rev().take(KINDS).find(|group| {
             let last = group[group.len() - 1];
-            last.kind == found.kind && found.line <= last.line + 2
+            last.kind == found.kind && found.line <= last.line + reach(found.kind)
         });
         match last {
             Some(group) => group.push(found),
@@ -46,6 +46,15 @@ fn groups<'f>(all: impl Iterator<Item = &'f Found>) -> Vec<Vec<&'f Found>> {
         }
     }
     groups
+}
+
+/// Returns how many lines may lie from one leftover to the next of its group: each heading and each rule is
+/// one by itself.
+fn reach(kind: Kind) -> usize {
+    match kind {
+        Kind::Heading | Kind::Rule => 0,
+        _ => 1,
+    }
 }
 
 fn of_story(sheet: &Sheet, (id, story): (StoryId, &Story), group: &[&Found]) -> Finding {

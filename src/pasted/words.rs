@@ -29,7 +29,7 @@ impl Kind {
                 ),
             ),
             Kind::Emphasis => (
-                text!("没有配对的 * 或 _", "a `*` or `_` without a partner"),
+                text!("落单的 * 或 _", "a `*` or `_` without a partner"),
                 text!(
                     "删去，或在正文里成对写成 **粗体**；正文里 \\* 印出星号",
                     "take it out, or in the copy write **bold** in pairs; there `\\*` prints an asterisk"
@@ -98,7 +98,7 @@ impl Kind {
             ),
             Kind::Invisible => (text!("看不见的字符", "characters that nobody sees"), tidy()),
             Kind::PrivateUse => (
-                text!("只有某个字体才有的字符", "characters that only one face knows"),
+                text!("私用区的字符，别的字体没有", "characters that only one face knows"),
                 text!("换成通用的字或符号", "write a character that every face has"),
             ),
             Kind::Garbled => (

@@ -53,9 +53,11 @@ fn each_leftover_is_told_at_its_place() {
 #[test]
 fn rows_of_one_kind_are_one_finding_and_kinds_are_not_mixed() {
     let findings =
-        story("园区", "<p>甲</p>\n\n<p>乙</p>\n\n文\n\n文\n\n文\n\n甲</b>乙&nbsp;").findings();
+        story("园区", "<p>甲</p>\n<p>乙</p>\n\n文\n\n文\n\n文\n\n甲</b>乙&nbsp;").findings();
     let things: Vec<usize> = findings.iter().map(|finding| place(finding).1).collect();
     assert_eq!(things, [4, 1, 1]);
+    let each = story("园区", "##甲\n\n＃＃乙\n\n+++\n\n----").findings();
+    assert_eq!(each.iter().map(|finding| place(finding).1).collect::<Vec<_>>(), [1; 4]);
 }
 
 #[test]
