@@ -1,9 +1,9 @@
-//! Fixed matter: masthead, folio, imprint, QR codes, the index, boxes and rules.
+//! Fixed matter: masthead, folio, imprint, QR codes, boxes and rules.
 
 use super::typesetter::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{Boxed, Edition, Furniture, IndexEntry, RulePlace, TextStyle, Wording};
+use crate::edition::{Boxed, Furniture, RulePlace, TextStyle, Wording};
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};
@@ -157,65 +157,6 @@ fn qr_label(
         typesetter.words(text, style).on_one_line(Point::new(x, baseline), Some(span))
     });
     lines.collect()
-}
-
-/// Sets the index: a label, then a line an entry.
-pub(crate) fn index(
-    typesetter: &Typesetter,
-    edition: &Edition,
-    page: &PagePlan,
-    slot: &Area,
-    entries: &[&IndexEntry],
-) -> Vec<FrameItem> {
-    let (styles, numerals) = (&edition.styles, &edition.numerals);
-    let grid = &page.given.grid;
-    let area = grid.rect(slot.cells.columns, slot.cells.lines);
-    let mut items = Vec::new();
-    let mut line = slot.cells.lines.0;
-    if let Some(label) = &slot.look.label {
-        let words = typesetter.words(&label.text, styles.index_label);
-        let at = Point::new(area.x0, grid.baseline(line));
-        items.extend(Group::of(Tag::Label, at, words.on_one_line(at, Some(&label.span))));
-        line += 1;
-    }
-    let sections = entries
-        .iter()
-        .map(|entry| typesetter.width(&entry.section.text, styles.index_section))
-        .max();
-    let title_x = sections.unwrap_or(Abs::ZERO) + styles.index_section.size;
-    for entry in entries.iter().take((slot.cells.lines.1 + 1 - line) as usize) {
-        let at = Point::new(area.x0, grid.baseline(line));
-        let page = edition.story(entry.story).slot.page;
-        let marker = &numerals.index;
-        let words = edition.page(page).called.fill(&marker.text, numerals.numeral);
-        let words = typesetter.words(&words, styles.index_marker);
-        let marker_x = area.x1 - words.prepared.natural_width();
-        let section = typesetter.words(&entry.section.text, styles.index_section);
-        let mut set = section.on_one_line(at, Some(&entry.section.span));
-        let room = marker_x - styles.index_title.size - area.x0 - title_x;
-        let style = shrunk(typesetter, &entry.title.text, styles.index_title, room);
-        let title = typesetter.words(&entry.title.text, style);
-        let title_at = Point::new(area.x0 + title_x, at.y);
-        set.extend(title.on_one_line(title_at, Some(&entry.title.span)));
-        set.extend(words.on_one_line(Point::new(marker_x, at.y), Some(&marker.span)));
-        items.extend(Group::of(Tag::Entry { story: entry.story, page }, at, set));
-        line += 1;
-    }
-    items
-}
-
-/// Returns `style` condensed, then made smaller, until the words fit into `room`.
-fn shrunk(typesetter: &Typesetter, words: &str, style: TextStyle, room: Abs) -> TextStyle {
-    let width = typesetter.width(words, style);
-    if width <= room || room <= Abs::ZERO {
-        return style;
-    }
-    let needed = 1000 * room.units() / width.units().max(1);
-    if needed >= 900 {
-        return TextStyle { width: needed as u16, ..style };
-    }
-    let size = style.size.ratio(needed, 900).max(style.size / 2);
-    TextStyle { size, width: 900, ..style }
 }
 
 /// Returns the box of a slot on its page.

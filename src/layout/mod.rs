@@ -12,7 +12,7 @@
 //!   `thread` follows a story through its slots and makes its lines visible, `vertical_copy` does for
 //!   lines down the page what `places` and `thread` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy;
-//! - `briefs`, `figure` and `furniture` set the other kinds of slots;
+//! - `briefs`, `figure`, `furniture` and `index` set the other kinds of slots;
 //! - `measure` and `head_measure` set copy and heads without a page, `dummy` stands in for copy that is not there, `copy_wanted`
 //!   says how much of it is missing;
 //! - `signs` tells characters that no face has, rare and traditional ones;
@@ -35,6 +35,7 @@ mod head_sense;
 mod headline;
 mod headline_lines;
 mod heads;
+mod index;
 mod initial;
 mod kept;
 mod manuscript;

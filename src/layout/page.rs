@@ -7,7 +7,7 @@ use super::SetStories;
 use super::briefs::Briefs;
 use super::thread::{Input, Region, Thread};
 use super::typesetter::{Typesetter, hairline_above};
-use super::{dummy, figure, findings, furniture};
+use super::{dummy, figure, findings, furniture, index};
 use crate::edition::{Content, Edition, IndexEntry};
 use crate::frame::{
     Finding, Frame, FrameItem, Group, LineCount, PageComposition, SlotReport, Tag,
@@ -169,7 +169,7 @@ fn of_matter(typesetter: &Typesetter, input: Input, page: &PagePlan, slot: &Area
         Content::Index(entries) => {
             let stays = |entry: &&IndexEntry| !input.plan.out.contains(&entry.story);
             let entries: Vec<&IndexEntry> = entries.iter().filter(stays).collect();
-            made.items = furniture::index(typesetter, edition, page, slot, &entries);
+            made.items = index::set(typesetter, edition, page, slot, &entries);
             made.findings.extend(findings::of_index(page, slot, entries.len()));
         }
         _ => made.findings.extend(findings::empty(page, slot)),

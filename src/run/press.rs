@@ -121,7 +121,7 @@ pub fn press(
     Ok(Pressed { files, entry: PressEntry { file, standard, split } })
 }
 
-/// Says whether the faces that stand on the pages can be embedded: the verdict of [`press`] and [`proof`]
+/// Says whether the faces that stand on the pages can be embedded: the verdict of [`press()`] and [`proof()`]
 /// on them, for those who write neither.
 pub fn embeds(made: &Made) -> Result<(), PressError> {
     let licensed = made.options.allow.contains(&Code::FaceEmbedding);

@@ -23,6 +23,7 @@ mod head_marks;
 mod head_rows;
 mod head_scores;
 mod headlines;
+mod index;
 mod input;
 mod judge;
 mod judges;
