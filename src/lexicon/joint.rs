@@ -1,5 +1,6 @@
 //! What parting two characters would cost.
 
+use super::lists::is_nominal;
 use super::segment::{Kind, Word};
 use super::why::{Joint, NEVER, Why};
 use super::words::words;
@@ -10,6 +11,10 @@ const CLAUSE: u32 = 500;
 const TERM: usize = 10;
 /// A word of one character has little to hold itself up with.
 const SHORT: u32 = 200;
+/// A verb that ends a term goes with the noun before it.
+const NOMINAL: u32 = 300;
+/// In a long chain of nouns that has a better place to be parted at.
+const STACKED: u32 = 600;
 
 /// Returns for every character of `text` what it costs to begin a line with it, and why. `known` are
 /// words that nothing parts.
@@ -44,6 +49,7 @@ fn between(words: &[Word], at: usize) -> Joint {
     let alone = if leans { 0 } else { short(right) };
     let left_alone = if left.kind == Kind::Particle { 0 } else { short(left) };
     let why = in_clause(left, right);
+    let mut more = left_alone + alone;
     let why = match why {
         // 十四届全国人大三次会议.
         _ if counts_meeting(right) && !right.text.starts_with('第') && is_chained(left) => {
@@ -65,7 +71,9 @@ fn between(words: &[Word], at: usize) -> Joint {
         Why::Loose | Why::Phrase | Why::Object
             if is_chained(left) && (is_chained(right) || right.kind == Kind::Prefix) =>
         {
-            chained(words, at)
+            let (why, dearer) = chained(words, at);
+            more += dearer;
+            why
         }
         // 推进 | 优化政策: the second verb is part of what the first one is about.
         Why::Phrase
@@ -80,7 +88,7 @@ fn between(words: &[Word], at: usize) -> Joint {
         Why::Object if at > 1 && is_verb(&words[at - 2]) && left.chars > 1 => Why::Compound,
         why => why,
     };
-    Joint::of(why).plus(left_alone + alone)
+    Joint::of(why).plus(more)
 }
 
 fn is_conjunction(word: &Word) -> bool {
@@ -125,16 +133,40 @@ fn is_chained(word: &Word) -> bool {
     matches!(word.kind, Kind::Noun | Kind::Name | Kind::Adjective | Kind::Other | Kind::Front)
 }
 
-/// Returns what parting a chain of nouns is: a short one is a term, a long one has to be parted somewhere.
-fn chained(words: &[Word], at: usize) -> Why {
-    let chars = |word: &Word| word.chars;
-    let before: usize =
-        words[..at].iter().rev().take_while(|word| is_chained(word)).map(chars).sum();
-    let behind: usize = words[at..].iter().take_while(|word| is_chained(word)).map(chars).sum();
-    match before + behind {
-        ..=TERM => Why::Compound,
-        _ => Why::Chain,
+/// Returns what parting a chain of nouns is: a short one is a term, a long one has to be parted somewhere,
+/// best where something else begins than the term that it leads with.
+fn chained(words: &[Word], at: usize) -> (Why, u32) {
+    let run = words[..at].iter().rev().take_while(|word| is_chained(word)).count();
+    let (start, behind) = (at - run, &words[at..]);
+    let end = at + behind.iter().take_while(|word| is_chained(word)).count();
+    let chars: usize = words[start..end].iter().map(|word| word.chars).sum();
+    let leads = start > 0 && is_verb(&words[start - 1]);
+    let place = !leads && words[start].kind == Kind::Name;
+    let begins = |at: usize| begins_part(words, at) || !leads && is_work(words, at);
+    let nominal = if is_nominal(&words[at].text) { NOMINAL } else { 0 };
+    match chars {
+        _ if begins(at) => (Why::Phrase, 0),
+        ..=TERM => (Why::Compound, nominal),
+        _ if place && at == start + 1 => (Why::Phrase, 0),
+        _ if leads || (start + 1..end).any(begins) => (Why::Compound, nominal + STACKED),
+        _ => (Why::Chain, nominal),
     }
+}
+
+/// Returns whether a word in a chain of nouns begins what is no longer of the term before it: 最新 进展,
+/// 工作 推进会.
+fn begins_part(words: &[Word], at: usize) -> bool {
+    const PARTS: &[&str] = &[
+        "最新", "重点", "重大", "主要", "相关", "有关", "系列", "具体", "配套", "先进", "工作",
+        "情况", "任务", "现场",
+    ];
+    let word = words[at].text.as_str();
+    PARTS.contains(&word) || word.starts_with('最')
+}
+
+/// Returns whether a word is 建设 before its predicate.
+fn is_work(words: &[Word], at: usize) -> bool {
+    words[at].text == "建设" && words.get(at + 1).is_some_and(goes_on)
 }
 
 /// Returns what beginning a line with the right one of two words is.
@@ -373,6 +405,15 @@ mod tests {
             assert!(cost(text, at) >= Why::Body.cost(), "{text} before {at}");
         }
         assert!(cost("我市启动秋季征兵", "启动") < Why::Object.cost());
+    }
+
+    /// A term that no list has is parted later than what leads it and what comes behind it.
+    #[test]
+    fn a_stack_of_nouns_parts_about_its_term() {
+        let text = "专家解读校舍围墙改造最新进展情况";
+        assert!(cost(text, "改造") > cost(text, "校舍") + Why::Phrase.cost());
+        assert!(cost(text, "改造") > cost(text, "最新") + Why::Phrase.cost());
+        assert!(cost("我市推进茶园绿肥种植取得新成效", "种植") > Why::Compound.cost());
     }
 
     #[test]

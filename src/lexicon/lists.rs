@@ -33,6 +33,9 @@ const DEEDS: &str = include_str!("lists/deeds.txt");
 /// Verbs with which headlines go on behind their subject, whatever the dictionary takes them for.
 const PREDICATES: &str = include_str!("lists/predicates.txt");
 
+/// Verbs that end terms behind a noun.
+const NOMINALS: &str = include_str!("lists/nominals.txt");
+
 /// Verbs before a name: whom persons meet, praise or choose.
 const TOWARDS: &str = include_str!("lists/towards.txt");
 
@@ -56,6 +59,12 @@ pub(super) fn is_suffix(word: &str, verb: bool) -> bool {
 pub(super) fn is_body(word: &str) -> bool {
     static SET: OnceLock<HashSet<&str>> = OnceLock::new();
     SET.get_or_init(|| listed(BODIES).collect()).contains(word)
+}
+
+/// Returns whether a verb ends terms behind a noun: 改造, 防治.
+pub(super) fn is_nominal(word: &str) -> bool {
+    static SET: OnceLock<HashSet<&str>> = OnceLock::new();
+    SET.get_or_init(|| listed(NOMINALS).collect()).contains(word)
 }
 
 /// Returns whether a word says what persons do.

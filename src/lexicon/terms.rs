@@ -71,15 +71,27 @@ pub(super) fn numbered(chars: &[char]) -> Vec<(usize, usize)> {
         let long = begins && word(at + 1) && word(at + 2) && number(at + 3) && word(at + 4);
         // 一箭十八星.
         let many = begins && word(at + 1) && number(at + 2) && number(at + 3) && word(at + 4);
-        let chars = if short { 4 } else { 5 };
+        // 双随机一公开: the second part is a word of two characters as well.
+        let twice = long && !short && word(at + 5) && is_word(&chars[at + 4..at + 6]);
+        let mut length = if short { 4 } else { 5 + usize::from(twice) };
+        // 一主两翼三区.
+        while short && number(at + length) && word(at + length + 1) {
+            length += 2;
+        }
         if short || long || many {
-            found.push((at, at + chars));
-            at += chars;
+            found.push((at, at + length));
+            at += length;
         } else {
             at += 1;
         }
     }
     found
+}
+
+/// Returns whether the dictionary has two characters as a word.
+fn is_word(chars: &[char]) -> bool {
+    let word: String = chars.iter().collect();
+    super::segment::segmented(&word, false).len() == 1
 }
 
 fn all() -> impl Iterator<Item = &'static str> {
@@ -100,6 +112,18 @@ mod tests {
         let found: Vec<_> =
             marked(text).into_iter().map(|(from, to)| &text[from..to]).collect();
         assert_eq!(found, ["“双减”政策"]);
+    }
+
+    #[test]
+    fn terms_led_by_numbers_end_with_their_last_part() {
+        for (text, found) in [
+            ("三主体两引擎发力", (0, 6)),
+            ("推进一轴两翼三区建设", (2, 8)),
+            ("万企兴万村行动", (0, 5)),
+        ] {
+            let chars: Vec<char> = text.chars().collect();
+            assert_eq!(numbered(&chars), [found], "{text}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The words of a text: those of the segmenter, with names, terms, numbers and suffixes put together.
 
-use super::lists::{begins_with_predicate, is_body, is_predicate, is_suffix};
+use super::lists::{begins_with_predicate, is_body, is_nominal, is_predicate, is_suffix};
 use super::names::{self, Chars};
 use super::segment::{Kind, Word, segmented};
 use super::why::Why;
@@ -162,7 +162,8 @@ fn join_suffixes(words: &mut Vec<Word>) {
                 | Kind::Front
                 | Kind::Verb
                 | Kind::Adjective
-        ) && is_suffix(&words[at].text, words[at - 1].kind == Kind::Verb);
+        ) && (is_suffix(&words[at].text, words[at - 1].kind == Kind::Verb)
+            || words[at].text == "区" && is_nominal(&words[at - 1].text));
         let people = words[at].text == "人"
             && (words[at - 1].kind == Kind::Name || words[at - 1].chars > 3);
         let leans = leans || people;
@@ -195,7 +196,14 @@ fn is_noun_here(words: &[Word], at: usize, governed: bool) -> bool {
     let word = &words[at];
     let predicate = is_predicate(&word.text) || begins_with_predicate(&word.text);
     let Some(left) = at.checked_sub(1).map(|at| &words[at]) else { return false };
-    if word.kind != Kind::Verb || predicate {
+    if word.kind != Kind::Verb {
+        return false;
+    }
+    let may_end = is_nominal(&word.text) || word.chars > 2 && word.text.ends_with('化');
+    if may_end && ends_term(words, at, governed) {
+        return true;
+    }
+    if predicate {
         return false;
     }
     let next = words.get(at + 1);
@@ -212,6 +220,28 @@ fn is_noun_here(words: &[Word], at: usize, governed: bool) -> bool {
     let object = matches!(left.text.as_str(), "对" | "就" | "以" | "按")
         || left.kind == Kind::Verb && left.chars > 1 && is_predicate(&left.text);
     noun && (governed || goes_on || body) || object
+}
+
+/// Returns whether a verb that may end a term does: a noun stands before it, none that it could govern
+/// behind it, and another verb says what is done.
+fn ends_term(words: &[Word], at: usize, governed: bool) -> bool {
+    let finite = |word: &Word| is_predicate(&word.text) && !is_nominal(&word.text);
+    let behind = words[at + 1..].iter().take_while(|word| word.kind != Kind::Mark);
+    let noun = matches!(
+        words[at - 1].kind,
+        Kind::Noun | Kind::Name | Kind::Front | Kind::Adjective | Kind::Other
+    );
+    let stands = words.get(at + 1).is_none_or(|next| {
+        let lead = matches!(next.text.as_str(), "相关" | "有关" | "建设" | "情况")
+            || next.text.starts_with("工作");
+        let kind = matches!(next.kind, Kind::Mark | Kind::Adverb | Kind::Preposition);
+        lead || kind
+            || next.kind == Kind::Front && next.chars > 1
+            || next.text.starts_with('最')
+            || finite(next)
+            || is_nominal(&next.text)
+    });
+    noun && stands && (governed || behind.clone().any(finite))
 }
 
 /// Puts a word behind the one before it.
