@@ -64,6 +64,10 @@ fn first_part(survey: &Survey, from: usize, end: usize) -> usize {
     let least = from.max(end.saturating_sub(LONGEST));
     let clause =
         (least..end).rev().find(|at| !survey.text.is_han(*at)).map_or(least, |at| at + 1);
+    // Nothing stands before a · at the head of a line, or behind another one.
+    if clause >= end {
+        return end;
+    }
     let titles = survey.titles().iter().map(|title| title.end);
     if let Some(title) = titles.filter(|title| (clause..end).contains(title)).max() {
         return title;

@@ -330,6 +330,8 @@ fn closing(open: char) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn cost(text: &str, at: &str) -> u32 {
@@ -453,6 +455,110 @@ mod tests {
         assert_eq!(costs[4..6], [Joint::of(Why::Term); 2]);
         assert!(costs[3].cost < NEVER && costs[6].cost < NEVER);
     }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { cases: 3000, failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// What the rules look for in any order, at the head of a line as well.
+        #[test]
+        fn any_row_of_words_is_weighed(
+            words in proptest::collection::vec(proptest::sample::select(ANY), 0..9),
+        ) {
+            let text = words.concat();
+            prop_assert_eq!(joints(&text, &[]).len(), text.chars().count());
+        }
+    }
+
+    /// Words and marks that some rule looks for.
+    const ANY: &[&str] = &[
+        "·",
+        "・",
+        "—",
+        "、",
+        "，",
+        "　",
+        " ",
+        "“",
+        "”",
+        "《",
+        "》",
+        "|",
+        "(",
+        "-",
+        ".",
+        "：",
+        "号",
+        "区",
+        "圈",
+        "会",
+        "大",
+        "第",
+        "届",
+        "年",
+        "月",
+        "日",
+        "日电",
+        "起",
+        "双",
+        "一",
+        "三",
+        "十八",
+        "12",
+        "3.5",
+        "%",
+        "A",
+        "C919",
+        "之",
+        "路",
+        "的",
+        "了",
+        "在",
+        "对",
+        "和",
+        "与",
+        "就",
+        "将",
+        "副",
+        "原",
+        "市委书记",
+        "代表",
+        "总统",
+        "同志",
+        "院士",
+        "王",
+        "欧阳",
+        "高",
+        "建国",
+        "布尔",
+        "加雷斯",
+        "阿卜杜",
+        "中央",
+        "全国",
+        "我市",
+        "最新",
+        "重点",
+        "工作",
+        "建设",
+        "改造",
+        "认定",
+        "推进",
+        "召开",
+        "聚焦",
+        "产业",
+        "体制",
+        "农田",
+        "一带一路",
+        "三农",
+        "千万工程",
+        "亿元",
+        "万",
+        "人",
+        "化",
+        "者",
+        "\u{0}",
+        "e\u{301}",
+        "👨\u{200D}👩",
+    ];
 
     #[test]
     fn any_text_is_weighed_character_by_character() {
