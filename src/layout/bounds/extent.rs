@@ -18,7 +18,14 @@ pub(super) fn of_run(run: &GlyphRun, book: &Book) -> Option<Rect> {
     };
     let solid = |glyph: &&Glyph| kind(glyph) == Blank::None;
     let advance = |glyph: &Glyph| {
-        book.face(run.face).advance(glyph.id).at(run.size).ratio(run.width.into(), 1000)
+        let advance = match run.orientation {
+            // A glyph that stands upright in a line down the page has a whole cell of it, however narrow it is.
+            Orientation::Upright => run.size,
+            Orientation::Across | Orientation::Turned => {
+                book.face(run.face).advance(glyph.id).at(run.size)
+            }
+        };
+        advance.ratio(run.width.into(), 1000)
     };
     if let Some(first) = run.glyphs.iter().find(solid) {
         let last = run.glyphs.iter().rfind(solid).unwrap_or(first);
