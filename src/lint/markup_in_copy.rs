@@ -7,7 +7,7 @@ use crate::diag::{Text, counted, visible};
 use crate::edition::Story;
 use crate::frame::{Datum, Finding};
 use crate::ids::StoryId;
-use crate::pasted::{self, Found, Kind};
+use crate::pasted::{Found, Kind};
 use crate::rules::Code;
 use crate::terms::Words;
 use crate::text;
@@ -99,27 +99,20 @@ fn of_story(sheet: &Sheet, (id, story): (StoryId, &Story), group: &[&Found]) -> 
 
 /// Judges the captions of photographs that no story brings along.
 fn captions(survey: &Survey, sheet: &Sheet) -> Vec<Finding> {
-    let own = sheet.pictures.iter().filter(|it| it.photo.span.source == survey.edition.source);
     let mut all = Vec::new();
-    for picture in own {
-        let words = [&picture.photo.caption, &picture.photo.credit].into_iter().flatten();
-        for words in words {
-            let mut found = pasted::of_words(&words.text);
-            pasted::in_order(&words.text, &mut found);
-            for found in found.iter().filter(|it| it.kind != Kind::Western) {
-                let (page, file) = (&sheet.page.given.called, &picture.photo.file);
-                let (what, hint) = found.kind.told();
-                let sign = sign(found);
-                let Text { zh, en } = what;
-                let message = text!(
-                    "{page:#}图片 {file} 的说明里有{zh}：{sign}",
-                    "the caption of {file} on page {page} has {en}: {sign}"
-                );
-                let slot = Some(picture.slot);
-                let told =
-                    finding(Code::MarkupInCopy, sheet, slot, picture.rect, (message, hint));
-                all.push(Finding { source: Some(words.span.clone()), ..told });
-            }
+    for (picture, words, found) in sheet.pasted(survey.edition.source) {
+        for found in found.iter().filter(|it| it.kind != Kind::Western) {
+            let (page, file) = (&sheet.page.given.called, &picture.photo.file);
+            let (what, hint) = found.kind.told();
+            let sign = sign(found);
+            let Text { zh, en } = what;
+            let message = text!(
+                "{page:#}图片 {file} 的说明里有{zh}：{sign}",
+                "the caption of {file} on page {page} has {en}: {sign}"
+            );
+            let slot = Some(picture.slot);
+            let told = finding(Code::MarkupInCopy, sheet, slot, picture.rect, (message, hint));
+            all.push(Finding { source: Some(words.span.clone()), ..told });
         }
     }
     all

@@ -3,11 +3,13 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
-use crate::edition::{Content, Edition, Flow, Photo};
+use crate::diag::SourceId;
+use crate::edition::{Content, Edition, Flow, Photo, Wording};
 use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
 use crate::geom::{Abs, Rect};
 use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
+use crate::pasted::{self, Found};
 use crate::plan::judge::{self, Breach, Facts, HeadFacts, PictureFacts};
 use crate::plan::{PagePlan, Plan};
 use crate::terms::SlotKind;
@@ -119,6 +121,24 @@ impl Sheet<'_> {
         self.runs
             .iter()
             .filter(move |run| self.page.around(run.slot).any(|outer| outer == slot))
+    }
+
+    /// Returns the captions and credits that the issue file at `source` gives, each with what other
+    /// programs left in it.
+    pub(super) fn pasted(
+        &self,
+        source: SourceId,
+    ) -> impl Iterator<Item = (&Picture<'_>, &Wording, Vec<Found>)> {
+        let own = self.pictures.iter().filter(move |it| it.photo.span.source == source);
+        let words = own.flat_map(|picture| {
+            let words = [&picture.photo.caption, &picture.photo.credit];
+            words.into_iter().flatten().map(move |words| (picture, words))
+        });
+        words.map(|(picture, words)| {
+            let mut found = pasted::of_words(&words.text);
+            pasted::in_order(&words.text, &mut found);
+            (picture, words, found)
+        })
     }
 
     /// Returns the head of a story.

@@ -10,7 +10,7 @@ use crate::diag::{Text, counted};
 use crate::edition::Story;
 use crate::frame::{Datum, Finding};
 use crate::ids::StoryId;
-use crate::pasted::{self, Found, Kind};
+use crate::pasted::{Found, Kind};
 use crate::rules::Code;
 use crate::terms::Words;
 use crate::text;
@@ -67,31 +67,24 @@ fn of_story(sheet: &Sheet, id: StoryId, story: &Story) -> Option<Finding> {
 
 /// Judges the captions of photographs that no story brings along.
 fn captions(survey: &Survey, sheet: &Sheet) -> Vec<Finding> {
-    let own = sheet.pictures.iter().filter(|it| it.photo.span.source == survey.edition.source);
     let mut all = Vec::new();
-    for picture in own {
-        let words = [&picture.photo.caption, &picture.photo.credit].into_iter().flatten();
-        for words in words {
-            let mut found = pasted::of_words(&words.text);
-            pasted::in_order(&words.text, &mut found);
-            let found: Vec<&Found> =
-                found.iter().filter(|it| it.kind == Kind::Western).collect();
-            if found.is_empty() {
-                continue;
-            }
-            let (page, file) = (&sheet.page.given.called, &picture.photo.file);
-            let (count, marks) = (found.len(), marks(&found));
-            let times = counted(count, "time");
-            let message = text!(
-                "{page:#}图片 {file} 的说明有 {count} 处西文标点：{marks}",
-                "the caption of {file} on page {page} has Western marks, {times}: {marks}"
-            );
-            let hint = text!("改成中文标点", "write the Chinese marks");
-            let slot = Some(picture.slot);
-            let told = finding(Code::WesternMark, sheet, slot, picture.rect, (message, hint));
-            let data = vec![(Datum::Things, count as f64)];
-            all.push(Finding { source: Some(words.span.clone()), data, ..told });
+    for (picture, words, found) in sheet.pasted(survey.edition.source) {
+        let found: Vec<&Found> = found.iter().filter(|it| it.kind == Kind::Western).collect();
+        if found.is_empty() {
+            continue;
         }
+        let (page, file) = (&sheet.page.given.called, &picture.photo.file);
+        let (count, marks) = (found.len(), marks(&found));
+        let times = counted(count, "time");
+        let message = text!(
+            "{page:#}图片 {file} 的说明有 {count} 处西文标点：{marks}",
+            "the caption of {file} on page {page} has Western marks, {times}: {marks}"
+        );
+        let hint = text!("改成中文标点", "write the Chinese marks");
+        let slot = Some(picture.slot);
+        let told = finding(Code::WesternMark, sheet, slot, picture.rect, (message, hint));
+        let data = vec![(Datum::Things, count as f64)];
+        all.push(Finding { source: Some(words.span.clone()), data, ..told });
     }
     all
 }
