@@ -36,6 +36,20 @@ pub enum SlotKind {
     Furniture,
 }
 
+/// How copy fills the columns of a slot
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum Fill {
+    /// Columns end within one line of each other: what copy leaves free rises over all of them
+    #[default]
+    Balanced,
+    /// Column after column to the foot
+    Columns,
+    /// White is part of the design (verse, advertisements): free lines are no gap, stanzas stay
+    /// whole, the last column ends with the first
+    Loose,
+}
+
 /// What parts the paragraphs of copy
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema,

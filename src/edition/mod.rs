@@ -44,7 +44,7 @@ use crate::page_name::{Numeral, PageName};
 use crate::pasted::Found;
 use crate::qr::Modules;
 use crate::repro::Recipe;
-use crate::terms::{Paragraphs, SlotKind};
+use crate::terms::{Fill, Paragraphs, SlotKind};
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -229,8 +229,8 @@ pub struct Look {
     pub caption: bool,
     /// Lines of white between it and the text it displaces.
     pub standoff: u32,
-    /// White is part of the design.
-    pub loose: bool,
+    /// How copy fills its columns.
+    pub fill: Fill,
 }
 
 /// What stands in a slot.

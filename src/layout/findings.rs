@@ -14,6 +14,7 @@ use crate::ids::StoryId;
 use crate::limits::HEAD_PLACES;
 use crate::plan::{Area, PagePlan};
 use crate::rules::{Code, Severity};
+use crate::terms::Fill;
 use crate::text;
 
 /// Returns a finding in this slot, with nothing to do about it yet.
@@ -56,7 +57,7 @@ pub(crate) fn of_region(
 /// Returns the lines of one part of a story, as the report counts them.
 pub(super) fn lines_for_copy(slot: &Area, thread: &Thread, region: &Region) -> LineCount {
     let mut lines = region.lines;
-    if slot.look.loose && thread.overset_lines == 0 {
+    if slot.look.fill == Fill::Loose && thread.overset_lines == 0 {
         // White is part of the design here: it belongs to the spacing, not to the lines for copy.
         lines.capacity = lines.capacity.min(lines.used);
     }
@@ -72,7 +73,7 @@ pub(crate) fn of_briefs(
 ) -> Vec<Finding> {
     let mut findings = Vec::new();
     let area = page.rect(slot);
-    if briefs.free > edition.limits.gap_lines && !slot.look.loose {
+    if briefs.free > edition.limits.gap_lines && slot.look.fill != Fill::Loose {
         findings.push(gap(page, slot, None, briefs.free, area));
     }
     findings.extend(briefs.flaws.iter().map(|flaw| flawed(page, slot, None, flaw)));

@@ -14,6 +14,7 @@ use crate::frame::Step as Did;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit, HeadLines};
 use crate::plan::{Decision, Deed, Move, Plan, Reason};
+use crate::terms::Fill;
 
 /// A story, fitted.
 #[derive(Clone, Debug)]
@@ -52,7 +53,7 @@ pub(super) fn fit(
     let fitted = Fitted { moves: Vec::new(), fit, decisions: Vec::new() };
     let mut climb = Climb { desk, edition, given, plan: given.clone(), id, sizes, fitted };
     climb.hold_heads();
-    if !given.area(edition.story(id).slot).look.loose {
+    if given.area(edition.story(id).slot).look.fill != Fill::Loose {
         // The second time mends what a step of the first overdid.
         for tries in LADDER.into_iter().chain(LADDER) {
             if climb.is_good() || climb.is_out_of_reach() {

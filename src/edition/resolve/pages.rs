@@ -146,7 +146,7 @@ fn resolve_slot(
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value))),
         caption: raw.caption == raw::Caption::Below,
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
-        loose: raw.fill == raw::Fill::Loose,
+        fill: raw.fill,
     };
     Slot { look: Arc::new(look), cells, within, content: Arc::new(content) }
 }

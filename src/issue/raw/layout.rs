@@ -6,7 +6,7 @@ use serde::Deserialize;
 use super::grid::Grid;
 use crate::diag::Spanned;
 use crate::geom::Length;
-use crate::terms::{RulePlace, SlotKind};
+use crate::terms::{Fill, RulePlace, SlotKind};
 
 /// A page template: a column grid and the slots on it, in reading order
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -170,16 +170,4 @@ pub enum Caption {
     Below,
     /// Nowhere: the picture takes the whole slot
     None,
-}
-
-/// How copy fills the columns of a slot
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Fill {
-    /// Column after column to the foot
-    #[default]
-    Columns,
-    /// White is part of the design (verse, advertisements): free lines are no gap, stanzas stay
-    /// whole, the last column ends with the first
-    Loose,
 }

@@ -28,7 +28,7 @@ pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
     StoryPlacement,
 };
-pub use layout::{BoxStyle, Caption, Fill, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};
+pub use layout::{BoxStyle, Caption, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use page_names::PageNames;

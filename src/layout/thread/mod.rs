@@ -26,6 +26,7 @@ use crate::edition::{CopyStyle, Edition, Flow, HeadPlace, Story};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{Leg, PagePlan, Plan};
+use crate::terms::Fill;
 use crate::text::Odd;
 use skeleton::Skeleton;
 
@@ -137,7 +138,9 @@ pub(super) fn compose(
         flow = flow::distribute(passages, &first.places, &[], rules);
     }
     let slot = plan.area(story.slot);
-    if copy.flow == Flow::Vertical && slot.look.loose && slot.look.head_place == HeadPlace::Top
+    if copy.flow == Flow::Vertical
+        && slot.look.fill == Fill::Loose
+        && slot.look.head_place == HeadPlace::Top
     {
         let lines = composer.vertical(composer.page(story.slot));
         vertical_copy::centre(&mut first.places, lines, flow.end);
@@ -221,7 +224,7 @@ struct Composer<'a, 'b> {
 impl Composer<'_, '_> {
     fn rules(&self) -> flow::Rules {
         let grid = &self.page(self.story.slot).given.grid;
-        let loose = self.input.plan.area(self.story.slot).look.loose;
+        let loose = self.input.plan.area(self.story.slot).look.fill == Fill::Loose;
         flow::Rules {
             care: self.care,
             after_subhead: self.input.edition.limits.lines_after_subhead,
