@@ -171,6 +171,12 @@ impl SlotKind {
         }
     }
 
+    /// Returns whether the slot stands where the template has it, day after day: what is booked is as large as
+    /// it was sold.
+    pub fn keeps_place(self) -> bool {
+        self.is_fixed() || self == SlotKind::Ad
+    }
+
     /// Returns whether the slot may leave the type area: fixed matter stands in the margin too.
     pub fn may_leave_grid(self) -> bool {
         matches!(self, SlotKind::Furniture | SlotKind::Folio)

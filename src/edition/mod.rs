@@ -190,8 +190,14 @@ pub struct Slot {
     pub look: Arc<Look>,
     /// Its place on the grid.
     pub cells: Cells,
+    /// How many lines high it may become, where it bends: at least and at most.
+    pub bends: Option<(u32, u32)>,
+    /// Whether it ends with its copy.
+    pub shrinks: bool,
     /// The slot inside which it stands.
     pub within: Option<usize>,
+    /// The slots that take its room when nothing stands in it.
+    pub absorb: Vec<usize>,
     /// What stands in it.
     pub content: Arc<Content>,
 }

@@ -160,8 +160,17 @@ pub struct LayoutFile {
     pub keys: Keys,
     /// Its grid.
     pub grid: PageGrid,
-    /// The slot inside which each slot stands.
+    /// What the names of its slots stand for.
+    pub ties: Ties,
+}
+
+/// How the slots of a layout hang together, slot by slot.
+#[derive(Clone, Debug, Default)]
+pub struct Ties {
+    /// The slot inside which it stands.
     pub within: Vec<Option<usize>>,
+    /// The slots that take its room when nothing stands in it.
+    pub absorb: Vec<Vec<usize>>,
 }
 
 /// What the names of one page stand for.

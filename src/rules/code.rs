@@ -27,6 +27,7 @@ macro_rules! codes {
 
 codes! {
     // files
+    BadAbsorb = "bad-absorb",
     BadDate = "bad-date",
     BadFileName = "bad-file-name",
     BadFocus = "bad-focus",
@@ -64,6 +65,7 @@ codes! {
     ImageInBody = "image-in-body",
     InsetOutside = "inset-outside",
     JumpToSelf = "jump-to-self",
+    KeepsPlace = "keeps-place",
     MissingFace = "missing-face",
     MissingFile = "missing-file",
     MissingFont = "missing-font",

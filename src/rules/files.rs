@@ -7,6 +7,16 @@ const STAGE: Stage = Stage::Files;
 
 /// The rules.
 pub(super) const RULES: &[Rule] = &[
+    Rule::error(Code::BadAbsorb, STAGE, source::FORMAT)
+        .about(
+            "absorb 指的版位接不了空出来的地方：没有一整条公共的边，就是它自己，或是大小定好的广告、报头、报眉。",
+            "`absorb` names what cannot take the room of an empty slot: it has no whole side in common \
+             with it, is the slot itself, or an advertisement, a masthead or a folio, which keep their size.",
+        )
+        .mend(
+            "写紧挨着它、与它同栏或同行的版位",
+            "name a slot right beside it, over the same columns or lines",
+        ),
     Rule::error(Code::BadDate, STAGE, source::FORMAT)
         .about(
             "日期写错，或写了时刻：一期报纸属于一天。",
@@ -250,6 +260,13 @@ pub(super) const RULES: &[Rule] = &[
             "A story jumps to its own page, where no reader turns to.",
         )
         .mend("转到另一版，或删去 jump", "jump to another page, or take `jump` out"),
+    Rule::warning(Code::KeepsPlace, STAGE, source::FORMAT)
+        .about(
+            "广告和固定内容的版位写了 min、max 或 shrink：它们的位置和大小不变，这些键不起作用。",
+            "A slot of an advertisement or of fixed matter has `min`, `max` or `shrink`: it keeps its place and \
+             size, and they have no effect.",
+        )
+        .mend("写成 lines = [头, 尾]，删去 shrink", "write lines = [first, last], and take `shrink` out"),
     Rule::error(Code::MissingFace, STAGE, source::FORMAT)
         .about(
             "[faces] 里没有 song（宋体），它是正文和缺字时的后备。",

@@ -17,7 +17,8 @@ use crate::geom::{Abs, Cells, Sides, Size};
 use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{
-    Issue, LayoutFile, Page as IssuePage, PageGrid, SlotStyles, Story as IssueStory, Units, raw,
+    Issue, LayoutFile, Page as IssuePage, PageGrid, SlotStyles, Story as IssueStory, Ties,
+    Units, raw,
 };
 
 /// Returns the pages of an issue, its stories, and those that are held back.
@@ -70,12 +71,12 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, own: &IssuePage) -> Pag
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
     let facts = Facts::new(issue, raw, number, own.called.clone());
-    let slots = layout.slots.iter().zip(&file.within).zip(&own.styles).enumerate();
-    let slots = slots.map(|(number, ((slot, within), styles))| {
+    let slots = layout.slots.iter().zip(&own.styles).enumerate();
+    let slots = slots.map(|(number, (slot, styles))| {
         let id = SlotId { page: PageId(index), slot: number };
         let change = raw.slots.get(&slot.name.value);
         let content = furniture::content(issue, sheet, slot, &facts);
-        resolve_slot(sheet, (id, source, slot), *within, (change, styles), content)
+        resolve_slot(sheet, (id, source, slot), &file.ties, (change, styles), content)
     });
     Page {
         id: PageId(index),
@@ -109,13 +110,13 @@ fn grid(grid: &PageGrid, trim: Size) -> Grid {
 fn resolve_slot(
     sheet: &StyleSheet,
     (id, source, raw): (SlotId, SourceId, &raw::Slot),
-    within: Option<usize>,
+    ties: &Ties,
     (change, styles): (Option<&raw::SlotChange>, &SlotStyles),
     content: Content,
 ) -> Slot {
     let units = sheet.units;
     let columns = change.and_then(|change| change.columns.as_ref()).unwrap_or(&raw.columns);
-    let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&raw.lines);
+    let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&raw.lines.at);
     let cells = Cells { columns: columns.value.into(), lines: lines.value.into() };
     let look = Look {
         id,
@@ -148,7 +149,23 @@ fn resolve_slot(
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
         fill: raw.fill,
     };
-    Slot { look: Arc::new(look), cells, within, content: Arc::new(content) }
+    // What the day gives its lines keeps them.
+    let pinned = raw.kind.value.keeps_place() || change.is_some_and(|it| it.lines.is_some());
+    let bends = raw.lines.bends.as_ref().filter(|_| !pinned).map(|bends| {
+        let or_own = |lines: &Option<crate::diag::Spanned<u32>>| {
+            lines.as_ref().map_or(cells.height(), |lines| lines.value)
+        };
+        (or_own(&bends.min), or_own(&bends.max))
+    });
+    Slot {
+        look: Arc::new(look),
+        cells,
+        bends,
+        shrinks: raw.shrink && !pinned,
+        within: ties.within[id.slot],
+        absorb: ties.absorb[id.slot].clone(),
+        content: Arc::new(content),
+    }
 }
 
 fn inset(raw: Option<&raw::Inset>, units: Units) -> Sides<Abs> {

@@ -87,7 +87,7 @@ pub struct Page {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct SlotChange {
-    /// First and last grid line
+    /// First and last grid line; the slot keeps them and bends no more
     #[serde(default)]
     pub lines: Option<Spanned<[u32; 2]>>,
     /// First and last basic column

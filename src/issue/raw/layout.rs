@@ -3,7 +3,9 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::elastic::Lines;
 use super::grid::Grid;
+use super::one_or_more::OneOrMore;
 use crate::diag::Spanned;
 use crate::geom::Length;
 use crate::terms::{Fill, RulePlace, SlotKind};
@@ -30,11 +32,23 @@ pub struct Slot {
     pub kind: Spanned<SlotKind>,
     /// First and last basic column, from 1
     pub columns: Spanned<[u32; 2]>,
-    /// First and last grid line, from 1; a line beyond the grid lies in the margin
-    pub lines: Spanned<[u32; 2]>,
+    /// First and last grid line, from 1; a line beyond the grid lies in the margin. With
+    /// `{ at = [38, 51], min = 10, max = 22 }` the slot bends to what stands in it
+    pub lines: Lines,
     /// The story slot inside which this one stands and whose text it displaces when it is filled
     #[serde(default)]
     pub within: Option<Spanned<String>>,
+    /// The neighbour that takes this slot's room on a day on which nothing stands here: the
+    /// issue names nothing for it and no story goes on in it. It has a whole side of this slot in
+    /// common, right beside it or one line away: the same columns above or below, the same lines
+    /// at the left or right. Several that share that side between them may be named:
+    /// `["second", "briefs"]`. An advertisement takes no room and gives none
+    #[serde(default)]
+    pub absorb: OneOrMore,
+    /// A panel (notice, sidebar, comment) that ends with its copy: the lines that it does not
+    /// need go to the story or photograph over it, or to the story inside which it stands
+    #[serde(default)]
+    pub shrink: bool,
     /// White between the slot's sides and its matter
     #[serde(default)]
     pub inset: Option<Inset>,

@@ -6,18 +6,21 @@
 //! holds exists.
 
 mod composition;
+mod elastic;
 mod grid;
 mod house;
 mod issue;
 mod layout;
 mod lint;
 mod number;
+mod one_or_more;
 mod page_names;
 mod paths;
 mod story;
 mod wording;
 
 pub use composition::CompositionRules;
+pub use elastic::{Bends, Lines};
 pub use grid::{Grid, Margins};
 pub use house::{
     CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,
@@ -31,6 +34,7 @@ pub use issue::{
 pub use layout::{BoxStyle, Caption, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};
 pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use number::{Hundredths, Permille, Rounded, Whole};
+pub use one_or_more::OneOrMore;
 pub use page_names::PageNames;
 pub use story::{StoryHead, StoryPhoto};
 pub use wording::{FixedWords, ForbiddenWords, NamedPerson, WordingRules};

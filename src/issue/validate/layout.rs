@@ -1,26 +1,27 @@
 //! A layout: its slots lie on the grid, apart from each other, and name what exists.
 
+use super::super::Ties;
 use super::super::check::Checked;
 use super::super::grid::PageGrid;
 use super::super::names;
 use super::super::raw::{Layout, Slot};
-use super::Files;
 use super::grid::{self, Cells};
 use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
+use super::{Files, bending};
 use crate::diag::{Diagnostic, Text};
 use crate::rules::Code;
 use crate::terms::SlotKind;
 use crate::text;
 
-/// Reports every fault of a layout and returns inside which slot each of its slots stands.
+/// Reports every fault of a layout and returns how its slots hang together.
 pub(super) fn check(
     file: &Checked<Layout>,
     files: &Files,
     styles: Option<Styles>,
     report: &mut Report,
-) -> Option<Vec<Option<usize>>> {
+) -> Option<Ties> {
     let layout = &file.value;
     let size = files.grid(file);
     grid::check(&layout.grid, report);
@@ -34,6 +35,7 @@ pub(super) fn check(
         names_of(slot, report);
         briefs_run_across(slot, report);
         place(slot, size, report);
+        bending::check(slot, grid::last_line(size, slot.kind.value), report);
         if let (Some(styles), true) = (styles, file.is_sound()) {
             styles.check(slot, grid::span(&slot.columns.value), report);
         }
@@ -52,9 +54,11 @@ pub(super) fn check(
         duplicate(slot, before, report);
         outer.push(within(slot, before, report));
     }
+    let takers = layout.slots.iter().map(|slot| bending::takers(layout, slot, report));
+    let absorb: Vec<_> = takers.collect();
     let cells = |index: usize| {
         let slot = &layout.slots[index];
-        Cells::of(&slot.columns.value, &slot.lines.value)
+        Cells::of(&slot.columns.value, &slot.lines.at.value)
     };
     rooms(layout, size, &cells, report);
     overlaps(layout, &cells, report, |report, (slot, own), (other, taken)| {
@@ -67,7 +71,8 @@ pub(super) fn check(
         let diagnostic = report.at(Code::SlotsOverlap, &slot.name.range, message);
         report.push(hints.into_iter().fold(diagnostic.label(label, there), Diagnostic::hint));
     });
-    outer.into_iter().collect()
+    let within = outer.into_iter().collect::<Option<_>>()?;
+    Some(Ties { within, absorb: absorb.into_iter().collect::<Option<_>>()? })
 }
 
 /// Returns what parts two slots that overlap: fewer lines, or the one within the other where that one takes
@@ -214,7 +219,7 @@ fn names_of(slot: &Slot, report: &mut Report) {
 fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     let lines = grid::last_line(size, slot.kind.value);
     grid::check_pair("columns", &slot.columns, size.map(|size| size.columns), report);
-    grid::check_pair("lines", &slot.lines, lines, report);
+    grid::check_pair("lines", &slot.lines.at, lines, report);
     let Some(head) = &slot.head_place else { return };
     report.positive("width", head.width.as_ref());
     let (Some(columns), Some(lines)) = (&head.columns, &head.lines) else {
@@ -233,7 +238,7 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     };
     grid::check_pair("columns", columns, size.map(|size| size.columns), report);
     grid::check_pair("lines", lines, size.map(|size| size.lines), report);
-    let outer = Cells::of(&slot.columns.value, &slot.lines.value);
+    let outer = Cells::of(&slot.columns.value, &slot.lines.at.value);
     let inner = Cells::of(&columns.value, &lines.value);
     if let (Some(outer), Some(inner)) = (outer, inner)
         && !outer.contain(inner)
@@ -278,7 +283,7 @@ fn within(slot: &Slot, before: &[Slot], report: &mut Report) -> Option<Option<us
         report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
         return None;
     }
-    let cells = |slot: &Slot| Cells::of(&slot.columns.value, &slot.lines.value);
+    let cells = |slot: &Slot| Cells::of(&slot.columns.value, &slot.lines.at.value);
     if let (Some(inner), Some(outside)) = (cells(slot), cells(outer))
         && !outside.contain(inner)
     {

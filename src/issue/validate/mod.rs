@@ -4,6 +4,7 @@
 //! ([`pages`], [`dummies`], [`photos`], [`jumps`]). Where a file was not read whole, nothing is
 //! said about names that it may hold.
 
+mod bending;
 mod dummies;
 mod facts;
 mod grid;
@@ -30,7 +31,7 @@ use super::names::suggest_file;
 use super::paths::{Folders, Reach};
 use super::raw;
 use super::story::StoryFile;
-use super::{HouseFiles, Page};
+use super::{HouseFiles, Page, Ties};
 use crate::diag::{Sink, Spanned, Text};
 use crate::rules::Code;
 use crate::terms::{Flow, Jump};
@@ -60,8 +61,8 @@ pub(super) struct Files {
 /// What the names in the files stand for.
 #[derive(Debug)]
 pub(super) struct Found {
-    /// By layout, in the order of their names, the slot inside which each slot stands.
-    pub(super) within: Vec<Vec<Option<usize>>>,
+    /// By layout, in the order of their names.
+    pub(super) ties: Vec<Ties>,
     /// Where the files of the house lie.
     pub(super) house: HouseFiles,
     /// By page.
@@ -188,11 +189,11 @@ pub(super) fn validate(
     let (names, units) = (files.names(), files.units());
     let styles = names.zip(house.as_ref());
     let styles = styles.map(|(house, found)| Styles { house, ladder: &found.ladder });
-    let within = files.layouts.values().map(|layout| {
+    let ties = files.layouts.values().map(|layout| {
         let mut report = Report { source: layout.source, names, units, sink };
         layout::check(layout, files, styles, &mut report)
     });
-    let within: Vec<_> = within.collect();
+    let ties: Vec<_> = ties.collect();
     if files.issue.health == Health::Broken {
         return None;
     }
@@ -218,7 +219,7 @@ pub(super) fn validate(
     });
     Some(Found {
         stories: stories.collect::<Option<_>>()?,
-        within: within.into_iter().collect::<Option<_>>()?,
+        ties: ties.into_iter().collect::<Option<_>>()?,
         house: house?.files?,
         pages,
         spots: spots?,

@@ -278,7 +278,7 @@ fn changes(
         let change = page.slots.get(&slot.name.value);
         let columns =
             change.and_then(|change| change.columns.as_ref()).unwrap_or(&slot.columns);
-        let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines);
+        let lines = change.and_then(|change| change.lines.as_ref()).unwrap_or(&slot.lines.at);
         Cells::of(&columns.value, &lines.value)
     };
     if let Some(sheet) =
@@ -348,7 +348,7 @@ fn rooms(
         if changed(name) {
             let faults = sheet.faults(slot, own).into_iter().filter(|fault| {
                 // What the template itself leaves no room for is reported there.
-                let own = Cells::of(&slot.columns.value, &slot.lines.value);
+                let own = Cells::of(&slot.columns.value, &slot.lines.at.value);
                 let told = own.map_or(Vec::new(), |own| sheet.faults(slot, own));
                 told.iter().all(|told| told.code != fault.code)
             });

@@ -141,3 +141,64 @@ fn a_change_of_the_day_may_leave_a_slot_without_a_style() {
     world.add("issues/issue.toml", small::ISSUE.replace("layout = \"news\"\n", change));
     assert_eq!(small::load(&world).lines(), ["issue.toml:25:28 no-style: [3, 3]"]);
 }
+
+#[test]
+fn lines_that_bend() {
+    let lines = "lines = [1, 60]";
+    let to = |lines: &str| format!("lines = {{ at = [1, 60], {lines} }}");
+    let sound = [to("min = 40, max = 66"), to("min = 60"), to("max = 77")];
+    for sound in sound {
+        assert_eq!(faults(NEWS, lines, &sound), [""; 0]);
+    }
+    each(
+        NEWS,
+        &[
+            (lines, &to("min = 61"), "11:31 out-of-range: 61"),
+            (lines, &to("max = 59"), "11:31 out-of-range: 59"),
+            (lines, &to("max = 78"), "11:31 out-of-range: 78"),
+            (lines, &to("min = 0"), "11:31 out-of-range: 0"),
+            (lines, &to("mim = 9"), "11:25 unknown-key: mim"),
+            (lines, "lines = { at = [9, 4] }", "11:16 bad-range: [9, 4]"),
+            (lines, "lines = { min = 4 }", "11:9 missing-key: { min = 4 }"),
+            (lines, "lines = [1]", "11:9 wrong-count: [1]"),
+            (
+                "kind = \"briefs\"",
+                "kind = \"briefs\"\nshrink = true",
+                "9:8 wrong-slot-kind: \"briefs\"",
+            ),
+            (
+                "columns = [3, 5]\nlines = [62, 77]",
+                "columns = [3, 5]\nlines = { at = [62, 77], min = 4 }",
+                "35:16 keeps-place: [62, 77]",
+            ),
+        ],
+    );
+}
+
+#[test]
+fn slots_that_give_their_room() {
+    let photo = "columns = [1, 2]\nlines = [62, 77]";
+    let gives = |name: &str| format!("{photo}\nabsorb = {name}");
+    assert_eq!(faults(NEWS, photo, &gives("\"tail-1\"")), [""; 0]);
+    let second = "columns = [1, 4]\nlines = [1, 30]";
+    let two = format!("{second}\nabsorb = [\"tail-1\", \"tail-2\"]");
+    assert_eq!(faults(NEWS, second, &two), [""; 0]);
+    let one = format!("{second}\nabsorb = [\"tail-1\"]");
+    each(
+        NEWS,
+        &[
+            (photo, &gives("\"tail-9\""), "30:10 unknown-slot: \"tail-9\""),
+            (photo, &gives("\"photo\""), "30:10 bad-absorb: \"photo\""),
+            (photo, &gives("\"second\""), "30:10 bad-absorb: \"second\""),
+            (photo, &gives("\"tail-2\""), "30:10 bad-absorb: \"tail-2\""),
+            (photo, &gives("\"ad\""), "30:10 bad-absorb: \"ad\""),
+            (photo, &gives("7"), "30:10 wrong-type: 7"),
+            (second, &one, "6:11 bad-absorb: \"tail-1\""),
+        ],
+    );
+    let inner = "within = \"lead\"";
+    each(
+        FRONT,
+        &[(inner, "within = \"lead\"\nabsorb = \"lead\"", "21:10 bad-absorb: \"lead\"")],
+    );
+}
