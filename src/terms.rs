@@ -92,6 +92,19 @@ pub enum ListStyle {
     Run,
 }
 
+/// How a photograph fills the place it has
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema,
+)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoFit {
+    /// It covers its place and is cropped to the shape of that
+    #[default]
+    Cover,
+    /// It stands whole, scaled into its place
+    Whole,
+}
+
 /// What an issue file puts into a slot by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {

@@ -9,17 +9,21 @@ mod house_words;
 mod kept;
 mod lint;
 mod memo;
+mod photo;
 mod resolve;
 mod said;
 mod style;
 mod wording;
 
-pub use crate::terms::{EditionKind, Flow, HeadAlign, Jump, PartPlace, RulePlace, Words};
+pub use crate::terms::{
+    EditionKind, Flow, HeadAlign, Jump, PartPlace, PhotoFit, RulePlace, Words,
+};
 pub use grid::Grid;
 pub use house_words::{HouseWords, NamedPerson, WrongWords};
 pub use kept::Kept;
 pub use lint::{Form, FormWords, Lint};
 pub(crate) use memo::Memo;
+pub use photo::{Part, Photo, Placed};
 pub use resolve::{copy_styles, head_styles, resolve};
 pub use said::Chars;
 pub use style::{
@@ -38,7 +42,7 @@ use crate::diag::{SourceId, Span};
 use crate::font::{Book, FaceId};
 use crate::frame::{Names, PageNames};
 use crate::geom::{Abs, Cells, Em, Sides, Size};
-use crate::ids::{PageId, PhotoId, SlotId, StoryId};
+use crate::ids::{PageId, SlotId, StoryId};
 use crate::image::Picture;
 use crate::page_name::{Numeral, PageName};
 use crate::pasted::Found;
@@ -233,6 +237,10 @@ pub struct Look {
     pub label_head: Option<Arc<HeadStyle>>,
     /// Whether a caption stands under a photograph.
     pub caption: bool,
+    /// How photographs fill it that say nothing of it.
+    pub fit: Option<PhotoFit>,
+    /// Whether photographs have a keyline; where their edges are pale when left out.
+    pub keyline: Option<bool>,
     /// Lines of white between it and the text it displaces.
     pub standoff: u32,
     /// How copy fills its columns.
@@ -268,25 +276,6 @@ pub struct Reserved {
     /// What it will be.
     pub title: String,
     /// Place in the issue file.
-    pub span: Span,
-}
-
-/// A photograph in its slot.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Photo {
-    /// The picture.
-    pub image: PhotoId,
-    /// Its file, for messages.
-    pub file: String,
-    /// What it shows.
-    pub caption: Option<Wording>,
-    /// Who took it.
-    pub credit: Option<Wording>,
-    /// The point that stays in the crop, in thousandths of width and height.
-    pub focus: (u32, u32),
-    /// Whether make-up may leave it out where its room is wanted.
-    pub optional: bool,
-    /// Place in the source file.
     pub span: Span,
 }
 

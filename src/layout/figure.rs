@@ -3,7 +3,7 @@
 use super::findings;
 use super::typesetter::{Stretch, Typesetter};
 use crate::diag::Severity;
-use crate::edition::{Edition, Photo, Wording};
+use crate::edition::{Edition, Grid, Photo, Placed, Wording};
 use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::plan::{Area, PagePlan};
@@ -32,26 +32,25 @@ pub(crate) fn set(
 ) -> Figure {
     let grid = &page.given.grid;
     let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
-    let caption = match slot.look.caption {
-        true => caption(typesetter, edition, photo, area),
+    let lines = |width: Abs| match slot.look.caption {
+        true => caption(typesetter, edition, photo, width),
         false => Vec::new(),
     };
+    let across = lines(area.width());
     let (first, foot) = (grid.first_line_from(area.y0), grid.last_line_until(area.y1));
-    let caption_lines = (caption.len() as u32).min(foot.saturating_sub(first));
+    let caption_lines = (across.len() as u32).min(foot.saturating_sub(first));
     let last = foot.saturating_sub(caption_lines);
-    // An inset is exact; where there is none, the picture meets the ink of the text beside it.
-    let rect = Rect {
-        y0: if slot.look.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
-        y1: match caption_lines == 0 && slot.look.inset.bottom > Abs::ZERO {
-            true => area.y1,
-            false => grid.line_bottom(last) - OPTICAL,
-        },
-        ..area
-    };
-    // Between insets that leave no whole line of the grid a picture takes what there is.
-    let rect = if rect.y0 < rect.y1 { rect } else { area };
+    let fit = photo.fit_in(&slot.look);
+    let Placed { rect, full } = photo.placed(room(grid, slot, area, caption_lines), fit);
     let picture = &edition.pictures[photo.image.0 as usize];
-    let full = crop(rect, picture.width, picture.height, photo.focus);
+    // A picture that is lower than its room has its caption under it, not at the foot of the slot.
+    let last = last.min(grid.first_line_from(rect.y1 + OPTICAL - grid.em));
+    // Under one that is narrower the caption is as wide as it, where it takes no more lines so.
+    let narrow = || Some(lines(rect.width())).filter(|narrow| narrow.len() <= across.len());
+    let (left, caption) = match rect.width() < area.width() {
+        true => narrow().map_or((area.x0, across), |narrow| (rect.x0, narrow)),
+        false => (area.x0, across),
+    };
     let alt = photo.caption.as_ref().map_or("", |caption| &caption.text);
     let image = ImageItem { image: photo.image, rect, full, alt: alt.into() };
     let image = vec![FrameItem::Image(image)];
@@ -60,17 +59,33 @@ pub(crate) fn set(
     let too_long = caption.len() as u32 > caption_lines;
     let (mut words, mut credit) = (Vec::new(), Vec::new());
     for (at, line) in caption.into_iter().take(caption_lines as usize).enumerate() {
-        let at = Point::new(area.x0, grid.baseline(last + 1 + at as u32));
+        let at = Point::new(left, grid.baseline(last + 1 + at as u32));
         words.extend(line.words.into_iter().map(|item| item.moved(at)));
         credit.extend(line.credit.into_iter().map(|item| item.moved(at)));
     }
-    let at = Point::new(area.x0, grid.line_bottom(last));
+    let at = Point::new(left, grid.line_bottom(last));
     items.extend(Group::of(Tag::Caption(photo.image), at, words));
     items.extend(Group::of(Tag::PhotoCredit(photo.image), at, credit));
     let coarse = resolution(edition, page, slot, photo, rect, full, picture.width);
     let mut findings: Vec<Finding> = coarse.into_iter().collect();
     findings.extend(judged(edition, page, slot, photo, rect, too_long));
     Figure { items, findings }
+}
+
+/// Returns the room of the picture over so many lines of caption: an inset is exact; where there is none, the
+/// picture meets the ink of the text beside it.
+fn room(grid: &Grid, slot: &Area, area: Rect, caption_lines: u32) -> Rect {
+    let last = grid.last_line_until(area.y1).saturating_sub(caption_lines);
+    let room = Rect {
+        y0: if slot.look.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
+        y1: match caption_lines == 0 && slot.look.inset.bottom > Abs::ZERO {
+            true => area.y1,
+            false => grid.line_bottom(last) - OPTICAL,
+        },
+        ..area
+    };
+    // Between insets that leave no whole line of the grid a picture takes what there is.
+    if room.y0 < room.y1 { room } else { area }
 }
 
 /// Returns what is wrong with a photograph and its words, beside its resolution.
@@ -96,24 +111,6 @@ fn judged(
     findings
 }
 
-/// Returns where the whole picture stands so that it covers `rect`, the focus as near to its middle as
-/// the edges allow. Focus in thousandths.
-fn crop(rect: Rect, width: u32, height: u32, focus: (u32, u32)) -> Rect {
-    let (w, h) = (i64::from(width.max(1)), i64::from(height.max(1)));
-    let by_width = rect.width().ratio(h, w);
-    let (full_w, full_h) = match by_width >= rect.height() {
-        true => (rect.width(), by_width),
-        false => (rect.height().ratio(w, h), rect.height()),
-    };
-    let shift = |there: Abs, full: Abs, focus: u32| {
-        let wanted = there / 2 - full.ratio(i64::from(focus), 1000);
-        wanted.clamp(there - full, Abs::ZERO)
-    };
-    let x0 = rect.x0 + shift(rect.width(), full_w, focus.0);
-    let y0 = rect.y0 + shift(rect.height(), full_h, focus.1);
-    Rect::new(x0, y0, x0 + full_w, y0 + full_h)
-}
-
 /// A line of a caption, with what stands of the credit on it.
 struct CaptionLine {
     words: Vec<FrameItem>,
@@ -126,14 +123,14 @@ fn caption(
     typesetter: &Typesetter,
     edition: &Edition,
     photo: &Photo,
-    area: Rect,
+    width: Abs,
 ) -> Vec<CaptionLine> {
     let mut lines: Vec<CaptionLine> = Vec::new();
     let mut end = Abs::ZERO;
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
         let set = typesetter.prepare(&[Stretch::plain(&words.text, style)], typesetter.rules());
-        let room = Room::new(area.width(), Abs::ZERO);
+        let room = Room::new(width, Abs::ZERO);
         for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
             let line = text::set_line(&set.prepared, &line_break, room, true);
             end = line.right;
@@ -145,8 +142,7 @@ fn caption(
     if let Some(words) = &photo.credit {
         let style = edition.styles.credit;
         let set = typesetter.words(&words.text, style);
-        let width = set.prepared.natural_width();
-        let x = area.width() - width;
+        let x = width - set.prepared.natural_width();
         let at = Point::new(x.max(Abs::ZERO), Abs::ZERO);
         let credit = set.on_one_line(at, Some(&words.span));
         match lines.last_mut().filter(|_| end + style.size / 2 <= x) {
@@ -257,34 +253,4 @@ fn resolution(
             ),
         )
     })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rect(w: f64, h: f64) -> Rect {
-        Rect::new(Abs::ZERO, Abs::ZERO, Abs::pt(w), Abs::pt(h))
-    }
-
-    #[test]
-    fn a_crop_covers_its_room_and_keeps_the_proportions() {
-        for (w, h) in [(2000, 1333), (640, 427), (300, 900), (1, 1)] {
-            for focus in [(0, 0), (500, 500), (1000, 1000), (130, 970)] {
-                let room = rect(410.0, 217.0);
-                let full = crop(room, w, h, focus);
-                assert!(full.contains(room), "{w}x{h} {focus:?}");
-                let ratio = full.width().to_pt() / full.height().to_pt();
-                assert!((ratio - f64::from(w) / f64::from(h)).abs() < 1e-4);
-            }
-        }
-    }
-
-    #[test]
-    fn the_focus_moves_the_crop() {
-        let room = rect(100.0, 50.0);
-        assert_eq!(crop(room, 100, 100, (500, 0)).y0, Abs::ZERO);
-        assert_eq!(crop(room, 100, 100, (500, 1000)).y0, Abs::pt(-50.0));
-        assert_eq!(crop(room, 100, 100, (500, 500)).y0, Abs::pt(-25.0));
-    }
 }

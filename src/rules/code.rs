@@ -28,6 +28,7 @@ macro_rules! codes {
 codes! {
     // files
     BadAbsorb = "bad-absorb",
+    BadCrop = "bad-crop",
     BadDate = "bad-date",
     BadFileName = "bad-file-name",
     BadFocus = "bad-focus",

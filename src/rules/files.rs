@@ -17,6 +17,16 @@ pub(super) const RULES: &[Rule] = &[
             "写紧挨着它、与它同栏或同行的版位",
             "name a slot right beside it, over the same columns or lines",
         ),
+    Rule::error(Code::BadCrop, STAGE, source::FORMAT)
+        .about(
+            "crop 在图片之外，或裁法自相矛盾：crop 与 zoom、整幅与 zoom 不能同时写。",
+            "`crop` lies outside the picture, or what is said of a crop contradicts itself: `crop` \
+             and `zoom`, or `zoom` of a picture that stands whole.",
+        )
+        .mend(
+            "crop 写左、上、宽、高各占图片的几分之几：[0.1, 0, 0.8, 1]",
+            "write left, top, width and height in parts of the picture: [0.1, 0, 0.8, 1]",
+        ),
     Rule::error(Code::BadDate, STAGE, source::FORMAT)
         .about(
             "日期写错，或写了时刻：一期报纸属于一天。",

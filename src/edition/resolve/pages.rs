@@ -10,8 +10,8 @@ use super::names;
 use super::styles::StyleSheet;
 use crate::diag::{SourceId, Span};
 use crate::edition::{
-    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Look, Page, Photo, Reserved,
-    Slot, Story, Wording, Words,
+    Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Look, Page, Part, Photo,
+    PhotoFit, Reserved, Slot, Story, Wording, Words,
 };
 use crate::geom::{Abs, Cells, Sides, Size};
 use crate::head_marks::shown;
@@ -146,6 +146,8 @@ fn resolve_slot(
             .map(|label| Wording::new(label.value.clone(), source.span(label.range.clone()))),
         label_head: raw.label_head.as_ref().map(|head| sheet.head(Some(&head.value))),
         caption: raw.caption == raw::Caption::Below,
+        fit: raw.fit.as_ref().map(|fit| fit.value),
+        keyline: raw.keyline.as_ref().map(|keyline| keyline.value),
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
         fill: raw.fill,
     };
@@ -256,7 +258,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 file: &photo.file.value,
                 caption: photo.caption.as_ref(),
                 credit: photo.credit.as_ref(),
-                focus: photo.focus.as_ref(),
+                cropping: photo.cropping(),
                 optional: photo.optional,
             };
             let photo = words.photo(path, assets, issue.source, span);
@@ -271,7 +273,7 @@ fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
                 file: &photo.file.value,
                 caption: photo.caption.as_ref(),
                 credit: photo.credit.as_ref(),
-                focus: photo.focus.as_ref(),
+                cropping: photo.cropping(),
                 optional: photo.optional,
             };
             let span = story.source.span(photo.file.range.clone());
@@ -286,7 +288,7 @@ struct PhotoWords<'a> {
     file: &'a String,
     caption: Option<&'a crate::diag::Spanned<String>>,
     credit: Option<&'a crate::diag::Spanned<String>>,
-    focus: Option<&'a crate::diag::Spanned<[f64; 2]>>,
+    cropping: raw::Cropping<'a>,
     optional: bool,
 }
 
@@ -296,14 +298,28 @@ impl PhotoWords<'_> {
             let words = words.filter(|words| !words.value.trim().is_empty())?;
             Some(Wording::new(words.value.trim(), source.span(words.range.clone())))
         };
-        let focus = self.focus.map_or([0.5, 0.5], |focus| focus.value);
-        let [x, y] = focus.map(|part| (part * 1000.0).round() as u32);
+        let raw::Cropping { focus, fit, zoom, crop } = self.cropping;
+        let image = assets.id(path);
+        let picture = &assets.pictures[image.0 as usize];
+        let part = crop.map_or(Part::ALL, |crop| Part::of(crop.value));
+        // A zoom is a crop: who asks for one wants no picture that stands whole.
+        let fit = fit.map(|fit| fit.value).or(zoom.map(|_| PhotoFit::Cover));
         Photo {
-            image: assets.id(path),
+            image,
             file: self.file.clone(),
             caption: words(self.caption),
             credit: words(self.credit),
-            focus: (x, y),
+            fit,
+            part,
+            shape: part.shape(picture.width, picture.height),
+            zoom: zoom.map_or(1000, |zoom| (zoom.value * 1000.0).round() as u32),
+            focus: match focus {
+                Some(focus) => {
+                    let [x, y] = focus.value.map(|part| (part * 1000.0).round() as u32);
+                    (x, y)
+                }
+                None => part.focus(picture.width, picture.height),
+            },
             optional: self.optional,
             span,
         }

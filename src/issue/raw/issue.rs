@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Spanned;
-use crate::terms::EditionKind;
+use crate::terms::{EditionKind, PhotoFit};
 
 /// One edition
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -179,9 +179,22 @@ pub struct PhotoPlacement {
     #[serde(default)]
     pub credit: Option<Spanned<String>>,
     /// The point that must stay in the crop: parts of width and height from the upper left,
-    /// `[0.5, 0.4]`
+    /// `[0.5, 0.4]`; the middle when left out, of a picture that is higher than wide a third from
+    /// its top
     #[serde(default)]
     pub focus: Option<Spanned<[f64; 2]>>,
+    /// How it fills its slot; as the slot says when left out, else whole where its pixels are
+    /// those of a chart, a table or a document
+    #[serde(default)]
+    pub fit: Option<Spanned<PhotoFit>>,
+    /// How much closer than the largest crop of the slot's shape it is shown, round `focus`
+    #[serde(default)]
+    #[schemars(range(min = 1.0, max = 20.0))]
+    pub zoom: Option<Spanned<f64>>,
+    /// The part of the picture that is shown, and nothing beyond it: left, top, width and height
+    /// in parts of the picture, `[0.1, 0, 0.8, 1]`
+    #[serde(default)]
+    pub crop: Option<Spanned<[f64; 4]>>,
     /// Whether copyfit may leave it out where its room is wanted for copy
     #[serde(default)]
     pub optional: bool,

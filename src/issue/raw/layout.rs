@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::one_or_more::OneOrMore;
 use crate::diag::Spanned;
 use crate::geom::Length;
-use crate::terms::{Fill, RulePlace, SlotKind};
+use crate::terms::{Fill, PhotoFit, RulePlace, SlotKind};
 
 /// A page template: a column grid and the slots on it, in reading order
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -83,6 +83,13 @@ pub struct Slot {
     /// Photographs: where the caption stands
     #[serde(default)]
     pub caption: Caption,
+    /// How photographs fill the slot that say nothing of it themselves; cropped to its shape when
+    /// left out, but for charts, tables and documents, which stand whole
+    #[serde(default)]
+    pub fit: Option<Spanned<PhotoFit>>,
+    /// Whether photographs have a hairline inside their edges; where these are pale when left out
+    #[serde(default)]
+    pub keyline: Option<Spanned<bool>>,
     /// Lines of white that the slot keeps between itself and the text it displaces; 1 when left out
     #[serde(default)]
     #[schemars(range(min = 0, max = 500))]

@@ -6,6 +6,7 @@
 //! holds exists.
 
 mod composition;
+mod cropping;
 mod elastic;
 mod grid;
 mod house;
@@ -20,6 +21,7 @@ mod story;
 mod wording;
 
 pub use composition::CompositionRules;
+pub use cropping::Cropping;
 pub use elastic::{Bends, Lines};
 pub use grid::{Grid, Margins};
 pub use house::{

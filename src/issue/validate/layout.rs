@@ -12,7 +12,7 @@ use super::styles::Styles;
 use super::{Files, bending};
 use crate::diag::{Diagnostic, Text};
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{Matter, SlotKind};
 use crate::text;
 
 /// Reports every fault of a layout and returns how its slots hang together.
@@ -199,6 +199,22 @@ fn names_of(slot: &Slot, report: &mut Report) {
         report.positive("top", boxed.top.as_ref());
     }
     let kind = slot.kind.value;
+    let of_photos = [
+        ("fit", slot.fit.as_ref().map(|fit| &fit.range)),
+        ("keyline", slot.keyline.as_ref().map(|keyline| &keyline.range)),
+    ];
+    for (key, range) in of_photos {
+        if let Some(range) = range.filter(|_| !kind.takes(Matter::Photo)) {
+            let message = text!(
+                "`{key}` 只用于放图片的版位",
+                "`{key}` is for slots that take photographs"
+            );
+            let hint = text!("删去它", "take it out");
+            let diagnostic = report.at(Code::WrongSlotKind, range, message);
+            let label = report.source.span(slot.kind.range.clone());
+            report.push(diagnostic.label(label, text!("它的类型", "its kind")).hint(hint));
+        }
+    }
     let fixed = matches!(kind, SlotKind::Masthead | SlotKind::Folio | SlotKind::Furniture);
     if fixed && slot.furniture.is_none() {
         let message = text!("版位缺少 `furniture`", "missing key `furniture`");

@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::super::paths::Folders;
-use super::super::raw::Slot;
+use super::super::raw::{Cropping, Slot};
 use super::super::story::StoryFile;
 use super::report::Report;
 use super::{Files, Sought, located};
 use crate::diag::{Spanned, counted};
 use crate::rules::Code;
-use crate::terms::SlotKind;
+use crate::terms::{PhotoFit, SlotKind};
 use crate::text;
 
 /// Reports what is wrong with the photographs that the issue file places and returns where their
@@ -24,7 +24,7 @@ pub(super) fn of_pages(
     let folder = files.path.parent().unwrap_or(Path::new(""));
     let pages = files.issue.value.pages.iter().map(|page| {
         let pictures = page.photos.iter().map(|photo| {
-            check_focus(photo.focus.as_ref(), report);
+            check_cropping(photo.cropping(), report);
             file(&photo.file, folder, folders, report)
         });
         pictures.collect::<Vec<_>>()
@@ -46,7 +46,7 @@ pub(super) fn of_stories(
         let mut report = Report { source: story.source, sink: report.sink, ..*report };
         let pictures = story.head.photos.iter().map(|photo| {
             let found = file(&photo.file, &story.folder, folders, &mut report);
-            check_focus(photo.focus.as_ref(), &mut report);
+            check_cropping(photo.cropping(), &mut report);
             found
         });
         let pictures: Vec<_> = pictures.collect();
@@ -74,14 +74,66 @@ fn file(
     located(file, folder, (folders.world, &folders.copy), &sought, report)
 }
 
-fn check_focus(focus: Option<&Spanned<[f64; 2]>>, report: &mut Report) {
-    if let Some(focus) = focus
-        && !focus.value.iter().all(|part| (0.0..=1.0).contains(part))
+/// Checks that what is said of a crop lies in the picture and does not contradict itself.
+fn check_cropping(asked: Cropping, report: &mut Report) {
+    let is_part = |part: &f64| (0.0..=1.0).contains(part);
+    if let Some(focus) = asked.focus
+        && !focus.value.iter().all(is_part)
     {
         let message = text!("`focus` 在图片之外", "`focus` lies outside the picture");
         let hint = text!(
             "写从左上角起占宽和高的几分之几，0 到 1：[0.5, 0.4]",
             "write parts of width and height from the upper left, from 0 to 1: [0.5, 0.4]"
+        );
+        report.error(Code::BadFocus, &focus.range, message, hint);
+    }
+    if let Some(crop) = asked.crop {
+        check_crop(crop, asked, report);
+    }
+    let Some(zoom) = asked.zoom else { return };
+    if asked.crop.is_some() {
+        let message = text!("`zoom` 和 `crop` 只能写一个", "`zoom` and `crop` are both there");
+        let hint = text!("留下一个", "keep one of them");
+        report.error(Code::BadCrop, &zoom.range, message, hint);
+    } else if asked.fit.is_some_and(|fit| fit.value == PhotoFit::Whole) {
+        let message =
+            text!("整幅放的图片不能再写 `zoom`", "a picture that stands whole has no `zoom`");
+        let hint = text!(
+            "删去一个；只放一部分，写 crop",
+            "take one of them out; to show a part, write crop"
+        );
+        report.error(Code::BadCrop, &zoom.range, message, hint);
+    }
+}
+
+/// Checks that a crop lies in the picture and holds the focus.
+fn check_crop(crop: &Spanned<[f64; 4]>, asked: Cropping, report: &mut Report) {
+    /// Shares that are written with few places need not add up to one exactly.
+    const SLACK: f64 = 0.002;
+    let [x, y, width, height] = crop.value;
+    let fits =
+        |from: f64, share: f64| from >= 0.0 && share > SLACK && from + share <= 1.0 + SLACK;
+    if !fits(x, width) || !fits(y, height) {
+        let message = text!(
+            "`crop` 在图片之外，或没有大小",
+            "`crop` lies outside the picture, or has no size"
+        );
+        let hint = text!(
+            "写左、上、宽、高各占图片的几分之几：[0.1, 0, 0.8, 1]",
+            "write left, top, width and height in parts of the picture: [0.1, 0, 0.8, 1]"
+        );
+        report.error(Code::BadCrop, &crop.range, message, hint);
+        return;
+    }
+    let holds =
+        |from: f64, share: f64, at: f64| from - SLACK <= at && at <= from + share + SLACK;
+    if let Some(focus) = asked.focus
+        && !(holds(x, width, focus.value[0]) && holds(y, height, focus.value[1]))
+    {
+        let message = text!("`focus` 在 `crop` 之外", "`focus` lies outside `crop`");
+        let hint = text!(
+            "两样都按整幅图片的几分之几写",
+            "both are written in parts of the whole picture"
         );
         report.error(Code::BadFocus, &focus.range, message, hint);
     }

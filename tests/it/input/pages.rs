@@ -1,6 +1,6 @@
 //! What the issue file says of slots, jumps, photographs and changes of the day.
 
-use super::{ISSUE, LEAD, each};
+use super::{FRONT, ISSUE, LEAD, each};
 use crate::common::small::{self, faults};
 
 #[test]
@@ -26,6 +26,46 @@ fn photographs() {
             "lead.md:3:37 bad-focus: [2, 0]",
             "lead.md:3:20 no-photo-slot: \"x.jpg\"",
         ]
+    );
+}
+
+#[test]
+fn crops() {
+    let cases = [
+        ("crop = [0.1, 0, 0.8, 1]", ""),
+        ("crop = [0.667, 0, 0.334, 1]", ""),
+        ("focus = [0.2, 0.5]\n  crop = [0, 0, 0.5, 1]", ""),
+        ("fit = \"whole\"\n  crop = [0, 0, 0.5, 1]", ""),
+        ("fit = \"cover\"\n  zoom = 1.5", ""),
+        ("crop = [0.5, 0, 0.8, 1]", "20:10 bad-crop: [0.5, 0, 0.8, 1]"),
+        ("crop = [-0.1, 0, 0.8, 1]", "20:10 bad-crop: [-0.1, 0, 0.8, 1]"),
+        ("crop = [0, 0, 0, 1]", "20:10 bad-crop: [0, 0, 0, 1]"),
+        ("crop = [0, 0, 1]", "20:10 wrong-count: [0, 0, 1]"),
+        ("focus = [0.7, 0.5]\n  crop = [0, 0, 0.5, 1]", "20:11 bad-focus: [0.7, 0.5]"),
+        ("zoom = 0.5", "20:10 out-of-range: 0.5"),
+        ("zoom = 2\n  crop = [0, 0, 0.5, 1]", "20:10 bad-crop: 2"),
+        ("fit = \"whole\"\n  zoom = 2", "21:10 bad-crop: 2"),
+        ("fit = \"hole\"", "20:9 bad-value: \"hole\""),
+    ];
+    for (keys, fault) in cases {
+        let wanted = match fault {
+            "" => Vec::new(),
+            fault => vec![format!("issue.toml:{fault}")],
+        };
+        assert_eq!(faults(ISSUE, "focus = [0.5, 0.4]", keys), wanted, "{keys}");
+    }
+    let own = "\"\nphotos = [{ file = \"lake.jpg\", crop = [0.9, 0, 0.2, 1] }]\n+++";
+    assert_eq!(
+        faults(LEAD, "\"\n+++", own),
+        ["lead.md:3:39 bad-crop: [0.9, 0, 0.2, 1]", "lead.md:3:20 no-photo-slot: \"lake.jpg\""]
+    );
+    each(
+        FRONT,
+        &[(
+            "kind = \"story\"",
+            "kind = \"story\"\nkeyline = true",
+            "11:11 wrong-slot-kind: true",
+        )],
     );
 }
 
