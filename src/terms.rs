@@ -105,6 +105,22 @@ pub enum PhotoFit {
     Whole,
 }
 
+/// On what line a photograph inside a story begins
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoAlign {
+    /// On the first line of the text, whatever the head over it takes; its last line stays
+    Text,
+}
+
+/// With what an edge of a photograph inside a story moves
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum PhotoTie {
+    /// With the foot of the head's own room beside it or over it
+    Head,
+}
+
 /// What an issue file puts into a slot by name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Matter {

@@ -16,7 +16,8 @@ mod style;
 mod wording;
 
 pub use crate::terms::{
-    EditionKind, Flow, HeadAlign, Jump, PartPlace, PhotoFit, RulePlace, Words,
+    EditionKind, Flow, HeadAlign, Jump, PartPlace, PhotoAlign, PhotoFit, PhotoTie, RulePlace,
+    Words,
 };
 pub use grid::Grid;
 pub use house_words::{HouseWords, NamedPerson, WrongWords};
@@ -145,8 +146,8 @@ pub struct MakeupRules {
     pub headline: u32,
     /// Lines of white that may stand above a head.
     pub white: u32,
-    /// Lines by which a photograph inside a story may become lower or higher.
-    pub picture: u32,
+    /// How far a photograph inside a story may become lower or higher.
+    pub picture: PictureReach,
     /// Whether subheads may lose or gain a line of white.
     pub spacing: bool,
     /// Whether photographs and boxes that are marked so may be left out.
@@ -159,6 +160,25 @@ pub struct MakeupRules {
     pub carry: u32,
     /// Whether a story may jump twice.
     pub second: bool,
+}
+
+/// How far a photograph may become lower or higher.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PictureReach {
+    /// So many percent of its height.
+    Percent(u32),
+    /// So many lines.
+    Lines(u32),
+}
+
+impl PictureReach {
+    /// Returns the lines by which one that is so many lines high may change.
+    pub fn lines(self, height: u32) -> u32 {
+        match self {
+            PictureReach::Percent(percent) => height * percent / 100,
+            PictureReach::Lines(lines) => lines,
+        }
+    }
 }
 
 /// One page.
@@ -241,6 +261,10 @@ pub struct Look {
     pub fit: Option<PhotoFit>,
     /// Whether photographs have a keyline; where their edges are pale when left out.
     pub keyline: Option<bool>,
+    /// On what line a photograph begins; on that of its cells where nothing is said.
+    pub align: Option<PhotoAlign>,
+    /// With what an edge of a photograph moves.
+    pub tie: Option<PhotoTie>,
     /// Lines of white between it and the text it displaces.
     pub standoff: u32,
     /// How copy fills its columns.

@@ -22,13 +22,51 @@ pub(crate) struct Figure {
     pub(crate) findings: Vec<Finding>,
 }
 
-/// Sets the photograph of a slot.
+/// Returns how many lines the words under a photograph take in a slot.
+pub(crate) fn caption_lines(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    grid: &Grid,
+    slot: &Area,
+    photo: &Photo,
+) -> u32 {
+    if !slot.look.caption {
+        return 0;
+    }
+    let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
+    caption(typesetter, edition, photo, area.width()).len() as u32
+}
+
+/// Returns how many lines are kept under the photograph of an area for words: as many as those take that
+/// end in a row with it, so that all their pictures end on one line.
+pub(crate) fn row_captions(
+    typesetter: &Typesetter,
+    edition: &Edition,
+    page: &PagePlan,
+    at: usize,
+) -> u32 {
+    let rows = page.photo_rows();
+    let Some(row) = rows.into_iter().find(|row| row.len() > 1 && row.contains(&at)) else {
+        return 0;
+    };
+    let foot = page.areas[at].cells.lines.1;
+    let ends = row.into_iter().map(|at| &page.areas[at]).filter(|it| it.cells.lines.1 == foot);
+    let lines = ends.filter_map(|area| {
+        let photo = area.photo()?;
+        Some(caption_lines(typesetter, edition, &page.given.grid, area, photo))
+    });
+    lines.max().unwrap_or(0)
+}
+
+/// Sets the photograph of a slot; `row` lines are kept for the captions of its row, so that its picture
+/// ends where those beside it end.
 pub(crate) fn set(
     typesetter: &Typesetter,
     edition: &Edition,
     page: &PagePlan,
     slot: &Area,
     photo: &Photo,
+    row: u32,
 ) -> Figure {
     let grid = &page.given.grid;
     let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
@@ -38,10 +76,11 @@ pub(crate) fn set(
     };
     let across = lines(area.width());
     let (first, foot) = (grid.first_line_from(area.y0), grid.last_line_until(area.y1));
-    let caption_lines = (across.len() as u32).min(foot.saturating_sub(first));
-    let last = foot.saturating_sub(caption_lines);
+    let under = row.max(across.len() as u32).min(foot.saturating_sub(first));
+    let caption_lines = under.min(across.len() as u32);
+    let last = foot.saturating_sub(under);
     let fit = photo.fit_in(&slot.look);
-    let Placed { rect, full } = photo.placed(room(grid, slot, area, caption_lines), fit);
+    let Placed { rect, full } = photo.placed(room(grid, slot, under), fit);
     let picture = &edition.pictures[photo.image.0 as usize];
     // A picture that is lower than its room has its caption under it, not at the foot of the slot.
     let last = last.min(grid.first_line_from(rect.y1 + OPTICAL - grid.em));
@@ -74,8 +113,11 @@ pub(crate) fn set(
 
 /// Returns the room of the picture over so many lines of caption: an inset is exact; where there is none, the
 /// picture meets the ink of the text beside it.
-fn room(grid: &Grid, slot: &Area, area: Rect, caption_lines: u32) -> Rect {
-    let last = grid.last_line_until(area.y1).saturating_sub(caption_lines);
+pub(crate) fn room(grid: &Grid, slot: &Area, caption_lines: u32) -> Rect {
+    let area = grid.rect(slot.cells.columns, slot.cells.lines).inset(slot.look.inset);
+    let (first, foot) = (grid.first_line_from(area.y0), grid.last_line_until(area.y1));
+    let caption_lines = caption_lines.min(foot.saturating_sub(first));
+    let last = foot.saturating_sub(caption_lines);
     let room = Rect {
         y0: if slot.look.inset.top > Abs::ZERO { area.y0 } else { area.y0 + OPTICAL },
         y1: match caption_lines == 0 && slot.look.inset.bottom > Abs::ZERO {

@@ -46,6 +46,8 @@ pub(crate) struct FitPart {
     pub(crate) head: HeadLines,
     /// Measure of its last line place.
     pub(crate) measure: Abs,
+    /// The grid line on which its text begins, under its head.
+    pub(crate) first: u32,
 }
 
 /// How many lines a head has.
@@ -115,6 +117,7 @@ impl FitPart {
             pushed: region.pushed,
             head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
             measure: region.last_line.width(),
+            first: region.first,
         }
     }
 }

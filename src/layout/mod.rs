@@ -53,6 +53,7 @@ mod vertical_copy;
 mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
+pub(crate) use figure::{caption_lines, room as picture_room};
 pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use head_measure::measure_heads;
 pub use measure::{Column, measure};

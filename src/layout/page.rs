@@ -64,7 +64,12 @@ pub(crate) fn make(
                 Some(parts) => of_regions(edition, page, slot, parts),
                 None => empty(page, slot),
             },
-            _ => of_matter(typesetter, input, page, &under_head(page, id, slot, &regions)),
+            _ => of_matter(
+                typesetter,
+                input,
+                page,
+                (number, &under_head(page, id, slot, &regions)),
+            ),
         };
         // What nothing fills draws neither box nor rule.
         if !made.items.is_empty() {
@@ -150,13 +155,19 @@ fn empty(page: &PagePlan, slot: &Area) -> MadeSlot {
 }
 
 /// Sets what is no running copy: a photograph, fixed matter, the index.
-fn of_matter(typesetter: &Typesetter, input: Input, page: &PagePlan, slot: &Area) -> MadeSlot {
+fn of_matter(
+    typesetter: &Typesetter,
+    input: Input,
+    page: &PagePlan,
+    (at, slot): (usize, &Area),
+) -> MadeSlot {
     let mut made =
         MadeSlot { items: Vec::new(), reports: vec![report(page, slot)], findings: Vec::new() };
     let edition = input.edition;
     match &*slot.holds {
         Content::Photo(photo) => {
-            let figure = figure::set(typesetter, edition, page, slot, photo);
+            let captions = figure::row_captions(typesetter, edition, page, at);
+            let figure = figure::set(typesetter, edition, page, slot, photo, captions);
             (made.items, made.findings) = (figure.items, figure.findings);
         }
         Content::Furniture(matter) => {

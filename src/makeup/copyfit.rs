@@ -3,11 +3,11 @@
 //! The steps of `ladder` are taken in its order, each only when it brings the story nearer to
 //! its last line, or its jump to a better place.
 
+mod pictures;
+
 use super::Desk;
 use super::cost::{broken, is_short};
-use super::ladder::{
-    LADDER, Rung, Step, Try, Want, optionals, photos, pulls_standing, without_pulls,
-};
+use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, pulls_standing, without_pulls};
 use super::reins::Sizes;
 use crate::edition::Edition;
 use crate::frame::Step as Did;
@@ -54,12 +54,16 @@ pub(super) fn fit(
     let mut climb = Climb { desk, edition, given, plan: given.clone(), id, sizes, fitted };
     climb.hold_heads();
     if given.area(edition.story(id).slot).look.fill != Fill::Loose {
+        climb.pictures();
         // The second time mends what a step of the first overdid.
         for tries in LADDER.into_iter().chain(LADDER) {
             if climb.is_good() || climb.is_out_of_reach() {
                 break;
             }
             climb.step(tries);
+        }
+        if !climb.is_good() {
+            climb.pictures();
         }
     }
     climb.leave_pulls();
@@ -206,26 +210,23 @@ impl Climb<'_> {
         self.faults(&self.fitted.fit).order() == (false, 0, 0, 0)
     }
 
+    /// Returns in how many columns the copy of an area runs.
+    fn columns(&self, slot: SlotId) -> u32 {
+        let area = self.plan.area(slot);
+        area.look.inside.map_or(area.cells.width(), |inside| inside.columns).max(1)
+    }
+
     /// Returns whether all the steps together could not make up for what is wrong.
     fn is_out_of_reach(&self) -> bool {
         let (plan, fit, rules) = (&self.plan, &self.fitted.fit, &self.edition.makeup);
-        let columns = |slot: SlotId| {
-            let area = plan.area(slot);
-            area.look.inside.map_or(area.cells.width(), |inside| inside.columns)
-        };
         let slots = || fit.parts.iter().map(|part| part.slot);
-        let widest = slots().map(columns).max().unwrap_or(1);
-        let photos = slots().flat_map(|slot| photos(plan, slot)).count();
+        let widest = slots().map(|slot| self.columns(slot)).max().unwrap_or(1);
         let optional: u32 = slots()
             .flat_map(|slot| optionals(self.edition, plan, slot))
             .map(|id| plan.area(id).cells)
             .map(|cells| (cells.height() + 2) * cells.width())
             .sum();
-        let reach = rules.reach(fit.places)
-            + widest * (3 + rules.picture * photos as u32)
-            + fit.subheads
-            + fit.pulls
-            + optional;
+        let reach = rules.reach(fit.places) + widest * 3 + fit.subheads + fit.pulls + optional;
         fit.over().max(fit.free) > reach
     }
 }

@@ -47,11 +47,11 @@ pub(super) struct Rung<'a> {
 pub(super) type Step = fn(Rung) -> Vec<Try>;
 
 /// The steps.
-pub(super) const LADDER: [Step; 6] = [headlines, pictures, spacing, white, pulls, optional];
+pub(super) const LADDER: [Step; 5] = [headlines, spacing, white, pulls, optional];
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other
 /// stories too.
-fn own_slots(plan: &Plan, fit: &Fit) -> Vec<SlotId> {
+pub(super) fn own_slots(plan: &Plan, fit: &Fit) -> Vec<SlotId> {
     let shared = |slot: &SlotId| {
         let legs = plan.legs.iter().filter(|(story, _)| **story != fit.story);
         legs.flat_map(|(_, legs)| legs).any(|leg| leg.slot == *slot)
@@ -106,38 +106,6 @@ fn white(rung: Rung) -> Vec<Try> {
     all.collect()
 }
 
-/// Shortest photograph, in lines.
-const LOWEST: u32 = 4;
-
-/// Returns the photographs inside a story's slots lower where copy wants room, else higher.
-fn pictures(rung: Rung) -> Vec<Try> {
-    let Rung { given, now, .. } = rung;
-    let over = rung.want == Want::More;
-    let slots = own_slots(now, rung.fit);
-    let photos: Vec<SlotId> = slots.into_iter().flat_map(|slot| photos(now, slot)).collect();
-    let most = i64::from(rung.edition.makeup.picture);
-    let all = (0..=most).flat_map(|by| if by == 0 { vec![0] } else { vec![-by, by] });
-    let all = all.flat_map(|by| photos.iter().map(move |photo| (by, *photo)));
-    let height = |(first, last): (u32, u32)| last - first;
-    all.filter_map(|(by, photo)| {
-        let before = given.area(photo).cells.lines;
-        let lines = changed(now, photo, before, by.unsigned_abs() as u32, by < 0)?;
-        let now_high = height(now.area(photo).cells.lines);
-        let nearer = if over { height(lines) < now_high } else { height(lines) > now_high };
-        nearer.then_some(Try { change: Move::Lines(photo, lines), slot: photo, by: by as i32 })
-    })
-    .collect()
-}
-
-/// Returns the photographs that stand inside a slot.
-pub(super) fn photos(plan: &Plan, outer: SlotId) -> impl Iterator<Item = SlotId> {
-    let slots = plan.page(outer.page).areas.iter().enumerate();
-    slots
-        .filter(move |(_, slot)| slot.within == Some(outer.slot))
-        .filter(|(_, slot)| matches!(*slot.holds, Content::Photo(_)))
-        .map(move |(slot, _)| SlotId { page: outer.page, slot })
-}
-
 /// Returns the photographs and boxes inside a slot that may be left out.
 pub(super) fn optionals(edition: &Edition, plan: &Plan, outer: SlotId) -> Vec<SlotId> {
     let slots = plan.page(outer.page).areas.iter().enumerate();
@@ -148,39 +116,6 @@ pub(super) fn optionals(edition: &Edition, plan: &Plan, outer: SlotId) -> Vec<Sl
         _ => false,
     });
     optional.map(|(slot, _)| SlotId { page: outer.page, slot }).collect()
-}
-
-/// Returns the lines of a photograph that became lower or higher by so many than these; the
-/// edge moves that does not lie at an edge of the story.
-pub(super) fn changed(
-    plan: &Plan,
-    photo: SlotId,
-    (first, last): (u32, u32),
-    by: u32,
-    lower: bool,
-) -> Option<(u32, u32)> {
-    let page = plan.page(photo.page);
-    let slot = &page.areas[photo.slot];
-    let outer = &page.areas[slot.within?];
-    let at_foot = last == outer.cells.lines.1;
-    let lines = match (lower, at_foot) {
-        (true, true) => (first + by, last),
-        (true, false) => (first, last.checked_sub(by)?),
-        (false, true) => (first.checked_sub(by)?, last),
-        (false, false) => (first, last + by),
-    };
-    let room = outer.cells.lines.0 < lines.0 && lines.1 <= outer.cells.lines.1;
-    let tall = lines.1 >= lines.0 + LOWEST;
-    let clear = page.areas.iter().enumerate().all(|(at, other)| {
-        at == photo.slot
-            || other.within != slot.within
-            || matches!(*other.holds, Content::Empty)
-            || lines.1 + other.look.standoff < other.cells.lines.0
-            || other.cells.lines.1 + other.look.standoff < lines.0
-            || slot.cells.columns.1 < other.cells.columns.0
-            || other.cells.columns.1 < slot.cells.columns.0
-    });
-    (tall && (lower || room && clear)).then_some(lines)
 }
 
 /// Returns the subheads of a story with a line of white less where copy wants room, else with

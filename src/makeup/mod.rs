@@ -3,8 +3,10 @@
 //! [`make_up`] decides what the files leave open, within the bounds of the house style, and has
 //! [`layout::compose`] set what it decided. Nothing is decided anywhere else.
 //!
-//! - `copyfit` makes a story end with the last line of its room, by the `ladder` of the house: paragraphs (which
-//!   layout itself sets some lines shorter or longer), headline, picture, spacing, what is optional;
+//! - `photos` knows what shapes a photograph may take, and what each costs;
+//! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
+//!   the house: headline, spacing, white, what is optional; layout itself sets paragraphs some lines shorter or
+//!   longer;
 //! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
@@ -18,6 +20,7 @@ mod jumps;
 mod kept;
 mod ladder;
 mod least;
+mod photos;
 mod reins;
 mod remedies;
 mod rows;
@@ -35,6 +38,7 @@ use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
 use kept::FitFrom;
+use photos::{Captions, Photos};
 use reins::Sizes;
 
 pub use jumps::{Jumpers, Outcome};
@@ -59,7 +63,7 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 /// Makes up an edition with what was kept of runs before.
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     kept.fits.begin(edition);
-    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
+    let desk = Desk::new(edition, kept);
     let AtHome { given, plan, mut fits, jumpers } = at_home(&desk, edition, kept);
     let (mut home, mut base) = (plan, given);
     let mut jumps = BTreeMap::new();
@@ -92,7 +96,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
     let kept = Kept::default();
-    let desk = Desk { compositor: layout::compositor(edition, &kept.layout.prepared) };
+    let desk = Desk::new(edition, &kept);
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &kept);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
@@ -152,6 +156,24 @@ fn has_area(edition: &Edition, plan: &Plan, id: StoryId) -> bool {
 /// What every try needs.
 pub(crate) struct Desk<'a> {
     compositor: Compositor<'a>,
+    /// The plan from which photographs count how far they may change.
+    base: Plan,
+    /// Lines of their captions.
+    captions: Captions,
+}
+
+impl<'a> Desk<'a> {
+    fn new(edition: &'a Edition, kept: &Kept) -> Desk<'a> {
+        let compositor = layout::compositor(edition, &kept.layout.prepared);
+        let base = Plan::of(edition);
+        let captions = Captions::of(&compositor, edition, &base);
+        Desk { compositor, base, captions }
+    }
+
+    /// Returns the photographs of an edition and what they may become.
+    fn photos<'b>(&'b self, edition: &'b Edition) -> Photos<'b> {
+        Photos::new(edition, &self.base, &self.captions)
+    }
 }
 
 impl Desk<'_> {

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::Desk;
 use super::jumps::tail_slots;
-use super::ladder::{changed, photos};
 use super::least::least;
+use super::photos::Row;
 use crate::diag::{Text, counted};
 use crate::edition::{Edition, Jump, Story};
 use crate::frame::{Composition, Datum};
@@ -138,7 +138,8 @@ impl Case<'_> {
         full(&self.other(longer(tens), Effort::Set)).then_some(tens * 10)
     }
 
-    /// Returns the photograph inside the story, and the fewest lines by which changing it is enough.
+    /// Returns the photograph, or the row of them, inside the story, and the fewest lines by which changing it is
+    /// enough.
     fn picture(&self, lower: bool, enough: &dyn Fn(&Fit) -> bool) -> Option<(String, u32)> {
         // Beyond what is enough a lower picture leaves a gap, a higher one copy without a place.
         let done = |fit: &Fit| match lower {
@@ -146,28 +147,32 @@ impl Case<'_> {
             false => fit.over() > 0 || enough(fit),
         };
         let home = self.edition.story(self.id).slot;
+        let photos = self.desk.photos(self.edition);
         let plan = RefCell::new(self.plan.clone());
-        let by = |photo: SlotId| {
-            let now = self.plan.area(photo).cells.lines;
+        let by = |row: &Row| {
             let changed_by = |by: u32, effort: Effort| {
-                let lines = changed(self.plan, photo, now, by, lower)?;
+                let by = if lower { -i64::from(by) } else { i64::from(by) };
+                let cells = photos.changed(self.plan, row, by)?;
                 let mut plan = plan.borrow_mut();
-                let undo = plan.apply(&Move::Lines(photo, lines));
+                let undo = plan.apply(&Move::Cells(cells));
                 let fit = self.fit(self.edition, &plan, effort);
                 plan.undo(undo);
                 Some(fit)
             };
-            let most = (1..=MOST_LINES)
-                .take_while(|by| changed(self.plan, photo, now, *by, lower).is_some())
-                .last()?;
+            let can = |by: &u32| changed_by(*by, Effort::Sound).is_some();
+            let most = (1..=MOST_LINES).take_while(can).last()?;
             let by = least(1..=most, &|by| {
                 changed_by(by, Effort::Sound).is_none_or(|fit| done(&fit))
             })?;
             enough(&changed_by(by, Effort::Set)?).then_some(by)
         };
-        let photos = photos(self.plan, home);
-        let best = photos.filter_map(|photo| Some((by(photo)?, photo))).min();
-        best.map(|(by, photo)| (self.plan.area(photo).look.name.clone(), by))
+        let rows = photos.within(self.plan, home);
+        let best = rows.into_iter().filter_map(|row| Some((by(&row)?, row))).min();
+        best.map(|(by, row)| {
+            let names: Vec<&str> =
+                row.iter().map(|slot| self.plan.area(*slot).look.name.as_str()).collect();
+            (names.join(" + "), by)
+        })
     }
 
     /// Returns where the story could go on, if it may not yet.

@@ -90,7 +90,7 @@ impl Decision {
             Deed::Moved { change, .. } => match change {
                 Move::ScaleHead(..) => Step::Headline,
                 Move::White(..) => Step::HeadWhite,
-                Move::Lines(..) => Step::Picture,
+                Move::Cells(_) => Step::Picture,
                 Move::Subheads(..) => Step::Spacing,
                 Move::Pulls(..) => Step::PullQuote,
                 Move::Leave(_) => Step::Optional,

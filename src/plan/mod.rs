@@ -8,6 +8,7 @@
 mod decision;
 pub mod judge;
 mod moves;
+mod photos;
 
 pub use decision::{Decision, Deed, Reason, Weighed};
 pub use moves::{Move, Undo};
@@ -110,6 +111,11 @@ impl Plan {
     /// Returns an area.
     pub fn area(&self, id: SlotId) -> &Area {
         self.page(id.page).area(id)
+    }
+
+    /// Returns the area inside which one stands.
+    pub fn outer(&self, id: SlotId) -> Option<SlotId> {
+        self.page(id.page).outer(id)
     }
 
     /// Returns all areas with their names, page by page in reading order.

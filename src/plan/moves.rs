@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{Area, CopyFit, Leg, Plan};
 use crate::edition::Content;
+use crate::geom::Cells;
 use crate::ids::{SlotId, StoryId};
 
 /// One change of a plan.
@@ -13,8 +14,8 @@ pub enum Move {
     ScaleHead(SlotId, u32),
     /// The headline of an area gets so many lines of white in all.
     White(SlotId, u32),
-    /// An area gets other lines: first and last.
-    Lines(SlotId, (u32, u32)),
+    /// Areas get other cells: a photograph, or those of a row, which move as one.
+    Cells(Vec<(SlotId, Cells)>),
     /// The subheads of a story get so many lines more, or less, than their style says.
     Subheads(StoryId, i32),
     /// So many of the pull quotes of a story stand, the first ones.
@@ -46,7 +47,7 @@ impl Plan {
                 self.change(*id, |area| area.head_fit.permille = *permille)
             }
             Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
-            Move::Lines(id, lines) => self.change(*id, |area| area.cells.lines = *lines),
+            Move::Cells(areas) => self.place(areas),
             Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
             Move::Pulls(story, stand) => self.refit(*story, |fit| fit.pulls = Some(*stand)),
             Move::Leave(id) => self.leave(*id),
@@ -85,6 +86,14 @@ impl Plan {
         let was = area.clone();
         change(area);
         Undo(vec![Was::Area(id, was)])
+    }
+
+    fn place(&mut self, areas: &[(SlotId, Cells)]) -> Undo {
+        let placed = areas.iter().map(|(id, cells)| {
+            let undo = self.change(*id, |area| area.cells = *cells);
+            undo.0
+        });
+        Undo(placed.flatten().collect())
     }
 
     fn refit(&mut self, story: StoryId, change: impl FnOnce(&mut CopyFit)) -> Undo {

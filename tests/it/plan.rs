@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use banmian::edition::Content;
+use banmian::geom::Cells;
 use banmian::ids::{SlotId, StoryId};
 use banmian::layout::{self, Kept};
 use banmian::makeup;
@@ -16,11 +17,15 @@ fn any(random: &mut Random, plan: &Plan, stories: usize) -> Move {
     let slots: Vec<SlotId> = plan.areas().map(|(id, _)| id).collect();
     let slot = slots[random.within(0, slots.len() as u64) as usize];
     let story = StoryId(random.within(0, stories as u64) as usize);
-    let (first, last) = plan.area(slot).cells.lines;
+    let cells = plan.area(slot).cells;
+    let (first, last) = cells.lines;
     match random.within(0, 7) {
         0 => Move::ScaleHead(slot, random.within(900, 1101) as u32),
         1 => Move::White(slot, random.within(0, 4) as u32),
-        2 => Move::Lines(slot, (first, last.max(first + 1) - 1)),
+        2 => {
+            let lines = (first, last.max(first + 1) - 1);
+            Move::Cells(vec![(slot, Cells { lines, ..cells })])
+        }
         3 => Move::Subheads(story, random.within(0, 3) as i32 - 1),
         4 => Move::Pulls(story, random.within(0, 3) as usize),
         5 => Move::Leave(slot),
@@ -58,8 +63,9 @@ fn the_pages_follow_the_plan_and_the_edition_stays() {
     let photo = plan
         .areas()
         .find(|(_, area)| matches!(*area.holds, Content::Photo(_)) && area.within.is_some());
-    let (id, before) = photo.map(|(id, area)| (id, area.cells.lines)).expect("a photograph");
-    let undo = plan.apply(&Move::Lines(id, (before.0, before.1 - 2)));
+    let (id, before) = photo.map(|(id, area)| (id, area.cells)).expect("a photograph");
+    let lines = (before.lines.0, before.lines.1 - 2);
+    let undo = plan.apply(&Move::Cells(vec![(id, Cells { lines, ..before })]));
     let lower = layout::compose(&edition, &plan, &Kept::default());
     let height = |made: &banmian::frame::Composition| {
         let slots = &made.pages[id.page.0].slots;

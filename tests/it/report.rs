@@ -17,7 +17,7 @@ use banmian::frame::{
     Composition, CopyState, CopyWanted, Datum, Finding, Form, Frame, FrameItem, Glyph,
     GlyphRun, Group, ImageItem, Missing, PageComposition, Shape,
 };
-use banmian::geom::{Abs, Orientation, Point, Rect};
+use banmian::geom::{Abs, Cells, Orientation, Point, Rect};
 use banmian::ids::{PageId, PhotoId};
 use banmian::plan::{Decision, Deed, Leg, Move, Reason, Weighed};
 use banmian::rules::Code;
@@ -77,7 +77,7 @@ fn the_schema_knows_every_word_of_every_list() {
     let steps = [
         Move::ScaleHead(slot_id(1, "lead"), 900),
         Move::White(slot_id(1, "lead"), 2),
-        Move::Lines(slot_id(1, "lead"), (1, 9)),
+        Move::Cells(vec![(slot_id(1, "lead"), Cells { columns: (1, 2), lines: (1, 9) })]),
         Move::Subheads(story_id("power-battery"), 1),
         Move::Pulls(story_id("power-battery"), 0),
         Move::Leave(slot_id(1, "lead")),

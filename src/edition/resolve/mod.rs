@@ -23,7 +23,7 @@ use crate::diag::{Sink, Span, Spanned};
 use crate::edition::said::{self, Chars};
 use crate::edition::{
     Condition, CopyStyles, Edition, HeadStyles, Kept, Limits, MakeupRules, NamedInk, Numerals,
-    Press, Wording,
+    PictureReach, Press, Wording,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::Abs;
@@ -148,7 +148,10 @@ fn makeup(house: &raw::House) -> MakeupRules {
         paragraphs: fit.paragraphs,
         headline: fit.headline,
         white: fit.white,
-        picture: fit.picture,
+        picture: match (fit.picture_percent, fit.picture) {
+            (None, Some(lines)) => PictureReach::Lines(lines),
+            (percent, _) => PictureReach::Percent(percent.unwrap_or(30)),
+        },
         spacing: fit.spacing,
         optional: fit.optional,
         before: jumps.before,

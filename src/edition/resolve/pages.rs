@@ -148,6 +148,8 @@ fn resolve_slot(
         caption: raw.caption == raw::Caption::Below,
         fit: raw.fit.as_ref().map(|fit| fit.value),
         keyline: raw.keyline.as_ref().map(|keyline| keyline.value),
+        align: raw.align.as_ref().map(|align| align.value),
+        tie: raw.tie.as_ref().map(|tie| tie.value),
         standoff: raw.standoff.as_ref().map_or(1, |standoff| standoff.value),
         fill: raw.fill,
     };

@@ -51,7 +51,7 @@ fn done(decision: &Decision, names: &Names) -> Text {
     let lines = counted(by, "line");
     match change {
         Move::ScaleHead(..) => text!("标题排成 {by}%", "headline set at {by} %"),
-        Move::Lines(..) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
+        Move::Cells(_) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
         Move::White(..) => {
             text!("标题多占 {by} 行", "{lines} of white round the headline")
         }

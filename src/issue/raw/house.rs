@@ -553,9 +553,13 @@ pub struct Copyfit {
     /// the headline
     #[schemars(range(min = 0, max = 10))]
     pub white: u32,
-    /// Lines by which a photograph inside a story may become lower or higher
+    /// Percent of its height by which a photograph inside a story may become lower or higher; one
+    /// that stands whole may go beyond that. 30 when left out
+    #[schemars(range(min = 0, max = 100))]
+    pub picture_percent: Option<u32>,
+    /// The same in lines, for a house that gives no `picture_percent`
     #[schemars(range(min = 0, max = 500))]
-    pub picture: u32,
+    pub picture: Option<u32>,
     /// Whether subheads may lose or gain a line of white
     pub spacing: bool,
     /// Whether photographs and boxes marked `optional` may be left out; pull quotes always are
@@ -669,7 +673,8 @@ impl Default for Copyfit {
             paragraphs: 9,
             headline: 10,
             white: 2,
-            picture: 3,
+            picture_percent: None,
+            picture: None,
             spacing: true,
             optional: true,
         }

@@ -8,7 +8,7 @@ use super::grid::Grid;
 use super::one_or_more::OneOrMore;
 use crate::diag::Spanned;
 use crate::geom::Length;
-use crate::terms::{Fill, PhotoFit, RulePlace, SlotKind};
+use crate::terms::{Fill, PhotoAlign, PhotoFit, PhotoTie, RulePlace, SlotKind};
 
 /// A page template: a column grid and the slots on it, in reading order
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -90,6 +90,14 @@ pub struct Slot {
     /// Whether photographs have a hairline inside their edges; where these are pale when left out
     #[serde(default)]
     pub keyline: Option<Spanned<bool>>,
+    /// Photographs inside a story: `"text"` begins on the first line of its text, whatever its
+    /// head takes, and keeps the foot
+    #[serde(default)]
+    pub align: Option<Spanned<PhotoAlign>>,
+    /// Photographs beside or under a head with `head_place = { columns, lines }`: `"head"` lets
+    /// the foot of the head move with the edge of the photograph that meets it
+    #[serde(default)]
+    pub tie: Option<Spanned<PhotoTie>>,
     /// Lines of white that the slot keeps between itself and the text it displaces; 1 when left out
     #[serde(default)]
     #[schemars(range(min = 0, max = 500))]

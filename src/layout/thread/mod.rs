@@ -196,6 +196,7 @@ pub(super) fn compose_brief(
         flaws,
         places: own,
         head_area: Rect::default(),
+        first: 0,
     };
     (composer.commit(vec![skeleton], flow, &[]), taken.min(places.len()))
 }

@@ -40,6 +40,8 @@ pub(crate) struct Region {
     pub(crate) bad: Vec<BadLine>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(crate) head: Rect,
+    /// The grid line on which its text begins, under its head.
+    pub(crate) first: u32,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
 }
@@ -111,6 +113,7 @@ impl Composer<'_, '_> {
             flaws: skeleton.flaws.clone(),
             bad,
             head: skeleton.head_area,
+            first: skeleton.first,
             last_line: self.last_line(skeleton, page),
         }
     }

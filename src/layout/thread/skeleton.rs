@@ -24,6 +24,8 @@ pub(super) struct Skeleton {
     pub(super) places: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(super) head_area: Rect,
+    /// The grid line on which its text begins, under its head.
+    pub(super) first: u32,
 }
 
 impl Composer<'_, '_> {
@@ -82,7 +84,8 @@ impl Composer<'_, '_> {
             _ => Rect::default(),
         };
         let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
-        Skeleton { slot: id, rect, head: items, flaws: head.flaws, places, head_area }
+        let first = page.given.grid.first_line_from(top);
+        Skeleton { slot: id, rect, head: items, flaws: head.flaws, places, head_area, first }
     }
 
     pub(super) fn head(
