@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::color::Ink;
 use crate::diag::Span;
 use crate::font::{Book, FaceId};
-use crate::geom::{Abs, Em};
+use crate::geom::{Abs, Em, em_box};
 use crate::head_marks::shown;
 use crate::terms::{Flow, HeadAlign, ListStyle, PartPlace, Words};
 use crate::text::Rules;
@@ -189,10 +189,11 @@ pub struct PartStyle {
     pub first: Abs,
     /// Most lines.
     pub lines: u32,
-    /// Distance from baseline to baseline.
-    pub leading: Abs,
-    /// From its last baseline to the end of a head that it closes.
-    pub foot: Abs,
+    /// Distance from baseline to baseline, or from character to character down the page, at full
+    /// size; by its lines where it is `None`.
+    pub leading: Option<Abs>,
+    /// From its last baseline to the end of a head that it closes; by its size where it is `None`.
+    pub foot: Option<Abs>,
     /// White before a part that stands after another.
     pub gap: Abs,
     /// A rule under the part.
@@ -216,6 +217,45 @@ pub struct HeadRule {
     pub ink: Ink,
     /// Length; the head's width when `None`.
     pub length: Option<Abs>,
+}
+
+/// White under a head, as a share of the size of its last line.
+const WHITE: (i64, i64) = (30, 100);
+/// The least share, which large type comes to.
+const LEAST_WHITE: (i64, i64) = (25, 100);
+/// White beyond which only the least share is taken: more, and the head floats.
+const MUCH_WHITE: Abs = Abs::from_units(16_000_000);
+/// White under any head, at least.
+const SOME_WHITE: Abs = Abs::from_units(7_000_000);
+
+impl PartStyle {
+    /// Returns how far the baselines of so many lines are apart that are set in this size. What the
+    /// house says counts for the full size: lines that were made smaller may not fall apart.
+    pub fn baselines(&self, lines: usize, size: Abs) -> Abs {
+        let title = matches!(self.words, Words::Title | Words::ShortTitle);
+        match self.leading {
+            Some(leading) => leading.ratio(size.units(), self.style.size.units().max(1)),
+            None if !title => size.ratio(12, 10),
+            None if lines <= 2 => size.ratio(110, 100),
+            None => size.ratio(115, 100),
+        }
+    }
+
+    /// Returns how far its characters are apart down the page.
+    pub fn pitch(&self) -> Abs {
+        self.leading.unwrap_or(self.style.size.ratio(12, 10))
+    }
+
+    /// Returns how far a head ends under the last baseline of this part when it closes the head in
+    /// this size: so that the white between its ink and what follows is a share of the size.
+    pub fn foot(&self, size: Abs) -> Abs {
+        let (share, least) =
+            (size.ratio(WHITE.0, WHITE.1), size.ratio(LEAST_WHITE.0, LEAST_WHITE.1));
+        let white = share.min(least.max(MUCH_WHITE)).max(SOME_WHITE);
+        let free = em_box::INK_DESCENT.at(size) + white;
+        let ruled = self.rule.map_or(Abs::ZERO, |rule| rule.below + SOME_WHITE);
+        self.foot.unwrap_or(free.max(ruled))
+    }
 }
 
 impl HeadStyle {

@@ -11,6 +11,10 @@ use super::Em;
 pub const ASCENT: Em = Em::from_units(880_000);
 /// From the baseline down to the lower side of the box.
 pub const DESCENT: Em = Em::from_units(120_000);
+/// How far the ink of an ideograph reaches over the baseline: the box is drawn a little full.
+pub const INK_ASCENT: Em = Em::from_units(850_000);
+/// How far its ink reaches under the baseline.
+pub const INK_DESCENT: Em = Em::from_units(90_000);
 /// From the baseline up to the middle of the box.
 pub const MIDDLE: Em = Em::from_units((ASCENT.units() - DESCENT.units()) / 2);
 

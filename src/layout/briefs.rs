@@ -84,27 +84,34 @@ fn stack(
     let mut items = Vec::new();
     let mut threads = Vec::new();
     let mut at = 0;
+    let pitch = page.given.grid.pitch;
+    let labelled = stories.first().is_some_and(|story| {
+        let look = &input.plan.area(input.edition.story(*story).slot).look;
+        look.label.is_some() && look.label_head.is_some()
+    });
     for (number, story) in stories.iter().enumerate() {
+        // A head may use the half of a white line that lies under the hairline.
+        let white = if number > 0 || labelled { pitch / 2 } else { Abs::ZERO };
+        let mut ruled = None;
         if number > 0 {
             let gap = 1 + usize::from(number as u32 <= spare);
             let place = places
                 .get(at + gap)
                 .filter(|place| places.get(at).is_some_and(|above| above.run == place.run));
             if let Some(place) = place {
-                let half = page.given.grid.pitch * (gap as i64 - 1) / 2;
-                let rect = Rect::at(
-                    Point::new(place.x, place.top - half),
-                    Size::new(place.measure, Abs::ZERO),
-                );
-                items.extend(hairline_above(page, rect));
+                let half = pitch * (gap as i64 - 1) / 2;
+                let corner = Point::new(place.x, place.top - half);
+                ruled = Some(Rect::at(corner, Size::new(place.measure, Abs::ZERO)));
             }
             at += gap;
         }
         let left = &places[at.min(places.len())..];
         let stop = stops.get(story).copied();
-        let (thread, taken) = thread::compose_brief(compositor, input, *story, left, stop);
-        at += taken;
-        threads.push(thread);
+        let brief = thread::compose_brief(compositor, input, *story, left, stop, white);
+        let ruled = ruled.map(|rect| rect.moved(Point::new(Abs::ZERO, -brief.rise / 2)));
+        items.extend(ruled.and_then(|rect| hairline_above(page, rect)));
+        at += brief.taken;
+        threads.push(brief.thread);
     }
     // A story's capacity is what it takes: the rest of the column belongs to the slot.
     let free = places.len().saturating_sub(at) as u32;

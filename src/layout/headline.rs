@@ -23,6 +23,8 @@ pub(crate) struct SetHead {
     pub(crate) height: Abs,
     /// That white.
     pub(crate) foot: Abs,
+    /// The items with which its parts under the first begin.
+    pub(crate) parts: Vec<usize>,
     /// White at the right of a head down the page that keeps to the left of its strip.
     pub(crate) slack: Abs,
     /// What is wrong with its parts.
@@ -144,8 +146,8 @@ pub(crate) fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
         min_size: by(part.min_size),
         drop: by(part.drop),
         first: by(part.first),
-        leading: by(part.leading),
-        foot: by(part.foot),
+        leading: part.leading.map(by),
+        foot: part.foot.map(by),
         gap: by(part.gap),
         ..*part
     };
@@ -185,6 +187,7 @@ impl HeadSetter<'_, '_> {
             let (tag, span) = (self.head.origin)(part.words);
             self.span = span;
             let before = std::mem::take(&mut self.out.items);
+            let above = self.baseline;
             match part.place {
                 PartPlace::Line => self.line_part(part, words, self.beside(&parts[at + 1..])),
                 PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
@@ -194,6 +197,9 @@ impl HeadSetter<'_, '_> {
                 PartPlace::Right => self.right_part(part, words),
             }
             let own = std::mem::replace(&mut self.out.items, before);
+            if above.is_some() && above != self.baseline {
+                self.out.parts.push(self.out.items.len());
+            }
             self.out.items.extend(Group::of(tag, Point::default(), own));
         }
         if let Some(baseline) = self.baseline {
@@ -216,15 +222,18 @@ impl HeadSetter<'_, '_> {
     /// Sets a part on lines of its own.
     fn line_part(&mut self, part: &PartStyle, words: &str, beside: Abs) {
         let room = (self.width - beside).max(self.width / 3);
-        let lines = match part.paragraph {
-            true => self.paragraph(part, words),
+        let (lines, size) = match part.paragraph {
+            true => (self.paragraph(part, words), part.style.size),
             false => self.fit(part, words, room),
         };
+        // What is set smaller stands nearer to what is above it, as its lines do to one another.
+        let by = |length: Abs| length.ratio(size.units(), part.style.size.units().max(1));
         let mut baseline = match self.baseline {
-            Some(above) => above + part.drop,
-            None => part.first,
+            Some(above) => above + by(part.drop),
+            None => by(part.first),
         };
         let count = lines.len();
+        let leading = part.baselines(count, size);
         for (at, line) in lines.into_iter().enumerate() {
             let x = match self.style.align {
                 _ if part.paragraph => Abs::ZERO,
@@ -232,7 +241,7 @@ impl HeadSetter<'_, '_> {
                 HeadAlign::Center => (self.width - line.width).max(Abs::ZERO) / 2,
             };
             if at > 0 {
-                baseline += part.leading;
+                baseline += leading;
             }
             self.panel(part, Rect::new(x, baseline, x + line.width, baseline));
             let by = Point::new(x, baseline);
@@ -242,7 +251,7 @@ impl HeadSetter<'_, '_> {
             }
         }
         self.row_free = self.width;
-        (self.baseline, self.out.foot) = (Some(baseline), part.foot);
+        (self.baseline, self.out.foot) = (Some(baseline), part.foot(size));
         self.rule(part, baseline);
     }
 
@@ -327,14 +336,16 @@ impl HeadSetter<'_, '_> {
             .collect()
     }
 
-    /// Fits words into their room and sets them; tells what is wrong with them.
-    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> Vec<FittedLine> {
+    /// Fits words into their room and sets them; tells what is wrong with them. Returns their lines and
+    /// the size in which they fit.
+    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> (Vec<FittedLine>, Abs) {
         let centred = self.style.align == HeadAlign::Center;
         let wanted = Wanted::of(part, Run::Across(room, centred));
         let fitter = Fitter { typesetter: self.typesetter, part, room, centred };
         let fitting = self.typesetter.heads().fitting(words, wanted, || fitter.fit(words));
         self.out.flaws.extend(flaws(&fitting, words, self.span.as_ref()));
-        fitting.lines.iter().map(|line| self.fitted(line, fitting.style)).collect()
+        let lines = fitting.lines.iter().map(|line| self.fitted(line, fitting.style));
+        (lines.collect(), fitting.style.size)
     }
 
     fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {

@@ -43,6 +43,8 @@ pub(crate) struct CopyArea {
     pub(crate) content: Rect,
     /// Where the head may stand; its height is the slot's.
     pub(crate) head: Rect,
+    /// The lines of a head that has its own room.
+    pub(crate) head_lines: Option<(u32, u32)>,
     /// Where text may stand beside the head.
     pub(crate) text: Rect,
     /// The columns of text.
@@ -62,7 +64,11 @@ impl CopyArea {
             HeadPlace::Right(_) => Rect { x1: head.x0, ..content },
             HeadPlace::Top | HeadPlace::Cells(..) => content,
         };
-        CopyArea { content, head, text, columns: columns(grid, slot, text, em) }
+        let head_lines = match slot.look.head_place {
+            HeadPlace::Cells(_, lines) => Some(lines),
+            _ => None,
+        };
+        CopyArea { content, head, head_lines, text, columns: columns(grid, slot, text, em) }
     }
 }
 
@@ -155,7 +161,7 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> V
             Obstacle { x0: rect.x0, x1: rect.x1, lines }
         })
         .collect();
-    if let HeadPlace::Cells(_, lines) = outer.look.head_place {
+    if let Some(lines) = copy_area.head_lines {
         let lines = widen(lines.0, lines.1, outer.look.standoff);
         all.push(Obstacle { x0: copy_area.head.x0, x1: copy_area.head.x1, lines });
     }

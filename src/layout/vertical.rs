@@ -100,7 +100,7 @@ impl Strip<'_, '_> {
     /// vertical lines, beyond what its style allows only `at_any_rate`; returns the width as well.
     fn stack(&self, lines: u32, permille: i64, at_any_rate: bool) -> (SetHead, Abs) {
         let length =
-            |part: &PartStyle, words: &str| part.leading * words.chars().count() as i64;
+            |part: &PartStyle, words: &str| part.pitch() * words.chars().count() as i64;
         let longest = self.parts.iter().map(|(part, words)| length(part, words)).max();
         let parts: Vec<(PartStyle, SetPart)> = self
             .parts
@@ -258,7 +258,7 @@ impl Strip<'_, '_> {
     /// Sets words in rows of `across` characters each: a label over a vertical headline.
     fn rows(&self, part: &PartStyle, words: &str) -> SetPart {
         let chars: Vec<char> = words.chars().filter(|c| !c.is_whitespace()).collect();
-        let (size, leading) = (part.style.size, part.leading);
+        let (size, leading) = (part.style.size, part.pitch());
         let width = size * i64::from(part.across);
         let (tag, span) = (self.head.origin)(part.words);
         let mut set =
@@ -278,13 +278,13 @@ impl Strip<'_, '_> {
 
 /// Returns the white between one character of a part and the next.
 fn leading(part: &PartStyle) -> Abs {
-    part.leading - part.style.size
+    part.pitch() - part.style.size
 }
 
 /// Returns a part at this share of its size, but not under its least.
 fn shrunk(part: &PartStyle, permille: i64) -> PartStyle {
     let size = part.style.size.ratio(permille, 1000).max(part.min_size);
-    let leading = part.leading.ratio(size.units(), part.style.size.units().max(1));
+    let leading = Some(part.pitch().ratio(size.units(), part.style.size.units().max(1)));
     let drop = part.drop.ratio(permille, 1000);
     PartStyle { style: TextStyle { size, ..part.style }, leading, drop, ..*part }
 }

@@ -410,8 +410,8 @@ fn no_pull_quote_stands_beside_copy_that_is_overset() {
 /// Columns hold body and nothing else: a pull quote lies between two of them.
 #[test]
 fn a_pull_quote_lies_outside_the_columns() {
-    let with = pulled(200, ">> 让创新在好服务里扎根", "");
-    let without = pulled(200, "", "");
+    let with = pulled(260, ">> 让创新在好服务里扎根", "");
+    let without = pulled(260, "", "");
     let runs = |made: &MadeUp| {
         let parts = &story(made, "lead-1").parts;
         parts.iter().flat_map(|part| part.columns.clone()).collect::<Vec<_>>()

@@ -10,7 +10,7 @@ use crate::edition::{
     TextStyle,
 };
 use crate::font::{Book, FaceId};
-use crate::geom::{Abs, Em};
+use crate::geom::{Abs, Em, em_box};
 use crate::issue::{HouseFile, Units, raw};
 use crate::terms::ListStyle;
 use crate::text::{Direction, Rules};
@@ -191,7 +191,8 @@ impl StyleSheet {
 
     fn resolve_head(&self, raw: &raw::HeadStyle, book: &Book) -> HeadStyle {
         let foot = self.units.opt(raw.foot.as_ref());
-        let parts = raw.parts.iter().map(|part| self.resolve_part(part, foot, book));
+        let parts =
+            raw.parts.iter().map(|part| self.resolve_part(part, (raw.flow, foot), book));
         HeadStyle {
             align: raw.align,
             flow: raw.flow,
@@ -203,7 +204,12 @@ impl StyleSheet {
         }
     }
 
-    fn resolve_part(&self, raw: &raw::HeadPart, foot: Option<Abs>, book: &Book) -> PartStyle {
+    fn resolve_part(
+        &self,
+        raw: &raw::HeadPart,
+        (flow, foot): (Flow, Option<Abs>),
+        book: &Book,
+    ) -> PartStyle {
         let face = face(book, &raw.face.value);
         let size = self.units.abs(raw.size.value);
         let width = permille(raw.width.as_ref()).unwrap_or(1000);
@@ -222,13 +228,14 @@ impl StyleSheet {
             min_width: permille(raw.min_width.as_ref()).unwrap_or(width).min(width),
             place: raw.place,
             drop: opt(&raw.drop).unwrap_or(size.ratio(13, 10)),
-            first: opt(&raw.first).unwrap_or(size),
+            // Its em box touches the upper side: white there is what is left to whole lines.
+            first: opt(&raw.first).unwrap_or_else(|| match flow {
+                Flow::Horizontal => em_box::ASCENT.at(size),
+                Flow::Vertical => size,
+            }),
             lines: raw.lines.as_ref().map_or(1, |lines| lines.value),
-            leading: opt(&raw.leading).unwrap_or(size.ratio(12, 10)),
-            // Ideographs reach an eighth of their size under the baseline; large ones want more
-            // white.
-            foot: foot
-                .unwrap_or((self.units.em / 4 + size.ratio(15, 100)).max(self.units.em / 2)),
+            leading: opt(&raw.leading),
+            foot,
             gap: opt(&raw.gap).unwrap_or(size / 2),
             rule: opt(&raw.rule).map(|below| HeadRule {
                 below,

@@ -151,14 +151,26 @@ pub(super) fn compose(
     composer.jump(&first, legs)
 }
 
-/// Composes a short story on the line places that a briefs slot has left; returns the places it takes.
+/// A short story, set.
+pub(super) struct Brief {
+    /// The story.
+    pub(super) thread: Thread,
+    /// The places that it takes.
+    pub(super) taken: usize,
+    /// How far its head reaches into the white above.
+    pub(super) rise: Abs,
+}
+
+/// Composes a short story on the line places that a briefs slot has left; its head may reach into as much
+/// of the `white` above.
 pub(super) fn compose_brief(
     compositor: &Compositor,
     input: Input,
     id: StoryId,
     places: &[LinePlace],
     stop: Option<Stop>,
-) -> (Thread, usize) {
+    white: Abs,
+) -> Brief {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
     // A short story has no lines to spare for an initial or a pull quote.
@@ -172,7 +184,11 @@ pub(super) fn compose_brief(
     let page = input.plan.page(story.slot.page);
     let width = places.first().map_or(page.given.grid.column, |place| place.measure);
     let head = composer.head(slot, width, Abs::HUGE, story.slot, None);
-    let lines = head.height.div_ceil(page.given.grid.pitch).max(0) as usize;
+    let pitch = page.given.grid.pitch;
+    let lines = (head.height - white).div_ceil(pitch).max(0) as usize;
+    let lines = if head.height > Abs::ZERO { lines.max(1) } else { 0 };
+    // Where it needs no whole line the rest is white above it.
+    let lower = pitch * lines as i64 - head.height;
     // A head may not stand alone at the foot of a column: two lines of text follow it.
     let start = run_with_room(places, lines + 2).unwrap_or(places.len());
     let own = &places[(start + lines).min(places.len())..];
@@ -184,7 +200,7 @@ pub(super) fn compose_brief(
         Some(place) => head
             .items
             .into_iter()
-            .map(|item| item.moved(Point::new(place.x, place.top)))
+            .map(|item| item.moved(Point::new(place.x, place.top + lower)))
             .collect(),
         None => Vec::new(),
     };
@@ -198,7 +214,8 @@ pub(super) fn compose_brief(
         head_area: Rect::default(),
         first: 0,
     };
-    (composer.commit(vec![skeleton], flow, &[]), taken.min(places.len()))
+    let thread = composer.commit(vec![skeleton], flow, &[]);
+    Brief { thread, taken: taken.min(places.len()), rise: (-lower).max(Abs::ZERO) }
 }
 
 /// Returns the first place from which `count` places lie in one run.

@@ -55,7 +55,7 @@ impl Composer<'_, '_> {
             }
         };
         let slot = slot.as_ref();
-        let copy_area = CopyArea::of(&page.given.grid, slot, self.copy.body.size);
+        let mut copy_area = CopyArea::of(&page.given.grid, slot, self.copy.body.size);
         let area = copy_area.head;
         let height = match slot.look.head_place {
             HeadPlace::Top => head_height(page, id.slot, area),
@@ -65,7 +65,7 @@ impl Composer<'_, '_> {
             true => self.head(slot, area.width(), height, id, from),
             false => SetHead::default(),
         };
-        let top = seat(page, slot, &copy_area, &mut head);
+        let top = seat(page, slot, &mut copy_area, &mut head);
         let places = match self.copy.flow {
             Flow::Horizontal => line_places(page, id.slot, &copy_area, top, region),
             Flow::Vertical => {
@@ -120,10 +120,26 @@ impl Composer<'_, '_> {
     }
 }
 
-/// Puts a head into its place over the text, and returns where the text begins.
-fn seat(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) -> Abs {
+/// Lines that a head leaves free in a room of its own before the text takes them back.
+const FREE_LINES: i64 = 4;
+
+/// Puts a head into its place over the text, and returns where the text begins. White stands above a
+/// head, never under it: its foot parts it from the text, what is left to whole lines lies above.
+fn seat(page: &PagePlan, slot: &Area, copy_area: &mut CopyArea, head: &mut SetHead) -> Abs {
     let area = copy_area.head;
     if slot.look.head_place != HeadPlace::Top {
+        if let Some((_, last)) = &mut copy_area.head_lines {
+            let grid = &page.given.grid;
+            let text = grid.line_top(*last + 1 + slot.look.standoff);
+            let free = (text - area.y0 - head.height).max(Abs::ZERO);
+            let lines = free.div_floor(grid.pitch);
+            let back = if lines < FREE_LINES { 0 } else { lines };
+            *last = last.saturating_sub(u32::try_from(back).unwrap_or(0));
+            // Its first line stays level with what is beside it: what is left goes between its parts.
+            let left = free - grid.pitch * back;
+            let apart = spread(head, left);
+            lower(head, left - apart);
+        }
         return copy_area.content.y0;
     }
     let more = match head.height > Abs::ZERO {
@@ -132,14 +148,31 @@ fn seat(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) 
     };
     let end = area.y0 + head.height + more;
     let first = page.given.grid.first_line_from(end);
-    let free = page.given.grid.line_top(first) - end;
-    // White stands above a head, not under it; in a box the head keeps to the top. What make-up
-    // gives stands round it.
-    let above = if slot.look.boxed.is_none() { free } else { Abs::ZERO } + more / 2;
-    if head.height > Abs::ZERO {
-        head.items = moved(std::mem::take(&mut head.items), Point::new(Abs::ZERO, above));
+    let text = page.given.grid.line_top(first);
+    lower(head, text - area.y0 - head.height);
+    text
+}
+
+/// Spreads white evenly over the parts of a head that stand under another; returns how much.
+fn spread(head: &mut SetHead, white: Abs) -> Abs {
+    let gaps = head.parts.len() as i64;
+    if gaps == 0 || white <= Abs::ZERO {
+        return Abs::ZERO;
     }
-    page.given.grid.line_top(first)
+    for (at, item) in head.items.iter_mut().enumerate() {
+        let above = head.parts.iter().filter(|first| **first <= at).count() as i64;
+        let by = Point::new(Abs::ZERO, white * above / gaps);
+        *item = item.clone().moved(by);
+    }
+    head.height += white;
+    white
+}
+
+/// Lowers a head, where there is one.
+fn lower(head: &mut SetHead, by: Abs) {
+    if head.height > Abs::ZERO {
+        head.items = moved(std::mem::take(&mut head.items), Point::new(Abs::ZERO, by));
+    }
 }
 
 /// Returns how high a head may be that stands over what lies inside its slot: a photograph gives up to

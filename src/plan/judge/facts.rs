@@ -133,7 +133,7 @@ fn across(parts: &[Counted], at: usize, width: Abs) -> (Abs, Abs) {
     let baseline = first + below.map(|(part, _)| part.drop).sum();
     let size = part.style.size;
     let lines = (size * chars).div_ceil(width).clamp(1, i64::from(part.lines.max(1)));
-    let last = baseline + part.leading * (lines - 1);
+    let last = baseline + part.baselines(lines as usize, size) * (lines - 1);
     (baseline - em_box::ASCENT.at(size), last + em_box::DESCENT.at(size))
 }
 
@@ -145,7 +145,7 @@ fn down(parts: &[Counted], at: usize, height: Abs) -> (Abs, Abs) {
         let abreast = i64::from(part.across.max(1));
         let rows = (chars + abreast - 1) / abreast;
         let top = y + if here == 0 { part.first } else { part.drop };
-        y = top + part.leading * rows;
+        y = top + part.pitch() * rows;
         if here == at {
             place = (top, y);
         }

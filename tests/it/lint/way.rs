@@ -18,8 +18,26 @@ fn head_in(lines: [u32; 2]) -> Vec<String> {
 
 #[test]
 fn a_head_apart_from_its_text_flies() {
+    let with_box = |lines: [u32; 2]| {
+        day()
+            .slot("a", "story", [1, 4], [9, 40])
+            .with("head = \"plain\"\nhead_place = { columns = [1, 4], lines = [9, 11] }")
+            .slot("b", "story", [1, 4], lines)
+            .with("within = \"a\"\nhead = \"mini\"")
+            .story("a", &filler(300))
+            .story("b", &filler(60))
+            .titled("长湖水渐暖")
+            .told()
+    };
+    assert_eq!(with_box([30, 40]), NONE);
+    assert_eq!(with_box([13, 24]), ["flying-head 1 a"]);
+}
+
+/// Room that a head does not need is the text's: it does not fly.
+#[test]
+fn a_head_in_too_large_a_room_gives_it_back() {
     assert_eq!(head_in([9, 11]), NONE);
-    assert_eq!(head_in([9, 20]), ["flying-head 1 a"]);
+    assert_eq!(head_in([9, 20]), NONE);
 }
 
 #[test]
