@@ -22,6 +22,10 @@ pub struct Lint {
     pub apart_lines: u32,
     /// Photographs one beside or under another that are too many.
     pub photos_in_row: u32,
+    /// Lines of white, a column wide, from which on a white area is worth a look.
+    pub white_lines: u32,
+    /// Lines of white from which on it is a hole.
+    pub hole_lines: u32,
     /// Words in a caption that stand for a credit.
     pub credit_words: Vec<String>,
     /// The form of the paper.

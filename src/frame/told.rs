@@ -98,6 +98,8 @@ pub enum Datum {
     Kinds,
     /// White at the end of a line, in em.
     WhiteEm,
+    /// Columns.
+    Columns,
 }
 
 /// What words are that the end of a headline's line parts

@@ -8,6 +8,7 @@
 //! takes out what the house has switched off and gives the rest the weight that the house wants.
 
 mod broken_jump;
+mod empty;
 mod flying_head;
 mod form;
 mod form_words;
@@ -18,6 +19,7 @@ mod lone_line;
 mod markup_in_copy;
 mod number_mismatch;
 mod numbers;
+mod one_place;
 mod picture_in_path;
 mod picture_words;
 mod planned;
@@ -25,6 +27,7 @@ mod same_photo;
 mod survey;
 mod text_above_head;
 mod western_mark;
+mod white_area;
 
 use crate::diag::Text;
 use crate::edition::Edition;
@@ -33,6 +36,8 @@ use crate::geom::Rect;
 use crate::ids::SlotId;
 use crate::plan::Plan;
 use crate::rules::Code;
+
+pub use one_place::one_a_place;
 
 use survey::{Sheet, Survey};
 
@@ -54,6 +59,7 @@ const RULES: &[Rule] = &[
     Rule::Page(text_above_head::check),
     Rule::Page(lone_line::check),
     Rule::Page(picture_in_path::check),
+    Rule::Page(white_area::check),
     Rule::Plan(Code::HeadOrder),
     Rule::Plan(Code::AdBesideLead),
     Rule::Plan(Code::ThreePhotos),
@@ -98,7 +104,11 @@ pub fn check(edition: &Edition, plan: &Plan, composition: &Composition) -> Judge
     findings.retain(|finding| holds(edition, finding));
     for finding in &mut findings {
         if let Some(Some(weight)) = edition.lint.weights.get(&finding.code) {
-            finding.severity = *weight;
+            // A slight case of what is an error is never heavier than it was.
+            finding.severity = match finding.severity < finding.code.rule().weight {
+                true => finding.severity.min(*weight),
+                false => *weight,
+            };
         }
     }
     findings.sort_by_key(Finding::rank);

@@ -3,9 +3,13 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
+use crate::color::Ink;
 use crate::diag::SourceId;
 use crate::edition::{Content, Edition, Flow, Photo, Wording};
-use crate::frame::{Composition, Frame, FrameItem, GlyphRun, Part, StoryReport, Tag};
+use crate::frame::{
+    Composition, FrameItem, GlyphRun, PageComposition, Part, Piece, Shape, SlotReport,
+    StoryReport, Tag,
+};
 use crate::geom::{Abs, Rect};
 use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
@@ -38,6 +42,10 @@ pub(super) struct Sheet<'a> {
     pub(super) heads: Vec<Head>,
     /// Its photographs.
     pub(super) pictures: Vec<Picture<'a>>,
+    /// Where ink stands, whatever it is.
+    pub(super) ink: Vec<Rect>,
+    /// What the composition tells of its slots.
+    pub(super) slots: &'a [SlotReport],
     /// What is wrong with it for its geometry alone.
     pub(super) breaches: Vec<Breach>,
 }
@@ -87,7 +95,7 @@ impl<'a> Survey<'a> {
         composition: &'a Composition,
     ) -> Survey<'a> {
         let pages = plan.pages.iter().zip(&composition.pages);
-        let sheets = pages.map(|(page, made)| sheet(edition, page, &made.frame)).collect();
+        let sheets = pages.map(|(page, made)| sheet(edition, page, made)).collect();
         Survey { edition, plan, sheets, told: &composition.stories }
     }
 
@@ -165,16 +173,19 @@ pub(super) fn squeezed(words: &str) -> String {
     shown(words).chars().filter(|c| !c.is_whitespace()).collect()
 }
 
-fn sheet<'a>(edition: &Edition, page: &'a PagePlan, frame: &'a Frame) -> Sheet<'a> {
+fn sheet<'a>(edition: &Edition, page: &'a PagePlan, made: &'a PageComposition) -> Sheet<'a> {
     let mut sheet = Sheet {
         id: page.given.id,
         page,
         runs: Vec::new(),
         heads: Vec::new(),
         pictures: Vec::new(),
+        ink: Vec::new(),
+        slots: &made.slots,
         breaches: Vec::new(),
     };
-    for piece in frame.pieces() {
+    for piece in made.frame.pieces() {
+        inked(&mut sheet.ink, &piece);
         let (Some(slot), Some(tag)) = (piece.area, piece.tag) else { continue };
         let rect = piece.rect();
         match (piece.item, &*page.area(slot).holds) {
@@ -191,6 +202,35 @@ fn sheet<'a>(edition: &Edition, page: &'a PagePlan, frame: &'a Frame) -> Sheet<'
     sheet.heads = heads(&sheet.runs, page);
     sheet.breaches = judge::check(edition, page, &facts(&sheet));
     sheet
+}
+
+/// Adds where the ink of a piece stands: runs that follow one another in a line are one, a frame is its
+/// sides, and what is painted white is none.
+fn inked(ink: &mut Vec<Rect>, piece: &Piece) {
+    let own = piece.rect();
+    let rect = piece.clip.map_or(own, |clip| own.intersection(clip));
+    match piece.item {
+        FrameItem::Text(run) if run.text.trim().is_empty() => {}
+        FrameItem::Text(run) => match ink.last_mut() {
+            Some(last)
+                if (last.y0, last.y1) == (rect.y0, rect.y1)
+                    && last.x1 <= rect.x0
+                    && rect.x0 - last.x1 < run.size * 2 =>
+            {
+                *last = last.union(rect);
+            }
+            _ => ink.push(rect),
+        },
+        FrameItem::Shape(shape) if shape.ink == Ink::WHITE => {}
+        FrameItem::Shape(Shape { outline: Some(weight), .. }) => ink.extend([
+            Rect { y1: rect.y0 + *weight, ..rect },
+            Rect { y0: rect.y1 - *weight, ..rect },
+            Rect { x1: rect.x0 + *weight, ..rect },
+            Rect { x0: rect.x1 - *weight, ..rect },
+        ]),
+        FrameItem::Shape(_) | FrameItem::Image(_) => ink.push(rect),
+        FrameItem::Group(_) => {}
+    }
 }
 
 /// Returns what the rules of the plan need to know of what is set.

@@ -169,6 +169,7 @@ codes! {
     TextAboveHead = "text-above-head",
     LoneLine = "lone-line",
     PictureInPath = "picture-in-path",
+    WhiteArea = "white-area",
     BrokenJump = "broken-jump",
     IndexTarget = "index-target",
     CaptionMissing = "caption-missing",

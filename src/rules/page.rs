@@ -227,6 +227,18 @@ pub(super) const RULES: &[Rule] = &[
             "move it to the head or foot of the columns, or to the side of the story",
         )
         .weighed_by_house(),
+    Rule::error(Code::WhiteArea, STAGE, source::TRADE)
+        .about(
+            "版面上有一块白（天窗）：至少一栏宽、五行高，标题旁、诗、广告和暂缓的稿件不算；三四行高是警告。",
+            "A hole is on the page: an empty rectangle at least a column wide and five lines high, \
+             not beside a head, in verse, in an advertisement or where a story is held back; three \
+             or four lines are a warning.",
+        )
+        .mend(
+            "补稿，把图片放高，或换一个版式",
+            "write more, make a photograph taller, or take another layout",
+        )
+        .weighed_by_house(),
     Rule::error(Code::BrokenJump, STAGE, source::TRADE)
         .about(
             "转版断了：没有转文，或转文没有题，或没有“下转”“上接”。",

@@ -82,6 +82,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
     layout::tell(&mut composition.findings, &wanted);
     composition.findings.extend(refused);
     composition.findings.extend(judged.findings);
+    lint::one_a_place(&mut composition.findings);
     composition.findings.extend(preflight::check_sheets(&edition));
     composition.findings.sort_by_key(Finding::rank);
     composition.findings.extend(sink.diagnostics().iter().map(found));

@@ -24,6 +24,8 @@ pub(super) fn lint(raw: &raw::Lint) -> Lint {
         alike_percent: raw.alike_percent,
         apart_lines: raw.apart_lines,
         photos_in_row: raw.photos_in_row,
+        white_lines: raw.white_lines,
+        hole_lines: raw.hole_lines,
         credit_words: raw.credit_words.clone(),
         form: form(&raw.form),
     }

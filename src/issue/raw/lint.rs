@@ -30,6 +30,12 @@ pub struct Lint {
     /// Photographs one beside or under another that are too many
     #[schemars(range(min = 2, max = 20))]
     pub photos_in_row: u32,
+    /// Lines of white, a column wide, from which on a white area is worth a look
+    #[schemars(range(min = 2, max = 200))]
+    pub white_lines: u32,
+    /// Lines of white, a column wide, from which on a white area is a hole
+    #[schemars(range(min = 2, max = 200))]
+    pub hole_lines: u32,
     /// Words in a caption that stand for a credit
     pub credit_words: Vec<String>,
     /// The form of the paper as the regulation counts it
@@ -161,6 +167,8 @@ impl Default for Lint {
             alike_percent: 20,
             apart_lines: 3,
             photos_in_row: 3,
+            white_lines: 3,
+            hole_lines: 5,
             credit_words: words(&[
                 "摄",
                 "供图",

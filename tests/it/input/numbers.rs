@@ -74,6 +74,8 @@ side_lines = 1
 alike_percent = 20
 apart_lines = 3
 photos_in_row = 3
+white_lines = 3
+hole_lines = 5
 [lint.form]
 limit = 3
 nameplate_cost = 4

@@ -4,6 +4,7 @@ mod form;
 mod pasted;
 mod sides;
 mod way;
+mod white;
 mod words;
 
 use std::path::Path;
@@ -13,6 +14,7 @@ use banmian::edition::Edition;
 use banmian::frame::{Composition, Finding, Form, Names};
 use banmian::makeup::MadeUp;
 use banmian::plan::Plan;
+use banmian::rules::Code;
 use banmian::{issue, lint, makeup};
 
 use crate::common::{DiskWorld, Paper, edition_of};
@@ -109,6 +111,7 @@ fn second_page(paper: Paper) -> Paper {
 /// What the rules say of a small edition.
 pub(super) trait Judged {
     fn set(&self) -> (Edition, Plan, Composition);
+    /// Returns the findings but for holes: these pages are filled only as far as a rule needs it.
     fn findings(&self) -> Vec<Finding>;
     fn form(&self) -> Form;
     /// Returns the codes of the findings, each with its page and its slot.
@@ -124,7 +127,7 @@ impl Judged for Paper {
 
     fn findings(&self) -> Vec<Finding> {
         let (edition, plan, composition) = self.set();
-        lint::check(&edition, &plan, &composition).findings
+        but_for_white(lint::check(&edition, &plan, &composition).findings)
     }
 
     fn form(&self) -> Form {
@@ -143,6 +146,12 @@ impl Judged for Paper {
         let names = self.edition().names();
         findings.iter().map(|finding| tell(finding, &names)).collect()
     }
+}
+
+/// Leaves holes out.
+pub(super) fn but_for_white(mut findings: Vec<Finding>) -> Vec<Finding> {
+    findings.retain(|finding| finding.code != Code::WhiteArea);
+    findings
 }
 
 fn tell(finding: &Finding, names: &Names) -> String {
