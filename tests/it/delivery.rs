@@ -252,7 +252,7 @@ fn edition(full: bool, day: &str) -> Made {
     let copy = format!("{day}园区处处开工忙。").repeat(if full { 200 } else { 4 });
     let paper = Paper::new([4, 10, 40]).slot("a", "story", [1, 4], [1, 20]).story("a", &copy);
     let paper = paper.page(2).slot("b", "story", [1, 4], [1, 20]).story("b", "第二版也有。");
-    let world = paper.world();
+    let world = paper.house("[lint.rules]\nwhite-area = \"off\"").world();
     let (root, issue) = (Path::new(""), Path::new("issue.toml"));
     let made = banmian::make(&world, root, issue, &Options::default());
     made.unwrap_or_else(|faults| panic!("{faults}"))

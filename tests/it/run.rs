@@ -24,9 +24,14 @@ fn overfull() -> MemoryWorld {
 #[test]
 fn an_edition_goes_to_press_with_its_hash_in_the_report() {
     let world = one_page("", "园区处处开工忙。").picture("p0", "a.png", png(40, 30)).world();
-    let mut made =
-        make(&world, &Options { allow: vec![Code::PictureResolution], ..Options::default() })
-            .expect("it can be set");
+    let mut made = make(
+        &world,
+        &Options {
+            allow: vec![Code::PictureResolution, Code::WhiteArea],
+            ..Options::default()
+        },
+    )
+    .expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made, &wanted, &Nowhere).expect("nothing stands against it");
     let names: Vec<&str> = pressed.files.iter().map(PressFile::name).collect();
@@ -45,7 +50,7 @@ fn a_page_file_holds_the_pictures_of_its_page() {
     let paper = Paper::new([4, 10, 40]).slot("p", "photo", [1, 2], [1, 12]).photo("p");
     let paper = paper.page(2).slot("q", "photo", [1, 2], [1, 12]).photo("q");
     let paper = paper.slot("r", "photo", [3, 4], [1, 12]).photo("r");
-    let allow = vec![Code::PictureResolution];
+    let allow = vec![Code::PictureResolution, Code::WhiteArea];
     let made = make(&paper.world(), &Options { allow, ..Options::default() });
     let wanted = PressOptions { split: true, ..PressOptions::default() };
     let pressed = banmian::press(&made.expect("it can be set"), &wanted, &Nowhere);
@@ -138,7 +143,7 @@ fn a_picture_that_cannot_be_converted_is_named_in_both_languages() {
     spoilt[data + 4..data + 8].fill(0xFF);
     let world =
         Trusting(one_page("", "园区处处开工忙。").picture("p0", "a.png", spoilt).world());
-    let allow = vec![Code::PictureResolution];
+    let allow = vec![Code::PictureResolution, Code::WhiteArea];
     let options = Options { allow, ..Options::default() };
     let made = banmian::make(&world, Path::new(""), Path::new(ISSUE), &options);
     let made = made.expect("it is not decoded");
@@ -179,7 +184,7 @@ fn an_edit_is_a_range_of_bytes() {
 
 #[test]
 fn the_name_of_a_page_is_the_name_of_its_file() {
-    let names = "[press]\nfile_name = \"{yyyymmdd}-{page_name}\"\n[page_names]\nregular = \"A{page2}\"\n";
+    let names = "[press]\nfile_name = \"{yyyymmdd}-{page_name}\"\n[page_names]\nregular = \"A{page2}\"\n[lint.rules]\nwhite-area = \"off\"\n";
     let world = one_page("", "园区处处开工忙。").house(names).world();
     let made = make(&world, &Options::default()).expect("it can be set");
     let wanted = PressOptions { split: true, ..PressOptions::default() };
