@@ -27,7 +27,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         println!("page {} {}: {used} of {capacity} lines", page.number, page.name);
     }
     for decision in &made.report.decisions {
-        println!("decided: {} {}", decision.story, decision.message);
+        println!("decided: {} {}", decision.story.as_deref().unwrap_or("-"), decision.message);
     }
     for finding in &made.report.findings {
         println!("found: {} {}", finding.code, finding.message);

@@ -19,7 +19,8 @@ impl Terminal {
         out.styled(Style::Bold, self.say(&title));
         out.line();
         for decision in &report.decisions {
-            let (slot, story) = (&decision.slot, &decision.story);
+            let slot = &decision.slot;
+            let story = decision.story.as_deref().unwrap_or_default();
             let page = report.called(decision.page);
             let label = page.label();
             let place = text!("{label} {slot}", "page {page} {slot}");

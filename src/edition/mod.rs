@@ -276,6 +276,8 @@ pub struct Look {
 pub enum Content {
     /// Nothing yet.
     Empty,
+    /// Nothing: its room is its neighbours'.
+    Absorbed,
     /// A story.
     Story(StoryId),
     /// Stories one under the other.
@@ -292,6 +294,13 @@ pub enum Content {
     Reserved(Reserved),
     /// White, for a story that is held back.
     Held(StoryId),
+}
+
+impl Content {
+    /// Returns whether nothing stands there.
+    pub fn is_nothing(&self) -> bool {
+        matches!(self, Content::Empty | Content::Absorbed)
+    }
 }
 
 /// An advertisement that is booked and not there yet.

@@ -73,6 +73,7 @@ fn of_content(content: &Content, chars: &mut Chars) {
         }
         Content::Reserved(booked) => chars.add(&booked.title),
         Content::Empty
+        | Content::Absorbed
         | Content::Story(_)
         | Content::Briefs(_)
         | Content::Tail

@@ -138,6 +138,10 @@ pub enum Step {
     PullQuote,
     /// Something was left out that may be
     Optional,
+    /// An edge between slots moved, with all that stands at it
+    Edge,
+    /// A slot in which nothing stands gave its room to its neighbours
+    Absorb,
     /// A story goes on elsewhere
     Jump,
     /// A story stays where it is

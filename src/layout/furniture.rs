@@ -3,9 +3,9 @@
 use super::typesetter::{HAIRLINE, STRONG, Typesetter, rule_across, rule_down};
 use crate::color::Ink;
 use crate::diag::Span;
-use crate::edition::{Boxed, Furniture, RulePlace, TextStyle, Wording};
+use crate::edition::{Boxed, Furniture, RulePlace, Slot, TextStyle, Wording};
 use crate::frame::{FrameItem, Group, Shape, Tag};
-use crate::geom::{Abs, Point, Rect};
+use crate::geom::{Abs, Cells, Point, Rect};
 use crate::plan::{Area, PagePlan};
 use crate::qr::Modules;
 
@@ -16,7 +16,11 @@ pub(crate) fn set(
     slot: &Area,
     items: &[Furniture],
 ) -> Vec<FrameItem> {
-    let area = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
+    let grid = &page.given.grid;
+    let mut area = grid.rect(slot.cells.columns, slot.cells.lines);
+    // What took a neighbour's room stands in the middle of both.
+    let own = page.given.template[slot.look.id.slot].cells;
+    area.y0 += (area.height() - grid.rect(own.columns, own.lines).height()) / 2;
     let items = items.iter().flat_map(|item| set_item(typesetter, area, item)).collect();
     Group::of(Tag::Furniture, area.corner(), items).into_iter().collect()
 }
@@ -182,21 +186,94 @@ pub(crate) fn boxed(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
     Group::of(Tag::Boxed, rect.corner(), items)
 }
 
-/// Draws the rules that part a slot from its neighbours, each in the middle of the white between them.
-pub(crate) fn rules(page: &PagePlan, slot: &Area) -> Option<FrameItem> {
-    let grid = &page.given.grid;
+/// Draws the rules that part a slot from its neighbours, each in the middle of the white between them; none
+/// where the neighbour is empty.
+pub(crate) fn rules(
+    page: &PagePlan,
+    at: usize,
+    filled: &dyn Fn(usize) -> bool,
+) -> Option<FrameItem> {
+    let (grid, slot) = (&page.given.grid, &page.areas[at]);
     let area = grid.rect(slot.cells.columns, slot.cells.lines);
     let above = grid.line_top(slot.cells.lines.0) - grid.pitch + grid.em / 2;
     let below = grid.line_top(slot.cells.lines.1 + 1) + grid.em / 2;
     let half = grid.gutter / 2;
-    let across = |y, weight| rule_across(area.x0, area.x1, y, weight, Ink::BLACK);
-    let down = |x| rule_down(x, area.y0, area.y1, HAIRLINE, Ink::BLACK);
-    let rules = slot.look.rules.iter().map(|place| match place {
-        RulePlace::Above => across(above, HAIRLINE),
-        RulePlace::Below => across(below, HAIRLINE),
-        RulePlace::StrongAbove => across(above, STRONG),
-        RulePlace::Left => down(area.x0 - half),
-        RulePlace::Right => down(area.x1 + half),
+    let rules = slot.look.rules.iter().flat_map(|place| {
+        let across = |columns, y, weight| {
+            let stretch = grid.rect(columns, slot.cells.lines);
+            rule_across(stretch.x0, stretch.x1, y, weight, Ink::BLACK)
+        };
+        let down = |lines, x| {
+            let stretch = grid.rect(slot.cells.columns, lines);
+            rule_down(x, stretch.y0, stretch.y1, HAIRLINE, Ink::BLACK)
+        };
+        let rule = move |stretch| match place {
+            RulePlace::Above => across(stretch, above, HAIRLINE),
+            RulePlace::Below => across(stretch, below, HAIRLINE),
+            RulePlace::StrongAbove => across(stretch, above, STRONG),
+            RulePlace::Left => down(stretch, area.x0 - half),
+            RulePlace::Right => down(stretch, area.x1 + half),
+        };
+        stretches(page, at, *place, filled).into_iter().map(rule)
     });
     Group::of(Tag::Rule, area.corner(), rules.collect())
+}
+
+/// Lines of white across which slots are still neighbours.
+const WHITE: u32 = 3;
+
+/// Returns from where to where a rule runs, in columns across and in lines down: as far as its slot goes, but
+/// for what lies beside empty neighbours, and none where no other stands there. One at a side where the
+/// template has no neighbour parts nothing and is drawn all the same.
+fn stretches(
+    page: &PagePlan,
+    at: usize,
+    place: RulePlace,
+    filled: &dyn Fn(usize) -> bool,
+) -> Vec<(u32, u32)> {
+    let (own, within) = (page.areas[at].cells, page.areas[at].within);
+    let is_across = !matches!(place, RulePlace::Left | RulePlace::Right);
+    let side = |cells: Cells| if is_across { cells.columns } else { cells.lines };
+    let meets = |own: Cells, cells: Cells| {
+        let follows = |first: (u32, u32), then: (u32, u32), apart: u32| {
+            first.1 < then.0 && then.0 - first.1 <= apart + 1
+        };
+        let beside = match place {
+            RulePlace::Above | RulePlace::StrongAbove => follows(cells.lines, own.lines, WHITE),
+            RulePlace::Below => follows(own.lines, cells.lines, WHITE),
+            RulePlace::Left => follows(cells.columns, own.columns, 0),
+            RulePlace::Right => follows(own.columns, cells.columns, 0),
+        };
+        beside && side(cells).0 <= side(own).1 && side(own).0 <= side(cells).1
+    };
+    let beside = page.areas.iter().enumerate().filter(|(other, area)| {
+        *other != at && area.within == within && area.stands() && meets(own, area.cells)
+    });
+    let (full, empty): (Vec<_>, Vec<_>) = beside.partition(|(other, _)| filled(*other));
+    let template = &page.given.template;
+    let beside_it = |(other, slot): (usize, &Slot)| {
+        other != at && slot.within == within && meets(template[at].cells, slot.cells)
+    };
+    let alone = || !template.iter().enumerate().any(beside_it);
+    if empty.is_empty() && (!full.is_empty() || alone()) {
+        return vec![side(own)];
+    }
+    let is_beside = |areas: &[(usize, &Area)], at: u32| {
+        areas.iter().any(|(_, area)| side(area.cells).0 <= at && at <= side(area.cells).1)
+    };
+    let mut stretches: Vec<(u32, u32)> = Vec::new();
+    // From one filled neighbour on to the last before an empty one.
+    let mut goes_on = false;
+    for line in side(own).0..=side(own).1 {
+        if is_beside(&full, line) {
+            match stretches.last_mut().filter(|_| goes_on) {
+                Some(stretch) => stretch.1 = line,
+                None => stretches.push((line, line)),
+            }
+            goes_on = true;
+        } else if is_beside(&empty, line) {
+            goes_on = false;
+        }
+    }
+    stretches
 }

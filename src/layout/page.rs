@@ -53,7 +53,8 @@ pub(crate) fn make(
     }
     let mut frame = Frame::default();
     let (mut slots, mut found) = (Vec::new(), Vec::new());
-    for (number, slot) in page.areas.iter().enumerate() {
+    let filled = |slot: usize| is_filled(page, SlotId { page: id, slot }, &regions);
+    for (number, slot) in page.areas.iter().enumerate().filter(|(_, slot)| slot.stands()) {
         let id = SlotId { page: id, slot: number };
         let made = match &*slot.holds {
             Content::Briefs(_) => match set.briefs.get(&id) {
@@ -75,7 +76,7 @@ pub(crate) fn make(
         if !made.items.is_empty() {
             let mut items: Vec<FrameItem> = furniture::boxed(page, slot).into_iter().collect();
             items.extend(made.items);
-            items.extend(furniture::rules(page, slot));
+            items.extend(furniture::rules(page, number, &filled));
             let at = page.rect(slot).corner();
             frame.items.extend(Group::of(Tag::Area(id), at, items));
         }
@@ -95,6 +96,15 @@ pub(crate) fn make(
         slots,
     };
     MadePage { page, findings: found }
+}
+
+/// Returns whether something stands in a slot, or is kept room for.
+fn is_filled(page: &PagePlan, id: SlotId, regions: &Regions) -> bool {
+    match &*page.area(id).holds {
+        Content::Tail => regions.contains_key(&id),
+        Content::Briefs(stories) => !stories.is_empty(),
+        holds => !holds.is_nothing(),
+    }
 }
 
 /// Returns a slot inside a story without the lines that the story's head takes: a photograph is
@@ -130,7 +140,7 @@ fn mark(edition: &Edition, slot: &Area, report: &mut SlotReport) {
         (None, Content::Story(story)) => edition.story(*story).dummy,
         (None, holds) => matches!(holds, Content::Reserved(_)),
     };
-    let left = report.story.is_none() && !matches!(*slot.holds, Content::Empty);
+    let left = report.story.is_none() && !slot.holds.is_nothing();
     report.held = left && edition.held_ids().any(begins);
 }
 

@@ -4,7 +4,7 @@
 //! any text is set it becomes a list of [`LinePlace`]s, each with its own measure, so that text
 //! runs round pictures and through columns of different widths, and copyfit becomes counting.
 
-use crate::edition::{Content, Grid, HeadPlace};
+use crate::edition::{Grid, HeadPlace};
 use crate::geom::{Abs, Rect};
 use crate::plan::{Area, PagePlan};
 
@@ -152,7 +152,7 @@ pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> V
     let inner = page
         .areas
         .iter()
-        .filter(|inner| inner.within == Some(slot) && !matches!(*inner.holds, Content::Empty));
+        .filter(|inner| inner.within == Some(slot) && !inner.holds.is_nothing());
     let mut all: Vec<Obstacle> = inner
         .map(|inner| {
             let rect =

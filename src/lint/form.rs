@@ -11,7 +11,6 @@ use super::finding;
 use super::form_words::{Facts, asks, plain, reads};
 use super::survey::{Run, Sheet, Survey, squeezed};
 use crate::diag::{Severity, Text};
-use crate::edition::Content;
 use crate::frame::{Datum, Finding, Form, Missing, Tag};
 use crate::geom::{Abs, Rect};
 use crate::rules::Code;
@@ -205,7 +204,7 @@ fn ads(survey: &Survey) -> Vec<Missing> {
     let mut lacks = Vec::new();
     for sheet in survey.sheets.iter().filter(|_| asks(&form.words.ad)) {
         for (at, slot) in sheet.page.named() {
-            let filled = !matches!(*slot.holds, Content::Empty);
+            let filled = !slot.holds.is_nothing();
             let marked = || {
                 let words: String =
                     sheet.runs_in(at).map(|run| squeezed(&run.ink.text)).collect();

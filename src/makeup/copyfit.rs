@@ -82,7 +82,7 @@ fn paragraphs(fit: &Fit) -> Option<Decision> {
 
 /// Returns a decision about a story in a slot.
 pub(super) fn decision(story: StoryId, slot: SlotId, deed: Deed, reason: Reason) -> Decision {
-    Decision { story, slot, deed, reason, weighed: Vec::new() }
+    Decision { story: Some(story), slot, deed, reason, weighed: Vec::new() }
 }
 
 /// Tries of a step that are set in full.

@@ -1,15 +1,16 @@
 //! Stories as they were fitted in earlier runs.
 //!
-//! Where a story begins it is fitted by nothing but itself, the page on which it stands, which of the
-//! stories on that page may be left out, and the rules of the house: where all of these are as they were,
+//! Where a story begins it is fitted by nothing but itself, the page on which it stands as it is
+//! planned, which of the stories on that page may be left out, and the rules of the house: where all of these are as they were,
 //! so is the fit. Jumps are weighed anew in every run: the way of one story depends on those of all others.
 
 use std::sync::Arc;
 
 use super::copyfit::Fitted;
-use crate::edition::{Content, Edition, Memo, Page, Story};
+use crate::edition::{Content, Edition, Memo, Story};
 use crate::ids::StoryId;
 use crate::layout;
+use crate::plan::{PagePlan, Plan};
 
 /// What make-up and layout keep from run to run.
 #[derive(Debug, Default)]
@@ -23,16 +24,16 @@ pub struct Kept {
 #[derive(Debug, PartialEq)]
 pub(super) struct FitFrom {
     story: Arc<Story>,
-    page: Arc<Page>,
+    page: Arc<PagePlan>,
     /// Stories on the page that may be left out.
     optional: Vec<StoryId>,
 }
 
 impl FitFrom {
-    pub(super) fn of(edition: &Edition, id: StoryId) -> FitFrom {
+    pub(super) fn of(edition: &Edition, plan: &Plan, id: StoryId) -> FitFrom {
         let story = &edition.stories[id.0];
-        let page = &edition.pages[story.slot.page.0];
-        let on_page = page.template.iter().filter_map(|slot| match *slot.content {
+        let page = &plan.pages[story.slot.page.0];
+        let on_page = page.areas.iter().filter_map(|area| match *area.holds {
             Content::Story(id) => Some(id),
             _ => None,
         });

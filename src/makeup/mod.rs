@@ -3,6 +3,7 @@
 //! [`make_up`] decides what the files leave open, within the bounds of the house style, and has
 //! [`layout::compose`] set what it decided. Nothing is decided anywhere else.
 //!
+//! - `absorb` gives the room of empty slots to their neighbours;
 //! - `photos` knows what shapes a photograph may take, and what each costs;
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, spacing, white, what is optional; layout itself sets paragraphs some lines shorter or
@@ -13,6 +14,7 @@
 //!   better), `search` finds the best;
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
 
+mod absorb;
 mod bands;
 mod copyfit;
 mod cost;
@@ -26,13 +28,13 @@ mod remedies;
 mod rows;
 mod search;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::Composition;
-use crate::ids::StoryId;
+use crate::ids::{PageId, StoryId};
 use crate::layout::{self, Compositor, Effort, Fit};
 use crate::plan::{Decision, Leg, Move, Plan};
 
@@ -64,7 +66,9 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     kept.fits.begin(edition);
     let desk = Desk::new(edition, kept);
-    let AtHome { given, plan, mut fits, jumpers } = at_home(&desk, edition, kept);
+    let mut given = Plan::of(edition);
+    let mut decisions = absorb::empty_slots(edition, &mut given);
+    let AtHome { plan, mut fits, jumpers } = at_home(&desk, edition, &given, kept);
     let (mut home, mut base) = (plan, given);
     let mut jumps = BTreeMap::new();
     if !jumpers.is_empty() {
@@ -78,17 +82,20 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         fits.extend(jumpers.iter().copied().zip(fitted));
         jumps.extend(jumped.decisions);
     }
+    let given_later = absorb::tails(edition, &mut base);
+    let pages: BTreeSet<PageId> = given_later.iter().map(|given| given.slot.page).collect();
+    decisions.extend(given_later);
+    refit(&desk, edition, &base, &pages, &mut fits);
     rows::even(&desk, edition, &base, &mut fits);
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
-    let decisions = fits.into_iter().filter(stand).flat_map(|(id, fitted)| {
+    decisions.extend(fits.into_iter().filter(stand).flat_map(|(id, fitted)| {
         let jump = jumps.remove(&id);
         jump.into_iter().chain(fitted.decisions)
-    });
-    let decisions = decisions.collect();
+    }));
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }
 }
@@ -97,14 +104,14 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
     let kept = Kept::default();
     let desk = Desk::new(edition, &kept);
-    let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &kept);
+    let mut given = Plan::of(edition);
+    absorb::empty_slots(edition, &mut given);
+    let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &given, &kept);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
 
 /// A plan by which stories are fitted where they begin.
 struct AtHome {
-    /// The plan as it was given.
-    given: Plan,
     plan: Plan,
     fits: BTreeMap<StoryId, Fitted>,
     /// Stories that do not fit all the same, and may go on elsewhere.
@@ -112,14 +119,13 @@ struct AtHome {
 }
 
 /// Fits every story into the slot in which it begins, as far as the ladder reaches.
-fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
-    let given = Plan::of(edition);
+fn at_home(desk: &Desk, edition: &Edition, given: &Plan, kept: &Kept) -> AtHome {
     let stories: Vec<StoryId> =
-        given.stories(edition).filter(|id| has_area(edition, &given, *id)).collect();
+        given.stories(edition).filter(|id| has_area(edition, given, *id)).collect();
     // Side by side: none changes what another stands in.
     let fit = |id: &StoryId| {
-        let anew = || copyfit::fit(desk, edition, &given, *id, &Sizes::new());
-        let fitted = kept.fits.get(*id, FitFrom::of(edition, *id), anew);
+        let anew = || copyfit::fit(desk, edition, given, *id, &Sizes::new());
+        let fitted = kept.fits.get(*id, FitFrom::of(edition, given, *id), anew);
         (*id, fitted)
     };
     let fitted: Vec<(StoryId, Fitted)> = stories.par_iter().map(fit).collect();
@@ -128,7 +134,7 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
         .into_iter()
         .partition(|(id, _)| given.area(edition.story(*id).slot).within.is_none());
     let (plan, fits) = (given.clone(), BTreeMap::new());
-    let mut home = AtHome { given, plan, fits, jumpers: Vec::new() };
+    let mut home = AtHome { plan, fits, jumpers: Vec::new() };
     for (id, fitted) in inner.into_iter().chain(outer) {
         if fitted.fit.overset_lines > 0 && edition.story(id).jump != Jump::Never {
             home.jumpers.push(id);
@@ -141,6 +147,22 @@ fn at_home(desk: &Desk, edition: &Edition, kept: &Kept) -> AtHome {
     home.jumpers.retain(|id| has_area(edition, &home.plan, *id));
     home.jumpers.sort();
     home
+}
+
+/// Fits the stories anew that stand on pages whose areas changed.
+fn refit(
+    desk: &Desk,
+    edition: &Edition,
+    plan: &Plan,
+    pages: &BTreeSet<PageId>,
+    fits: &mut BTreeMap<StoryId, Fitted>,
+) {
+    let stands =
+        |fitted: &Fitted| fitted.fit.parts.iter().any(|part| pages.contains(&part.slot.page));
+    let stories: Vec<StoryId> =
+        fits.iter().filter(|(_, fitted)| stands(fitted)).map(|(id, _)| *id).collect();
+    let fitted = fit_all(desk, edition, plan, &stories);
+    fits.extend(stories.into_iter().zip(fitted));
 }
 
 /// Fits stories side by side: none changes what another stands in.

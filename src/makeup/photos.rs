@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 use crate::demerits::photo::{KEPT, Stands, WIDEST};
 use crate::diag::SourceId;
-use crate::edition::{Content, Edition, HeadPlace, Photo, PhotoAlign, PhotoFit};
+use crate::edition::{Edition, HeadPlace, Photo, PhotoAlign, PhotoFit};
 use crate::geom::{Abs, Cells, Rect, Size};
 use crate::ids::{PageId, SlotId};
 use crate::layout::{self, Compositor};
@@ -438,7 +438,7 @@ impl Photos<'_> {
             let moved = row.iter().any(|(slot, _)| *slot == id);
             moved
                 || other.within != page.area(slot).within
-                || matches!(*other.holds, Content::Empty)
+                || other.holds.is_nothing()
                 || cells.lines.1 + other.look.standoff < other.cells.lines.0
                 || other.cells.lines.1 + other.look.standoff < cells.lines.0
                 || cells.columns.1 < other.cells.columns.0
@@ -486,7 +486,7 @@ impl Photos<'_> {
             .named()
             .filter(|(id, other)| {
                 other.within == page.area(slot).within
-                    && !matches!(*other.holds, Content::Empty)
+                    && !other.holds.is_nothing()
                     && row.iter().all(|(slot, _)| slot != id)
             })
             .map(|(_, other)| (other.cells, other.look.standoff))

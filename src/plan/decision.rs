@@ -5,11 +5,11 @@ use super::Move;
 use crate::frame::{Datum, Step};
 use crate::ids::{SlotId, StoryId};
 
-/// What make-up decided about a story, and why.
+/// What make-up decided about a story or an area, and why.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Decision {
-    /// The story.
-    pub story: StoryId,
+    /// The story; `None` where it is about no single one.
+    pub story: Option<StoryId>,
     /// Slot in which something changed.
     pub slot: SlotId,
     /// What was done.
@@ -48,6 +48,10 @@ pub enum Reason {
         /// Lines without a place.
         over: u32,
     },
+    /// The pages come out fuller so: the slots at an edge, or those that took room.
+    Fuller,
+    /// Nothing stands there today.
+    Empty,
     /// The issue file says so.
     Asked,
     /// There is no other way.
@@ -93,6 +97,8 @@ impl Decision {
                 Move::Cells(_) => Step::Picture,
                 Move::Subheads(..) => Step::Spacing,
                 Move::Pulls(..) => Step::PullQuote,
+                Move::Edge(..) => Step::Edge,
+                Move::Give(_) => Step::Absorb,
                 Move::Leave(_) => Step::Optional,
                 Move::Jump(..) => Step::Jump,
             },
@@ -105,9 +111,10 @@ impl Decision {
         let by = match (&self.deed, self.step()) {
             (Deed::Paragraphs(lines), _) => Some((Datum::Lines, *lines)),
             (Deed::Moved { by, .. }, Step::Headline) => Some((Datum::Percent, *by)),
-            (Deed::Moved { by, .. }, Step::HeadWhite | Step::Picture | Step::Spacing) => {
-                Some((Datum::Lines, *by))
-            }
+            (
+                Deed::Moved { by, .. },
+                Step::HeadWhite | Step::Picture | Step::Spacing | Step::Edge,
+            ) => Some((Datum::Lines, *by)),
             _ => None,
         };
         let by = by.map(|(datum, figure)| (datum, f64::from(figure)));

@@ -6,11 +6,13 @@
 //! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
 
 mod decision;
+mod edges;
 pub mod judge;
 mod moves;
 mod photos;
 
 pub use decision::{Decision, Deed, Reason, Weighed};
+pub use edges::Edge;
 pub use moves::{Move, Undo};
 
 use std::collections::{BTreeMap, BTreeSet};

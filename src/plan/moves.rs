@@ -20,6 +20,11 @@ pub enum Move {
     Subheads(StoryId, i32),
     /// So many of the pull quotes of a story stand, the first ones.
     Pulls(StoryId, usize),
+    /// The upper edge of an area moves by so many lines, down where they are more than none, with all that
+    /// stands at it and hangs on it.
+    Edge(SlotId, i32),
+    /// An empty area gives its room to the neighbours that its slot names.
+    Give(SlotId),
     /// What an area holds is left out.
     Leave(SlotId),
     /// A story goes on in these slots.
@@ -50,6 +55,8 @@ impl Plan {
             Move::Cells(areas) => self.place(areas),
             Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
             Move::Pulls(story, stand) => self.refit(*story, |fit| fit.pulls = Some(*stand)),
+            Move::Edge(id, by) => self.replace(*id, self.page(id.page).moved(id.slot, *by)),
+            Move::Give(id) => self.replace(*id, self.page(id.page).given_away(id.slot)),
             Move::Leave(id) => self.leave(*id),
             Move::Jump(story, legs) => {
                 Undo(vec![Was::Legs(*story, self.legs.insert(*story, legs.clone()))])
@@ -94,6 +101,19 @@ impl Plan {
             undo.0
         });
         Undo(placed.flatten().collect())
+    }
+
+    /// Puts changed areas of the page of `id` in the place of what they were; where they cannot be, all stays.
+    fn replace(&mut self, id: SlotId, changed: Option<Vec<(usize, Area)>>) -> Undo {
+        let changed = changed.into_iter().flatten();
+        Undo(
+            changed
+                .map(|(slot, area)| {
+                    let id = SlotId { slot, ..id };
+                    Was::Area(id, std::mem::replace(self.area_mut(id), area))
+                })
+                .collect(),
+        )
     }
 
     fn refit(&mut self, story: StoryId, change: impl FnOnce(&mut CopyFit)) -> Undo {

@@ -8,6 +8,7 @@ mod common;
 
 mod apparatus;
 mod architecture;
+mod bending;
 mod cli;
 mod columns;
 mod composition_quality;

@@ -80,6 +80,8 @@ fn the_schema_knows_every_word_of_every_list() {
         Move::Cells(vec![(slot_id(1, "lead"), Cells { columns: (1, 2), lines: (1, 9) })]),
         Move::Subheads(story_id("power-battery"), 1),
         Move::Pulls(story_id("power-battery"), 0),
+        Move::Edge(slot_id(1, "second"), -2),
+        Move::Give(slot_id(1, "notice")),
         Move::Leave(slot_id(1, "lead")),
         Move::Jump(story_id("power-battery"), vec![Leg::whole(slot_id(2, "tail-1"))]),
     ];
@@ -87,7 +89,7 @@ fn the_schema_knows_every_word_of_every_list() {
     let deeds = moved.into_iter().chain([Deed::Paragraphs(1), Deed::Stays]);
     let decisions: Vec<Decision> = deeds
         .map(|deed| Decision {
-            story: story_id("power-battery"),
+            story: Some(story_id("power-battery")),
             slot: slot_id(1, "lead"),
             deed,
             reason: Reason::Asked,
@@ -105,7 +107,7 @@ fn the_schema_knows_every_word_of_every_list() {
     let all = value["decisions"].as_array().expect("decisions");
     let told: BTreeSet<&str> = all.iter().filter_map(|it| it["step"].as_str()).collect();
     let known = words(&schema["$defs"]["Step"]);
-    assert_eq!((told.len(), &told), (9, &known));
+    assert_eq!((told.len(), &told), (11, &known));
     assert_eq!(all[0]["weighed"][0]["legs"][0], "2/tail-1");
     let message = all[0]["message"].as_str().expect("words");
     assert!(message.starts_with("标题排成 1%："), "{message}");

@@ -16,7 +16,7 @@ pub(super) fn decision(decision: &Decision, names: &Names, meta: &Meta) -> Decis
         cost: way.cost.as_ref().map(|cost| Figures::of(cost)),
     });
     DecisionEntry {
-        story: names.story(decision.story).to_owned(),
+        story: decision.story.map(|id| names.story(id).to_owned()),
         page: names.page(decision.slot.page),
         slot: names.slot(decision.slot).to_owned(),
         step: decision.step(),
@@ -66,6 +66,25 @@ fn done(decision: &Decision, names: &Names) -> Text {
             let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
             text!("转到{page:+#} {slot}", "goes on in slot {slot} of page {page}")
         }
+        Move::Edge(id, _) => {
+            let (slot, far) = (names.slot(*id), by.abs());
+            let lines = counted(far, "line");
+            match by > 0 {
+                true => {
+                    text!("{slot} 的上边下移 {far} 行", "upper edge of {slot} {lines} lower")
+                }
+                false => {
+                    text!("{slot} 的上边上移 {far} 行", "upper edge of {slot} {lines} higher")
+                }
+            }
+        }
+        Move::Give(id) => {
+            let slot = names.slot(*id);
+            text!(
+                "{slot} 空着，地方让给相邻版位",
+                "{slot} is empty and gives its room to its neighbours"
+            )
+        }
         Move::Leave(_) => {
             text!("撤下标明可不用的内容", "left out, as it is marked optional")
         }
@@ -85,7 +104,7 @@ fn paragraphs(by: i32) -> Text {
 /// Returns why it was done, where that is more than that the story ends better so.
 fn reason(reason: &Reason, names: &Names) -> Option<Text> {
     Some(match reason {
-        Reason::Ends { .. } => return None,
+        Reason::Ends { .. } | Reason::Fuller | Reason::Empty => return None,
         Reason::Asked => text!("期次文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {

@@ -75,8 +75,10 @@ impl Report {
 /// What make-up decided about a story
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DecisionEntry {
-    /// Id of the story
-    pub story: String,
+    /// Id of the story; absent where it is about the page
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub story: Option<String>,
     /// Page on which something changed
     pub page: u32,
     /// Slot in which something changed

@@ -15,6 +15,8 @@ const CALLED: [Called; Step::NoJump as usize + 1] = [
     (Step::Spacing, "小标题占行", "white round subheads"),
     (Step::PullQuote, "大字引语", "pull quotes"),
     (Step::Optional, "撤下", "left out"),
+    (Step::Edge, "版位边线", "edge"),
+    (Step::Absorb, "让出", "room given"),
     (Step::Jump, "转版", "jump"),
     (Step::NoJump, "不转", "no jump"),
 ];

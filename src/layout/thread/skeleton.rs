@@ -184,7 +184,7 @@ fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
     };
     let inner = page.areas.iter().filter(|inner| inner.within == Some(slot) && over(inner));
     let limits = inner.filter_map(|inner| match *inner.holds {
-        Content::Empty => None,
+        Content::Empty | Content::Absorbed => None,
         Content::Photo(_) => {
             Some(inner.cells.lines.0 + (inner.cells.lines.1 - inner.cells.lines.0) / 2)
         }

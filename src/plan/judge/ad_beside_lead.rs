@@ -3,7 +3,7 @@
 //! neighbour to offer.
 
 use super::{Breach, Facts, Wrong};
-use crate::edition::{Content, Edition};
+use crate::edition::Edition;
 use crate::ids::SlotId;
 use crate::plan::{Area, PagePlan};
 use crate::terms::SlotKind;
@@ -16,7 +16,7 @@ pub(super) fn check(_: &Edition, page: &PagePlan, facts: &Facts) -> Vec<Breach> 
     let Some(lead) = lead.filter(|_| heads.count() > 1) else { return Vec::new() };
     let own = page.area(lead.slot);
     let touching = page.named().filter(|(_, area)| {
-        let filled = !matches!(*area.holds, Content::Empty);
+        let filled = !area.holds.is_nothing();
         area.look.kind == SlotKind::Ad && area.within.is_none() && filled && touch(own, area)
     });
     let breach = |(slot, area)| Breach {

@@ -86,7 +86,7 @@ fn blocks(page: &PagePlan) -> impl Iterator<Item = &Area> {
 
 fn is_empty(content: &Content) -> bool {
     match content {
-        Content::Empty => true,
+        Content::Empty | Content::Absorbed => true,
         Content::Briefs(stories) => stories.is_empty(),
         _ => false,
     }

@@ -1,0 +1,146 @@
+//! Areas that bend: empty slots give their room away, edges move with all that stands at them, panels end with
+//! their copy, and what is booked stays where it was sold.
+
+use banmian::frame::{Composition, FrameItem, Step, Tag};
+use banmian::geom::Rect;
+use banmian::makeup::MadeUp;
+
+use crate::common::Paper;
+
+/// Copy of so many paragraphs, three lines each in a column of thirteen characters.
+fn copy(paragraphs: usize) -> String {
+    let one = "园区各家企业开足马力赶制新年订单，春节长假刚过已是一派繁忙景象。";
+    vec![one; paragraphs].join("\n\n")
+}
+
+/// A page of three columns of thirteen characters and forty lines.
+fn page() -> Paper {
+    Paper::new([3, 13, 40])
+}
+
+/// Returns first and last line and the first and last column of a slot, as the report has them; `None` where it
+/// has none.
+fn cells(made: &MadeUp, name: &str) -> Option<[u32; 4]> {
+    let found = made.plan.areas().find(|(_, area)| area.look.name == name);
+    let (id, area) = found.expect("the layout has the slot");
+    let page = &made.composition.pages[id.page.0];
+    let told = page.slots.iter().find(|slot| slot.slot == id)?;
+    let ((first, last), (left, right)) = (area.cells.lines, area.cells.columns);
+    let bands = page.slots.iter().filter(|slot| slot.slot == id).count();
+    if bands == 1 && area.look.kind != banmian::terms::SlotKind::Briefs {
+        assert_eq!(told.rect, made.plan.page(id.page).rect(area), "{name}: the report's box");
+    }
+    Some([first, last, left, right])
+}
+
+/// Returns the rules between slots on page 1.
+fn rules(made: &Composition) -> Vec<Rect> {
+    fn walk(items: &[FrameItem], inside: bool, found: &mut Vec<Rect>) {
+        for item in items {
+            match item {
+                FrameItem::Group(group) => {
+                    walk(&group.frame.items, inside || group.tag == Some(Tag::Rule), found);
+                }
+                FrameItem::Shape(shape) if inside => found.push(shape.rect),
+                _ => {}
+            }
+        }
+    }
+    let mut found = Vec::new();
+    walk(&made.pages[0].frame.items, false, &mut found);
+    found
+}
+
+fn steps(made: &MadeUp) -> Vec<Step> {
+    made.decisions.iter().map(banmian::plan::Decision::step).collect()
+}
+
+/// A photograph over a story, both over the whole page; who takes whose room is said.
+fn photo_over_story() -> Paper {
+    page()
+        .slot("photo", "photo", [1, 3], [1, 18])
+        .with("absorb = \"story\"\nrules = [\"below\"]")
+        .slot("story", "story", [1, 3], [20, 40])
+        .with("absorb = \"photo\"")
+}
+
+#[test]
+fn an_empty_slot_gives_its_room_and_the_white_beside_it_to_its_neighbour() {
+    let both = photo_over_story().photo("photo").story("story", &copy(17)).made_up();
+    assert_eq!(cells(&both, "photo"), Some([1, 18, 1, 3]));
+    assert_eq!(cells(&both, "story"), Some([20, 40, 1, 3]));
+    assert_eq!(rules(&both.composition).len(), 1);
+    let story = photo_over_story().story("story", &copy(30)).made_up();
+    assert_eq!(cells(&story, "photo"), None);
+    assert_eq!(cells(&story, "story"), Some([1, 40, 1, 3]));
+    assert!(steps(&story).contains(&Step::Absorb));
+    assert_eq!(rules(&story.composition), []);
+    assert!(story.composition.findings.iter().all(|found| found.code.word() != "empty-slot"));
+    let photo = photo_over_story().photo("photo").made_up();
+    assert_eq!(cells(&photo, "photo"), Some([1, 40, 1, 3]));
+    assert_eq!(rules(&photo.composition), []);
+    let neither = photo_over_story().made_up();
+    assert_eq!(cells(&neither, "photo"), Some([1, 18, 1, 3]));
+    assert_eq!(cells(&neither, "story"), Some([20, 40, 1, 3]));
+}
+
+#[test]
+fn held_and_booked_slots_and_dummies_keep_their_room_and_take_none() {
+    let held = photo_over_story().photo("photo").story("story", &copy(3)).with("hold = true");
+    assert_eq!(cells(&held.made_up(), "photo"), Some([1, 18, 1, 3]));
+    let dummy = photo_over_story().dummy("story", 300).made_up();
+    assert_eq!(cells(&dummy, "story"), Some([20, 40, 1, 3]));
+    assert_eq!(cells(&dummy, "photo"), Some([1, 18, 1, 3]));
+    let booked = page()
+        .slot("ad", "ad", [1, 3], [1, 18])
+        .with("absorb = \"story\"")
+        .slot("story", "story", [1, 3], [20, 40])
+        .booked("ad", "新年音乐会")
+        .story("story", &copy(17));
+    assert_eq!(cells(&booked.made_up(), "ad"), Some([1, 18, 1, 3]));
+}
+
+#[test]
+fn rules_stand_between_filled_slots_only() {
+    let page = page()
+        .slot("lead", "story", [1, 3], [1, 20])
+        .with("rules = [\"below\"]")
+        .slot("left", "story", [1, 1], [22, 40])
+        .with("rules = [\"right\"]")
+        .slot("right", "photo", [2, 3], [22, 40])
+        .story("lead", &copy(15));
+    assert_eq!(rules(&page.made()), []);
+    let left = rules(&page.clone().story("left", &copy(5)).made());
+    assert_eq!(left.len(), 1);
+    let whole = rules(&page.story("left", &copy(5)).photo("right").made());
+    assert_eq!(whole.len(), 2);
+    let width = |rules: &[Rect]| rules.iter().map(|rule| rule.width()).max();
+    assert!(width(&left) < width(&whole), "a rule ends where the empty slot begins");
+}
+
+#[test]
+fn a_tail_that_no_story_takes_gives_its_room() {
+    let page = |paragraphs| {
+        page()
+            .slot("lead", "story", [1, 3], [1, 20])
+            .slot("foot", "story", [1, 3], [22, 40])
+            .story("lead", &copy(paragraphs))
+            .with("jump = 2")
+            .story("foot", &copy(15))
+            .page(2)
+            .slot("second", "story", [1, 2], [1, 20])
+            .slot("side", "story", [3, 3], [1, 20])
+            .slot("tail", "tail", [1, 3], [22, 40])
+            .with("absorb = [\"second\", \"side\"]")
+            .story("second", &copy(11))
+            .story("side", &copy(5))
+            .made_up()
+    };
+    let jumps = page(30);
+    assert_eq!(cells(&jumps, "tail"), Some([22, 40, 1, 3]));
+    assert_eq!(cells(&jumps, "second"), Some([1, 20, 1, 2]));
+    let stays = page(15);
+    assert_eq!(cells(&stays, "tail"), None);
+    assert_eq!(cells(&stays, "second"), Some([1, 40, 1, 2]));
+    assert_eq!(cells(&stays, "side"), Some([1, 40, 3, 3]));
+}
