@@ -454,7 +454,7 @@ pub struct Numerals {
 /// Limits beyond which something is reported.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Limits {
-    /// Free lines in a slot that are still no gap.
+    /// Free lines in one column that are still no gap.
     pub gap_lines: u32,
     /// Picture resolution below which there is an error.
     pub picture_error_ppi: u32,

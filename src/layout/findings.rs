@@ -41,12 +41,14 @@ pub(crate) fn of_region(
     let id = thread.story;
     let free = lines.capacity.saturating_sub(lines.used);
     // Lines before a subhead that had to go to the next column are no place for more copy.
-    let goes_on = overset || region.part.continues_to.is_some();
-    if region.pushed > edition.limits.gap_lines {
-        findings.push(gap(page, slot, Some(id), region.pushed, region.last_line));
-    }
-    if free > edition.limits.gap_lines && !goes_on {
-        findings.push(gap(page, slot, Some(id), free, region.last_line));
+    let free = if region.part.continues_to.is_some() { region.pushed } else { free };
+    let tolerated = edition.limits.gap_lines;
+    if !overset && region.feet.told(free, tolerated) > 0 {
+        let even = region.feet.told(0, tolerated) == 0 || free > region.feet.apart;
+        findings.push(match even {
+            true => gap(page, slot, Some(id), free, region.last_line),
+            false => apart(page, slot, id, region.feet.apart, region.last_line),
+        });
     }
     findings.extend(region.flaws.iter().map(|flaw| flawed(page, slot, Some(id), flaw)));
     findings.extend(narrow(page, slot));
@@ -246,6 +248,30 @@ fn gap(page: &PagePlan, slot: &Area, story: Option<StoryId>, free: u32, rect: Re
             text!(
                 "{number:#}的 {name} 还空 {free} 行",
                 "slot {name} of page {number} has {of_lines} free"
+            ),
+        )
+    }
+}
+
+/// Returns the finding of columns that end further apart than a line.
+fn apart(page: &PagePlan, slot: &Area, story: StoryId, lines: u32, rect: Rect) -> Finding {
+    let (name, number) = (&slot.look.name, &page.given.called);
+    let of_lines = counted(lines, "line");
+    Finding {
+        story: Some(story),
+        rect: Some(rect),
+        hints: vec![text!(
+            "增删几个字，让小标题离开栏底",
+            "change some words, so that a subhead leaves the foot of its column"
+        )],
+        data: vec![(Datum::Lines, f64::from(lines))],
+        ..in_slot(
+            page,
+            slot,
+            Code::Gap,
+            text!(
+                "{number:#}的 {name} 各栏末尾相差 {lines} 行",
+                "the columns of slot {name} of page {number} end {of_lines} apart"
             ),
         )
     }

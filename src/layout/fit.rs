@@ -1,5 +1,6 @@
 //! How a story comes out in the areas that it takes, without its ink: all that make-up asks of layout.
 
+use super::balance::Feet;
 use super::flow::Care;
 use super::manuscript::Compositor;
 use super::thread::{self, Input, JumpBreak, Region, Thread};
@@ -21,7 +22,7 @@ pub(crate) struct Fit {
     lost_credit: bool,
     /// Line places of its areas.
     pub(crate) places: usize,
-    /// Line places that its last area has left.
+    /// Line places that its last area has left; whether they are too many says [`Fit::gap`].
     pub(crate) free: u32,
     /// Lines that its paragraphs took beyond what is best (or, below zero, gave), to end with the last line.
     pub(crate) shift: i32,
@@ -42,6 +43,8 @@ pub(crate) struct FitPart {
     pub(crate) slot: SlotId,
     /// Lines at its foot that stay free, so that enough stands after the jump.
     pub(crate) pushed: u32,
+    /// How its columns end.
+    pub(crate) feet: Feet,
     /// Its head.
     pub(crate) head: HeadLines,
     /// Measure of its last line place.
@@ -104,6 +107,38 @@ impl Fit {
         }
     }
 
+    /// Returns by how many lines it misses of being full, where all of it has a place: in its last area
+    /// the free ones that would let all columns end a line higher, before a jump those left free for
+    /// it, and wherever columns end further apart than a line.
+    pub(crate) fn gap(&self) -> u32 {
+        self.ends().map(|(feet, free)| feet.gap(free)).sum()
+    }
+
+    /// Returns what of the gap is told where a house tolerates so many free lines in one column.
+    pub(crate) fn told_gap(&self, tolerated: u32) -> u32 {
+        self.ends().map(|(feet, free)| feet.told(free, tolerated)).sum()
+    }
+
+    /// Returns what of the gap is told in the areas that it leaves for others.
+    pub(crate) fn gap_before_jumps(&self, tolerated: u32) -> u32 {
+        let left = self.parts.len().saturating_sub(1);
+        self.ends().take(left).map(|(feet, free)| feet.told(free, tolerated)).sum()
+    }
+
+    /// Returns how the columns of each of its areas end, with the lines that are free there.
+    fn ends(&self) -> impl Iterator<Item = (Feet, u32)> {
+        let last = self.parts.len().saturating_sub(1);
+        let free =
+            move |at: usize, part: &FitPart| if at == last { self.free } else { part.pushed };
+        self.parts.iter().enumerate().map(move |(at, part)| (part.feet, free(at, part)))
+    }
+
+    /// Returns whether all of it has a place and its columns are full: they end within one line of each
+    /// other, the lowest at the foot. This is the one place that says so.
+    pub(crate) fn is_full(&self) -> bool {
+        self.over() == 0 && self.gap() == 0
+    }
+
     /// Returns how many lines have no place, that of its credit among them.
     pub(crate) fn over(&self) -> u32 {
         self.overset_lines + u32::from(self.lost_credit)
@@ -115,6 +150,7 @@ impl FitPart {
         FitPart {
             slot: region.slot,
             pushed: region.pushed,
+            feet: region.feet,
             head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
             measure: region.last_line.width(),
             first: region.first,

@@ -31,6 +31,9 @@ pub(crate) struct Flow {
     /// Lines that paragraphs took (or, below zero, gave) so that the story ends with its last
     /// place.
     pub(crate) shift: i32,
+    /// What its settings cost beyond the best ones, with what is wrong at the heads and feet of
+    /// its columns.
+    pub(crate) cost: i64,
 }
 
 /// One piece of copy on one or more line places: a line of text, all lines of a subhead or pull
@@ -47,6 +50,13 @@ pub(crate) struct Placed {
     pub(crate) room: Room,
     setting: Arc<Setting>,
     range: (usize, usize),
+}
+
+impl Flow {
+    /// Returns how many lines have no place, that of a credit among them.
+    pub(crate) fn over(&self) -> u32 {
+        self.overset_lines + u32::from(self.lost_credit)
+    }
 }
 
 impl Placed {
@@ -100,6 +110,8 @@ pub(crate) struct Rules {
     /// What paragraphs may give or take together, so that the story ends with its last place;
     /// `None` where it need not.
     pub(crate) fill: Option<MakeupRules>,
+    /// Places that may stay free at the end: as many columns end a line higher.
+    pub(crate) spare: u32,
     /// Fewest lines of a paragraph that a jump carries.
     pub(crate) carry: u32,
     /// Width of a credit at the end of the copy, with the white that parts it from the last
@@ -118,11 +130,14 @@ pub(crate) fn distribute(
     rules: Rules,
 ) -> Flow {
     let job = Job::new(passages, places, cuts, rules);
-    let (draft, shift) = match rules.care {
-        Care::Full | Care::Lines => widows::mend(&job),
-        Care::Quick => (job.place(&Loosened::new()), 0),
-    };
-    draft.into_flow(shift)
+    match rules.care {
+        Care::Full | Care::Lines => {
+            let (draft, shift) = widows::mend(&job);
+            let cost = widows::cost(&job, &draft);
+            Flow { shift, cost, ..draft.into_flow() }
+        }
+        Care::Quick => job.place(&Loosened::new()).into_flow(),
+    }
 }
 
 /// How long each passage is to be, where it is not as long as is best.
@@ -193,7 +208,7 @@ impl Draft {
     }
 
     /// Returns the lines one by one.
-    fn into_flow(self, shift: i32) -> Flow {
+    fn into_flow(self) -> Flow {
         let mut placed = Vec::with_capacity(self.end);
         for Stand { passage, place, count, setting, is_text } in self.stands {
             let room = |line: usize| {
@@ -214,7 +229,8 @@ impl Draft {
             }
         }
         let Draft { overset_lines, white, end, credit, lost_credit, .. } = self;
-        Flow { placed, overset_lines, white, end, credit, lost_credit, shift }
+        let (shift, cost) = (0, 0);
+        Flow { placed, overset_lines, white, end, credit, lost_credit, shift, cost }
     }
 }
 
@@ -311,34 +327,6 @@ impl<'a> Job<'a> {
         let setting = self.set(index, start, looseness);
         setting.or_else(|| self.set(index, start, Looseness::BEST)).unwrap_or_default()
     }
-}
-
-/// Returns the places of verse and small advertisements in their columns: paragraphs stay
-/// whole, the columns are as short as they can be, and the last one ends on the same line as
-/// the first.
-pub(crate) fn balance(
-    passages: &[Arc<Passage>],
-    places: &[LinePlace],
-    rules: Rules,
-) -> Vec<LinePlace> {
-    let runs: Vec<&[LinePlace]> = places.chunk_by(|a, b| a.run == b.run).collect();
-    let tallest = runs.iter().map(|run| run.len()).max().unwrap_or(0);
-    let cut = |height: usize| -> Vec<LinePlace> {
-        runs.iter().flat_map(|run| run.iter().take(height).copied()).collect()
-    };
-    let fits =
-        |height: &usize| distribute(passages, &cut(*height), &[], rules).overset_lines == 0;
-    let Some(height) = (1..=tallest).find(fits).filter(|_| runs.len() > 1) else {
-        return places.to_vec();
-    };
-    let mut places = cut(height);
-    let end = distribute(passages, &places, &[], rules).end;
-    // Lines that the last column leaves free go above its text.
-    let last = places[end.saturating_sub(1)].run;
-    let free = places.iter().skip(end).filter(|place| place.run == last).count();
-    let first = places.iter().position(|place| place.run == last).unwrap_or(0);
-    places.drain(first..first + free);
-    places
 }
 
 /// What is being done: the next free place and what was placed.

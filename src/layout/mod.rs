@@ -8,7 +8,7 @@
 //! - `places` turns a slot into ordered line places, `headline`, `headline_lines` and `vertical` set heads,
 //!   `head_fit` fits them by what `head_sense` knows of their places, `heads` keeps how they were fitted;
 //! - `passage` prepares a block of the body, `manuscript` keeps what is prepared, `settings` how it was set;
-//! - `flow` distributes the passages, `widows` keeps remnants of paragraphs from the heads of columns,
+//! - `flow` distributes the passages, `balance` lets the columns of a slot end together, `widows` keeps remnants of paragraphs from the heads of columns,
 //!   `thread` follows a story through its slots and makes its lines visible, `vertical_copy` does for
 //!   lines down the page what `places` and `thread` do for those across;
 //! - `dots` stand under emphasised words, `initial` opens a story's copy;
@@ -19,6 +19,7 @@
 //! - `page` puts all of it on the page, `bounds` holds that all of it stands where it may, `findings`
 //!   judges the result.
 
+mod balance;
 mod bounds;
 mod briefs;
 mod copy_wanted;

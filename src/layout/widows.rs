@@ -48,7 +48,7 @@ pub(super) fn mend(job: &Job) -> (Draft, i32) {
     let best = job.place(&Loosened::new());
     let short = shortage(job, &best);
     let (loosened, filled) = fill(job, best.clone());
-    let shift = if shortage(job, &filled) == 0 { SHIFT_OF_FULL } else { SHIFT };
+    let shift = if lack(job, &filled) == 0 { SHIFT_OF_FULL } else { SHIFT };
     let target = Target { end: filled.end, over: filled.over(), shift };
     let was_filled = !loosened.is_empty();
     let mut mended = repair(job, &target, loosened, filled);
@@ -98,6 +98,20 @@ fn shortage(job: &Job, draft: &Draft) -> i32 {
     job.places.len() as i32 - draft.end as i32 - draft.over() as i32
 }
 
+/// Returns how many lines a draft is short of full columns; below zero, how many it has too many.
+fn lack(job: &Job, draft: &Draft) -> i32 {
+    match shortage(job, draft) {
+        free @ 0.. => (free - job.rules.spare as i32).max(0),
+        over => over,
+    }
+}
+
+/// Returns what a draft costs beyond the best settings of its paragraphs, with what is wrong at the heads
+/// and feet of its columns.
+pub(super) fn cost(job: &Job, draft: &Draft) -> i64 {
+    draft.cost + faults(job, draft).iter().map(|fault| fault.cost).sum::<i64>()
+}
+
 /// A paragraph that can be a line longer or shorter than it stands.
 struct Able {
     passage: usize,
@@ -124,7 +138,7 @@ fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able
 /// ends with its last place. Nothing is done where the house lets paragraphs give or take too
 /// little for that.
 fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
-    let wanted = shortage(job, &best);
+    let wanted = lack(job, &best);
     let reach = job.rules.fill.map_or(0, |rules| rules.reach(job.places.len())) as i32;
     // A gap larger than paragraphs may take is made smaller if what stays is small; copy that
     // has more lines too many than they may give is overset all the same, and is left as it is
@@ -134,17 +148,16 @@ fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
         return (Loosened::new(), best);
     }
     let (mut loosened, mut draft) = (Loosened::new(), best.clone());
-    while shortage(job, &draft) < 0 || shortage(job, &draft) > left {
-        let now = shortage(job, &draft).unsigned_abs();
+    while lack(job, &draft) < 0 || lack(job, &draft) > left {
+        let now = lack(job, &draft).unsigned_abs();
         let able = able(job, &draft, &loosened, wanted > 0);
         let nearer = able.into_iter().take(CHEAPEST).filter_map(
             |Able { passage, looseness, .. }| {
                 let mut loosened = loosened.clone();
                 loosened.insert(passage, looseness);
                 let draft = job.place(&loosened);
-                let left = shortage(job, &draft).unsigned_abs();
-                let cost =
-                    draft.cost + faults(job, &draft).iter().map(|it| it.cost).sum::<i64>();
+                let left = lack(job, &draft).unsigned_abs();
+                let cost = cost(job, &draft);
                 (left < now).then_some((left, cost, loosened, draft))
             },
         );
@@ -152,7 +165,7 @@ fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
         let Some((_, _, longer, nearer)) = next else { break };
         (loosened, draft) = (longer, nearer);
     }
-    match shortage(job, &draft) {
+    match lack(job, &draft) {
         0.. => (loosened, draft),
         _ => (Loosened::new(), best),
     }
@@ -168,11 +181,10 @@ struct Target {
 
 impl Target {
     fn cost(&self, job: &Job, draft: &Draft) -> i64 {
-        let faults: i64 = faults(job, draft).iter().map(|fault| fault.cost).sum();
         let shift = draft.end.abs_diff(self.end) as i64;
         let over = i64::from(draft.over().saturating_sub(self.over));
         let each = if self.over == 0 { OVERSET } else { MORE_OVERSET };
-        draft.cost + faults + self.shift * shift + each * over
+        cost(job, draft) + self.shift * shift + each * over
     }
 }
 

@@ -126,26 +126,29 @@ impl<'a> Bench<'a> {
     }
 
     /// Leaves lines of the slot before free where the jump would else break a rule that it then keeps:
-    /// too little behind it, or too little of a paragraph.
+    /// too little behind it, or too little of a paragraph; or where the columns before it end further
+    /// apart than a line. But for too little on a side the slot is full before its story goes on.
     fn push(&self, route: &mut Route) {
         let rules = self.edition.makeup;
         let Some(last) = route.legs.len().checked_sub(1) else { return };
         let sum = self.sum(route.story, &route.legs);
-        let Some(now) = sum.breaks.last().map(|parted| broken(&rules, parted)) else { return };
-        if now == 0 || sum.overset > 0 || sum.regions != last + 2 {
+        let Some(parted) = sum.breaks.last().copied() else { return };
+        let now = (broken(&rules, &parted), sum.before);
+        if now == (0, 0) || sum.overset > 0 || sum.regions != last + 2 {
             return;
         }
-        let short =
-            sum.breaks.last().map_or(0, |parted| rules.after.saturating_sub(parted.after));
+        let short = rules.after.saturating_sub(parted.after);
         let tries = (1..=short + rules.carry + 1).map_while(|push| {
             let mut legs = route.legs.clone();
             legs[last].push = push;
             let sum = self.sum(route.story, &legs);
             let parted = *sum.breaks.last()?;
             let kept = sum.overset == 0 && parted.before >= rules.before;
-            kept.then(|| (broken(&rules, &parted), push))
+            kept.then(|| (broken(&rules, &parted), sum.before, push))
         });
-        if let Some((_, push)) = tries.min().filter(|(less, _)| *less < now) {
+        let full = |before: u32| sum.forbidden || before <= sum.before;
+        let best = tries.filter(|(_, before, _)| full(*before)).min();
+        if let Some((.., push)) = best.filter(|(broken, before, _)| (*broken, *before) < now) {
             route.legs[last].push = push;
         }
     }

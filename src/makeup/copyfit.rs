@@ -5,6 +5,8 @@
 
 mod pictures;
 
+use std::collections::BTreeSet;
+
 use super::Desk;
 use super::cost::{broken, is_short};
 use super::ladder::{LADDER, Rung, Step, Try, Want, optionals, pulls_standing, without_pulls};
@@ -135,21 +137,23 @@ impl Climb<'_> {
         let tries: Vec<Try> = wants
             .flat_map(|want| tries(Rung { edition, given, now, fit, sizes, want: *want }))
             .collect();
-        let mut sounded: Vec<((u32, bool), Try)> = Vec::new();
+        let mut sounded: Vec<((u32, u32, u32), Try)> = Vec::new();
         for attempt in tries {
             let fit = self.attempt(&attempt.change, Effort::Sound);
             // A head keeps its lines: another line is another head.
             if self::heads(&fit) == heads {
-                sounded.push(((fit.over().max(fit.free), fit.over() > 0), attempt));
+                let off = fit.over().max(fit.gap());
+                sounded.push(((off, fit.over(), fit.free), attempt));
             }
         }
         // The order of equal ones stays: the smallest change comes first.
-        sounded.sort_by_key(|(off, _)| *off);
-        sounded.dedup_by_key(|(off, _)| *off);
+        sounded.sort_by_key(|((off, over, _), _)| (*off, *over));
+        let mut known = BTreeSet::new();
+        sounded.retain(|(off, _)| known.insert(*off));
         // Beyond the reach of paragraphs nothing comes out full; the nearest may be a step on
         // the way.
         let reach = self.edition.makeup.reach(self.fitted.fit.places);
-        let near = sounded.iter().filter(|((off, _), _)| *off <= reach).count();
+        let near = sounded.iter().filter(|((off, ..), _)| *off <= reach).count();
         let most = if self.fitted.fit.breaks.is_empty() { SET } else { SET * 3 };
         sounded.truncate(near.clamp(1, most));
         sounded.into_iter().map(|(_, attempt)| attempt).collect()
@@ -201,13 +205,14 @@ impl Climb<'_> {
             short: parted.clone().filter(|parted| is_short(rules, parted)).count(),
             over: fit.over(),
             broken: parted.map(|parted| broken(rules, parted)).sum(),
-            free: fit.free,
+            gap: fit.gap(),
         }
     }
 
-    /// Returns whether the story ends with its last line, and its jumps keep their rules.
+    /// Returns whether the story fills its columns, and its jumps keep their rules.
     fn is_good(&self) -> bool {
-        self.faults(&self.fitted.fit).order() == (false, 0, 0, 0)
+        let fit = &self.fitted.fit;
+        fit.is_full() && self.faults(fit).broken == 0
     }
 
     /// Returns in how many columns the copy of an area runs.
@@ -227,7 +232,7 @@ impl Climb<'_> {
             .map(|cells| (cells.height() + 2) * cells.width())
             .sum();
         let reach = rules.reach(fit.places) + widest * 3 + fit.subheads + fit.pulls + optional;
-        fit.over().max(fit.free) > reach
+        fit.over().max(fit.gap()) > reach
     }
 }
 
@@ -242,10 +247,10 @@ impl Fitted {
     }
 
     /// Returns what is wrong with it, the heaviest first: lines without a place, broken rules of jumps,
-    /// places without a line.
+    /// lines by which its columns miss of being full.
     pub(super) fn off(&self, edition: &Edition) -> (u32, u32, u32) {
         let broken = |parted| broken(&edition.makeup, parted);
-        (self.fit.over(), self.fit.breaks.iter().map(broken).sum(), self.fit.free)
+        (self.fit.over(), self.fit.breaks.iter().map(broken).sum(), self.fit.gap())
     }
 }
 
@@ -257,22 +262,22 @@ struct Faults {
     over: u32,
     /// Rules of jumps that are broken.
     broken: u32,
-    /// Places without a line.
-    free: u32,
+    /// Lines by which its columns miss of being full.
+    gap: u32,
 }
 
 impl Faults {
     /// Returns them for comparison, the heaviest first: that all fits, the rules of jumps, then
     /// how much.
     fn order(&self) -> (bool, u32, u32, u32) {
-        (self.over > 0, self.broken, self.over, self.free)
+        (self.over > 0, self.broken, self.over, self.gap)
     }
 }
 
 /// Returns whether a story needs more room or less; where only its jump stands in a bad place,
 /// either may move it.
 fn wants(fit: &Fit) -> &'static [Want] {
-    match (fit.over(), fit.free) {
+    match (fit.over(), fit.gap()) {
         (1.., _) => &[Want::More],
         (0, 1..) => &[Want::Less],
         (0, 0) => &[Want::Less, Want::More],

@@ -31,6 +31,8 @@ pub(super) struct Sum {
     pub(super) broken: u32,
     pub(super) jumps: u32,
     pub(super) free: u32,
+    /// Those of them in slots that it leaves.
+    pub(super) before: u32,
     pub(super) backward: u32,
     pub(super) distance: u32,
     /// Whether a rule is broken that no jump may break: too few lines before it or after it.
@@ -45,11 +47,10 @@ impl Sum {
     /// Sums up a story that is set.
     pub(super) fn of(edition: &Edition, fit: &Fit) -> Sum {
         let rules = &edition.makeup;
-        let gap = |lines: u32| if lines > edition.limits.gap_lines { lines } else { 0 };
-        let pushed: u32 = fit.parts.iter().map(|part| gap(part.pushed)).sum();
         let mut sum = Sum {
             overset: fit.overset_lines,
-            free: pushed + gap(fit.free),
+            free: fit.told_gap(edition.limits.gap_lines),
+            before: fit.gap_before_jumps(edition.limits.gap_lines),
             jumps: fit.breaks.len() as u32,
             breaks: fit.breaks.clone(),
             regions: fit.parts.len(),

@@ -81,7 +81,7 @@ impl Case<'_> {
     fn gap(&self) -> (Vec<Text>, Option<u32>) {
         let mut hints = Vec::new();
         let limit = self.edition.limits.gap_lines;
-        let full = |fit: &Fit| fit.over() == 0 && fit.free <= limit;
+        let full = |fit: &Fit| fit.over() == 0 && fit.told_gap(limit) == 0;
         let more = self.more(&full);
         if let Some(more) = more {
             hints.push(text!(

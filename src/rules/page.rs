@@ -104,8 +104,8 @@ pub(super) const RULES: &[Rule] = &[
         ),
     Rule::warning(Code::Gap, STAGE, source::HOUSE)
         .about(
-            "稿件排完还有空行，版面上开了天窗。",
-            "The copy ends before its slot does: the page shows a hole.",
+            "稿件排完还有空行，各栏都可以少排一行，或各栏末尾相差超过一行，版面上开了天窗。",
+            "The copy leaves a line of every column free, or its columns end more than a line apart: the page shows a hole.",
         )
         .mend("补写报告的行数，或把图片放高", "write as many lines more as told, or make a picture taller"),
     Rule::warning(Code::EmptySlot, STAGE, source::TRADE)

@@ -15,6 +15,7 @@ mod composition_quality;
 mod delivery;
 mod dummies;
 mod editions;
+mod even_columns;
 mod extras;
 mod faces;
 mod findings;

@@ -517,7 +517,7 @@ pub struct Numerals {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Limits {
-    /// Free lines in a slot that are still no gap
+    /// Free lines in one column that are still no gap; in a slot of several, one line fewer than it has columns
     #[schemars(range(min = 0, max = 500))]
     pub gap_lines: u32,
     /// Smallest picture resolution in pixels an inch before an error

@@ -5,9 +5,11 @@ use std::sync::Arc;
 use super::skeleton::Skeleton;
 use super::{Composer, JumpLine, Region, Stop, Thread, jump};
 use crate::copy::BlockKind;
-use crate::layout::flow::{self, Placed};
+use crate::layout::balance::{self, Feet};
+use crate::layout::flow::{self, Care, Placed};
 use crate::layout::passage::{Block, Passage, PassageKind};
 use crate::layout::places::LinePlace;
+use crate::terms::Fill;
 use crate::text::Odd;
 
 impl Composer<'_, '_> {
@@ -37,7 +39,9 @@ impl Composer<'_, '_> {
             let white = flow.white.iter().filter(|at| places[**at].region == index);
             let white = white.count() as u32;
             let other = white + region.pulls;
-            region.lines.capacity = (skeleton.places.len() as u32).saturating_sub(other);
+            let all = skeleton.places.len() + skeleton.white.len();
+            region.lines.capacity = (all as u32).saturating_sub(other);
+            region.feet = self.feet(index, &skeleton, &flow, &places, jumps.get(index));
             region.lines.used = region.lines.used.saturating_sub(white);
             if let Some(Some(jump)) = jumps.get(index) {
                 self.add_jump(&mut region, jump, start, &skeleton, &places, &placed);
@@ -99,6 +103,31 @@ impl Composer<'_, '_> {
         let (places, cuts) = jump::places_of(skeletons, jumps);
         let rules = flow::Rules { keep_whole: false, fill: None, ..self.rules() };
         flow::distribute(self.passages, &places, &cuts, rules)
+    }
+
+    /// Returns how the columns of a region end.
+    fn feet(
+        &self,
+        region: usize,
+        skeleton: &Skeleton,
+        flow: &flow::Flow,
+        places: &[LinePlace],
+        jump: Option<&Option<JumpLine>>,
+    ) -> Feet {
+        if self.fill(skeleton.slot) != Fill::Balanced {
+            return Feet { columns: 1, apart: 0 };
+        }
+        let mut all = skeleton.all_places();
+        let mut ends = balance::ends(flow, places, region);
+        // A jump line on a line of its own ends its column.
+        if let Some(spare) = jump.and_then(|jump| jump.as_ref()?.spare) {
+            all.push(spare);
+            ends.entry(spare.run).and_modify(|end| *end += 1);
+        }
+        let feet = balance::feet(&all, &ends);
+        // As long as is best, copy fills column after column.
+        let apart = if self.care == Care::Quick { 0 } else { feet.apart };
+        Feet { apart, ..feet }
     }
 
     fn subheads(&self) -> u32 {

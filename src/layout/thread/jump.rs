@@ -3,9 +3,11 @@
 
 use super::skeleton::Skeleton;
 use super::{Composer, JumpBreak, JumpLine, Thread};
+use crate::layout::balance::{self, Even, Raised};
 use crate::layout::flow::{self, Cut, Placed};
 use crate::layout::places::LinePlace;
 use crate::plan::Leg;
+use crate::terms::Fill;
 
 /// Returns the line places of regions, with the cuts of those beside which a jump line stands.
 pub(super) fn places_of(
@@ -59,8 +61,7 @@ impl Composer<'_, '_> {
             jumps.push(Some(jump));
         }
         for (skeleton, leg) in skeletons.iter_mut().zip(legs) {
-            let left = skeleton.places.len().saturating_sub(leg.push as usize);
-            skeleton.places.truncate(left);
+            self.push(skeleton, leg.push as usize);
         }
         // Broken at measure - marker - 1/2 em; where less than half the measure would remain,
         // the jump line takes a line of its own.
@@ -76,13 +77,27 @@ impl Composer<'_, '_> {
             }
         }
         let (places, cuts) = places_of(&skeletons, &jumps);
-        let flow = flow::distribute(self.passages, &places, &cuts, self.rules());
+        let Some(last) = skeletons.last_mut() else { unreachable!("the first slot is one") };
+        let Even { flow, last: raised } = self.spread(last.slot, &places, &cuts, self.rules());
+        last.take(raised);
         let mut thread = self.commit(skeletons, flow, &jumps);
         for (region, leg) in thread.regions.iter_mut().zip(legs) {
             region.pushed = leg.push;
-            region.lines.capacity += leg.push;
         }
         thread
+    }
+
+    /// Leaves lines free before a jump.
+    fn push(&self, skeleton: &mut Skeleton, by: usize) {
+        let raised = match self.fill(skeleton.slot) {
+            Fill::Balanced => balance::raise(&skeleton.places, by),
+            Fill::Columns | Fill::Loose => {
+                let left = skeleton.places.len().saturating_sub(by);
+                let white = skeleton.places.split_off(left);
+                Raised { places: std::mem::take(&mut skeleton.places), white }
+            }
+        };
+        skeleton.take(raised);
     }
 
     /// Returns what make-up must know of each jump.

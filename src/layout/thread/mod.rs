@@ -16,7 +16,8 @@ pub(super) use region::{BadLine, Region, WrongLine};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::flow::{self, Care};
+use super::balance::{self, Even};
+use super::flow::{self, Care, Cut};
 use super::manuscript::Compositor;
 use super::passage::{self, Passage};
 use super::places::LinePlace;
@@ -129,14 +130,15 @@ pub(super) fn compose(
     let composer = composer(passages);
     let mut rules = composer.rules();
     if rules.keep_whole {
-        first.places = flow::balance(passages, &first.places, rules);
+        first.places = balance::stanzas(passages, &first.places, rules);
     }
-    let mut flow = flow::distribute(passages, &first.places, &[], rules);
-    if rules.keep_whole && flow.overset_lines > 0 {
+    let mut even = composer.spread(story.slot, &first.places, &[], rules);
+    if rules.keep_whole && even.flow.overset_lines > 0 {
         // What does not fit whole uses every line that there is.
         rules.keep_whole = false;
-        flow = flow::distribute(passages, &first.places, &[], rules);
+        even = composer.spread(story.slot, &first.places, &[], rules);
     }
+    let flow = even.flow;
     let slot = plan.area(story.slot);
     if copy.flow == Flow::Vertical
         && slot.look.fill == Fill::Loose
@@ -146,6 +148,7 @@ pub(super) fn compose(
         vertical_copy::centre(&mut first.places, lines, flow.end);
     }
     if legs.is_empty() || flow.overset_lines == 0 {
+        first.take(even.last);
         return composer.commit(vec![first], flow, &[]);
     }
     composer.jump(&first, legs)
@@ -211,6 +214,7 @@ pub(super) fn compose_brief(
         head: items,
         flaws,
         places: own,
+        white: Vec::new(),
         head_area: Rect::default(),
         first: 0,
     };
@@ -242,7 +246,7 @@ struct Composer<'a, 'b> {
 impl Composer<'_, '_> {
     fn rules(&self) -> flow::Rules {
         let grid = &self.page(self.story.slot).given.grid;
-        let loose = self.input.plan.area(self.story.slot).look.fill == Fill::Loose;
+        let loose = self.fill(self.story.slot) == Fill::Loose;
         flow::Rules {
             care: self.care,
             after_subhead: self.input.edition.limits.lines_after_subhead,
@@ -250,10 +254,28 @@ impl Composer<'_, '_> {
             pitch: grid.pitch,
             // White is part of the design of a loose slot.
             fill: (!loose).then_some(self.input.edition.makeup),
+            spare: 0,
             carry: self.input.edition.makeup.carry,
             credit: self.credit_width(),
             fallback: grid.column,
         }
+    }
+
+    /// Distributes the copy over places, the last of them in this slot.
+    fn spread(
+        &self,
+        slot: SlotId,
+        places: &[LinePlace],
+        cuts: &[Cut],
+        rules: flow::Rules,
+    ) -> Even {
+        let even = self.fill(slot) == Fill::Balanced;
+        balance::distribute(self.passages, places, cuts, rules, even)
+    }
+
+    /// Returns how copy fills the columns of a slot.
+    fn fill(&self, slot: SlotId) -> Fill {
+        self.input.plan.area(slot).look.fill
     }
 
     fn page(&self, slot: SlotId) -> &PagePlan {

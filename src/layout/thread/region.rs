@@ -9,6 +9,7 @@ use crate::edition::Flow;
 use crate::frame::{ColumnRun, FrameItem, LineCount, Part, Piece, Pieces};
 use crate::geom::{Abs, Em, Rect};
 use crate::ids::SlotId;
+use crate::layout::balance::Feet;
 use crate::layout::flow::{Care, Placed};
 use crate::layout::headline::Flaw;
 use crate::layout::places::LinePlace;
@@ -32,6 +33,8 @@ pub(crate) struct Region {
     pub(crate) pulls: u32,
     /// Lines at its foot that stay free, so that enough stands after the jump.
     pub(crate) pushed: u32,
+    /// How its columns end.
+    pub(crate) feet: Feet,
     /// Lines of its head.
     pub(crate) head_lines: usize,
     /// Headlines that do not fit their style.
@@ -109,6 +112,7 @@ impl Composer<'_, '_> {
             lines: LineCount { capacity: 0, used: count(&body) },
             pulls: count(&pulls),
             pushed: 0,
+            feet: Feet::default(),
             head_lines: baselines(&skeleton.head),
             flaws: skeleton.flaws.clone(),
             bad,
@@ -172,7 +176,8 @@ impl Composer<'_, '_> {
 
     /// Returns where the last line of a region stands, or would.
     fn last_line(&self, skeleton: &Skeleton, page: &PagePlan) -> Rect {
-        skeleton.places.last().map_or(skeleton.rect, |place| {
+        let places = skeleton.all_places();
+        places.last().map_or(skeleton.rect, |place| {
             if self.copy.flow == Flow::Vertical {
                 return self.vertical(page).place(place);
             }

@@ -7,6 +7,7 @@ use crate::edition::{Content, Flow, HeadPlace, HeadStyle, Words};
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::SlotId;
+use crate::layout::balance::Raised;
 use crate::layout::headline::{self, Flaw, HeadWords, SetHead};
 use crate::layout::places::{CopyArea, LinePlace, line_places};
 use crate::layout::vertical_copy;
@@ -22,10 +23,27 @@ pub(super) struct Skeleton {
     pub(super) head: Vec<FrameItem>,
     pub(super) flaws: Vec<Flaw>,
     pub(super) places: Vec<LinePlace>,
+    /// Places that stay white at the feet of its columns.
+    pub(super) white: Vec<LinePlace>,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(super) head_area: Rect,
     /// The grid line on which its text begins, under its head.
     pub(super) first: u32,
+}
+
+impl Skeleton {
+    /// Takes the places that a foot which has risen leaves.
+    pub(super) fn take(&mut self, raised: Raised) {
+        self.places = raised.places;
+        self.white.extend(raised.white);
+    }
+
+    /// Returns all places, those that stay white among them, run by run.
+    pub(super) fn all_places(&self) -> Vec<LinePlace> {
+        let mut all = [self.places.as_slice(), &self.white].concat();
+        all.sort_by_key(|place| (place.run, place.line));
+        all
+    }
 }
 
 impl Composer<'_, '_> {
@@ -85,7 +103,8 @@ impl Composer<'_, '_> {
         };
         let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
         let first = page.given.grid.first_line_from(top);
-        Skeleton { slot: id, rect, head: items, flaws: head.flaws, places, head_area, first }
+        let (head, flaws, white) = (items, head.flaws, Vec::new());
+        Skeleton { slot: id, rect, head, flaws, places, white, head_area, first }
     }
 
     pub(super) fn head(
