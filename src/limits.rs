@@ -157,6 +157,9 @@ limits! {
     PHOTOS = "photos", Most 2000, Things, Some(Code::TooMuch);
         "一期的图片", "Photographs of an edition";
         "一版排不下几十张", "a page holds some dozens";
+    LAYOUTS = "layouts", Most 32, Things, Some(Code::TooMuch);
+        "一版可选的版式", "Layouts of which a page takes one";
+        "每个都要试排", "each of them is tried";
     SLOTS = "slots", Most 300, Things, Some(Code::TooMuch);
         "一个版式的版位", "Slots of a layout";
         "每两个都要相比，太多就要等", "each is held against each other, which takes its time";

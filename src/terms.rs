@@ -50,6 +50,20 @@ pub enum Fill {
     Loose,
 }
 
+/// The shape of the photograph of a page's lead
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum LeadShape {
+    /// Wider than high
+    Landscape,
+    /// Higher than wide
+    Portrait,
+    /// About as wide as high
+    Square,
+    /// No photograph
+    None,
+}
+
 /// What parts the paragraphs of copy
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema,

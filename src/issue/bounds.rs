@@ -42,6 +42,17 @@ pub(super) fn issue(file: &Checked<IssueFile>, sink: &mut Sink) -> bool {
         sink.push(too_much(at(&photo.slot.range), message, &limits::PHOTOS));
         within = false;
     }
+    for page in pages {
+        if let Some(name) = page.or.get(limits::LAYOUTS.count() - 1) {
+            let count = page.or.len() + 1;
+            let message = text!(
+                "一版的版式太多：{count} 个",
+                "there are too many layouts for a page: {count}"
+            );
+            sink.push(too_much(at(&name.range), message, &limits::LAYOUTS));
+            within = false;
+        }
+    }
     within
 }
 

@@ -66,8 +66,14 @@ pub fn load_with(
         layouts = loader.layouts(issue);
         stories = loader.stories(issue);
     }
-    let files =
-        issue.map(|issue| Files { path: path.to_owned(), issue, house, layouts, stories });
+    let files = issue.map(|issue| Files {
+        path: path.to_owned(),
+        candidates: validate::candidates(&issue.value, &layouts, &stories),
+        issue,
+        house,
+        layouts,
+        stories,
+    });
     let mut faults = loader.sink;
     let found =
         files.as_ref().and_then(|files| validate::validate(files, &folders, root, &mut faults));
@@ -247,7 +253,6 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         dummy: file.dummy,
         placement: file.placement,
         slot: SlotId { page: PageId(file.page), slot: place.slot },
-        photos: place.photos,
         pictures: place.pictures,
         jump: place.jump,
     });
@@ -299,13 +304,14 @@ impl Loader<'_> {
     ) -> BTreeMap<String, Checked<raw::Layout>> {
         let mut layouts = BTreeMap::new();
         let mut seen: Vec<&str> = Vec::new();
-        for page in &issue.value.pages {
-            let name = page.layout.value.as_str();
+        let pages = issue.value.pages.iter();
+        for layout in pages.flat_map(|page| std::iter::once(&page.layout).chain(&page.or)) {
+            let name = layout.value.as_str();
             if seen.contains(&name) {
                 continue;
             }
             seen.push(name);
-            let span = issue.source.span(page.layout.range.clone());
+            let span = issue.source.span(layout.range.clone());
             if let Some(layout) = self.layout(name, span, issue.health) {
                 layouts.insert(name.to_owned(), layout);
             }

@@ -176,22 +176,36 @@ pub struct Ties {
 /// What the names of one page stand for.
 #[derive(Debug)]
 pub struct Page {
-    /// Its layout, among those of the issue.
-    pub layout: usize,
+    /// What they stand for in the layout with which make-up begins: of those that the page names the first
+    /// that has all its slots.
+    pub template: Template,
+    /// What they stand for in the others that have all its slots.
+    pub others: Vec<Template>,
+    /// The layouts that lack slots, and which.
+    pub lacking: Vec<(String, Vec<String>)>,
     /// What it is called in print.
     pub called: PageName,
     /// What its own file is called, without an ending.
     pub file_name: String,
+    /// Where the file of each photograph lies that the issue file places, links followed.
+    pub pictures: Vec<PathBuf>,
+    /// The story of each entry of the index, among those of the issue.
+    pub index: Vec<usize>,
+}
+
+/// What the names of one page stand for in one layout.
+#[derive(Debug)]
+pub struct Template {
+    /// The layout, among those of the issue.
+    pub layout: usize,
     /// By what each slot of the layout is set today.
     pub styles: Vec<SlotStyles>,
     /// The slot of each story that the issue file places.
     pub stories: Vec<usize>,
     /// The slot of each photograph that the issue file places.
     pub photos: Vec<usize>,
-    /// Where the file of each lies, links followed.
-    pub pictures: Vec<PathBuf>,
-    /// The story of each entry of the index, among those of the issue.
-    pub index: Vec<usize>,
+    /// The slots of the photographs of each story, by its place among the stories of the issue.
+    pub inside: BTreeMap<usize, Vec<usize>>,
     /// The slot of the index, where there is one.
     pub index_slot: Option<usize>,
 }
@@ -233,9 +247,7 @@ pub struct Story {
     pub placement: usize,
     /// The slot in which it begins.
     pub slot: SlotId,
-    /// The slot of each of its photographs.
-    pub photos: Vec<usize>,
-    /// Where the file of each lies, links followed.
+    /// Where the file of each of its photographs lies, links followed.
     pub pictures: Vec<PathBuf>,
     /// Where it may go on.
     pub jump: Jump,

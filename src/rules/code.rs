@@ -76,6 +76,7 @@ codes! {
     NoCopy = "no-copy",
     NoHead = "no-head",
     NoIndexSlot = "no-index-slot",
+    NoLayoutFits = "no-layout-fits",
     NoLength = "no-length",
     NoPages = "no-pages",
     NoPhotoSlot = "no-photo-slot",

@@ -329,6 +329,16 @@ pub(super) const RULES: &[Rule] = &[
             "The page has an index, and its layout no slot for one.",
         )
         .mend("删去 index，或换一个有导读的版式", "take `index` out, or take a layout with an index"),
+    Rule::error(Code::NoLayoutFits, STAGE, source::FORMAT)
+        .about(
+            "一版用 or 写了几个版式，却没有一个有这一版的稿件、图片、转版和导读要用的全部版位。",
+            "A page names several layouts (`or`), and none of them has every slot that its stories, \
+             photographs, jumps and index name.",
+        )
+        .mend(
+            "改用别的版位，或在 or 里加一个有全部版位的版式",
+            "name other slots, or add a layout that has them all to `or`",
+        ),
     Rule::error(Code::NoLength, STAGE, source::FORMAT)
         .about(
             "占位的稿件没有说将有多少字，留多大地方不得而知。",

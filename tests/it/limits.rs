@@ -105,6 +105,12 @@ fn is_told(limit: &Limit, amount: u64) -> bool {
             let text = format!("{}{}", small::ISSUE, photo.repeat(count - 1));
             tells(limit, "issues/issue.toml", text)
         }
+        "layouts" => {
+            let others = vec!["\"front\""; count - 1].join(", ");
+            let layout = "layout = \"front\"";
+            let text = small::ISSUE.replacen(layout, &format!("{layout}\nor = [{others}]"), 1);
+            tells(limit, "issues/issue.toml", text)
+        }
         "slots" => {
             let own = small::FRONT.matches("[[slot]]").count();
             let slots = (own..count).map(|at| slot(&format!("s{at}"), ""));

@@ -6,7 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use crate::diag::Spanned;
-use crate::terms::{EditionKind, PhotoFit};
+use crate::terms::{EditionKind, LeadShape, PhotoFit};
 
 /// One edition
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -50,6 +50,22 @@ pub struct Edition {
     /// Facts of the day; they take the place of the paper's of the same name
     #[serde(default)]
     pub facts: BTreeMap<String, String>,
+    /// What the front of the last edition was: to repeat it costs demerits where page 1 names
+    /// other layouts under `or`
+    #[serde(default)]
+    pub previous: Option<Previous>,
+}
+
+/// The front of the last edition
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Previous {
+    /// Its template: the stem of a file in `layouts/`
+    #[serde(default)]
+    pub layout: Option<Spanned<String>>,
+    /// The shape of its lead photograph
+    #[serde(default)]
+    pub lead: Option<Spanned<LeadShape>>,
 }
 
 /// A page
@@ -60,6 +76,10 @@ pub struct Page {
     pub name: Spanned<String>,
     /// Template: the stem of a file in `layouts/`
     pub layout: Spanned<String>,
+    /// Other templates: of those that have, by name and kind, every slot that the page's files
+    /// name, the one with the least demerits is taken
+    #[serde(default)]
+    pub or: Vec<Spanned<String>>,
     /// What the page is called in folio, index and jump lines in place of its number: B01
     #[serde(default)]
     pub label: Option<Spanned<String>>,

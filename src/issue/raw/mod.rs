@@ -30,7 +30,7 @@ pub use house::{
     Press, PullStyle, Qr, SubheadStyle, TextStyle,
 };
 pub use issue::{
-    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, SlotChange,
+    Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, Previous, SlotChange,
     StoryPlacement,
 };
 pub use layout::{BoxStyle, Caption, HeadPlace, HeadSide, Inset, Inside, Layout, Slot};

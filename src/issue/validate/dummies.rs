@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::super::ids;
-use super::super::raw::{Page, StoryPlacement};
+use super::super::raw::StoryPlacement;
 use super::super::story::{head_words, prints};
 use super::Files;
 use super::report::Report;
@@ -15,15 +15,15 @@ use crate::text;
 /// Reports what is wrong with the dummies of an issue, and index entries of stories that are
 /// held back.
 pub(super) fn check(files: &Files, report: &mut Report) {
-    for page in &files.issue.value.pages {
+    for (index, page) in files.issue.value.pages.iter().enumerate() {
         for story in &page.stories {
-            placement(files, page, story, report);
+            placement(files, index, story, report);
         }
     }
     held_entries(files, report);
 }
 
-fn placement(files: &Files, page: &Page, story: &StoryPlacement, report: &mut Report) {
+fn placement(files: &Files, page: usize, story: &StoryPlacement, report: &mut Report) {
     if story.file.is_some() {
         if let Some(range) = own_keys(story).into_iter().flatten().next() {
             let message = text!(

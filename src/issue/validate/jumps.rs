@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::super::names;
-use super::super::raw::{self, Layout, Page, Slot};
+use super::super::raw::{self, Layout, Slot};
 use super::Files;
 use super::report::Report;
 use crate::diag::{Diagnostic, Text};
@@ -43,7 +43,7 @@ pub(super) fn check(
             let Some(jump) = &story.jump else { return Some(Jump::Never) };
             let from = From { page: index as u32 + 1, range: &jump.range };
             if jump.value != raw::Jump::Never(false)
-                && is_vertical(files, page, &story.slot.value)
+                && is_vertical(files, index, &story.slot.value)
             {
                 let message = text!("竖排的稿件不能转版", "vertical copy cannot jump");
                 let hint = text!(
@@ -102,7 +102,7 @@ fn one<'a>(
 }
 
 /// Returns whether copy runs down the page in this slot.
-fn is_vertical(files: &Files, page: &Page, slot: &str) -> bool {
+fn is_vertical(files: &Files, page: usize, slot: &str) -> bool {
     let slots = files.layout(page).map(|layout| &layout.value.slots);
     let slot = slots.and_then(|slots| slots.iter().find(|other| other.name.value == slot));
     let house = files.names();
@@ -118,13 +118,12 @@ fn target<'a>(
     report: &mut Report,
 ) -> Option<Jump> {
     let files = issue.files;
-    let pages = &files.issue.value.pages;
-    let count = pages.len();
+    let count = files.issue.value.pages.len();
     // Where a page could not be read, the numbers of those behind it are not what they were.
     if !files.issue.is_sound() {
         return None;
     }
-    let Some(there) = (page as usize).checked_sub(1).and_then(|index| pages.get(index)) else {
+    let Some(there) = (page as usize).checked_sub(1).filter(|index| *index < count) else {
         let message = text!("没有第 {page} 版", "there is no page {page}");
         let hint = text!("这一期有 1 到 {count} 版", "the pages are 1 to {count}");
         report.error(Code::UnknownPage, from.range, message, hint);

@@ -20,6 +20,7 @@ mod press;
 mod report;
 mod space;
 mod styles;
+mod templates;
 mod wording;
 
 use std::collections::BTreeMap;
@@ -27,7 +28,7 @@ use std::path::{Path, PathBuf};
 
 use super::check::{Checked, Health};
 use super::grid::{PageGrid, Units};
-use super::names::suggest_file;
+use super::names::{suggest, suggest_file};
 use super::paths::{Folders, Reach};
 use super::raw;
 use super::story::StoryFile;
@@ -39,6 +40,7 @@ use crate::text;
 use crate::world::{ReadError, World};
 use report::Report;
 use styles::Styles;
+pub(super) use templates::{Candidates, of_pages as candidates};
 
 /// The headline style of slots that name none, by the columns they span.
 type Ladder = BTreeMap<u32, Spanned<String>>;
@@ -56,6 +58,8 @@ pub(super) struct Files {
     pub(super) layouts: BTreeMap<String, Checked<raw::Layout>>,
     /// The stories.
     pub(super) stories: Vec<StoryFile>,
+    /// By page, which of the layouts that it names can hold it.
+    pub(super) candidates: Vec<Candidates>,
 }
 
 /// What the names in the files stand for.
@@ -78,8 +82,6 @@ pub(super) struct Found {
 pub(super) struct StoryFound {
     /// Its slot.
     pub(super) slot: usize,
-    /// The slots of its photographs.
-    pub(super) photos: Vec<usize>,
     /// Where their files lie.
     pub(super) pictures: Vec<PathBuf>,
     /// Where it goes on.
@@ -87,11 +89,6 @@ pub(super) struct StoryFound {
 }
 
 impl Files {
-    /// Returns the layout of a page, if it was read whole.
-    fn layout(&self, page: &raw::Page) -> Option<&Checked<raw::Layout>> {
-        self.layouts.get(&page.layout.value).filter(|layout| layout.is_sound())
-    }
-
     /// Returns the grid of a layout, if everything that makes it was read.
     fn grid(&self, layout: &Checked<raw::Layout>) -> Option<PageGrid> {
         PageGrid::of(&self.names()?.grid, &layout.value.grid)
@@ -206,16 +203,19 @@ pub(super) fn validate(
     facts::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
     let photos = photos::of_stories(files, folders, &mut report);
+    let inside = photos::inside(files, &mut report);
+    previous(files, folders, root, &mut report);
     let spots = press::check_spots(files, &mut report);
     let mut pages = pages?;
-    for (page, pictures) in pages.iter_mut().zip(pictures?) {
+    for ((page, pictures), inside) in pages.iter_mut().zip(pictures?).zip(inside?) {
         page.pictures = pictures;
+        let templates = std::iter::once(&mut page.template).chain(&mut page.others);
+        templates.zip(inside).for_each(|(template, inside)| template.inside = inside);
     }
-    let stories = files.stories.iter().zip(photos).map(|(story, photos)| {
-        let slot = pages[story.page].stories[story.placement];
+    let stories = files.stories.iter().zip(photos).map(|(story, pictures)| {
+        let slot = pages[story.page].template.stories[story.placement];
         let jump = jumps[story.page][story.placement]?;
-        let (photos, pictures) = photos?;
-        Some(StoryFound { slot, photos, pictures, jump })
+        Some(StoryFound { slot, pictures: pictures?, jump })
     });
     Some(Found {
         stories: stories.collect::<Option<_>>()?,
@@ -224,4 +224,19 @@ pub(super) fn validate(
         pages,
         spots: spots?,
     })
+}
+
+/// Reports a layout of the last front that is not there: the rule against repeating it would be silent.
+fn previous(files: &Files, folders: &Folders, root: &Path, report: &mut Report) {
+    let previous = files.issue.value.edition.previous.as_ref();
+    let Some(layout) = previous.and_then(|previous| previous.layout.as_ref()) else { return };
+    let listed = folders.layouts.list(&root.join("layouts"));
+    let stems = listed.iter().filter_map(|file| file.strip_suffix(".toml"));
+    let stems: Vec<&str> = stems.filter(|stem| *stem != "house").collect();
+    let name = layout.value.as_str();
+    if !stems.contains(&name) {
+        let message = text!("没有版式 `{name}`", "there is no layout `{name}`");
+        let diagnostic = report.at(Code::UnknownLayout, &layout.range, message);
+        report.push(suggest(diagnostic, name, stems));
+    }
 }

@@ -8,7 +8,7 @@ use super::super::ids;
 use super::super::names;
 use super::super::raw::{Layout, Page, Slot};
 use super::super::title_marks;
-use super::super::{Page as IssuePage, SlotStyles};
+use super::super::{Page as IssuePage, SlotStyles, Template};
 use super::Files;
 use super::grid::{self, Cells};
 use super::layout;
@@ -16,7 +16,8 @@ use super::page_files;
 use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
-use crate::diag::{Diagnostic, Spanned};
+use super::templates;
+use crate::diag::{Diagnostic, Sink, Spanned};
 use crate::page_name::PageName;
 use crate::rules::Code;
 use crate::terms::{Matter, SlotKind};
@@ -41,35 +42,88 @@ pub(super) fn check(
     let file_names = page_files::check(files, names, report);
     let mut found = Vec::new();
     for (index, (page, called)) in pages.iter().zip(names).enumerate() {
-        let (mut slots, mut of_slots) = (None, None);
-        if let Some(layout) = files.layout(page) {
-            slots = fill(page, &layout.value, report);
-            optional(page, &layout.value, report);
-            changes(files, index, &layout.value, files.grid(layout), report);
-            of_slots = slot_styles(files, index, &layout.value, styles, report);
-            in_pictures(page, &layout.value, report);
-        }
+        let template = first_template(files, index, styles, report);
         let entries = index_entries(files, page, report);
-        let index_slot = index_slot(files, page, report);
-        let layout = files.layouts.keys().position(|name| *name == page.layout.value);
         let file_name = file_names.as_ref().map(|names| names[index].clone());
         let whole = || {
-            let (stories, photos) = slots?;
+            let mut lacking = files.candidates[index].lacking.clone();
             Some(IssuePage {
-                layout: layout?,
+                template: template?,
+                others: other_templates(files, index, styles, report, &mut lacking),
+                lacking,
                 called: called.clone()?,
                 file_name: file_name?,
-                styles: of_slots?,
-                stories,
-                photos,
                 pictures: Vec::new(),
                 index: entries?,
-                index_slot: index_slot?,
             })
         };
         found.push(whole());
     }
     found.into_iter().collect()
+}
+
+/// Returns what the names of a page stand for in the layout with which make-up begins; reports what is wrong.
+fn first_template(
+    files: &Files,
+    index: usize,
+    styles: Option<Styles>,
+    report: &mut Report,
+) -> Option<Template> {
+    let page = &files.issue.value.pages[index];
+    if templates::none_fits(page, &files.candidates[index], report) {
+        return None;
+    }
+    template(files, (index, files.layout_name(index)?), styles, report)
+}
+
+/// Returns what they stand for in the other layouts that can hold the page; where the changes of the day do
+/// not fit one, the slots that they change are among what it lacks.
+fn other_templates(
+    files: &Files,
+    index: usize,
+    styles: Option<Styles>,
+    report: &Report,
+    lacking: &mut Vec<(String, Vec<String>)>,
+) -> Vec<Template> {
+    let names = files.candidates[index].fit.iter().skip(1);
+    let templates = names.filter_map(|name| {
+        let mut sink = Sink::default();
+        let mut tried = Report { source: report.source, names: report.names, units: report.units, sink: &mut sink };
+        let found = template(files, (index, name), styles, &mut tried);
+        let found = found.filter(|_| !sink.has_errors());
+        if found.is_none() {
+            let slots = files.issue.value.pages[index].slots.keys().cloned().collect();
+            lacking.push((name.clone(), slots));
+        }
+        found
+    });
+    templates.collect()
+}
+
+/// Returns what the names of a page stand for in one layout, and reports what is wrong.
+fn template(
+    files: &Files,
+    (index, name): (usize, &str),
+    styles: Option<Styles>,
+    report: &mut Report,
+) -> Option<Template> {
+    let page = &files.issue.value.pages[index];
+    let layout = files.named_layout(name)?;
+    let slots = fill(page, &layout.value, report);
+    optional(page, &layout.value, report);
+    changes(files, index, &layout.value, files.grid(layout), report);
+    let styles = slot_styles(files, index, &layout.value, styles, report);
+    in_pictures(page, &layout.value, report);
+    let index_slot = index_slot(page, (name, &layout.value), report);
+    let (stories, photos) = slots?;
+    Some(Template {
+        layout: files.layouts.keys().position(|known| known == name)?,
+        styles: styles?,
+        stories,
+        photos,
+        inside: BTreeMap::new(),
+        index_slot: index_slot?,
+    })
 }
 
 /// Returns by what each slot of a page is set; reports those for copy that lack a style over
@@ -410,12 +464,14 @@ fn index_entries(files: &Files, page: &Page, report: &mut Report) -> Option<Vec<
 }
 
 /// Returns the slot of a page's index, if it has entries; `None` when there is none for them.
-fn index_slot(files: &Files, page: &Page, report: &mut Report) -> Option<Option<usize>> {
+fn index_slot(
+    page: &Page,
+    (name, layout): (&str, &Layout),
+    report: &mut Report,
+) -> Option<Option<usize>> {
     let Some(entry) = page.index.first() else { return Some(None) };
-    let slots = &files.layout(page)?.value.slots;
-    let slot = slots.iter().position(|slot| slot.kind.value == SlotKind::Index);
+    let slot = layout.slots.iter().position(|slot| slot.kind.value == SlotKind::Index);
     if slot.is_none() {
-        let name = &page.layout.value;
         let message = text!(
             "版式 `{name}` 没有导读的版位",
             "the layout `{name}` has no slot for an index"

@@ -1,15 +1,15 @@
 //! Photographs of the issue file and of stories: the file is there, the focus in it, and room
 //! for it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::super::paths::Folders;
-use super::super::raw::{Cropping, Slot};
+use super::super::raw::{Cropping, Layout, Slot};
 use super::super::story::StoryFile;
 use super::report::Report;
 use super::{Files, Sought, located};
-use crate::diag::{Spanned, counted};
+use crate::diag::{Sink, Spanned, counted};
 use crate::rules::Code;
 use crate::terms::{PhotoFit, SlotKind};
 use crate::text;
@@ -34,14 +34,13 @@ pub(super) fn of_pages(
     pages.into_iter().map(|pictures| pictures.into_iter().collect()).collect()
 }
 
-/// Reports what is wrong with the photographs of stories and returns, of each story, their slots
-/// and where their files lie.
+/// Reports what is wrong with the files of the photographs of stories and returns, of each story, where they
+/// lie.
 pub(super) fn of_stories(
     files: &Files,
     folders: &Folders,
     report: &mut Report,
-) -> Vec<Option<(Vec<usize>, Vec<PathBuf>)>> {
-    let mut taken = Taken::new();
+) -> Vec<Option<Vec<PathBuf>>> {
     let found = files.stories.iter().map(|story| {
         let mut report = Report { source: story.source, sink: report.sink, ..*report };
         let pictures = story.head.photos.iter().map(|photo| {
@@ -50,14 +49,49 @@ pub(super) fn of_stories(
             found
         });
         let pictures: Vec<_> = pictures.collect();
-        let slots = room(files, story, &mut taken, &mut report);
-        slots.zip(pictures.into_iter().collect())
+        pictures.into_iter().collect()
     });
     found.collect()
 }
 
-/// The photo slots that stories have filled so far, by page and slot.
-type Taken = BTreeSet<(usize, usize)>;
+/// The slots of the photographs of stories on one page, by the place of each story among all.
+type Inside = BTreeMap<usize, Vec<usize>>;
+
+/// Returns, by page and by the layouts that can hold it, the slots of the photographs of stories; reports
+/// photographs without a slot in the layout with which make-up begins.
+pub(super) fn inside(files: &Files, report: &mut Report) -> Option<Vec<Vec<Inside>>> {
+    let pages = files.candidates.iter().enumerate().map(|(page, candidates)| {
+        let mut layouts = candidates.fit.iter().filter_map(|name| files.named_layout(name));
+        let first = files.layout(page).map(|layout| on_page(files, page, &layout.value, report));
+        let others = layouts.by_ref().skip(1).map(|layout| {
+            let mut sink = Sink::default();
+            on_page(files, page, &layout.value, &mut Report { sink: &mut sink, ..*report })
+        });
+        let others: Vec<_> = others.collect();
+        std::iter::once(first.unwrap_or_else(|| Some(Inside::new()))).chain(others).collect()
+    });
+    // Every fault is told before the first that is missed.
+    let pages: Vec<Option<Vec<Inside>>> = pages.collect();
+    pages.into_iter().collect()
+}
+
+/// Returns the slots of the photographs of stories on a page of this layout.
+fn on_page(
+    files: &Files,
+    page: usize,
+    layout: &Layout,
+    report: &mut Report,
+) -> Option<Inside> {
+    let (mut taken, mut whole, mut inside) = (BTreeSet::new(), true, Inside::new());
+    for (at, story) in files.stories.iter().enumerate().filter(|(_, it)| it.page == page) {
+        let mut report = Report { source: story.source, sink: report.sink, ..*report };
+        match room(files, (story, layout), &mut taken, &mut report) {
+            Some(slots) => inside.extend([(at, slots)]),
+            None => whole = false,
+        }
+    }
+    whole.then_some(inside)
+}
 
 /// Returns where the file of a photograph lies; reports one that is not there or is no file.
 fn file(
@@ -142,20 +176,20 @@ fn check_crop(crop: &Spanned<[f64; 4]>, asked: Cropping, report: &mut Report) {
 /// Returns the slots of the photographs of a story: free photo slots inside its own, in order.
 fn room(
     files: &Files,
-    story: &StoryFile,
-    taken: &mut Taken,
+    (story, layout): (&StoryFile, &Layout),
+    taken: &mut BTreeSet<usize>,
     report: &mut Report,
 ) -> Option<Vec<usize>> {
     let page = &files.issue.value.pages[story.page];
     let placement = &page.stories[story.placement];
     let slot = &placement.slot.value;
-    let slots = &files.layout(page)?.value.slots;
+    let slots = &layout.slots;
     slots.iter().find(|known| known.name.value == *slot)?;
     let is_free = |(at, inner): &(usize, &Slot)| {
         inner.kind.value == SlotKind::Photo
             && inner.within.as_ref().is_some_and(|outer| outer.value == *slot)
             && page.photos.iter().all(|photo| photo.slot.value != inner.name.value)
-            && !taken.contains(&(story.page, *at))
+            && !taken.contains(at)
     };
     let inside: Vec<usize> =
         slots.iter().enumerate().filter(is_free).map(|(at, _)| at).collect();
@@ -177,7 +211,7 @@ fn room(
     let own = inside[..story.head.photos.len()].to_vec();
     // A story that is held back gives its room to the others of its slot.
     if !placement.hold {
-        taken.extend(own.iter().map(|at| (story.page, *at)));
+        taken.extend(own.iter().copied());
     }
     Some(own)
 }
