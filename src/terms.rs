@@ -182,6 +182,18 @@ pub enum FormFact {
     Extra,
 }
 
+impl LeadShape {
+    /// Returns the shape of a photograph that stands so wide and so high.
+    pub fn of(width: f64, height: f64) -> LeadShape {
+        // Within an eighth of a square nobody sees which side is longer.
+        match width / height.max(f64::MIN_POSITIVE) {
+            ratio if ratio > 1.125 => LeadShape::Landscape,
+            ratio if ratio < 1.0 / 1.125 => LeadShape::Portrait,
+            _ => LeadShape::Square,
+        }
+    }
+}
+
 impl SlotKind {
     /// Returns whether an issue file may put such matter here; tails are filled by jumps.
     pub fn takes(self, matter: Matter) -> bool {

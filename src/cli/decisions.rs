@@ -2,7 +2,9 @@
 
 use std::fmt::Write as _;
 
-use banmian::export::report::{LegEntry, Report, WeighedEntry, figure_word, step_word};
+use banmian::export::report::{
+    LayoutDemerits, LayoutEntry, LegEntry, Report, WeighedEntry, figure_word, step_word,
+};
 use banmian::frame::Step;
 use banmian::text;
 
@@ -19,20 +21,46 @@ impl Terminal {
         out.styled(Style::Bold, self.say(&title));
         out.line();
         for decision in &report.decisions {
-            let slot = &decision.slot;
-            let story = decision.story.as_deref().unwrap_or_default();
             let page = report.called(decision.page);
             let label = page.label();
-            let place = text!("{label} {slot}", "page {page} {slot}");
-            let place = self.say(&place);
-            let _ = write!(out, "  {place}  {story}");
+            let place = match &decision.slot {
+                Some(slot) => text!("{label} {slot}", "page {page} {slot}"),
+                None => text!("{label}", "page {page}"),
+            };
+            let _ = write!(out, "  {}", self.say(&place));
+            if let Some(story) = &decision.story {
+                let _ = write!(out, "  {story}");
+            }
             out.spaced(Style::Dim, step_word(decision.step, self.lang()));
             let _ = writeln!(out, "  {}", decision.message);
             for way in &decision.weighed {
                 self.way(report, way, &mut out);
             }
+            for layout in &decision.layouts {
+                self.layout(layout, &mut out);
+            }
         }
         self.tell(out);
+    }
+
+    fn layout(&self, layout: &LayoutEntry, out: &mut Told) {
+        let sign = if layout.chosen { '*' } else { ' ' };
+        let told = match &layout.demerits {
+            None => {
+                let lacks = layout.lacks.join(", ");
+                text!("缺 {lacks}", "lacks {lacks}")
+            }
+            Some(LayoutDemerits { total, copy, empty, pictures, heads, rules, repeated }) => {
+                let copy = copy.map_or_else(|| "?".to_owned(), |copy| copy.to_string());
+                text!(
+                    "扣 {total} 分（稿件 {copy}，空版位 {empty}，图片 {pictures}，标题 {heads}，版面规则 \
+                     {rules}，与上期相同 {repeated}）",
+                    "{total} demerits (copy {copy}, empty slots {empty}, pictures {pictures}, heads \
+                     {heads}, rules {rules}, as last time {repeated})"
+                )
+            }
+        };
+        let _ = writeln!(out, "    {sign} {}: {}", layout.layout, self.say(&told));
     }
 
     fn way(&self, report: &Report, way: &WeighedEntry, out: &mut Told) {

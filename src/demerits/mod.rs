@@ -1,11 +1,13 @@
-//! What is bad, and how bad: the one table of demerits for lines, columns, jumps and photographs.
+//! What is bad, and how bad: the one table of demerits for lines, columns, jumps, photographs and templates.
 //!
-//! Three phases choose between ways to set the same pages, and each asks this table:
+//! Four phases choose between ways to set the same pages, and each asks this table:
 //!
 //! 1. `text` breaks a paragraph into the lines whose demerits add up to the least (`line`);
 //! 2. `layout` sets paragraphs a line longer or shorter, so that no column begins or ends badly
 //!    (`column`);
-//! 3. `makeup` sends stories to other pages (`jump`), and gives photographs their shapes (`photo`).
+//! 3. `makeup` sends stories to other pages (`jump`), and gives photographs their shapes (`photo`);
+//! 4. before all of these it takes of the templates that a page names the best (`template`), on a scale of
+//!    its own: it compares pages and never the lines of one.
 //!
 //! **One scale for lines and columns.** The unit is the white that a reader sees: a line whose
 //! places are each opened by `g` thousandths of an em has g² demerits, so that ten lines opened
@@ -28,6 +30,7 @@ pub mod column;
 pub mod jump;
 pub mod line;
 pub mod photo;
+pub mod template;
 
 /// Returns the demerits of so many lines whose places are each opened by `gap` thousandths of
 /// an em.

@@ -49,7 +49,7 @@ use crate::page_name::{Numeral, PageName};
 use crate::pasted::Found;
 use crate::qr::Modules;
 use crate::repro::Recipe;
-use crate::terms::{Fill, Paragraphs, SlotKind};
+use crate::terms::{Fill, LeadShape, Paragraphs, SlotKind};
 use crate::text::Rules;
 
 /// A whole edition, ready to be composed.
@@ -75,6 +75,10 @@ pub struct Edition {
     pub stories: Arc<[Arc<Story>]>,
     /// The pages in order.
     pub pages: Vec<Arc<Page>>,
+    /// By page, what else it might be.
+    pub templates: Vec<Templates>,
+    /// What the front of the last edition was.
+    pub previous: Option<Previous>,
     /// Bounds of copyfit and jumps.
     pub makeup: MakeupRules,
     /// Stories that the issue leaves out until the last minute.
@@ -205,6 +209,24 @@ pub struct Page {
     /// The slots of its template in reading order, with what the issue puts into them; where they stand in
     /// the end and what they hold is for [`Plan`](crate::plan::Plan) to say.
     pub template: Vec<Slot>,
+}
+
+/// The templates that a page names beside the one that it has.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Templates {
+    /// The page by those that can hold it: every slot that the files name is there, by the same name.
+    pub others: Vec<Arc<Page>>,
+    /// Those that cannot, with the slots that they lack.
+    pub lacking: Vec<(String, Vec<String>)>,
+}
+
+/// What the front of the last edition was.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Previous {
+    /// Its template.
+    pub layout: Option<String>,
+    /// The shape of its lead photograph.
+    pub lead: Option<LeadShape>,
 }
 
 /// One slot of a page, as the template and the issue give it.
@@ -524,6 +546,36 @@ impl Edition {
             *own = Arc::new(story);
         }
         Edition { stories: Arc::from(stories), ..self.clone() }
+    }
+
+    /// Returns a variant in which a page is as another of its templates has it: what stands on it stands in
+    /// the slots of the same names.
+    #[must_use]
+    pub fn with_page(&self, page: &Arc<Page>) -> Edition {
+        let was = self.page(page.id);
+        let moved = |slot: SlotId| {
+            let name = &was.template[slot.slot].look.name;
+            let at = page.template.iter().position(|other| other.look.name == *name);
+            SlotId { slot: at.unwrap_or(slot.slot), ..slot }
+        };
+        let changed = |story: &Story| {
+            let here = |slot: SlotId| slot.page == page.id;
+            let slot = if here(story.slot) { moved(story.slot) } else { story.slot };
+            let jump = match story.jump {
+                Jump::To(to) if here(to) => Jump::To(moved(to)),
+                jump => jump,
+            };
+            ((slot, jump) != (story.slot, story.jump)).then(|| Story { slot, jump, ..story.clone() })
+        };
+        let stories = self.stories.iter().map(|story| changed(story).map_or_else(|| story.clone(), Arc::new));
+        let mut pages = self.pages.clone();
+        pages[page.id.0] = page.clone();
+        Edition {
+            stories: stories.collect(),
+            held: self.held.iter().map(|story| changed(story).unwrap_or_else(|| story.clone())).collect(),
+            pages,
+            ..self.clone()
+        }
     }
 
     /// Returns a story; those that are held back have their ids behind the others.

@@ -38,7 +38,9 @@ pub(super) fn said(edition: &Edition) -> Chars {
     }
     let stories = edition.stories.iter().map(|story| &**story).chain(&edition.held);
     stories.for_each(|story| of_story(story, &mut chars));
-    for page in &edition.pages {
+    // What another template says is asked for as well: it may be taken.
+    let others = edition.templates.iter().flat_map(|templates| &templates.others);
+    for page in edition.pages.iter().chain(others) {
         chars.add(&page.name);
         chars.add(&page.called.label());
         for slot in &page.template {

@@ -146,4 +146,6 @@ pub enum Step {
     Jump,
     /// A story stays where it is
     NoJump,
+    /// A page took one of the templates that it names
+    Template,
 }

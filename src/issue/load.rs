@@ -235,10 +235,10 @@ fn tell(mut faults: Sink, sources: &Sources, sink: &mut Sink) {
 /// Puts checked files together with what their names stand for.
 fn finish(files: Files, found: Found) -> Option<Issue> {
     let house = house_file(files.house?, found.house)?;
-    let layouts = files.layouts.into_values().zip(found.ties).map(|(file, ties)| {
+    let layouts = files.layouts.into_iter().zip(found.ties).map(|((name, file), ties)| {
         let grid = PageGrid::of(&house.style.grid, &file.value.grid)?;
         let (layout, keys) = (file.value, file.keys);
-        Some(LayoutFile { source: file.source, layout, keys, grid, ties })
+        Some(LayoutFile { name, source: file.source, layout, keys, grid, ties })
     });
     let stories = files.stories.into_iter().zip(found.stories).map(|(file, place)| Story {
         id: file.id,

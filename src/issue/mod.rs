@@ -152,6 +152,8 @@ pub struct CopyFile {
 /// A layout and the text it was read from.
 #[derive(Debug)]
 pub struct LayoutFile {
+    /// Its name: the stem of its file.
+    pub name: String,
     /// Its text.
     pub source: SourceId,
     /// Its tables.

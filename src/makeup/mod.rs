@@ -3,6 +3,7 @@
 //! [`make_up`] decides what the files leave open, within the bounds of the house style, and has
 //! [`layout::compose`] set what it decided. Nothing is decided anywhere else.
 //!
+//! - `templates` gives each page, before all else, the best of the layouts that it names;
 //! - `absorb` gives the room of empty slots to their neighbours;
 //! - `photos` knows what shapes a photograph may take, and what each costs;
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
@@ -27,6 +28,7 @@ mod reins;
 mod remedies;
 mod rows;
 mod search;
+mod templates;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -45,6 +47,7 @@ use reins::Sizes;
 
 pub use jumps::{Jumpers, Outcome};
 pub use kept::Kept;
+pub use templates::take_templates;
 
 /// An edition, made up.
 #[derive(Debug)]

@@ -5,12 +5,14 @@
 //! plan of a fixed template ([`Plan::of`]) is the one with which make-up begins; a [`Move`] changes one
 //! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
 
+mod choice;
 mod decision;
 mod edges;
 pub mod judge;
 mod moves;
 mod photos;
 
+pub use choice::{TemplateChoice, Verdict, WeighedTemplate};
 pub use decision::{Decision, Deed, Reason, Weighed};
 pub use edges::Edge;
 pub use moves::{Move, Undo};

@@ -68,6 +68,7 @@ pub fn set(given: Given, options: &Options) -> Made {
 /// Makes up, sets and judges an edition with what was kept of runs before.
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { issue, edition, sources, sink } = given;
+    let (edition, templates) = makeup::take_templates(edition, kept);
     let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
     // All three read the pages and change nothing about them.
     let (wanted, (refused, judged)) = rayon::join(
@@ -88,6 +89,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
     composition.findings.extend(sink.diagnostics().iter().map(found));
     bound(&mut composition.findings, &sink);
     let meta = Meta {
+        templates,
         decisions,
         paper: edition.paper.clone(),
         date: edition.date.to_string(),

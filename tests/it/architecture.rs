@@ -89,7 +89,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ),
     ("edition::resolve", &["issue"]),
     ("tidy", &["terms", "diag", "copy", "pasted", "issue"]),
-    ("plan", &["terms", "ids", "geom", "frame", "edition"]),
+    ("plan", &["demerits", "terms", "ids", "geom", "frame", "edition"]),
     ("plan::judge", &["head_marks", "terms", "rules", "ids", "geom", "font", "edition"]),
     (
         "layout",
@@ -174,6 +174,7 @@ const DOORS: &[(&str, &[&str])] = &[
         "export::report",
         &[
             "number",
+            "demerits",
             "plan",
             "page_name",
             "terms",

@@ -51,6 +51,7 @@ mod rules;
 mod run;
 mod signs;
 mod tags;
+mod templates;
 mod text_news;
 mod text_properties;
 mod text_settings;

@@ -23,7 +23,7 @@ use crate::diag::{Sink, Span, Spanned};
 use crate::edition::said::{self, Chars};
 use crate::edition::{
     Condition, CopyStyles, Edition, HeadStyles, Kept, Limits, MakeupRules, NamedInk, Numerals,
-    PictureReach, Press, Wording,
+    PictureReach, Press, Previous, Wording,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::Abs;
@@ -33,6 +33,7 @@ use crate::repro::Recipe;
 use crate::world::World;
 
 use assets::Assets;
+use pages::Resolved;
 use styles::StyleSheet;
 
 /// Returns the edition of an issue, or `None` when a file that it needs cannot be used; `sink`
@@ -50,7 +51,7 @@ pub fn resolve(
     let units = issue.house.grid.units;
     let spots = styles::spots(&issue.house.style, &issue.spots);
     let sheet = StyleSheet::new(&issue.house, &book, &spots);
-    let (pages, stories, held) = pages::resolve(issue, &sheet, &assets);
+    let Resolved { pages, templates, stories, held } = pages::resolve(issue, &sheet, &assets);
     let mut edition = Edition {
         paper: issue.house.style.paper.name.value.clone(),
         date: issue.date,
@@ -61,6 +62,11 @@ pub fn resolve(
         styles: sheet.own_styles(&issue.house),
         stories: stories.into_iter().map(Arc::new).collect(),
         pages: pages.into_iter().map(Arc::new).collect(),
+        templates,
+        previous: issue.file.edition.previous.as_ref().map(|previous| Previous {
+            layout: previous.layout.as_ref().map(|layout| layout.value.clone()),
+            lead: previous.lead.as_ref().map(|lead| lead.value),
+        }),
         makeup: makeup(&issue.house.style),
         held,
         rules: sheet.rules,

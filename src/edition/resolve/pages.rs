@@ -11,67 +11,192 @@ use super::styles::StyleSheet;
 use crate::diag::{SourceId, Span};
 use crate::edition::{
     Boxed, Content, Grid, Head, HeadPlace, IndexEntry, Inside, Look, Page, Part, Photo,
-    PhotoFit, Reserved, Slot, Story, Wording, Words,
+    PhotoFit, Reserved, Slot, Story, Templates, Wording, Words,
 };
 use crate::geom::{Abs, Cells, Sides, Size};
 use crate::head_marks::shown;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{
-    Issue, LayoutFile, Page as IssuePage, PageGrid, SlotStyles, Story as IssueStory, Ties,
-    Units, raw,
+    Issue, LayoutFile, PageGrid, SlotStyles, Story as IssueStory, Template, Ties, Units, raw,
 };
 
-/// Returns the pages of an issue, its stories, and those that are held back.
-pub(super) fn resolve(
-    issue: &Issue,
-    sheet: &StyleSheet,
-    assets: &Assets,
-) -> (Vec<Page>, Vec<Story>, Vec<Story>) {
-    let mut pages = Vec::new();
-    for (index, own) in issue.pages.iter().enumerate() {
-        pages.push(page(issue, sheet, index, own));
-    }
-    let (mut stories, mut held) = (Vec::new(), Vec::new());
-    let mut ids = Vec::new();
+/// What the pages of an issue come to.
+pub(super) struct Resolved {
+    /// The pages, each as its first template has it.
+    pub(super) pages: Vec<Page>,
+    /// By page, as the others have it that can hold it, and which cannot.
+    pub(super) templates: Vec<Templates>,
+    /// The stories.
+    pub(super) stories: Vec<Story>,
+    /// Those that are held back.
+    pub(super) held: Vec<Story>,
+}
+
+/// Returns what the pages of an issue come to.
+pub(super) fn resolve(issue: &Issue, sheet: &StyleSheet, assets: &Assets) -> Resolved {
+    let (mut stories, mut held, mut places) = (Vec::new(), Vec::new(), Vec::new());
     for raw in &issue.stories {
         let story = story(issue, raw);
-        let stays = !issue.placement(raw).hold && !story.blocks.is_empty();
-        ids.push(stays.then_some(StoryId(stories.len())));
-        if issue.placement(raw).hold {
+        places.push(if issue.placement(raw).hold {
             held.push(story);
+            Place::Held(held.len() - 1)
         } else if story.blocks.is_empty() {
             // Only an advertisement may come without a length.
             let span = story.head.place(Words::Title);
-            let title = story.head.plain_title();
-            let slot = &mut pages[story.slot.page.0].template[story.slot.slot];
             let span = span.unwrap_or_else(|| raw.source.span(0..0));
-            slot.content = Arc::new(Content::Reserved(Reserved { title, span }));
+            Place::Reserved(Reserved { title: story.head.plain_title(), span })
         } else {
             stories.push(story);
-        }
+            Place::Stands(StoryId(stories.len() - 1))
+        });
     }
-    for (number, story) in stories.iter().enumerate() {
-        let slot = &mut pages[story.slot.page.0].template[story.slot.slot];
-        match Arc::make_mut(&mut slot.content) {
-            Content::Briefs(ids) => ids.push(StoryId(number)),
-            content => *content = Content::Story(StoryId(number)),
-        }
-    }
-    place_photos(issue, assets, &mut pages);
-    place_index(issue, &ids, &stories, &mut pages);
-    held::hold(&held, stories.len(), &mut pages);
-    (pages, stories, held)
+    let filler = Filler { issue, sheet, assets, stories: &stories, places: &places };
+    let pages = issue.pages.iter().enumerate();
+    let templates = pages.clone().map(|(index, page)| Templates {
+        others: page.others.iter().map(|it| Arc::new(filler.page(index, it))).collect(),
+        lacking: page.lacking.clone(),
+    });
+    let templates = templates.collect();
+    let pages = pages.map(|(index, page)| filler.page(index, &page.template)).collect();
+    Resolved { pages, templates, stories, held }
 }
 
-fn page(issue: &Issue, sheet: &StyleSheet, index: usize, own: &IssuePage) -> Page {
-    let file: &LayoutFile = &issue.layouts[own.layout];
+/// What becomes of a story of the issue.
+enum Place {
+    /// It stands in its slot.
+    Stands(StoryId),
+    /// It is held back: its place among those.
+    Held(usize),
+    /// It is an advertisement that is not there yet.
+    Reserved(Reserved),
+}
+
+/// Fills the slots of pages.
+struct Filler<'a> {
+    issue: &'a Issue,
+    sheet: &'a StyleSheet,
+    assets: &'a Assets,
+    stories: &'a [Story],
+    /// By story of the issue.
+    places: &'a [Place],
+}
+
+impl Filler<'_> {
+    /// Returns a page as a template has it, with what stands in its slots.
+    fn page(&self, index: usize, template: &Template) -> Page {
+        let mut page = page(self.issue, self.sheet, index, template);
+        self.place_stories(&mut page, template);
+        self.place_photos(&mut page, template);
+        self.place_index(&mut page, template);
+        let held = self.stories_of(&page).filter_map(|(at, raw)| match self.places[at] {
+            Place::Held(number) => {
+                let id = StoryId(self.stories.len() + number);
+                Some((id, template.stories[raw.placement]))
+            }
+            _ => None,
+        });
+        held::hold(held.collect(), &mut page);
+        page
+    }
+
+    /// Returns the stories of a page with their places among all.
+    fn stories_of(&self, page: &Page) -> impl Iterator<Item = (usize, &IssueStory)> {
+        let id = page.id;
+        let stories = self.issue.stories.iter().enumerate();
+        stories.filter(move |(_, story)| story.slot.page == id)
+    }
+
+    fn place_stories(&self, page: &mut Page, template: &Template) {
+        for (at, raw) in self.stories_of(page).collect::<Vec<_>>() {
+            let content = &mut page.template[template.stories[raw.placement]].content;
+            match &self.places[at] {
+                Place::Held(_) => {}
+                Place::Reserved(booked) => {
+                    *content = Arc::new(Content::Reserved(booked.clone()));
+                }
+                Place::Stands(id) => match Arc::make_mut(content) {
+                    Content::Briefs(ids) => ids.push(*id),
+                    content => *content = Content::Story(*id),
+                },
+            }
+        }
+    }
+    /// Puts the photographs of the issue file and of stories into their slots.
+    fn place_photos(&self, page: &mut Page, template: &Template) {
+        let (issue, index) = (self.issue, page.id.0);
+        let raw = &issue.file.pages[index].photos;
+        let placed = raw.iter().zip(&template.photos).zip(&issue.pages[index].pictures);
+        for ((photo, slot), path) in placed {
+            let span = issue.source.span(photo.file.range.clone());
+            let words = PhotoWords {
+                file: &photo.file.value,
+                caption: photo.caption.as_ref(),
+                credit: photo.credit.as_ref(),
+                cropping: photo.cropping(),
+                optional: photo.optional,
+            };
+            let photo = words.photo(path, self.assets, issue.source, span);
+            page.template[*slot].content = Arc::new(Content::Photo(photo));
+        }
+        for (at, story) in self.stories_of(page).collect::<Vec<_>>() {
+            let slots = template.inside.get(&at).filter(|_| !issue.placement(story).hold);
+            let slots = slots.map_or(&[][..], Vec::as_slice);
+            let placed = story.head.photos.iter().zip(slots).zip(&story.pictures);
+            for ((photo, slot), path) in placed {
+                let words = PhotoWords {
+                    file: &photo.file.value,
+                    caption: photo.caption.as_ref(),
+                    credit: photo.credit.as_ref(),
+                    cropping: photo.cropping(),
+                    optional: photo.optional,
+                };
+                let span = story.source.span(photo.file.range.clone());
+                let photo = words.photo(path, self.assets, story.source, span);
+                page.template[*slot].content = Arc::new(Content::Photo(photo));
+            }
+        }
+    }
+
+    /// Fills the index; entries of stories that are left out are left out with them.
+    fn place_index(&self, page: &mut Page, template: &Template) {
+        let (issue, found) = (self.issue, &self.issue.pages[page.id.0]);
+        let entry = |(entry, story): (&raw::IndexEntry, &usize)| {
+            let Place::Stands(id) = self.places[*story] else { return None };
+            let story = &self.stories[id.0];
+            let own = |words: &crate::diag::Spanned<String>| {
+                Wording::new(shown(&words.value), issue.source.span(words.range.clone()))
+            };
+            let its = |part: Words| {
+                let span = story.head.place(part);
+                let entry = || issue.source.span(entry.story.range.clone());
+                let words = story.head.words(part).unwrap_or_default();
+                Wording::new(shown(&words), span.unwrap_or_else(entry))
+            };
+            let its = |own: Option<Wording>, part| own.unwrap_or_else(|| its(part));
+            Some(IndexEntry {
+                story: id,
+                section: its(entry.section.as_ref().map(own), Words::Section),
+                title: its(entry.title.as_ref().map(own), Words::ShortTitle),
+            })
+        };
+        let entries = issue.file.pages[page.id.0].index.iter().zip(&found.index);
+        let entries: Vec<_> = entries.filter_map(entry).collect();
+        if let Some(slot) = template.index_slot.filter(|_| !entries.is_empty()) {
+            page.template[slot].content = Arc::new(Content::Index(entries));
+        }
+    }
+}
+
+/// Returns a page as a template has it, with its fixed matter.
+fn page(issue: &Issue, sheet: &StyleSheet, index: usize, template: &Template) -> Page {
+    let file: &LayoutFile = &issue.layouts[template.layout];
     let (layout, source) = (&file.layout, file.source);
-    let raw = &issue.file.pages[index];
+    let (raw, called) = (&issue.file.pages[index], &issue.pages[index].called);
     let number = index as u32 + 1;
     let size = &issue.house.style.page;
     let trim = Size::new(sheet.units.abs(size.width.value), sheet.units.abs(size.height.value));
-    let facts = Facts::new(issue, raw, number, own.called.clone());
-    let slots = layout.slots.iter().zip(&own.styles).enumerate();
+    let facts = Facts::new(issue, raw, number, called.clone());
+    let slots = layout.slots.iter().zip(&template.styles).enumerate();
     let slots = slots.map(|(number, (slot, styles))| {
         let id = SlotId { page: PageId(index), slot: number };
         let change = raw.slots.get(&slot.name.value);
@@ -81,11 +206,11 @@ fn page(issue: &Issue, sheet: &StyleSheet, index: usize, own: &IssuePage) -> Pag
     Page {
         id: PageId(index),
         number,
-        called: own.called.clone(),
-        file_name: own.file_name.clone(),
+        called: called.clone(),
+        file_name: issue.pages[index].file_name.clone(),
         name: raw.name.value.clone(),
         span: issue.source.span(raw.name.range.clone()),
-        layout: raw.layout.value.clone(),
+        layout: file.name.clone(),
         trim,
         grid: grid(&file.grid, trim),
         template: slots.collect(),
@@ -250,41 +375,6 @@ fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
     words.into_iter().filter_map(|(words, text)| Some((words, span(text?)))).collect()
 }
 
-/// Puts the photographs of the issue file and of stories into their slots.
-fn place_photos(issue: &Issue, assets: &Assets, pages: &mut [Page]) {
-    for ((page, found), raw) in pages.iter_mut().zip(&issue.pages).zip(&issue.file.pages) {
-        let placed = raw.photos.iter().zip(&found.photos).zip(&found.pictures);
-        for ((photo, slot), path) in placed {
-            let span = issue.source.span(photo.file.range.clone());
-            let words = PhotoWords {
-                file: &photo.file.value,
-                caption: photo.caption.as_ref(),
-                credit: photo.credit.as_ref(),
-                cropping: photo.cropping(),
-                optional: photo.optional,
-            };
-            let photo = words.photo(path, assets, issue.source, span);
-            page.template[*slot].content = Arc::new(Content::Photo(photo));
-        }
-    }
-    for story in issue.stories.iter().filter(|story| !issue.placement(story).hold) {
-        let page = &mut pages[story.slot.page.0];
-        let placed = story.head.photos.iter().zip(&story.photos).zip(&story.pictures);
-        for ((photo, slot), path) in placed {
-            let words = PhotoWords {
-                file: &photo.file.value,
-                caption: photo.caption.as_ref(),
-                credit: photo.credit.as_ref(),
-                cropping: photo.cropping(),
-                optional: photo.optional,
-            };
-            let span = story.source.span(photo.file.range.clone());
-            let photo = words.photo(path, assets, story.source, span);
-            page.template[*slot].content = Arc::new(Content::Photo(photo));
-        }
-    }
-}
-
 /// A photograph as the issue file or a story names it.
 struct PhotoWords<'a> {
     file: &'a String,
@@ -324,35 +414,6 @@ impl PhotoWords<'_> {
             },
             optional: self.optional,
             span,
-        }
-    }
-}
-
-/// Fills the indexes; entries of stories that are left out are left out with them.
-fn place_index(issue: &Issue, ids: &[Option<StoryId>], stories: &[Story], pages: &mut [Page]) {
-    for ((page, found), raw) in pages.iter_mut().zip(&issue.pages).zip(&issue.file.pages) {
-        let entry = |(entry, story): (&raw::IndexEntry, &usize)| {
-            let id = ids[*story]?;
-            let story = &stories[id.0];
-            let own = |words: &crate::diag::Spanned<String>| {
-                Wording::new(shown(&words.value), issue.source.span(words.range.clone()))
-            };
-            let its = |part: Words| {
-                let span = story.head.place(part);
-                let entry = || issue.source.span(entry.story.range.clone());
-                let words = story.head.words(part).unwrap_or_default();
-                Wording::new(shown(&words), span.unwrap_or_else(entry))
-            };
-            let its = |own: Option<Wording>, part| own.unwrap_or_else(|| its(part));
-            Some(IndexEntry {
-                story: id,
-                section: its(entry.section.as_ref().map(own), Words::Section),
-                title: its(entry.title.as_ref().map(own), Words::ShortTitle),
-            })
-        };
-        let entries: Vec<_> = raw.index.iter().zip(&found.index).filter_map(entry).collect();
-        if let Some(slot) = found.index_slot.filter(|_| !entries.is_empty()) {
-            page.template[slot].content = Arc::new(Content::Index(entries));
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::{Component, Path};
 
 use super::copy_wanted::WantedEntry;
-use super::decisions::decision;
+use super::decisions::{decision, template};
 use super::model::{
     Area, BBox, Chars, ColumnEntry, Data, EditionEntry, Figure, Figures, FindingEntry,
     FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PlaceEntry, Report,
@@ -16,7 +16,7 @@ use crate::frame::{
 };
 use crate::geom::Abs;
 use crate::ids::PageId;
-use crate::plan::Decision;
+use crate::plan::{Decision, TemplateChoice};
 use crate::rules::Code;
 use crate::terms::EditionKind;
 
@@ -25,6 +25,8 @@ use crate::terms::EditionKind;
 pub struct Meta {
     /// What make-up decided, story by story.
     pub decisions: Vec<Decision>,
+    /// Which templates pages took, of those that they name.
+    pub templates: Vec<TemplateChoice>,
     /// Name of the paper.
     pub paper: String,
     /// Day of publication: 2021-02-24.
@@ -74,7 +76,12 @@ pub fn report(composition: &Composition, meta: &Meta, sources: &Sources) -> Repo
         stories: composition.stories.iter().map(|told| story(told, composition)).collect(),
         findings,
         form: meta.form.as_ref().map(|told| form(told, names, meta.lang)),
-        decisions: meta.decisions.iter().map(|told| decision(told, names, meta)).collect(),
+        decisions: meta
+            .templates
+            .iter()
+            .map(|choice| template(choice, names, meta.lang))
+            .chain(meta.decisions.iter().map(|told| decision(told, names, meta)))
+            .collect(),
         wanted: meta.wanted.iter().map(|wanted| WantedEntry::of(wanted, names)).collect(),
     }
 }

@@ -1,11 +1,14 @@
 //! What make-up decided, in words.
 
-use super::model::{DecisionEntry, Figures, LegEntry, WeighedEntry};
+use super::model::{
+    DecisionEntry, Figure, Figures, LayoutDemerits, LayoutEntry, LegEntry, WeighedEntry,
+};
 use super::{Meta, figures};
 use crate::diag::{Lang, Text, counted};
-use crate::frame::Names;
+use crate::demerits::template::Cost;
+use crate::frame::{Names, Step};
 use crate::ids::SlotId;
-use crate::plan::{Decision, Deed, Move, Reason};
+use crate::plan::{Decision, Deed, Move, Reason, TemplateChoice, Verdict, WeighedTemplate};
 use crate::text;
 
 /// Returns a decision as the report has it.
@@ -18,11 +21,69 @@ pub(super) fn decision(decision: &Decision, names: &Names, meta: &Meta) -> Decis
     DecisionEntry {
         story: decision.story.map(|id| names.story(id).to_owned()),
         page: names.page(decision.slot.page),
-        slot: names.slot(decision.slot).to_owned(),
+        slot: Some(names.slot(decision.slot).to_owned()),
         step: decision.step(),
         message: message(decision, names).get(meta.lang).to_owned(),
         data: Figures::of(&decision.data()),
         weighed: weighed.collect(),
+        layouts: Vec::new(),
+    }
+}
+
+/// Returns which template a page took, as the report has it.
+pub(super) fn template(choice: &TemplateChoice, names: &Names, lang: Lang) -> DecisionEntry {
+    let entry = |(at, weighed): (usize, &WeighedTemplate)| {
+        let (lacks, demerits) = match &weighed.verdict {
+            Verdict::Lacks(slots) => (slots.clone(), None),
+            Verdict::Set(cost) => (Vec::new(), Some(demerits(cost, true))),
+            Verdict::Worse(cost) => (Vec::new(), Some(demerits(cost, false))),
+        };
+        LayoutEntry { layout: weighed.layout.clone(), chosen: at == 0, lacks, demerits }
+    };
+    DecisionEntry {
+        story: None,
+        page: names.page(choice.page),
+        slot: None,
+        step: Step::Template,
+        message: taken(&choice.weighed).get(lang).to_owned(),
+        data: Figures::default(),
+        weighed: Vec::new(),
+        layouts: choice.weighed.iter().enumerate().map(entry).collect(),
+    }
+}
+
+fn demerits(cost: &Cost, set: bool) -> LayoutDemerits {
+    let figure = |demerits: u32| Figure::hundredths(i64::from(demerits));
+    LayoutDemerits {
+        total: figure(cost.total()),
+        copy: set.then(|| figure(cost.copy)),
+        empty: figure(cost.empty),
+        pictures: figure(cost.pictures),
+        heads: figure(cost.heads),
+        rules: figure(cost.rules),
+        repeated: figure(cost.repeated),
+    }
+}
+
+/// Returns which template was taken, and what the next best would have cost.
+fn taken(weighed: &[WeighedTemplate]) -> Text {
+    let mut all = weighed.iter().filter_map(|one| {
+        let cost = match &one.verdict {
+            Verdict::Set(cost) | Verdict::Worse(cost) => cost,
+            Verdict::Lacks(_) => return None,
+        };
+        Some((&one.layout, Figure::hundredths(i64::from(cost.total()))))
+    });
+    match (all.next(), all.next()) {
+        (Some((own, cost)), Some((other, theirs))) => text!(
+            "用版式 {own}（扣 {cost} 分；{other} 扣 {theirs} 分）",
+            "takes layout {own} ({cost} demerits; {other} has {theirs})"
+        ),
+        (Some((own, _)), None) => text!(
+            "用版式 {own}：只有它有全部版位",
+            "takes layout {own}: it alone has all slots"
+        ),
+        (None, _) => text!("没有版式", "takes no layout"),
     }
 }
 

@@ -21,7 +21,7 @@ pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
     Area, BBox, Chars, ColumnEntry, Data, DecisionEntry, EditionEntry, Figure, Figures,
-    FileEntry, FindingEntry, FormEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry,
+    FileEntry, FindingEntry, FormEntry, LayoutDemerits, LayoutEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry,
     PartEntry, PressEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry, WeighedEntry, schema,
 };
 

@@ -72,7 +72,7 @@ impl Report {
     }
 }
 
-/// What make-up decided about a story
+/// What make-up decided about a story, or about a page
 #[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct DecisionEntry {
     /// Id of the story; absent where it is about the page
@@ -81,8 +81,10 @@ pub struct DecisionEntry {
     pub story: Option<String>,
     /// Page on which something changed
     pub page: u32,
-    /// Slot in which something changed
-    pub slot: String,
+    /// Slot in which something changed; absent where it is about the page
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "String")]
+    pub slot: Option<String>,
     /// What was done
     pub step: Step,
     /// What came of it, of a jump with the reason
@@ -92,6 +94,54 @@ pub struct DecisionEntry {
     /// The ways that were weighed, with `--explain`; only of jumps
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub weighed: Vec<WeighedEntry>,
+    /// The templates that the page names, where it names several: the one that it took first
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub layouts: Vec<LayoutEntry>,
+}
+
+/// A template that a page names
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LayoutEntry {
+    /// Its name
+    pub layout: String,
+    /// Whether the page took it
+    pub chosen: bool,
+    /// The slots that the files name and it lacks
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lacks: Vec<String>,
+    /// Its demerits; absent where it lacks slots
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "LayoutDemerits")]
+    pub demerits: Option<LayoutDemerits>,
+}
+
+/// What is bad about a page as a template has it: 1 is what only a typographer with a rule finds, 10 sends a page
+/// back
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct LayoutDemerits {
+    /// All of it
+    #[schemars(with = "f64")]
+    pub total: Figure,
+    /// Copy without a place, and white at its end; absent where the page was not set so, because another template
+    /// costs less in all
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(with = "f64")]
+    pub copy: Option<Figure>,
+    /// Slots that nothing fills
+    #[schemars(with = "f64")]
+    pub empty: Figure,
+    /// Pictures cropped to a shape that is not theirs
+    #[schemars(with = "f64")]
+    pub pictures: Figure,
+    /// Heads too short or too long for their room
+    #[schemars(with = "f64")]
+    pub heads: Figure,
+    /// Rules of the page that are broken
+    #[schemars(with = "f64")]
+    pub rules: Figure,
+    /// What the front of the last edition had
+    #[schemars(with = "f64")]
+    pub repeated: Figure,
 }
 
 /// A way that was weighed
@@ -453,6 +503,11 @@ impl Figure {
     /// Returns a length in points.
     pub fn points(length: Abs) -> Figure {
         Figure(length.ratio(1, 10_000).units())
+    }
+
+    /// Returns a number of hundredths.
+    pub fn hundredths(count: i64) -> Figure {
+        Figure(count)
     }
 
     /// Returns any number, rounded; `None` when it is no number.

@@ -7,7 +7,7 @@ use crate::frame::Step;
 type Called = (Step, &'static str, &'static str);
 
 /// Every step, in the order of [`Step`].
-const CALLED: [Called; Step::NoJump as usize + 1] = [
+const CALLED: [Called; Step::Template as usize + 1] = [
     (Step::Paragraphs, "段落", "paragraphs"),
     (Step::Headline, "标题", "headline"),
     (Step::Picture, "图片", "photograph"),
@@ -19,6 +19,7 @@ const CALLED: [Called; Step::NoJump as usize + 1] = [
     (Step::Absorb, "让出", "room given"),
     (Step::Jump, "转版", "jump"),
     (Step::NoJump, "不转", "no jump"),
+    (Step::Template, "选版式", "template"),
 ];
 
 /// That the table has every step at its place is seen when this is compiled.

@@ -203,14 +203,11 @@ pub(super) fn validate(
     facts::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
     let photos = photos::of_stories(files, folders, &mut report);
-    let inside = photos::inside(files, &mut report);
     previous(files, folders, root, &mut report);
     let spots = press::check_spots(files, &mut report);
     let mut pages = pages?;
-    for ((page, pictures), inside) in pages.iter_mut().zip(pictures?).zip(inside?) {
+    for (page, pictures) in pages.iter_mut().zip(pictures?) {
         page.pictures = pictures;
-        let templates = std::iter::once(&mut page.template).chain(&mut page.others);
-        templates.zip(inside).for_each(|(template, inside)| template.inside = inside);
     }
     let stories = files.stories.iter().zip(photos).map(|(story, pictures)| {
         let slot = pages[story.page].template.stories[story.placement];

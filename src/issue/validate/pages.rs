@@ -13,6 +13,7 @@ use super::Files;
 use super::grid::{self, Cells};
 use super::layout;
 use super::page_files;
+use super::photos;
 use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
@@ -115,13 +116,14 @@ fn template(
     let styles = slot_styles(files, index, &layout.value, styles, report);
     in_pictures(page, &layout.value, report);
     let index_slot = index_slot(page, (name, &layout.value), report);
+    let inside = photos::inside(files, index, &layout.value, report);
     let (stories, photos) = slots?;
     Some(Template {
         layout: files.layouts.keys().position(|known| known == name)?,
         styles: styles?,
         stories,
         photos,
-        inside: BTreeMap::new(),
+        inside: inside?,
         index_slot: index_slot?,
     })
 }

@@ -9,7 +9,7 @@ use super::super::raw::{Cropping, Layout, Slot};
 use super::super::story::StoryFile;
 use super::report::Report;
 use super::{Files, Sought, located};
-use crate::diag::{Sink, Spanned, counted};
+use crate::diag::{Spanned, counted};
 use crate::rules::Code;
 use crate::terms::{PhotoFit, SlotKind};
 use crate::text;
@@ -55,28 +55,10 @@ pub(super) fn of_stories(
 }
 
 /// The slots of the photographs of stories on one page, by the place of each story among all.
-type Inside = BTreeMap<usize, Vec<usize>>;
+pub(super) type Inside = BTreeMap<usize, Vec<usize>>;
 
-/// Returns, by page and by the layouts that can hold it, the slots of the photographs of stories; reports
-/// photographs without a slot in the layout with which make-up begins.
-pub(super) fn inside(files: &Files, report: &mut Report) -> Option<Vec<Vec<Inside>>> {
-    let pages = files.candidates.iter().enumerate().map(|(page, candidates)| {
-        let mut layouts = candidates.fit.iter().filter_map(|name| files.named_layout(name));
-        let first = files.layout(page).map(|layout| on_page(files, page, &layout.value, report));
-        let others = layouts.by_ref().skip(1).map(|layout| {
-            let mut sink = Sink::default();
-            on_page(files, page, &layout.value, &mut Report { sink: &mut sink, ..*report })
-        });
-        let others: Vec<_> = others.collect();
-        std::iter::once(first.unwrap_or_else(|| Some(Inside::new()))).chain(others).collect()
-    });
-    // Every fault is told before the first that is missed.
-    let pages: Vec<Option<Vec<Inside>>> = pages.collect();
-    pages.into_iter().collect()
-}
-
-/// Returns the slots of the photographs of stories on a page of this layout.
-fn on_page(
+/// Returns the slots of the photographs of stories on a page of this layout; reports those without one.
+pub(super) fn inside(
     files: &Files,
     page: usize,
     layout: &Layout,

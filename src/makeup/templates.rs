@@ -1,0 +1,253 @@
+//! Templates by content: of those that a page names the one that holds its stories and photographs best.
+//!
+//! Each is weighed by setting the page so, with every story only sounded, and by what is known before that:
+//! how much of each photograph its shape keeps, which slots stay empty, whether the heads suit their room, the
+//! rules of the page. [`demerits::template`](crate::demerits::template) has the rates. What costs more before
+//! anything is set than another costs in all is not set. Pages that take tails choose last: they know then what
+//! comes.
+
+mod known;
+
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::ladder::photos;
+use super::{Desk, Kept};
+use crate::demerits::template::{self, Cost};
+use crate::edition::{Content, Edition, Jump, Page};
+use crate::ids::{PageId, SlotId, StoryId};
+use crate::layout::{self, Effort, Fit};
+use crate::plan::{Leg, PagePlan, Plan, TemplateChoice, Verdict, WeighedTemplate};
+use crate::terms::SlotKind;
+
+/// Gives each page the template that suits it best of those that it names; tells what was weighed.
+pub fn take_templates(edition: Edition, kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
+    let named = |page: &PageId| {
+        let templates = &edition.templates[page.0];
+        !templates.others.is_empty() || !templates.lacking.is_empty()
+    };
+    let pages: Vec<PageId> = edition.page_ids().filter(named).collect();
+    if pages.is_empty() {
+        return (edition, Vec::new());
+    }
+    let (last, first): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| takes_tails(&edition, *page));
+    let (edition, mut choices) = take(edition, &first, kept);
+    let (edition, others) = take(edition, &last, kept);
+    choices.extend(others);
+    choices.sort_by_key(|choice| choice.page);
+    (edition, choices)
+}
+
+/// Returns whether stories of other pages may go on on a page.
+fn takes_tails(edition: &Edition, page: PageId) -> bool {
+    edition.page(page).template.iter().any(|slot| slot.look.kind == SlotKind::Tail)
+}
+
+/// Chooses for some pages, while all others are as they are.
+fn take(edition: Edition, pages: &[PageId], kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
+    let weighed: Vec<Weighed> = {
+        let desk = Desk { compositor: layout::compositor(&edition, &kept.layout.prepared) };
+        let plan = Plan::of(&edition);
+        let spilt = if pages.iter().any(|page| takes_tails(&edition, *page)) {
+            spilt(&desk, (&edition, &plan))
+        } else {
+            Vec::new()
+        };
+        let weigher = Weigher { desk: &desk, edition: &edition, plan: &plan, spilt: &spilt };
+        pages.par_iter().map(|page| weigher.page(*page)).collect()
+    };
+    let taken = weighed.iter().filter_map(|weighed| weighed.taken.as_ref());
+    let chosen = taken.fold(None, |chosen: Option<Edition>, page| {
+        Some(chosen.as_ref().unwrap_or(&edition).with_page(page))
+    });
+    let choices = weighed.into_iter().map(|weighed| weighed.choice).collect();
+    (chosen.unwrap_or(edition), choices)
+}
+
+/// Returns the stories that have to go on elsewhere.
+fn spilt(desk: &Desk, (edition, plan): (&Edition, &Plan)) -> Vec<StoryId> {
+    let may = |id: &StoryId| {
+        let story = edition.story(*id);
+        let alone = matches!(*plan.area(story.slot).holds, Content::Story(_));
+        alone && story.jump != Jump::Never
+    };
+    let stories: Vec<StoryId> = plan.stories(edition).filter(may).collect();
+    let over = |id: &StoryId| desk.fit((edition, plan), *id, &[], Effort::Sound).over() > 0;
+    stories.into_par_iter().filter(over).collect()
+}
+
+/// What came of weighing the templates of a page.
+struct Weighed {
+    /// The page by another template than it had.
+    taken: Option<Arc<Page>>,
+    choice: TemplateChoice,
+}
+
+/// Weighs the templates of pages.
+struct Weigher<'a> {
+    desk: &'a Desk<'a>,
+    edition: &'a Edition,
+    plan: &'a Plan,
+    /// Stories that go on on pages with tails.
+    spilt: &'a [StoryId],
+}
+
+/// A page by one of its templates, in an edition whose other pages are as they are.
+pub(super) struct Tried {
+    edition: Edition,
+    plan: Plan,
+    page: PageId,
+}
+
+impl Weigher<'_> {
+    fn page(&self, id: PageId) -> Weighed {
+        let own = &self.edition.pages[id.0];
+        let templates = &self.edition.templates[id.0];
+        let tried = std::iter::once(own).chain(&templates.others).map(|page| self.tried(page));
+        let known: Vec<(Tried, Cost)> = tried
+            .map(|tried| {
+                let cost = known::cost(&tried.edition, &tried.plan, id);
+                (tried, cost)
+            })
+            .collect();
+        // What costs least before anything is set comes first, so that the others need not be set.
+        let mut order: Vec<usize> = (0..known.len()).collect();
+        order.sort_by_key(|at| known[*at].1.total());
+        let mut found: Vec<(usize, Verdict)> = Vec::new();
+        let mut least = (u32::MAX, 0);
+        for at in order {
+            let (tried, cost) = &known[at];
+            if cost.total() > least.0 {
+                found.push((at, Verdict::Worse(*cost)));
+                continue;
+            }
+            let cost = *cost + Cost { copy: self.copy(tried), ..Cost::default() };
+            least = least.min((cost.total(), at));
+            found.push((at, Verdict::Set(cost)));
+        }
+        let taken = least.1;
+        found.sort_by_key(|(at, verdict)| (*at != taken, rank(verdict), *at));
+        let name = |at: usize| known[at].0.edition.page(id).layout.clone();
+        let weighed = found.into_iter().map(|(at, verdict)| WeighedTemplate { layout: name(at), verdict });
+        let lacking = templates.lacking.iter().map(|(layout, lacks)| WeighedTemplate {
+            layout: layout.clone(),
+            verdict: Verdict::Lacks(lacks.clone()),
+        });
+        let choice = TemplateChoice { page: id, weighed: weighed.chain(lacking).collect() };
+        let taken = taken.checked_sub(1).map(|at| templates.others[at].clone());
+        Weighed { taken, choice }
+    }
+
+    /// Returns the edition with a page by one of its templates.
+    fn tried(&self, page: &Arc<Page>) -> Tried {
+        let mut plan = self.plan.clone();
+        plan.pages[page.id.0] = Arc::new(PagePlan::of(page));
+        Tried { edition: self.edition.with_page(page), plan, page: page.id }
+    }
+
+    /// Returns the demerits of the copy on a page.
+    fn copy(&self, tried: &Tried) -> u32 {
+        let Tried { edition, plan, page } = tried;
+        let areas = plan.page(*page).named();
+        let own = areas.map(|(slot, area)| match &*area.holds {
+            Content::Story(id) => self.story(tried, *id),
+            Content::Briefs(stories) if !stories.is_empty() => self.briefs(tried, slot, stories),
+            _ => 0,
+        });
+        let own: u32 = own.sum();
+        let mut free = tails(plan, *page);
+        let spilt = self.spilt.iter().filter(|id| edition.story(**id).slot.page != *page);
+        let comes = spilt.filter_map(|id| {
+            let slot = match edition.story(*id).jump {
+                Jump::To(slot) => slot,
+                Jump::Choose(wish) if wish.is_none_or(|wish| wish == *page) => *free.first()?,
+                Jump::Choose(_) | Jump::Never => return None,
+            };
+            free.retain(|tail| *tail != slot);
+            (slot.page == *page).then(|| self.leg(tried, *id, slot))
+        });
+        let comes: u32 = comes.collect::<Vec<_>>().into_iter().sum();
+        own + comes
+    }
+
+    /// Returns the demerits of a story that begins on the page.
+    fn story(&self, tried: &Tried, id: StoryId) -> u32 {
+        let fit = self.fit(tried, id, &[]);
+        if fit.over() == 0 {
+            return ends(tried, &fit);
+        }
+        match tried.edition.story(id).jump {
+            Jump::Never => ends(tried, &fit),
+            // The page on which it goes on may still choose another room for it.
+            Jump::To(slot) => self.leg(tried, id, slot) / 2,
+            Jump::Choose(_) => 0,
+        }
+    }
+
+    /// Returns the demerits of a story that goes on in a tail.
+    fn leg(&self, tried: &Tried, id: StoryId, slot: SlotId) -> u32 {
+        ends(tried, &self.fit(tried, id, &[Leg::whole(slot)]))
+    }
+
+    /// Returns the demerits of short stories that stand one under the other: each is set as if it were alone.
+    fn briefs(&self, tried: &Tried, slot: SlotId, stories: &[StoryId]) -> u32 {
+        let area = tried.plan.area(slot);
+        let (first, last) = area.cells.lines;
+        let columns = columns(tried, slot);
+        let places = (last + 1 - first) * columns;
+        let taken = stories.iter().map(|id| {
+            let fit = self.fit(tried, *id, &[]);
+            places.saturating_sub(fit.free) + fit.over()
+        });
+        let label = u32::from(area.look.label_head.is_some()) * 2;
+        let taken = taken.sum::<u32>() + label;
+        let reach = tried.edition.makeup.reach(places as usize);
+        let (over, free) = (taken.saturating_sub(places), places.saturating_sub(taken));
+        template::copy(over, free, columns, reach)
+    }
+
+    fn fit(&self, tried: &Tried, id: StoryId, legs: &[Leg]) -> Fit {
+        self.desk.fit((&tried.edition, &tried.plan), id, legs, Effort::Sound)
+    }
+}
+
+/// Returns the order in which what was weighed is told.
+fn rank(verdict: &Verdict) -> (bool, u32) {
+    match verdict {
+        Verdict::Set(cost) => (false, cost.total()),
+        Verdict::Worse(cost) => (true, cost.total()),
+        Verdict::Lacks(_) => (true, u32::MAX),
+    }
+}
+
+/// Returns the tails of a page.
+fn tails(plan: &Plan, page: PageId) -> Vec<SlotId> {
+    let areas = plan.page(page).named();
+    areas.filter(|(_, area)| matches!(*area.holds, Content::Tail)).map(|(slot, _)| slot).collect()
+}
+
+/// Returns the columns of the copy in a slot.
+fn columns(tried: &Tried, slot: SlotId) -> u32 {
+    let area = tried.plan.area(slot);
+    let (first, last) = area.cells.columns;
+    area.look.inside.map_or(last + 1 - first, |inside| inside.columns)
+}
+
+/// Returns the demerits of how a story ends in its last slot, as far as copyfit cannot mend it.
+fn ends(tried: &Tried, fit: &Fit) -> u32 {
+    let Some(last) = fit.parts.last() else { return 0 };
+    if tried.plan.area(last.slot).look.fill == crate::terms::Fill::Loose {
+        return template::copy(fit.over(), 0, 1, 0);
+    }
+    let rules = &tried.edition.makeup;
+    let pictures = fit.parts.iter().flat_map(|part| photos(&tried.plan, part.slot));
+    let pictures: u32 = pictures
+        .map(|photo| {
+            let (first, last) = tried.plan.area(photo).cells.columns;
+            rules.picture * (last + 1 - first)
+        })
+        .sum();
+    let reach = rules.reach(fit.places) / 2 + pictures;
+    template::copy(fit.over(), fit.free, columns(tried, last.slot), reach)
+}

@@ -1,0 +1,124 @@
+//! What speaks against a template before anything is set: the shapes of photographs, empty slots, heads that do
+//! not suit their room, the rules of the page, and what the last edition had.
+
+use crate::demerits::template::{self, Cost};
+use crate::edition::{Content, Edition, Flow, PartStyle, Photo, Words};
+use crate::geom::{Abs, Rect};
+use crate::ids::{PageId, SlotId};
+use crate::plan::judge::{self, Facts};
+use crate::plan::{Area, PagePlan, Plan};
+use crate::terms::{LeadShape, SlotKind};
+
+/// Returns the demerits of a page that are known before it is set.
+pub(super) fn cost(edition: &Edition, plan: &Plan, id: PageId) -> Cost {
+    let page = plan.page(id);
+    let facts = Facts::planned(edition, plan, id);
+    let broken = judge::check(edition, page, &facts).len() as u32;
+    Cost {
+        copy: 0,
+        empty: page.areas.iter().map(|area| empty(area)).sum(),
+        pictures: page.named().map(|(slot, area)| picture(edition, page, slot, area)).sum(),
+        heads: page.areas.iter().map(|area| head(edition, page, area)).sum(),
+        rules: broken * template::RULE,
+        repeated: if id == PageId(0) { repeated(edition, page) } else { 0 },
+    }
+}
+
+/// Returns the demerits of a slot that nothing fills; inside a story its room is the story's.
+fn empty(area: &Area) -> u32 {
+    use SlotKind::{Ad, Briefs, Comment, Notice, Photo, Story};
+    let waits = matches!(area.look.kind, Ad | Briefs | Comment | Notice | Photo | Story);
+    let nothing = match &*area.holds {
+        Content::Empty => true,
+        Content::Briefs(stories) => stories.is_empty(),
+        _ => false,
+    };
+    if !waits || !nothing || area.within.is_some() {
+        return 0;
+    }
+    let ((first, last), (left, right)) = (area.cells.lines, area.cells.columns);
+    let cells = (last + 1 - first) * (right + 1 - left);
+    template::HOLE + cells / template::HOLE_LINES * template::EMPTY
+}
+
+/// Returns the demerits of a photograph's crop; those of advertisements are the advertiser's.
+fn picture(edition: &Edition, page: &PagePlan, slot: SlotId, area: &Area) -> u32 {
+    let Content::Photo(photo) = &*area.holds else { return 0 };
+    if page.kind(slot) == SlotKind::Ad {
+        return 0;
+    }
+    template::crop(kept(edition, frame(page, area, photo), photo))
+}
+
+/// Returns where a photograph stands: above a line for its caption.
+fn frame(page: &PagePlan, area: &Area, photo: &Photo) -> Rect {
+    let rect = page.rect(area).inset(area.look.inset);
+    let words = area.look.caption && (photo.caption.is_some() || photo.credit.is_some());
+    let foot = if words { page.given.grid.pitch } else { Abs::ZERO };
+    Rect { y1: (rect.y1 - foot).max(rect.y0), ..rect }
+}
+
+/// Returns how many hundredths of a picture a frame keeps.
+fn kept(edition: &Edition, frame: Rect, photo: &Photo) -> u32 {
+    let picture = &edition.pictures[photo.image.0 as usize];
+    let wide = i128::from(frame.width().units()) * i128::from(picture.height.max(1));
+    let high = i128::from(frame.height().units()) * i128::from(picture.width.max(1));
+    let (less, more) = (wide.min(high).max(0), wide.max(high).max(1));
+    (less * 100 / more) as u32
+}
+
+/// Returns the demerits of a headline whose words are too few for its width or too many for its lines.
+fn head(edition: &Edition, page: &PagePlan, area: &Area) -> u32 {
+    let Content::Story(id) = *area.holds else { return 0 };
+    let style = &area.look.head;
+    let titles = style.parts.iter().filter(|part| part.words == Words::Title);
+    let Some(part) = titles.max_by_key(|part| part.style.size) else { return 0 };
+    let chars = edition.story(id).head.plain_title().chars().count() as i64;
+    let room = area.head_area(&page.given.grid);
+    let (length, rows) = match style.flow {
+        Flow::Horizontal => (room.width(), part.lines),
+        Flow::Vertical => (room.height(), part.across),
+    };
+    let rows = i64::from(rows.max(1));
+    let least = least(part) * chars;
+    let (first, last) = area.cells.columns;
+    if least > length * rows {
+        template::LONG_HEAD
+    } else if last - first >= 3 && part.style.size * chars * 20 < length * 9 {
+        template::NARROW_HEAD
+    } else {
+        0
+    }
+}
+
+/// Returns the least width of a character.
+fn least(part: &PartStyle) -> Abs {
+    part.min_size.ratio(i64::from(part.min_width), 1000)
+}
+
+/// Returns the demerits of a front that the last edition had.
+fn repeated(edition: &Edition, page: &PagePlan) -> u32 {
+    let Some(previous) = &edition.previous else { return 0 };
+    let layout = previous.layout.as_ref() == Some(&page.given.layout);
+    let lead = previous.lead.is_some_and(|shape| shape == lead(page));
+    u32::from(layout) * template::SAME_FRONT + u32::from(lead) * template::SAME_LEAD
+}
+
+/// Returns the shape of the photograph of a page's lead: the story with the largest title.
+fn lead(page: &PagePlan) -> LeadShape {
+    let title = |area: &Area| {
+        let titles = area.look.head.parts.iter().filter(|part| part.words == Words::Title);
+        titles.map(|part| part.style.size).max().unwrap_or(Abs::ZERO)
+    };
+    let stories = page.areas.iter().enumerate();
+    let stories = stories.filter(|(_, area)| matches!(*area.holds, Content::Story(_)));
+    // The first of the largest.
+    let lead = stories.rev().max_by_key(|(_, area)| title(area)).map(|(at, _)| at);
+    let frames = page.areas.iter().filter(|area| area.within.is_some() && area.within == lead);
+    let frames = frames.filter_map(|area| match &*area.holds {
+        Content::Photo(photo) => Some(frame(page, area, photo)),
+        _ => None,
+    });
+    let largest = frames.max_by_key(|frame| frame.width().to_pt() as u64 * frame.height().to_pt() as u64);
+    largest.map_or(LeadShape::None, |frame| LeadShape::of(frame.width().to_pt(), frame.height().to_pt()))
+}
