@@ -565,14 +565,25 @@ impl Edition {
                 Jump::To(to) if here(to) => Jump::To(moved(to)),
                 jump => jump,
             };
-            ((slot, jump) != (story.slot, story.jump)).then(|| Story { slot, jump, ..story.clone() })
+            ((slot, jump) != (story.slot, story.jump)).then(|| Story {
+                slot,
+                jump,
+                ..story.clone()
+            })
         };
-        let stories = self.stories.iter().map(|story| changed(story).map_or_else(|| story.clone(), Arc::new));
+        let stories = self
+            .stories
+            .iter()
+            .map(|story| changed(story).map_or_else(|| story.clone(), Arc::new));
         let mut pages = self.pages.clone();
         pages[page.id.0] = page.clone();
         Edition {
             stories: stories.collect(),
-            held: self.held.iter().map(|story| changed(story).unwrap_or_else(|| story.clone())).collect(),
+            held: self
+                .held
+                .iter()
+                .map(|story| changed(story).unwrap_or_else(|| story.clone()))
+                .collect(),
             pages,
             ..self.clone()
         }

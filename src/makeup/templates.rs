@@ -31,7 +31,8 @@ pub fn take_templates(edition: Edition, kept: &Kept) -> (Edition, Vec<TemplateCh
     if pages.is_empty() {
         return (edition, Vec::new());
     }
-    let (last, first): (Vec<_>, Vec<_>) = pages.into_iter().partition(|page| takes_tails(&edition, *page));
+    let (last, first): (Vec<_>, Vec<_>) =
+        pages.into_iter().partition(|page| takes_tails(&edition, *page));
     let (edition, mut choices) = take(edition, &first, kept);
     let (edition, others) = take(edition, &last, kept);
     choices.extend(others);
@@ -129,7 +130,9 @@ impl Weigher<'_> {
         let taken = least.1;
         found.sort_by_key(|(at, verdict)| (*at != taken, rank(verdict), *at));
         let name = |at: usize| known[at].0.edition.page(id).layout.clone();
-        let weighed = found.into_iter().map(|(at, verdict)| WeighedTemplate { layout: name(at), verdict });
+        let weighed = found
+            .into_iter()
+            .map(|(at, verdict)| WeighedTemplate { layout: name(at), verdict });
         let lacking = templates.lacking.iter().map(|(layout, lacks)| WeighedTemplate {
             layout: layout.clone(),
             verdict: Verdict::Lacks(lacks.clone()),
@@ -152,7 +155,9 @@ impl Weigher<'_> {
         let areas = plan.page(*page).named();
         let own = areas.map(|(slot, area)| match &*area.holds {
             Content::Story(id) => self.story(tried, *id),
-            Content::Briefs(stories) if !stories.is_empty() => self.briefs(tried, slot, stories),
+            Content::Briefs(stories) if !stories.is_empty() => {
+                self.briefs(tried, slot, stories)
+            }
             _ => 0,
         });
         let own: u32 = own.sum();
@@ -224,7 +229,10 @@ fn rank(verdict: &Verdict) -> (bool, u32) {
 /// Returns the tails of a page.
 fn tails(plan: &Plan, page: PageId) -> Vec<SlotId> {
     let areas = plan.page(page).named();
-    areas.filter(|(_, area)| matches!(*area.holds, Content::Tail)).map(|(slot, _)| slot).collect()
+    areas
+        .filter(|(_, area)| matches!(*area.holds, Content::Tail))
+        .map(|(slot, _)| slot)
+        .collect()
 }
 
 /// Returns the columns of the copy in a slot.

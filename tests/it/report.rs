@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use banmian::color::Ink;
+use banmian::demerits::template::Cost;
 use banmian::diag::{Lang, Severity};
 use banmian::digest::Digest;
 use banmian::export::proof;
@@ -19,7 +20,9 @@ use banmian::frame::{
 };
 use banmian::geom::{Abs, Cells, Orientation, Point, Rect};
 use banmian::ids::{PageId, PhotoId};
-use banmian::plan::{Decision, Deed, Leg, Move, Reason, Weighed};
+use banmian::plan::{
+    Decision, Deed, Leg, Move, Reason, TemplateChoice, Verdict, Weighed, WeighedTemplate,
+};
 use banmian::rules::Code;
 use banmian::terms::{EditionKind, FormFact, SlotKind};
 use banmian::text;
@@ -100,14 +103,20 @@ fn the_schema_knows_every_word_of_every_list() {
             }],
         })
         .collect();
-    let meta = Meta { decisions, explain: true, ..meta() };
+    let weighed = [Verdict::Set(Cost::default()), Verdict::Lacks(vec!["photo".to_owned()])];
+    let weighed =
+        weighed.map(|verdict| WeighedTemplate { layout: "front".to_owned(), verdict });
+    let templates = vec![TemplateChoice { page: PageId(0), weighed: weighed.into() }];
+    let meta = Meta { decisions, templates, explain: true, ..meta() };
     let value = report(&composition, &meta, &sources).to_value();
     let schema = schema().to_value();
     check(&value, &schema, &schema, "report");
     let all = value["decisions"].as_array().expect("decisions");
     let told: BTreeSet<&str> = all.iter().filter_map(|it| it["step"].as_str()).collect();
     let known = words(&schema["$defs"]["Step"]);
-    assert_eq!((told.len(), &told), (11, &known));
+    assert_eq!((told.len(), &told), (12, &known));
+    assert_eq!(all[0]["layouts"][1]["lacks"][0], "photo");
+    let all = &all[1..];
     assert_eq!(all[0]["weighed"][0]["legs"][0], "2/tail-1");
     let message = all[0]["message"].as_str().expect("words");
     assert!(message.starts_with("标题排成 1%："), "{message}");

@@ -128,7 +128,8 @@ fn every_slot_that_the_files_name_must_be_there_by_name_and_kind() {
     // Nothing is lost, whatever a template without the photograph would save.
     let told = report(&pictured(or(on(&WIDE), &[("bare", &BARE)]), (500, 900)));
     assert_eq!(told.pages[0].layout, "l1");
-    let lacks: Vec<_> = choice(&told).layouts.iter().map(|it| (&*it.layout, &*it.lacks)).collect();
+    let lacks: Vec<_> =
+        choice(&told).layouts.iter().map(|it| (&*it.layout, &*it.lacks)).collect();
     assert_eq!(lacks, [("l1", &[][..]), ("bare", &["photo".to_owned()][..])]);
     // The page's own layout has no privilege.
     let told = report(&pictured(or(on(&BARE), &[("wide", &WIDE)]), (900, 500)));
@@ -155,7 +156,8 @@ fn slots_of_jumps_the_day_and_the_index_count_too() {
     };
     let paper = |jump: &str| {
         let paper = on(&BARE).story("lead", &copy(900)).with(jump).story("second", &copy(240));
-        let paper = second(paper).story("own", &copy(560)).page(2).with("or = [\"other\", \"none\"]");
+        let paper =
+            second(paper).story("own", &copy(560)).page(2).with("or = [\"other\", \"none\"]");
         paper.file("layouts/other.toml", file(&OTHER)).file("layouts/none.toml", file(&NONE))
     };
     let lacks = |told: &Report| -> Vec<(String, Vec<String>)> {
@@ -164,7 +166,11 @@ fn slots_of_jumps_the_day_and_the_index_count_too() {
     };
     let named = report(&paper("jump = { page = 2, slot = \"tail-1\" }"));
     assert_eq!(named.pages[1].layout, "l2");
-    assert!(lacks(&named).contains(&("other".into(), vec!["tail-1".into()])), "{:?}", lacks(&named));
+    assert!(
+        lacks(&named).contains(&("other".into(), vec!["tail-1".into()])),
+        "{:?}",
+        lacks(&named)
+    );
     assert!(lacks(&named).contains(&("none".into(), vec!["tail-1".into(), "tail".into()])));
     let free = report(&paper("jump = 2"));
     assert!(lacks(&free).contains(&("other".into(), Vec::new())));
@@ -196,14 +202,22 @@ fn where_no_layout_fits_each_is_told_with_what_it_lacks() {
 
 #[test]
 fn every_layout_that_is_named_is_checked_in_one_run() {
-    let paper = pictured(on(&WIDE), (900, 500)).page(1).with("or = [\"uprigt\", \"faulty\", \"upright\"]");
+    let paper = pictured(on(&WIDE), (900, 500))
+        .page(1)
+        .with("or = [\"uprigt\", \"faulty\", \"upright\"]");
     let mut faulty = UPRIGHT;
     faulty[0].2 = [1, 9];
     let paper = paper.file("layouts/upright.toml", file(&UPRIGHT));
     let told = faults(&paper.file("layouts/faulty.toml", file(&faulty)).world());
     let unknown = told.iter().find(|(code, ..)| *code == Code::UnknownLayout).expect("told");
-    assert_eq!((unknown.1.as_str(), &*unknown.2), ("issue.toml:7", &["did you mean `upright`?".to_owned()][..]));
-    assert!(told.iter().any(|(_, place, _)| place.starts_with("layouts/faulty.toml:")), "{told:?}");
+    assert_eq!(
+        (unknown.1.as_str(), &*unknown.2),
+        ("issue.toml:7", &["did you mean `upright`?".to_owned()][..])
+    );
+    assert!(
+        told.iter().any(|(_, place, _)| place.starts_with("layouts/faulty.toml:")),
+        "{told:?}"
+    );
 }
 
 #[test]
@@ -232,7 +246,9 @@ fn a_last_front_that_is_none_is_told() {
         faults(&pictured(on(&WIDE), (900, 500)).edition_keys(previous).world())
     };
     let unknown = told("previous = { layout = \"front\" }");
-    assert!(matches!(&unknown[..], [(Code::UnknownLayout, place, _)] if place == "issue.toml:4"));
+    assert!(
+        matches!(&unknown[..], [(Code::UnknownLayout, place, _)] if place == "issue.toml:4")
+    );
     let word = told("previous = { lead = \"lanscape\" }");
     assert!(matches!(&word[..], [(Code::BadValue, ..)]), "{word:?}");
 }

@@ -4,8 +4,8 @@ use super::model::{
     DecisionEntry, Figure, Figures, LayoutDemerits, LayoutEntry, LegEntry, WeighedEntry,
 };
 use super::{Meta, figures};
-use crate::diag::{Lang, Text, counted};
 use crate::demerits::template::Cost;
+use crate::diag::{Lang, Text, counted};
 use crate::frame::{Names, Step};
 use crate::ids::SlotId;
 use crate::plan::{Decision, Deed, Move, Reason, TemplateChoice, Verdict, WeighedTemplate};

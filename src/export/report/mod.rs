@@ -21,8 +21,9 @@ pub use html::{Matter, html};
 pub use json::pretty;
 pub use model::{
     Area, BBox, Chars, ColumnEntry, Data, DecisionEntry, EditionEntry, Figure, Figures,
-    FileEntry, FindingEntry, FormEntry, LayoutDemerits, LayoutEntry, LegEntry, Lines, MissingEntry, OversetLines, PageEntry,
-    PartEntry, PressEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry, WeighedEntry, schema,
+    FileEntry, FindingEntry, FormEntry, LayoutDemerits, LayoutEntry, LegEntry, Lines,
+    MissingEntry, OversetLines, PageEntry, PartEntry, PressEntry, Report, SCHEMA, SlotEntry,
+    Status, StoryEntry, WeighedEntry, schema,
 };
 
 pub use copy_wanted::WantedEntry;

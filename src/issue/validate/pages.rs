@@ -89,7 +89,12 @@ fn other_templates(
     let names = files.candidates[index].fit.iter().skip(1);
     let templates = names.filter_map(|name| {
         let mut sink = Sink::default();
-        let mut tried = Report { source: report.source, names: report.names, units: report.units, sink: &mut sink };
+        let mut tried = Report {
+            source: report.source,
+            names: report.names,
+            units: report.units,
+            sink: &mut sink,
+        };
         let found = template(files, (index, name), styles, &mut tried);
         let found = found.filter(|_| !sink.has_errors());
         if found.is_none() {

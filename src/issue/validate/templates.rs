@@ -127,7 +127,8 @@ fn lacks(layout: &Layout, needs: &[Need], model: Option<&Layout>) -> Vec<String>
         let missing = match need {
             Need::Slot(name, matter) => {
                 let meant = model.and_then(|model| slot(model, name));
-                let meant = meant.map(|slot| slot.kind.value).filter(|kind| kind.takes(*matter));
+                let meant =
+                    meant.map(|slot| slot.kind.value).filter(|kind| kind.takes(*matter));
                 let fits = slot(layout, name).is_some_and(|slot| {
                     let kind = slot.kind.value;
                     meant.map_or_else(|| kind.takes(*matter), |meant| meant == kind)
@@ -140,7 +141,8 @@ fn lacks(layout: &Layout, needs: &[Need], model: Option<&Layout>) -> Vec<String>
                 tail.is_none().then_some(*name)
             }
             Need::Tails(count) => {
-                let tails = layout.slots.iter().filter(|slot| slot.kind.value == SlotKind::Tail);
+                let tails =
+                    layout.slots.iter().filter(|slot| slot.kind.value == SlotKind::Tail);
                 (tails.count() < *count).then_some("tail")
             }
             Need::Inside(name, count, taken) => {

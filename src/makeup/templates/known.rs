@@ -119,6 +119,9 @@ fn lead(page: &PagePlan) -> LeadShape {
         Content::Photo(photo) => Some(frame(page, area, photo)),
         _ => None,
     });
-    let largest = frames.max_by_key(|frame| frame.width().to_pt() as u64 * frame.height().to_pt() as u64);
-    largest.map_or(LeadShape::None, |frame| LeadShape::of(frame.width().to_pt(), frame.height().to_pt()))
+    let largest =
+        frames.max_by_key(|frame| frame.width().to_pt() as u64 * frame.height().to_pt() as u64);
+    largest.map_or(LeadShape::None, |frame| {
+        LeadShape::of(frame.width().to_pt(), frame.height().to_pt())
+    })
 }
