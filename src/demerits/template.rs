@@ -1,7 +1,7 @@
 //! Demerits of a page as one of its templates has it: what a night editor would see at arm's length.
 //!
-//! The unit is a hundredth of what only a typographer with a rule finds. A hole sends a page back, and a
-//! larger one does so sooner; a hard crop is seen by every reader; a rule of the page that is broken by a
+//! The unit is that of photographs, a hundredth of what only a typographer with a rule finds. A hole sends a page back, and a
+//! larger one does so sooner; photographs count by [`photo`](super::photo); a rule of the page that is broken by a
 //! colleague who is asked to look; what make-up will take in by itself counts next to nothing, but enough
 //! to tell two templates apart that hold the copy alike. All of it is estimated from fits that are only
 //! sounded, so no rate stands for less than it can tell.
@@ -23,16 +23,8 @@ pub const HOLE: u32 = 1000;
 pub const HOLE_LINES: u32 = 5;
 /// A slot that is empty and gives its room to no neighbour, for each five of its lines in each column.
 pub const EMPTY: u32 = 200;
-/// A hundredth of a picture that is cropped away.
-pub const CROPPED: u32 = 4;
-/// A crop that keeps less than [`KEPT_WELL`] hundredths.
-pub const CROP: u32 = 200;
-/// A crop that keeps less than [`KEPT_HALF`] hundredths, above that.
-pub const CROP_HARD: u32 = 200;
-/// Hundredths of a picture of which a reader misses nothing.
-pub const KEPT_WELL: u32 = 70;
-/// Hundredths of a picture below which it is another picture.
-pub const KEPT_HALF: u32 = 50;
+/// Demerits of a photograph up to which a shape may be taken for the sake of copy, over those of its best.
+pub const RESHAPED: u32 = 100;
 /// A head that uses less than half of its width and cannot grow to it.
 pub const NARROW_HEAD: u32 = 300;
 /// A head too long for its lines at the least size of its style.
@@ -106,13 +98,6 @@ pub fn copy(over: u32, free: u32, columns: u32, reach: u32) -> u32 {
     free.min(reach) * WITHIN_REACH + beyond * FREE + hole
 }
 
-/// Returns the demerits of a crop that keeps so many hundredths of a picture.
-pub fn crop(kept: u32) -> u32 {
-    let hard = if kept < KEPT_HALF { CROP_HARD } else { 0 };
-    let seen = if kept < KEPT_WELL { CROP } else { 0 };
-    (100 - kept.min(100)) * CROPPED + seen + hard
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -124,12 +109,5 @@ mod tests {
         assert!(copy(10, 0, 5, 10) < copy(11, 0, 5, 10) - OVERSET + 1);
         assert!(copy(0, 14, 5, 10) < HOLE.min(OVERSET));
         assert!(copy(0, 40, 5, 0) > copy(0, 8, 5, 0) + HOLE / 2);
-    }
-
-    #[test]
-    fn a_harder_crop_costs_more() {
-        let costs: Vec<u32> = (0..=100).map(crop).collect();
-        assert!(costs.windows(2).all(|pair| pair[0] > pair[1]), "{costs:?}");
-        assert_eq!(crop(100), 0);
     }
 }

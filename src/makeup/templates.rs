@@ -12,14 +12,14 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::ladder::photos;
+use super::photos::{Captions, Photos};
 use super::{Desk, Kept};
 use crate::demerits::template::{self, Cost};
 use crate::edition::{Content, Edition, Jump, Page};
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::layout::{self, Effort, Fit};
+use crate::layout::{Effort, Fit};
 use crate::plan::{Leg, PagePlan, Plan, TemplateChoice, Verdict, WeighedTemplate};
-use crate::terms::SlotKind;
+use crate::terms::{Fill, SlotKind};
 
 /// Gives each page the template that suits it best of those that it names; tells what was weighed.
 pub fn take_templates(edition: Edition, kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
@@ -48,7 +48,7 @@ fn takes_tails(edition: &Edition, page: PageId) -> bool {
 /// Chooses for some pages, while all others are as they are.
 fn take(edition: Edition, pages: &[PageId], kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
     let weighed: Vec<Weighed> = {
-        let desk = Desk { compositor: layout::compositor(&edition, &kept.layout.prepared) };
+        let desk = Desk::new(&edition, kept);
         let plan = Plan::of(&edition);
         let spilt = if pages.iter().any(|page| takes_tails(&edition, *page)) {
             spilt(&desk, (&edition, &plan))
@@ -99,6 +99,13 @@ pub(super) struct Tried {
     edition: Edition,
     plan: Plan,
     page: PageId,
+    captions: Captions,
+}
+
+impl Tried {
+    fn photos(&self) -> Photos<'_> {
+        Photos::new(&self.edition, &self.plan, &self.captions)
+    }
 }
 
 impl Weigher<'_> {
@@ -108,7 +115,8 @@ impl Weigher<'_> {
         let tried = std::iter::once(own).chain(&templates.others).map(|page| self.tried(page));
         let known: Vec<(Tried, Cost)> = tried
             .map(|tried| {
-                let cost = known::cost(&tried.edition, &tried.plan, id);
+                let input = (&tried.edition, &tried.plan);
+                let cost = known::cost(input, id, &tried.photos());
                 (tried, cost)
             })
             .collect();
@@ -144,14 +152,17 @@ impl Weigher<'_> {
 
     /// Returns the edition with a page by one of its templates.
     fn tried(&self, page: &Arc<Page>) -> Tried {
-        let mut plan = self.plan.clone();
-        plan.pages[page.id.0] = Arc::new(PagePlan::of(page));
-        Tried { edition: self.edition.with_page(page), plan, page: page.id }
+        let (mut plan, edition) = (self.plan.clone(), self.edition.with_page(page));
+        let own = Arc::new(PagePlan::of(page));
+        plan.pages[page.id.0] = own.clone();
+        let alone = Plan { pages: vec![own], ..plan.clone() };
+        let captions = Captions::of(&self.desk.compositor, &edition, &alone);
+        Tried { edition, plan, page: page.id, captions }
     }
 
     /// Returns the demerits of the copy on a page.
     fn copy(&self, tried: &Tried) -> u32 {
-        let Tried { edition, plan, page } = tried;
+        let Tried { edition, plan, page, .. } = tried;
         let areas = plan.page(*page).named();
         let own = areas.map(|(slot, area)| match &*area.holds {
             Content::Story(id) => self.story(tried, *id),
@@ -245,17 +256,31 @@ fn columns(tried: &Tried, slot: SlotId) -> u32 {
 /// Returns the demerits of how a story ends in its last slot, as far as copyfit cannot mend it.
 fn ends(tried: &Tried, fit: &Fit) -> u32 {
     let Some(last) = fit.parts.last() else { return 0 };
-    if tried.plan.area(last.slot).look.fill == crate::terms::Fill::Loose {
+    if tried.plan.area(last.slot).look.fill == Fill::Loose {
         return template::copy(fit.over(), 0, 1, 0);
     }
-    let rules = &tried.edition.makeup;
-    let pictures = fit.parts.iter().flat_map(|part| photos(&tried.plan, part.slot));
-    let pictures: u32 = pictures
-        .map(|photo| {
-            let (first, last) = tried.plan.area(photo).cells.columns;
-            rules.picture * (last + 1 - first)
-        })
-        .sum();
-    let reach = rules.reach(fit.places) / 2 + pictures;
+    let slots = fit.parts.iter().map(|part| part.slot);
+    let pictures: u32 = slots.map(|slot| give(tried, slot, fit.over() > 0)).sum();
+    let reach = tried.edition.makeup.reach(fit.places) / 2 + pictures;
     template::copy(fit.over(), fit.free, columns(tried, last.slot), reach)
+}
+
+/// Returns how many lines the photographs inside a slot may give to its copy, or take from it.
+fn give(tried: &Tried, slot: SlotId, wanted: bool) -> u32 {
+    let photos = tried.photos();
+    let rows = photos.within(&tried.plan, slot);
+    let lines = rows.iter().map(|row| {
+        let shapes = photos.shapes(&tried.plan, row, None);
+        let (Some(best), own) = (shapes.first(), photos.shape(&tried.plan, row, None)) else {
+            return 0;
+        };
+        let most = best.demerits + template::RESHAPED;
+        let fair =
+            shapes.iter().filter(|shape| shape.demerits <= most).map(|shape| shape.taken);
+        match wanted {
+            true => fair.min().map_or(0, |least| own.taken.saturating_sub(least)),
+            false => fair.max().map_or(0, |most| most.saturating_sub(own.taken)),
+        }
+    });
+    lines.sum()
 }

@@ -1,23 +1,25 @@
 //! What speaks against a template before anything is set: the shapes of photographs, empty slots, heads that do
 //! not suit their room, the rules of the page, and what the last edition had.
 
+use super::super::photos::Photos;
 use crate::demerits::template::{self, Cost};
-use crate::edition::{Content, Edition, Flow, PartStyle, Photo, Words};
-use crate::geom::{Abs, Rect};
+use crate::edition::{Content, Edition, Flow, PartStyle, Words};
+use crate::geom::Abs;
 use crate::ids::{PageId, SlotId};
+use crate::layout;
 use crate::plan::judge::{self, Facts};
 use crate::plan::{Area, PagePlan, Plan};
 use crate::terms::{LeadShape, SlotKind};
 
 /// Returns the demerits of a page that are known before it is set.
-pub(super) fn cost(edition: &Edition, plan: &Plan, id: PageId) -> Cost {
+pub(super) fn cost((edition, plan): (&Edition, &Plan), id: PageId, photos: &Photos) -> Cost {
     let page = plan.page(id);
     let facts = Facts::planned(edition, plan, id);
     let broken = judge::check(edition, page, &facts).len() as u32;
     Cost {
         copy: 0,
-        empty: page.areas.iter().map(|area| empty(area)).sum(),
-        pictures: page.named().map(|(slot, area)| picture(edition, page, slot, area)).sum(),
+        empty: page.areas.iter().map(empty).sum(),
+        pictures: photos.rows(plan, id).iter().map(|own| row(photos, plan, own)).sum(),
         heads: page.areas.iter().map(|area| head(edition, page, area)).sum(),
         rules: broken * template::RULE,
         repeated: if id == PageId(0) { repeated(edition, page) } else { 0 },
@@ -41,30 +43,10 @@ fn empty(area: &Area) -> u32 {
     template::HOLE + cells / template::HOLE_LINES * template::EMPTY
 }
 
-/// Returns the demerits of a photograph's crop; those of advertisements are the advertiser's.
-fn picture(edition: &Edition, page: &PagePlan, slot: SlotId, area: &Area) -> u32 {
-    let Content::Photo(photo) = &*area.holds else { return 0 };
-    if page.kind(slot) == SlotKind::Ad {
-        return 0;
-    }
-    template::crop(kept(edition, frame(page, area, photo), photo))
-}
-
-/// Returns where a photograph stands: above a line for its caption.
-fn frame(page: &PagePlan, area: &Area, photo: &Photo) -> Rect {
-    let rect = page.rect(area).inset(area.look.inset);
-    let words = area.look.caption && (photo.caption.is_some() || photo.credit.is_some());
-    let foot = if words { page.given.grid.pitch } else { Abs::ZERO };
-    Rect { y1: (rect.y1 - foot).max(rect.y0), ..rect }
-}
-
-/// Returns how many hundredths of a picture a frame keeps.
-fn kept(edition: &Edition, frame: Rect, photo: &Photo) -> u32 {
-    let picture = &edition.pictures[photo.image.0 as usize];
-    let wide = i128::from(frame.width().units()) * i128::from(picture.height.max(1));
-    let high = i128::from(frame.height().units()) * i128::from(picture.width.max(1));
-    let (less, more) = (wide.min(high).max(0), wide.max(high).max(1));
-    (less * 100 / more) as u32
+/// Returns the demerits of the photographs of a row in the best of their shapes.
+fn row(photos: &Photos, plan: &Plan, row: &[SlotId]) -> u32 {
+    let own = || photos.shape(plan, row, None).demerits;
+    photos.shapes(plan, row, None).first().map_or_else(own, |best| best.demerits)
 }
 
 /// Returns the demerits of a headline whose words are too few for its width or too many for its lines.
@@ -115,10 +97,9 @@ fn lead(page: &PagePlan) -> LeadShape {
     // The first of the largest.
     let lead = stories.rev().max_by_key(|(_, area)| title(area)).map(|(at, _)| at);
     let frames = page.areas.iter().filter(|area| area.within.is_some() && area.within == lead);
-    let frames = frames.filter_map(|area| match &*area.holds {
-        Content::Photo(photo) => Some(frame(page, area, photo)),
-        _ => None,
-    });
+    let frames = frames.filter(|area| area.photo().is_some());
+    let frames = frames
+        .map(|area| layout::picture_room(&page.given.grid, area, u32::from(area.look.caption)));
     let largest =
         frames.max_by_key(|frame| frame.width().to_pt() as u64 * frame.height().to_pt() as u64);
     largest.map_or(LeadShape::None, |frame| {
