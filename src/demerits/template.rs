@@ -23,8 +23,6 @@ pub const HOLE: u32 = 1000;
 pub const HOLE_LINES: u32 = 5;
 /// A slot that is empty and gives its room to no neighbour, for each five of its lines in each column.
 pub const EMPTY: u32 = 200;
-/// Demerits of a photograph up to which a shape may be taken for the sake of copy, over those of its best.
-pub const RESHAPED: u32 = 100;
 /// A head that uses less than half of its width and cannot grow to it.
 pub const NARROW_HEAD: u32 = 300;
 /// A head too long for its lines at the least size of its style.

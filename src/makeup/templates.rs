@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::photos::{Captions, Photos};
+use super::photos::{Captions, Photos, Shape};
 use super::{Desk, Kept};
 use crate::demerits::template::{self, Cost};
 use crate::edition::{Content, Edition, Jump, Page};
@@ -131,7 +131,7 @@ impl Weigher<'_> {
                 found.push((at, Verdict::Worse(*cost)));
                 continue;
             }
-            let cost = *cost + Cost { copy: self.copy(tried), ..Cost::default() };
+            let cost = *cost + self.set(tried);
             least = least.min((cost.total(), at));
             found.push((at, Verdict::Set(cost)));
         }
@@ -160,8 +160,9 @@ impl Weigher<'_> {
         Tried { edition, plan, page: page.id, captions }
     }
 
-    /// Returns the demerits of the copy on a page.
-    fn copy(&self, tried: &Tried) -> u32 {
+    /// Returns the demerits of the copy on a page, and of the photographs that are shaped for it beyond those of
+    /// their best shapes.
+    fn set(&self, tried: &Tried) -> Cost {
         let Tried { edition, plan, page, .. } = tried;
         let areas = plan.page(*page).named();
         let own = areas.map(|(slot, area)| match &*area.holds {
@@ -169,9 +170,9 @@ impl Weigher<'_> {
             Content::Briefs(stories) if !stories.is_empty() => {
                 self.briefs(tried, slot, stories)
             }
-            _ => 0,
+            _ => Cost::default(),
         });
-        let own: u32 = own.sum();
+        let own: Cost = own.sum();
         let mut free = tails(plan, *page);
         let spilt = self.spilt.iter().filter(|id| edition.story(**id).slot.page != *page);
         let comes = spilt.filter_map(|id| {
@@ -183,12 +184,12 @@ impl Weigher<'_> {
             free.retain(|tail| *tail != slot);
             (slot.page == *page).then(|| self.leg(tried, *id, slot))
         });
-        let comes: u32 = comes.collect::<Vec<_>>().into_iter().sum();
-        own + comes
+        let comes: Vec<Cost> = comes.collect();
+        own + comes.into_iter().sum()
     }
 
     /// Returns the demerits of a story that begins on the page.
-    fn story(&self, tried: &Tried, id: StoryId) -> u32 {
+    fn story(&self, tried: &Tried, id: StoryId) -> Cost {
         let fit = self.fit(tried, id, &[]);
         if fit.over() == 0 {
             return ends(tried, &fit);
@@ -196,18 +197,21 @@ impl Weigher<'_> {
         match tried.edition.story(id).jump {
             Jump::Never => ends(tried, &fit),
             // The page on which it goes on may still choose another room for it.
-            Jump::To(slot) => self.leg(tried, id, slot) / 2,
-            Jump::Choose(_) => 0,
+            Jump::To(slot) => {
+                let Cost { copy, .. } = self.leg(tried, id, slot);
+                Cost { copy: copy / 2, ..Cost::default() }
+            }
+            Jump::Choose(_) => Cost::default(),
         }
     }
 
     /// Returns the demerits of a story that goes on in a tail.
-    fn leg(&self, tried: &Tried, id: StoryId, slot: SlotId) -> u32 {
+    fn leg(&self, tried: &Tried, id: StoryId, slot: SlotId) -> Cost {
         ends(tried, &self.fit(tried, id, &[Leg::whole(slot)]))
     }
 
     /// Returns the demerits of short stories that stand one under the other: each is set as if it were alone.
-    fn briefs(&self, tried: &Tried, slot: SlotId, stories: &[StoryId]) -> u32 {
+    fn briefs(&self, tried: &Tried, slot: SlotId, stories: &[StoryId]) -> Cost {
         let area = tried.plan.area(slot);
         let (first, last) = area.cells.lines;
         let columns = columns(tried, slot);
@@ -220,7 +224,7 @@ impl Weigher<'_> {
         let taken = taken.sum::<u32>() + label;
         let reach = tried.edition.makeup.reach(places as usize);
         let (over, free) = (taken.saturating_sub(places), places.saturating_sub(taken));
-        template::copy(over, free, columns, reach)
+        Cost { copy: template::copy(over, free, columns, reach), ..Cost::default() }
     }
 
     fn fit(&self, tried: &Tried, id: StoryId, legs: &[Leg]) -> Fit {
@@ -253,34 +257,60 @@ fn columns(tried: &Tried, slot: SlotId) -> u32 {
     area.look.inside.map_or(last + 1 - first, |inside| inside.columns)
 }
 
-/// Returns the demerits of how a story ends in its last slot, as far as copyfit cannot mend it.
-fn ends(tried: &Tried, fit: &Fit) -> u32 {
-    let Some(last) = fit.parts.last() else { return 0 };
+/// Returns the demerits of how a story ends in its last slot, as far as make-up cannot mend it: its photographs
+/// take or give lines first.
+fn ends(tried: &Tried, fit: &Fit) -> Cost {
+    let Some(last) = fit.parts.last() else { return Cost::default() };
     if tried.plan.area(last.slot).look.fill == Fill::Loose {
-        return template::copy(fit.over(), 0, 1, 0);
+        return Cost { copy: template::copy(fit.over(), 0, 1, 0), ..Cost::default() };
     }
+    let reach = tried.edition.makeup.reach(fit.places) / 2;
+    let columns = columns(tried, last.slot);
+    let copy = |gives: i64| {
+        let free = i64::from(fit.free) - i64::from(fit.over()) + gives;
+        let lines = |lines: i64| u32::try_from(lines.max(0)).unwrap_or(u32::MAX);
+        template::copy(lines(-free), lines(free), columns, reach)
+    };
     let slots = fit.parts.iter().map(|part| part.slot);
-    let pictures: u32 = slots.map(|slot| give(tried, slot, fit.over() > 0)).sum();
-    let reach = tried.edition.makeup.reach(fit.places) / 2 + pictures;
-    template::copy(fit.over(), fit.free, columns(tried, last.slot), reach)
+    let ways = slots.fold(vec![(0, 0)], |ways, slot| {
+        let rows = rows(tried, slot);
+        rows.iter().fold(ways, |ways, row| {
+            let more = |(gives, cost): &(i64, u32)| {
+                let (gives, cost) = (*gives, *cost);
+                row.iter().map(move |(give, demerits)| (gives + give, cost + demerits))
+            };
+            cheapest(ways.iter().flat_map(more).collect())
+        })
+    });
+    let costs = ways.into_iter().map(|(gives, pictures)| Cost {
+        copy: copy(gives),
+        pictures,
+        ..Cost::default()
+    });
+    costs.min_by_key(Cost::total).unwrap_or_default()
 }
 
-/// Returns how many lines the photographs inside a slot may give to its copy, or take from it.
-fn give(tried: &Tried, slot: SlotId, wanted: bool) -> u32 {
+/// Lines that photographs give to the copy of their story, and the demerits of that beyond those of their best
+/// shape.
+type Way = (i64, u32);
+
+/// Returns the ways of each row of photographs inside a slot.
+fn rows(tried: &Tried, slot: SlotId) -> Vec<Vec<Way>> {
     let photos = tried.photos();
     let rows = photos.within(&tried.plan, slot);
-    let lines = rows.iter().map(|row| {
+    let ways = rows.iter().filter_map(|row| {
+        let own = i64::from(photos.shape(&tried.plan, row, None).taken);
         let shapes = photos.shapes(&tried.plan, row, None);
-        let (Some(best), own) = (shapes.first(), photos.shape(&tried.plan, row, None)) else {
-            return 0;
-        };
-        let most = best.demerits + template::RESHAPED;
-        let fair =
-            shapes.iter().filter(|shape| shape.demerits <= most).map(|shape| shape.taken);
-        match wanted {
-            true => fair.min().map_or(0, |least| own.taken.saturating_sub(least)),
-            false => fair.max().map_or(0, |most| most.saturating_sub(own.taken)),
-        }
+        let best = shapes.first()?.demerits;
+        let way = |shape: &Shape| (own - i64::from(shape.taken), shape.demerits - best);
+        Some(cheapest(shapes.iter().map(way).collect()))
     });
-    lines.sum()
+    ways.collect()
+}
+
+/// Keeps of the ways that give the same lines the cheapest.
+fn cheapest(mut ways: Vec<Way>) -> Vec<Way> {
+    ways.sort_unstable();
+    ways.dedup_by_key(|(gives, _)| *gives);
+    ways
 }
