@@ -267,6 +267,8 @@ pub struct Look {
     pub head: Arc<HeadStyle>,
     /// Where the headline stands.
     pub head_place: HeadPlace,
+    /// The columns over which a headline at the top runs; all when left out.
+    pub head_columns: Option<(u32, u32)>,
     /// How its copy is set.
     pub copy: Arc<CopyStyle>,
     /// Box or tint.

@@ -216,7 +216,13 @@ impl Area {
         let whole = grid.rect(self.cells.columns, self.cells.lines);
         let content = whole.inset(self.look.inset);
         match self.look.head_place {
-            HeadPlace::Top => content,
+            HeadPlace::Top => match self.look.head_columns {
+                Some(columns) => {
+                    let own = grid.rect(columns, self.cells.lines);
+                    Rect { x0: content.x0.max(own.x0), x1: content.x1.min(own.x1), ..content }
+                }
+                None => content,
+            },
             // The strip counts from the area's own side: its inset is part of it.
             HeadPlace::Left(width) => {
                 Rect { x1: (whole.x0 + width).min(content.x1), ..content }

@@ -257,6 +257,11 @@ fn resolve_slot(
         }),
         head: sheet.head(styles.head.as_ref()),
         head_place: head_place(raw.head_place.as_ref(), units),
+        head_columns: raw
+            .head_place
+            .as_ref()
+            .and_then(|place| place.columns.as_ref())
+            .map(|columns| columns.value.into()),
         copy: sheet.copy(styles.copy.as_ref()),
         boxed: raw.boxed.as_ref().map(|boxed| Boxed {
             frame: units.opt(boxed.frame.as_ref()),

@@ -154,7 +154,8 @@ pub struct HeadPlace {
     /// Width of the strip; 6字 when left out
     #[serde(default)]
     pub width: Option<Spanned<Length>>,
-    /// First and last basic column of its own room
+    /// First and last basic column of its own room; without `lines` it runs across the top of these
+    /// columns and is as high as it needs, with its text under it and what stands inside the slot beside it
     #[serde(default)]
     pub columns: Option<Spanned<[u32; 2]>>,
     /// First and last grid line of its own room

@@ -10,7 +10,7 @@ use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
 use super::{Files, bending};
-use crate::diag::{Diagnostic, Text};
+use crate::diag::{Diagnostic, Spanned, Text};
 use crate::rules::Code;
 use crate::terms::{Matter, SlotKind};
 use crate::text;
@@ -238,6 +238,14 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     grid::check_pair("lines", &slot.lines.at, lines, report);
     let Some(head) = &slot.head_place else { return };
     report.positive("width", head.width.as_ref());
+    if let (Some(columns), None, None) = (&head.columns, &head.lines, head.side) {
+        grid::check_pair("columns", columns, size.map(|size| size.columns), report);
+        let ([first, last], [left, right]) = (columns.value, slot.columns.value);
+        if first < left || right < last {
+            outside(columns, report);
+        }
+        return;
+    }
     let (Some(columns), Some(lines)) = (&head.columns, &head.lines) else {
         let one = head.columns.as_ref().or(head.lines.as_ref());
         if one.is_some() || head.side.is_none() {
@@ -245,8 +253,8 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
             let message =
                 text!("`head_place` 不完整", "`head_place` says not where the headline stands");
             let hint = text!(
-                "写 side，或同时写 columns 和 lines",
-                "write side, or both columns and lines"
+                "写 side，或写 columns，或同时写 columns 和 lines",
+                "write side, or columns, or both columns and lines"
             );
             report.error(Code::BadHeadPlace, range, message, hint);
         }
@@ -259,10 +267,15 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     if let (Some(outer), Some(inner)) = (outer, inner)
         && !outer.contain(inner)
     {
-        let message = text!("标题的位置在版位之外", "the headline stands outside its slot");
-        let hint = text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
-        report.error(Code::BadHeadPlace, &columns.range, message, hint);
+        outside(columns, report);
     }
+}
+
+/// Reports a head that would stand outside its slot.
+fn outside(columns: &Spanned<[u32; 2]>, report: &mut Report) {
+    let message = text!("标题的位置在版位之外", "the headline stands outside its slot");
+    let hint = text!("放在版位的栏和行之内", "keep within the slot's columns and lines");
+    report.error(Code::BadHeadPlace, &columns.range, message, hint);
 }
 
 fn duplicate(slot: &Slot, before: &[Slot], report: &mut Report) {

@@ -35,8 +35,13 @@ fn layouts() {
             ("head = \"plain\"", "head_place = { width = 3 }", "9:8 bad-head-place: \"lead\""),
             (
                 "head = \"plain\"",
-                "head_place = { columns = [1, 2] }",
-                "13:26 bad-head-place: [1, 2]",
+                "head_place = { lines = [10, 20] }",
+                "13:24 bad-head-place: [10, 20]",
+            ),
+            (
+                "head = \"plain\"",
+                "head_place = { columns = [3, 9] }",
+                "13:26 bad-range: [3, 9]",
             ),
             (
                 "head = \"plain\"",
