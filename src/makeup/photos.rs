@@ -139,6 +139,7 @@ impl<'a> Photos<'a> {
         let height = own.lines.1 - own.lines.0;
         let lines = match (self.is_aligned(slot), below == 0) {
             (true, true) => (is.0 + above, is.1),
+            (false, true) if above == 0 => is,
             _ if above <= below => (is.0 + above, is.0 + above + height),
             _ => ((is.1 - below).saturating_sub(height), is.1 - below),
         };
@@ -215,7 +216,8 @@ impl Photos<'_> {
         let own: Vec<(SlotId, Cells)> =
             row.iter().map(|slot| (*slot, now.area(*slot).cells)).collect();
         let outer = now.area(now.outer(row[0])?).cells;
-        let at_foot = !self.is_aligned(row[0]) && own[0].1.lines.1 == outer.lines.1;
+        let keeps_top = self.is_aligned(row[0]) || self.hangs(row[0]);
+        let at_foot = !keeps_top && own[0].1.lines.1 == outer.lines.1;
         let moved = |line: u32, by: i64| u32::try_from(i64::from(line) + by).ok();
         let cells = own.iter().map(|(slot, cells)| {
             let (first, last) = cells.lines;
@@ -233,6 +235,14 @@ impl Photos<'_> {
         self.given.area(slot).look.align == Some(PhotoAlign::Text)
     }
 
+    /// Returns whether a photograph hangs from the top of its story, beside the head: text stands under it and
+    /// never over it.
+    fn hangs(&self, slot: SlotId) -> bool {
+        let given = self.given;
+        let top = |slot: SlotId| given.area(slot).cells.lines.0;
+        given.outer(slot).is_some_and(|outer| top(outer) == top(slot))
+    }
+
     /// Returns the columns that the photographs of a row may take: all of theirs, or fewer, at the outer side of
     /// their story.
     fn columns(&self, row: &[SlotId]) -> Vec<Vec<(u32, u32)>> {
@@ -242,6 +252,10 @@ impl Photos<'_> {
         let (first, last) = (0, all.len() - 1);
         let (left, right) = (all[first].0 == outer.0, all[last].1 == outer.1);
         let mut options = vec![all.clone()];
+        // What gave way beside a head would leave white there.
+        if self.hangs(row[0]) {
+            return options;
+        }
         // What keeps to the right gives way at the left.
         if right || !left {
             options.extend((all[first].0 + 1..=all[first].1).map(|from| {
@@ -296,7 +310,8 @@ impl Photos<'_> {
         let own = |slot: SlotId| self.given.area(slot).cells.height();
         let given = row.iter().map(|(slot, _)| own(*slot)).min().unwrap_or(1);
         let outer = now.outer(slot).map_or(home, |outer| now.area(outer).cells);
-        let (aligned, at_foot) = (self.is_aligned(slot), home.lines.1 == outer.lines.1);
+        let aligned = self.is_aligned(slot);
+        let at_foot = !self.hangs(slot) && home.lines.1 == outer.lines.1;
         let top = |cells: &Cells| text.filter(|_| aligned).unwrap_or(cells.lines.0);
         let mut all: Vec<Vec<(SlotId, Cells)>> = Vec::new();
         for high in self.heights(now, row) {
@@ -312,7 +327,7 @@ impl Photos<'_> {
             if aligned || !at_foot {
                 all.extend(from_top.collect::<Option<Vec<_>>>());
             }
-            if !aligned {
+            if !aligned && !self.hangs(slot) {
                 all.extend(from_foot.collect::<Option<Vec<_>>>());
             }
         }

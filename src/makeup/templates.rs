@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::absorb;
 use super::photos::{Captions, Photos, Shape};
 use super::{Desk, Kept};
 use crate::demerits::template::{self, Cost};
@@ -49,7 +50,8 @@ fn takes_tails(edition: &Edition, page: PageId) -> bool {
 fn take(edition: Edition, pages: &[PageId], kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
     let weighed: Vec<Weighed> = {
         let desk = Desk::new(&edition, kept);
-        let plan = Plan::of(&edition);
+        let mut plan = Plan::of(&edition);
+        absorb::empty_slots(&edition, &mut plan);
         let spilt = if pages.iter().any(|page| takes_tails(&edition, *page)) {
             spilt(&desk, (&edition, &plan))
         } else {
@@ -155,6 +157,7 @@ impl Weigher<'_> {
         let (mut plan, edition) = (self.plan.clone(), self.edition.with_page(page));
         let own = Arc::new(PagePlan::of(page));
         plan.pages[page.id.0] = own.clone();
+        absorb::empty_slots(&edition, &mut plan);
         let alone = Plan { pages: vec![own], ..plan.clone() };
         let captions = Captions::of(&self.desk.compositor, &edition, &alone);
         Tried { edition, plan, page: page.id, captions }
