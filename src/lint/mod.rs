@@ -20,12 +20,15 @@ mod markup_in_copy;
 mod number_mismatch;
 mod numbers;
 mod one_place;
+mod panel_empty;
 mod picture_in_path;
 mod picture_words;
 mod planned;
+mod row_uneven;
 mod same_photo;
 mod survey;
 mod text_above_head;
+mod tops_uneven;
 mod western_mark;
 mod white_area;
 
@@ -60,6 +63,9 @@ const RULES: &[Rule] = &[
     Rule::Page(lone_line::check),
     Rule::Page(picture_in_path::check),
     Rule::Page(white_area::check),
+    Rule::Page(panel_empty::check),
+    Rule::Page(tops_uneven::check),
+    Rule::Page(row_uneven::check),
     Rule::Plan(Code::HeadOrder),
     Rule::Plan(Code::AdBesideLead),
     Rule::Plan(Code::ThreePhotos),

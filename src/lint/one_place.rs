@@ -5,7 +5,7 @@ use crate::frame::Finding;
 use crate::rules::Code;
 
 /// What tells of free room: of those that weigh the same, the first.
-const FREE: [Code; 3] = [Code::WhiteArea, Code::EmptySlot, Code::Gap];
+const FREE: [Code; 4] = [Code::WhiteArea, Code::EmptySlot, Code::PanelEmpty, Code::Gap];
 
 /// Leaves one finding of free room at each place.
 pub fn one_a_place(findings: &mut Vec<Finding>) {

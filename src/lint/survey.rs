@@ -168,6 +168,20 @@ pub(super) fn distance(a: Rect, b: Rect) -> Abs {
     gap(a.x0, a.x1, b.x0, b.x1).max(gap(a.y0, a.y1, b.y0, b.y1))
 }
 
+/// Returns whether two things stand side by side, with no more than a gutter and a half on either side of a
+/// hairline between them.
+pub(super) fn beside(sheet: &Sheet, a: Rect, b: Rect) -> bool {
+    let gap = (b.x0 - a.x1).max(a.x0 - b.x1);
+    let down = a.y1.min(b.y1) - a.y0.max(b.y0);
+    let least = a.height().min(b.height());
+    gap >= Abs::ZERO && gap <= sheet.page.given.grid.gutter * 5 / 2 && down * 10 > least * 3
+}
+
+/// Returns a length in lines of the grid, in tenths.
+pub(super) fn in_lines(length: Abs, pitch: Abs) -> f64 {
+    (length.to_pt() / pitch.to_pt() * 10.0).round() / 10.0
+}
+
 /// Returns words without white and without the marks that say where a line may end.
 pub(super) fn squeezed(words: &str) -> String {
     shown(words).chars().filter(|c| !c.is_whitespace()).collect()

@@ -9,7 +9,7 @@ use std::ops::RangeInclusive;
 
 use super::empty::Empty;
 use super::finding;
-use super::survey::{Sheet, Survey};
+use super::survey::{Head, Sheet, Survey};
 use crate::diag::{Severity, counted};
 use crate::edition::{Content, HeadPlace};
 use crate::frame::{Datum, Finding};
@@ -47,6 +47,9 @@ fn on_page(survey: &Survey, sheet: &Sheet) -> Vec<Finding> {
     // What is left beside a hole is the same place.
     let round = Sides::all(-grid.pitch);
     holes.iter().for_each(|hole| small.fill(hole.inset(round)));
+    // A few lines over a head are its own white.
+    let over = sheet.heads.iter().filter_map(|head| over(survey, sheet, head));
+    over.for_each(|white| small.fill(white));
     let slivers = std::iter::from_fn(|| small.take()).take(MOST);
     let weighed = holes.iter().map(|hole| (*hole, Severity::Error));
     let weighed = weighed.chain(slivers.map(|white| (white, Severity::Warning)));
@@ -81,7 +84,7 @@ fn meant(survey: &Survey, sheet: &Sheet) -> Vec<Rect> {
 }
 
 /// Returns the room beside a head that runs across: its width is judged with the head.
-fn beside(survey: &Survey, sheet: &Sheet, head: &super::survey::Head) -> Option<Rect> {
+fn beside(survey: &Survey, sheet: &Sheet, head: &Head) -> Option<Rect> {
     if head.vertical {
         return None;
     }
@@ -107,6 +110,13 @@ fn beside(survey: &Survey, sheet: &Sheet, head: &super::survey::Head) -> Option<
         }
     };
     Some(Rect { x0: x0.min(head.rect.x0), x1: x1.max(head.rect.x1), ..head.rect })
+}
+
+/// Returns the room over a head at the top of its slot, with the white line above that.
+fn over(survey: &Survey, sheet: &Sheet, head: &Head) -> Option<Rect> {
+    let top = sheet.rect(head.facts.slot).y0 - sheet.page.given.grid.pitch;
+    let beside = beside(survey, sheet, head)?;
+    (top < beside.y0).then_some(Rect { y0: top, y1: beside.y0, ..beside })
 }
 
 fn told(survey: &Survey, sheet: &Sheet, rect: Rect, severity: Severity) -> Finding {

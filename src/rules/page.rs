@@ -239,6 +239,37 @@ pub(super) const RULES: &[Rule] = &[
             "write more, make a photograph taller, or take another layout",
         )
         .weighed_by_house(),
+    Rule::warning(Code::PanelEmpty, STAGE, source::TRADE)
+        .about(
+            "框里的文字排完，底下还空两行以上：框比文字大。",
+            "The copy of a box ends more than two lines above its foot: the box is too large for it.",
+        )
+        .mend(
+            "补写几行，或在版式里给它 shrink = true",
+            "write some lines more, or give it shrink = true in the layout",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::TopsUneven, STAGE, source::TRADE)
+        .about(
+            "一篇稿件相邻的两栏，或正文和旁边的图片，头一行差一到四行，没有齐头。",
+            "Two columns of a story side by side, or its text and its photograph, begin one to four \
+             lines apart.",
+        )
+        .mend(
+            "让图片同高，或在版式里写 align = \"text\"",
+            "make the photographs equally high, or write align = \"text\" in the layout",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::RowUneven, STAGE, source::TRADE)
+        .about(
+            "一篇稿件里并排的图片上边、下边或说明差一点，没有对齐。",
+            "Photographs side by side in one story have their tops, feet or captions a little apart.",
+        )
+        .mend(
+            "让它们同高，说明行数一样",
+            "make them equally high, with captions of as many lines",
+        )
+        .weighed_by_house(),
     Rule::error(Code::BrokenJump, STAGE, source::TRADE)
         .about(
             "转版断了：没有转文，或转文没有题，或没有“下转”“上接”。",

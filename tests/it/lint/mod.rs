@@ -3,6 +3,7 @@
 mod form;
 mod pasted;
 mod sides;
+mod tops;
 mod way;
 mod white;
 mod words;
@@ -111,7 +112,8 @@ fn second_page(paper: Paper) -> Paper {
 /// What the rules say of a small edition.
 pub(super) trait Judged {
     fn set(&self) -> (Edition, Plan, Composition);
-    /// Returns the findings but for holes: these pages are filled only as far as a rule needs it.
+    /// Returns the findings but for room that stays free: these pages are filled only as far as a rule
+    /// needs it.
     fn findings(&self) -> Vec<Finding>;
     fn form(&self) -> Form;
     /// Returns the codes of the findings, each with its page and its slot.
@@ -148,9 +150,9 @@ impl Judged for Paper {
     }
 }
 
-/// Leaves holes out.
+/// Leaves out that pages and boxes are not full.
 pub(super) fn but_for_white(mut findings: Vec<Finding>) -> Vec<Finding> {
-    findings.retain(|finding| finding.code != Code::WhiteArea);
+    findings.retain(|finding| !matches!(finding.code, Code::WhiteArea | Code::PanelEmpty));
     findings
 }
 

@@ -130,7 +130,7 @@ fn a_photograph_across_the_way_of_the_reader_is_told() {
     assert_eq!(pictured([1, 3], [2, 2], [12, 40]), ["picture-in-path 1 a"]);
     // At the head or the foot of the columns, or in the last one, it bars no way.
     assert_eq!(pictured([1, 2], [1, 2], [33, 40]), NONE);
-    assert_eq!(pictured([1, 4], [3, 4], [13, 24]), NONE);
+    assert_eq!(pictured([1, 4], [3, 4], [10, 24]), NONE);
     assert_eq!(pictured([1, 4], [2, 3], [33, 40]), NONE);
 }
 

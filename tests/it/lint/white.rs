@@ -127,3 +127,42 @@ fn of_one_place_the_heaviest_stands_with_the_figures_of_the_others() {
     assert_eq!(low, [Code::EmptySlot]);
     assert_eq!(only(codes(empty(32))), [Code::WhiteArea]);
 }
+
+const NO_LINES: [f64; 0] = [];
+
+/// The boxes that are larger than their copy, each with the lines free at its foot.
+fn panels(paper: &Paper) -> Vec<f64> {
+    let (edition, plan, composition) = paper.set();
+    let found = lint::check(&edition, &plan, &composition).findings;
+    let panels = found.iter().filter(|finding| finding.code == Code::PanelEmpty);
+    panels.map(|panel| panel.data[0].1).collect()
+}
+
+#[test]
+fn a_box_ends_with_its_copy() {
+    let boxed = |paragraphs: usize, keys: &str| {
+        let body = vec!["园区开工忙。"; paragraphs].join("\n\n");
+        day()
+            .edit("spacing = false", "spacing = false\nwhite = 0")
+            .house("[inks]\ngrey = { k = 8 }")
+            .slot("a", "notice", [1, 1], [9, 20])
+            .with(&format!("head = \"small\"\ncopy = \"news\"\n{keys}"))
+            .story("a", &body)
+    };
+    let panel = "box = { tint = \"grey\" }";
+    let full = (1..20).find(|n| panels(&boxed(*n, panel)).is_empty()).expect("it fills");
+    assert_eq!(panels(&boxed(full - 1, panel)), [3.0]);
+    assert_eq!(panels(&boxed(full - 3, panel)), [5.0]);
+    assert_eq!(panels(&boxed(full - 3, "")), NO_LINES, "no box");
+    assert_eq!(panels(&boxed(full - 3, "box = { frame = 0.3 }")), [5.0]);
+    // The inset at the foot is white that is meant.
+    let inset = format!("{panel}\ninset = {{ bottom = \"2行\" }}");
+    assert_eq!(panels(&boxed(full - 2, &inset)), NO_LINES);
+    assert_eq!(panels(&boxed(full - 3, &inset)), [3.0]);
+    let dummy = day()
+        .house("[inks]\ngrey = { k = 8 }")
+        .slot("a", "notice", [1, 2], [9, 20])
+        .with(&format!("head = \"small\"\ncopy = \"news\"\n{panel}"))
+        .dummy("a", 20);
+    assert_eq!(panels(&dummy), NO_LINES);
+}
