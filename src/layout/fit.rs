@@ -51,6 +51,8 @@ pub(crate) struct FitPart {
     pub(crate) measure: Abs,
     /// The grid line on which its text begins, under its head.
     pub(crate) first: u32,
+    /// Lines that a head with a room of its own leaves free of it.
+    pub(crate) head_free: u32,
 }
 
 /// How many lines a head has.
@@ -154,6 +156,7 @@ impl FitPart {
             head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
             measure: region.last_line.width(),
             first: region.first,
+            head_free: region.head_free,
         }
     }
 }

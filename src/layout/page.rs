@@ -107,8 +107,8 @@ fn is_filled(page: &PagePlan, id: SlotId, regions: &Regions) -> bool {
     }
 }
 
-/// Returns a slot inside a story without the lines that the story's head takes: a photograph is
-/// cropped, never painted over a headline.
+/// Returns a slot inside a story as it stands beside the story's text, without the lines that the story's
+/// head takes: a photograph is cropped, never painted over a headline.
 fn under_head<'a>(
     page: &PagePlan,
     id: SlotId,
@@ -116,19 +116,20 @@ fn under_head<'a>(
     regions: &Regions,
 ) -> Cow<'a, Area> {
     let outer = slot.within.map(|outer| SlotId { slot: outer, ..id });
-    let own = page.rect(slot).inset(slot.look.inset);
-    let parts = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
-    let head = parts.map(|(_, region)| region.head);
-    let Some(head) = head.filter(|head| head.overlaps(own)) else {
-        return Cow::Borrowed(slot);
-    };
-    let first = page.given.grid.first_line_from(head.y1);
-    if first <= slot.cells.lines.0 || first >= slot.cells.lines.1 {
-        return Cow::Borrowed(slot);
+    let part = outer.and_then(|outer| regions.get(&outer)).and_then(|parts| parts.first());
+    let Some((_, region)) = part else { return Cow::Borrowed(slot) };
+    let mut cells = page.cells_beside(id.slot, region.first);
+    let own = page.given.grid.rect(cells.columns, cells.lines).inset(slot.look.inset);
+    if region.head.overlaps(own) {
+        let first = page.given.grid.first_line_from(region.head.y1);
+        if cells.lines.0 < first && first < cells.lines.1 {
+            cells.lines.0 = first;
+        }
     }
-    let mut lower = slot.clone();
-    lower.cells.lines.0 = first;
-    Cow::Owned(lower)
+    match cells == slot.cells {
+        true => Cow::Borrowed(slot),
+        false => Cow::Owned(Area { cells, ..slot.clone() }),
+    }
 }
 
 /// Says of a slot whether what belongs there is not there yet: a dummy where it begins, a story

@@ -113,7 +113,7 @@ pub(crate) fn line_places(
     let grid = &page.given.grid;
     let first = grid.first_line_from(top);
     let last = grid.last_line_until(copy_area.content.y1);
-    let obstacles = obstacles(page, slot, copy_area);
+    let obstacles = obstacles(page, slot, copy_area, first);
     let shortest = grid.em * SHORTEST;
     let mut places: Vec<LinePlace> = Vec::new();
     let mut run = 0;
@@ -144,20 +144,27 @@ pub(super) struct Obstacle {
     pub(super) lines: (u32, u32),
 }
 
-/// Returns what stands inside a slot: the filled slots that say so, and a head with its own room.
-pub(super) fn obstacles(page: &PagePlan, slot: usize, copy_area: &CopyArea) -> Vec<Obstacle> {
+/// Returns what stands inside a slot whose text begins on line `text`: the filled slots that say so, and a
+/// head with its own room.
+pub(super) fn obstacles(
+    page: &PagePlan,
+    slot: usize,
+    copy_area: &CopyArea,
+    text: u32,
+) -> Vec<Obstacle> {
     let grid = &page.given.grid;
     let outer = &page.areas[slot];
     let widen = |first: u32, last: u32, by: u32| (first.saturating_sub(by), last + by);
     let inner = page
         .areas
         .iter()
-        .filter(|inner| inner.within == Some(slot) && !inner.holds.is_nothing());
+        .enumerate()
+        .filter(|(_, inner)| inner.within == Some(slot) && !inner.holds.is_nothing());
     let mut all: Vec<Obstacle> = inner
-        .map(|inner| {
-            let rect =
-                grid.rect(inner.cells.columns, inner.cells.lines).inset(inner.look.inset);
-            let lines = widen(inner.cells.lines.0, inner.cells.lines.1, inner.look.standoff);
+        .map(|(at, inner)| {
+            let cells = page.cells_beside(at, text);
+            let rect = grid.rect(cells.columns, cells.lines).inset(inner.look.inset);
+            let lines = widen(cells.lines.0, cells.lines.1, inner.look.standoff);
             Obstacle { x0: rect.x0, x1: rect.x1, lines }
         })
         .collect();

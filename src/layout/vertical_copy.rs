@@ -95,7 +95,8 @@ pub(crate) fn line_places(
 ) -> Vec<LinePlace> {
     let Lines { em, leading } = Lines::of(page, copy);
     let own = &page.areas[slot];
-    let obstacles = places::obstacles(page, slot, copy_area);
+    let text = page.given.grid.first_line_from(top);
+    let obstacles = places::obstacles(page, slot, copy_area, text);
     let across = copy_area.text.width();
     let count = if across < em { 0 } else { (across - em).div_floor(leading) + 1 };
     let mut places: Vec<LinePlace> = Vec::new();

@@ -51,6 +51,9 @@ pub(super) struct Photos<'a> {
 /// Shortest stretch of text that may stand over or under a photograph: fewer lines are read as a caption.
 const STRETCH: u32 = 4;
 
+/// Lines from the top of a story within which a photograph begins under its head.
+const UNDER_HEAD: u32 = 10;
+
 /// Lowest picture, in lines, whatever its width.
 const LOWEST: u32 = 3;
 
@@ -128,8 +131,8 @@ impl<'a> Photos<'a> {
         row.iter().map(|slot| (*slot, self.home_of(now, *slot))).collect()
     }
 
-    /// Returns where a photograph stands that nothing but the edges of its story has moved: it keeps its
-    /// distance from the nearer of them, one that reaches from the head to the foot from both.
+    /// Returns where a photograph stands that nothing but the edges of its story has moved: it hangs on the
+    /// foot where it ends there, else on the top, and one that reaches from the head to the foot on both.
     fn home_of(&self, now: &Plan, slot: SlotId) -> Cells {
         let own = self.given.area(slot).cells;
         let Some(outer) = self.given.outer(slot) else { return now.area(slot).cells };
@@ -137,11 +140,13 @@ impl<'a> Photos<'a> {
         let (above, below) =
             (own.lines.0.saturating_sub(was.0), was.1.saturating_sub(own.lines.1));
         let height = own.lines.1 - own.lines.0;
-        let lines = match (self.is_aligned(slot), below == 0) {
-            (true, true) => (is.0 + above, is.1),
-            (false, true) if above == 0 => is,
-            _ if above <= below => (is.0 + above, is.0 + above + height),
-            _ => ((is.1 - below).saturating_sub(height), is.1 - below),
+        let lines = match (above <= UNDER_HEAD, below <= 1) {
+            (true, true) => (is.0 + above, is.1.saturating_sub(below)),
+            (false, true) => (
+                (is.1.saturating_sub(below)).saturating_sub(height),
+                is.1.saturating_sub(below),
+            ),
+            (_, false) => (is.0 + above, is.0 + above + height),
         };
         Cells { lines, ..own }
     }
@@ -446,7 +451,8 @@ impl Photos<'_> {
     ) -> bool {
         let page = now.page(slot.page);
         let Some(outer) = now.outer(slot) else { return false };
-        let (outer, given) = (now.area(outer).cells, self.home_of(now, slot));
+        let outer_area = now.area(outer);
+        let (outer, given) = (outer_area.cells, self.home_of(now, slot));
         let top = text.unwrap_or(outer.lines.0 + 1).min(given.lines.0);
         let inside = top <= cells.lines.0 && cells.lines.1 <= outer.lines.1;
         let apart = |(id, other): (SlotId, &Area)| {
@@ -459,7 +465,16 @@ impl Photos<'_> {
                 || cells.columns.1 < other.cells.columns.0
                 || other.cells.columns.1 < cells.columns.0
         };
-        inside && (page.named().all(apart) || within(cells, given))
+        let HeadPlace::Cells(columns, head) = outer_area.look.head_place else {
+            return inside && (page.named().all(apart) || within(cells, given));
+        };
+        // The foot of a tied head moves with the photograph.
+        let tied = page.area(slot).look.tie.is_some();
+        let under = columns.1 < cells.columns.0
+            || cells.columns.1 < columns.0
+            || head.1 + outer_area.look.standoff < cells.lines.0
+            || cells.lines.1 < head.0;
+        inside && (tied || under) && (page.named().all(apart) || within(cells, given))
     }
 
     /// Returns how many of the stretches of text over and under a row are so short that they read as captions.

@@ -95,12 +95,18 @@ impl Plan {
         Undo(vec![Was::Area(id, was)])
     }
 
+    /// Gives areas other cells; with a photograph tied to the head of its story moves the foot of that.
     fn place(&mut self, areas: &[(SlotId, Cells)]) -> Undo {
-        let placed = areas.iter().map(|(id, cells)| {
-            let undo = self.change(*id, |area| area.cells = *cells);
-            undo.0
-        });
-        Undo(placed.flatten().collect())
+        let mut was = Vec::new();
+        for (id, cells) in areas {
+            let tied = self.page(id.page).with_tied_head(id.slot, *cells);
+            if let Some((slot, story)) = tied {
+                let id = SlotId { slot, ..*id };
+                was.push(Was::Area(id, std::mem::replace(self.area_mut(id), story)));
+            }
+            was.extend(self.change(*id, |area| area.cells = *cells).0);
+        }
+        Undo(was)
     }
 
     /// Puts changed areas of the page of `id` in the place of what they were; where they cannot be, all stays.

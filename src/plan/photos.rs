@@ -1,7 +1,10 @@
-//! Photographs of a page that stand in rows.
+//! Photographs of a page: the rows in which they stand, and the lines that they share with text and heads.
+
+use std::sync::Arc;
 
 use super::{Area, PagePlan};
-use crate::edition::{Content, Photo};
+use crate::edition::{Content, HeadPlace, Look, Photo, PhotoAlign, PhotoTie};
+use crate::geom::Cells;
 use crate::terms::SlotKind;
 
 impl Area {
@@ -14,7 +17,61 @@ impl Area {
     }
 }
 
+/// Fewest lines that a photograph keeps whose first line is that of the text beside it.
+const LEAST: u32 = 3;
+
 impl PagePlan {
+    /// Returns the cells of an area inside a story whose text begins on this line under its head: those of a
+    /// photograph that begins with the text begin there, whatever the head takes; the foot stays.
+    pub fn cells_beside(&self, at: usize, text: u32) -> Cells {
+        let area = &self.areas[at];
+        let cells = area.cells;
+        if area.look.align != Some(PhotoAlign::Text) || area.photo().is_none() {
+            return cells;
+        }
+        let under = self.head_over(at).map_or(text, |foot| text.max(foot + 1));
+        match under + LEAST <= cells.lines.1 + 1 {
+            true => Cells { lines: (under, cells.lines.1), ..cells },
+            false => cells,
+        }
+    }
+
+    /// Returns the last line that a head with a room of its own keeps clear over an area.
+    fn head_over(&self, at: usize) -> Option<u32> {
+        let own = self.areas[at].cells;
+        let outer = &self.areas[self.areas[at].within?];
+        match outer.look.head_place {
+            HeadPlace::Cells(columns, lines) => {
+                let over = columns.0 <= own.columns.1 && own.columns.0 <= columns.1;
+                (over && lines.0 <= own.lines.0).then_some(lines.1 + outer.look.standoff)
+            }
+            _ => None,
+        }
+    }
+
+    /// Returns the area of the story with the foot of its head moved as the edge of a photograph tied to it
+    /// moves from the cells it has to others; `None` where nothing is tied.
+    pub(super) fn with_tied_head(&self, at: usize, cells: Cells) -> Option<(usize, Area)> {
+        let area = &self.areas[at];
+        area.look.tie.filter(|tie| *tie == PhotoTie::Head)?;
+        let outer = area.within?;
+        let story = &self.areas[outer];
+        let HeadPlace::Cells(columns, (first, last)) = story.look.head_place else {
+            return None;
+        };
+        let edge = |cells: Cells| match area.cells.lines.1 == last {
+            true => i64::from(cells.lines.1),
+            false => i64::from(cells.lines.0),
+        };
+        let foot = u32::try_from(i64::from(last) + edge(cells) - edge(area.cells)).ok()?;
+        let foot = foot.clamp(first, story.cells.lines.1);
+        let look = Look {
+            head_place: HeadPlace::Cells(columns, (first, foot)),
+            ..Look::clone(&story.look)
+        };
+        Some((outer, Area { look: Arc::new(look), ..story.clone() }))
+    }
+
     /// Returns the photographs of the page by the rows in which they stand, each from the left; most stand
     /// alone. A row begins or ends on one line and belongs to one slot, or to none. Those of advertisements
     /// are the advertiser's and not among them.

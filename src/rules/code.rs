@@ -30,6 +30,7 @@ codes! {
     BadAbsorb = "bad-absorb",
     BadCrop = "bad-crop",
     BadDate = "bad-date",
+    BadEdge = "bad-edge",
     BadFileName = "bad-file-name",
     BadFocus = "bad-focus",
     BadFurniture = "bad-furniture",

@@ -33,6 +33,16 @@ pub(super) const RULES: &[Rule] = &[
             "A date is no day of the calendar, or has a time: an edition belongs to one day.",
         )
         .mend("写成 2021-02-24，不加引号", "write it as 2021-02-24, without quotation marks"),
+    Rule::error(Code::BadEdge, STAGE, source::FORMAT)
+        .about(
+            "align 或 tie 写在用不上的版位上：它们让稿件里图片的边与正文、标题对齐。",
+            "`align` or `tie` stands where it means nothing: they let an edge of a photograph inside a story meet \
+             its text or its head.",
+        )
+        .mend(
+            "写在稿件里的图片版位上，或删去",
+            "write it at a photo slot inside a story, or take it out",
+        ),
     Rule::error(Code::BadFileName, STAGE, source::FORMAT)
         .about(
             "一版的文件不能这样叫：file_name 里有不认识的占位符，没有版号（各版文件会同名）；或填上版名、版面名称之后\

@@ -6,6 +6,7 @@ use super::super::grid::PageGrid;
 use super::super::names;
 use super::super::raw::{Layout, Slot};
 use super::grid::{self, Cells};
+use super::photo_edges;
 use super::report::{Kind, Report};
 use super::space::{Fault, Sheet};
 use super::styles::Styles;
@@ -61,6 +62,7 @@ pub(super) fn check(
         Cells::of(&slot.columns.value, &slot.lines.at.value)
     };
     rooms(layout, size, &cells, report);
+    photo_edges::check(layout, report);
     overlaps(layout, &cells, report, |report, (slot, own), (other, taken)| {
         let (name, with) = (&slot.name.value, &other.name.value);
         let message =

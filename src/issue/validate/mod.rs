@@ -15,6 +15,7 @@ mod lint;
 mod page_files;
 mod page_names;
 mod pages;
+mod photo_edges;
 mod photos;
 mod press;
 mod report;

@@ -117,7 +117,11 @@ impl<'a> Thing<'a> {
 fn bounds(edition: &Edition, page: &PagePlan, thing: &Thing) -> Rect {
     let trim = Rect::new(Abs::ZERO, Abs::ZERO, page.given.trim.w, page.given.trim.h);
     let slot = &page.areas[thing.slot.slot];
-    let own = page.rect(slot);
+    let mut own = page.rect(slot);
+    // What begins with the text of its story stands anywhere between the head and its own foot.
+    if let Some(outer) = slot.within.filter(|_| slot.look.align.is_some()) {
+        own.y0 = own.y0.min(page.rect(&page.areas[outer]).y0);
+    }
     if thing.tag == Tag::Furniture {
         return Rect { x1: own.x1.min(trim.x1), ..trim };
     }

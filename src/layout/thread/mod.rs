@@ -217,6 +217,7 @@ pub(super) fn compose_brief(
         white: Vec::new(),
         head_area: Rect::default(),
         first: 0,
+        head_free: 0,
     };
     let thread = composer.commit(vec![skeleton], flow, &[]);
     Brief { thread, taken: taken.min(places.len()), rise: (-lower).max(Abs::ZERO) }

@@ -45,6 +45,8 @@ pub(crate) struct Region {
     pub(crate) head: Rect,
     /// The grid line on which its text begins, under its head.
     pub(crate) first: u32,
+    /// Lines that a head with a room of its own leaves free of it.
+    pub(crate) head_free: u32,
     /// Where the text of the region ends, for marks of overset copy.
     pub(crate) last_line: Rect,
 }
@@ -118,6 +120,7 @@ impl Composer<'_, '_> {
             bad,
             head: skeleton.head_area,
             first: skeleton.first,
+            head_free: skeleton.head_free,
             last_line: self.last_line(skeleton, page),
         }
     }

@@ -29,6 +29,8 @@ pub(super) struct Skeleton {
     pub(super) head_area: Rect,
     /// The grid line on which its text begins, under its head.
     pub(super) first: u32,
+    /// Lines that a head with a room of its own leaves free of it.
+    pub(super) head_free: u32,
 }
 
 impl Skeleton {
@@ -103,8 +105,14 @@ impl Composer<'_, '_> {
         };
         let rect = page.given.grid.rect(slot.cells.columns, slot.cells.lines);
         let first = page.given.grid.first_line_from(top);
+        let head_free = match slot.look.head_place {
+            HeadPlace::Cells(..) => {
+                (area.height() - head.height).div_floor(page.given.grid.pitch).max(0) as u32
+            }
+            _ => 0,
+        };
         let (head, flaws, white) = (items, head.flaws, Vec::new());
-        Skeleton { slot: id, rect, head, flaws, places, white, head_area, first }
+        Skeleton { slot: id, rect, head, flaws, places, white, head_area, first, head_free }
     }
 
     pub(super) fn head(

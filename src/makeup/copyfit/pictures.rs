@@ -15,6 +15,9 @@ use crate::plan::{Decision, Deed, Move, Reason};
 /// Times that the photographs of a story are weighed anew, with what the last time has shown.
 const ROUNDS: usize = 3;
 
+/// Lines under a head with a room of its own that are no hole yet.
+const HEAD_WHITE: u32 = 3;
+
 /// Ways that are sounded, and those that are set, each time.
 const SOUNDED: usize = 6;
 const SET: usize = 2;
@@ -105,7 +108,9 @@ impl Climb<'_> {
     /// line without a place weighs more than any picture, a line more or less in the columns less than a
     /// picture cut in half.
     fn off(&self, fit: &Fit) -> u32 {
-        self.off_by(fit, fit.over(), fit.free)
+        // White under a head whose room grew with a photograph tied to it.
+        let white = fit.parts.iter().map(|part| part.head_free.saturating_sub(HEAD_WHITE));
+        self.off_by(fit, fit.over(), fit.free) + 100 * white.sum::<u32>()
     }
 
     fn off_by(&self, fit: &Fit, over: u32, free: u32) -> u32 {
