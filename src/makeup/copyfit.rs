@@ -87,6 +87,9 @@ pub(super) fn decision(story: StoryId, slot: SlotId, deed: Deed, reason: Reason)
     Decision { story: Some(story), slot, deed, reason, weighed: Vec::new() }
 }
 
+/// Demerits that the photographs of a story may gain by a step that is not about them.
+const CROPPED: u32 = 60;
+
 /// Tries of a step that are set in full.
 const SET: usize = 3;
 
@@ -138,10 +141,12 @@ impl Climb<'_> {
             .flat_map(|want| tries(Rung { edition, given, now, fit, sizes, want: *want }))
             .collect();
         let mut sounded: Vec<((u32, u32, u32), Try)> = Vec::new();
+        let pictured = self.pictured(&self.fitted.fit);
         for attempt in tries {
             let fit = self.attempt(&attempt.change, Effort::Sound);
-            // A head keeps its lines: another line is another head.
-            if self::heads(&fit) == heads {
+            // A head keeps its lines: another line is another head. A photograph that begins with the text
+            // is not cropped for the sake of the white over it.
+            if self::heads(&fit) == heads && self.pictured(&fit) <= pictured + CROPPED {
                 let off = fit.over().max(fit.gap());
                 sounded.push(((off, fit.over(), fit.free), attempt));
             }

@@ -54,6 +54,9 @@ const STRETCH: u32 = 4;
 /// Lines from the top of a story within which a photograph begins under its head.
 const UNDER_HEAD: u32 = 10;
 
+/// Lines by which the room of a head may grow with a photograph tied to it.
+const HEAD_WHITE: u32 = 3;
+
 /// Lowest picture, in lines, whatever its width.
 const LOWEST: u32 = 3;
 
@@ -297,9 +300,19 @@ impl Photos<'_> {
         let most = most.chain(whole.iter().copied().filter(|_| narrower)).max();
         let mut heights: Vec<u32> =
             (given.saturating_sub(reach).max(1)..=most.unwrap_or(given)).collect();
-        heights.extend(whole);
+        let stands_whole = |(slot, _): &(SlotId, Cells)| {
+            let area = now.area(*slot);
+            area.photo().is_some_and(|photo| photo.fit_in(&area.look) == PhotoFit::Whole)
+        };
+        heights.extend(
+            whole.iter().zip(row).filter(|(_, it)| stands_whole(it)).map(|(high, _)| *high),
+        );
         heights.sort_unstable();
         heights.dedup();
+        // White under a head that has more room than it takes is a hole in the page.
+        if row.iter().any(|(slot, _)| now.area(*slot).look.tie.is_some()) {
+            heights.retain(|high| *high <= given + HEAD_WHITE);
+        }
         heights
     }
 
@@ -550,9 +563,16 @@ impl Photos<'_> {
                 let to = (cells.lines.1 + standoff).min(last.max(cells.lines.1));
                 to + 1 - from
             });
-            lines.sum::<u32>()
+            lines.sum::<u32>() + self.tied(now, *slot, *cells)
         });
         lines.sum()
+    }
+
+    /// Returns how many lines of text the head displaces to which a photograph is tied.
+    fn tied(&self, now: &Plan, slot: SlotId, cells: Cells) -> u32 {
+        let Some(head) = now.page(slot.page).tied_head(slot.slot, cells) else { return 0 };
+        let (columns, lines) = head;
+        (columns.1 + 1 - columns.0) * (lines.1 + 1 - lines.0)
     }
 }
 

@@ -49,13 +49,12 @@ impl PagePlan {
         }
     }
 
-    /// Returns the area of the story with the foot of its head moved as the edge of a photograph tied to it
-    /// moves from the cells it has to others; `None` where nothing is tied.
-    pub(super) fn with_tied_head(&self, at: usize, cells: Cells) -> Option<(usize, Area)> {
+    /// Returns the columns and lines of the head to which a photograph is tied, when that moves from the cells it
+    /// has to others: the foot of the head moves as the edge does that meets it; `None` where nothing is tied.
+    pub fn tied_head(&self, at: usize, cells: Cells) -> Option<((u32, u32), (u32, u32))> {
         let area = &self.areas[at];
         area.look.tie.filter(|tie| *tie == PhotoTie::Head)?;
-        let outer = area.within?;
-        let story = &self.areas[outer];
+        let story = &self.areas[area.within?];
         let HeadPlace::Cells(columns, (first, last)) = story.look.head_place else {
             return None;
         };
@@ -64,12 +63,17 @@ impl PagePlan {
             false => i64::from(cells.lines.0),
         };
         let foot = u32::try_from(i64::from(last) + edge(cells) - edge(area.cells)).ok()?;
-        let foot = foot.clamp(first, story.cells.lines.1);
-        let look = Look {
-            head_place: HeadPlace::Cells(columns, (first, foot)),
-            ..Look::clone(&story.look)
-        };
-        Some((outer, Area { look: Arc::new(look), ..story.clone() }))
+        Some((columns, (first, foot.clamp(first, story.cells.lines.1))))
+    }
+
+    /// Returns the area of the story with its head as it is when a photograph tied to it moves to other cells.
+    pub(super) fn with_tied_head(&self, at: usize, cells: Cells) -> Option<(usize, Area)> {
+        let (columns, lines) = self.tied_head(at, cells)?;
+        let outer = self.areas[at].within?;
+        let story = &self.areas[outer];
+        let head_place = HeadPlace::Cells(columns, lines);
+        let look = Arc::new(Look { head_place, ..Look::clone(&story.look) });
+        Some((outer, Area { look, ..story.clone() }))
     }
 
     /// Returns the photographs of the page by the rows in which they stand, each from the left; most stand

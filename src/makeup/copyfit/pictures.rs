@@ -98,6 +98,16 @@ impl Climb<'_> {
         true
     }
 
+    /// Returns what the photographs of the story cost when it comes out so.
+    pub(super) fn pictured(&self, fit: &Fit) -> u32 {
+        let photos = self.desk.photos(self.edition);
+        let slots = own_slots(&self.plan, fit);
+        let rows = slots.iter().flat_map(|slot| photos.within(&self.plan, *slot));
+        let cost =
+            |row: Row| photos.shape(&self.plan, &row, self.first_line(fit, &row)).demerits;
+        rows.map(cost).sum()
+    }
+
     /// Returns the first line of text in the slot in which a row stands.
     fn first_line(&self, fit: &Fit, row: &Row) -> Option<u32> {
         let outer = self.plan.outer(row[0])?;
