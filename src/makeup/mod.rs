@@ -190,7 +190,8 @@ pub(crate) struct Desk<'a> {
 impl<'a> Desk<'a> {
     fn new(edition: &'a Edition, kept: &Kept) -> Desk<'a> {
         let compositor = layout::compositor(edition, &kept.layout.prepared);
-        let base = Plan::of(edition);
+        let mut base = Plan::of(edition);
+        absorb::empty_slots(edition, &mut base);
         let captions = Captions::of(&compositor, edition, &base);
         Desk { compositor, base, captions }
     }

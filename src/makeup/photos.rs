@@ -17,7 +17,7 @@ use crate::edition::{Edition, HeadPlace, Photo, PhotoAlign, PhotoFit};
 use crate::geom::{Abs, Cells, Rect, Size};
 use crate::ids::{PageId, SlotId};
 use crate::layout::{self, Compositor};
-use crate::plan::{Area, PagePlan, Plan};
+use crate::plan::{Area, PagePlan, Plan, hangs};
 
 /// Photographs that move as one, from the left.
 pub(super) type Row = Vec<SlotId>;
@@ -50,9 +50,6 @@ pub(super) struct Photos<'a> {
 
 /// Shortest stretch of text that may stand over or under a photograph: fewer lines are read as a caption.
 const STRETCH: u32 = 4;
-
-/// Lines from the top of a story within which a photograph begins under its head.
-const UNDER_HEAD: u32 = 10;
 
 /// Lines by which the room of a head may grow with a photograph tied to it.
 const HEAD_WHITE: u32 = 3;
@@ -134,23 +131,16 @@ impl<'a> Photos<'a> {
         row.iter().map(|slot| (*slot, self.home_of(now, *slot))).collect()
     }
 
-    /// Returns where a photograph stands that nothing but the edges of its story has moved: it hangs on the
-    /// foot where it ends there, else on the top, and one that reaches from the head to the foot on both.
+    /// Returns where a photograph stands that nothing but the edges of its story has moved.
     fn home_of(&self, now: &Plan, slot: SlotId) -> Cells {
         let own = self.given.area(slot).cells;
         let Some(outer) = self.given.outer(slot) else { return now.area(slot).cells };
-        let (was, is) = (self.given.area(outer).cells.lines, now.area(outer).cells.lines);
-        let (above, below) =
-            (own.lines.0.saturating_sub(was.0), was.1.saturating_sub(own.lines.1));
-        let height = own.lines.1 - own.lines.0;
-        let lines = match (above <= UNDER_HEAD, below <= 1) {
-            (true, true) => (is.0 + above, is.1.saturating_sub(below)),
-            (false, true) => (
-                (is.1.saturating_sub(below)).saturating_sub(height),
-                is.1.saturating_sub(below),
-            ),
-            (_, false) => (is.0 + above, is.0 + above + height),
-        };
+        let (was, is) = (self.given.area(outer), now.area(outer).cells.lines);
+        let by = |now: u32, then: u32| i64::from(now) - i64::from(then);
+        let moved = (by(is.0, was.cells.lines.0), by(is.1, was.cells.lines.1));
+        let (top, foot) = hangs(was, self.given.area(slot), moved);
+        let line = |line: u32, by: i64| u32::try_from(i64::from(line) + by).unwrap_or(1).max(1);
+        let lines = (line(own.lines.0, top), line(own.lines.1, foot));
         Cells { lines, ..own }
     }
 }

@@ -228,7 +228,7 @@ impl Area {
 }
 
 /// Returns by how many lines top and foot of what stands in an area move with those of the area.
-fn hangs(outer: &Area, inner: &Area, (top, foot): (i64, i64)) -> (i64, i64) {
+pub(crate) fn hangs(outer: &Area, inner: &Area, (top, foot): (i64, i64)) -> (i64, i64) {
     let (own, outer) = (inner.cells.lines, outer.cells.lines);
     let (above, below) = (own.0.saturating_sub(outer.0), outer.1.saturating_sub(own.1));
     match inner.look.align {

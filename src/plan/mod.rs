@@ -15,6 +15,7 @@ mod photos;
 pub use choice::{TemplateChoice, Verdict, WeighedTemplate};
 pub use decision::{Decision, Deed, Reason, Weighed};
 pub use edges::Edge;
+pub(crate) use edges::hangs;
 pub use moves::{Move, Undo};
 
 use std::collections::{BTreeMap, BTreeSet};

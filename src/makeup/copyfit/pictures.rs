@@ -120,18 +120,20 @@ impl Climb<'_> {
     fn off(&self, fit: &Fit) -> u32 {
         // White under a head whose room grew with a photograph tied to it.
         let white = fit.parts.iter().map(|part| part.head_free.saturating_sub(HEAD_WHITE));
-        self.off_by(fit, fit.over(), fit.free) + 100 * white.sum::<u32>()
+        self.off_by(fit, fit.over(), fit.gap()) + 100 * white.sum::<u32>()
     }
 
-    fn off_by(&self, fit: &Fit, over: u32, free: u32) -> u32 {
+    fn off_by(&self, fit: &Fit, over: u32, gap: u32) -> u32 {
         if over > 0 {
             return 400_u32.saturating_add(over.saturating_mul(40));
         }
-        let columns = fit.parts.last().map_or(1, |part| self.columns(part.slot));
-        // So many lines end the columns within a line of each other.
-        let beyond = (free + 1).saturating_sub(columns);
-        let tenths = beyond * 10 / columns;
-        tenths.saturating_mul(tenths).saturating_add(beyond)
+        let tenths = gap * 10 / self.ends(fit);
+        tenths.saturating_mul(tenths).saturating_add(gap)
+    }
+
+    /// Returns how many columns end where a story ends.
+    fn ends(&self, fit: &Fit) -> u32 {
+        fit.parts.last().map_or(1, |part| self.columns(part.slot))
     }
 
     /// Returns what it costs that paragraphs are set longer or shorter than is best.
@@ -145,7 +147,9 @@ impl Climb<'_> {
         let [over, free] = [sound.over(), sound.free].map(i64::from);
         let short = over - free + i64::from(way.taken) - i64::from(now.taken);
         let lines = |count: i64| u32::try_from(count).unwrap_or(0);
-        self.off_by(sound, lines(short), lines(-short))
+        // So many free lines as columns end with the story let all end a line higher.
+        let gap = -short - i64::from(self.ends(sound)) + 1;
+        self.off_by(sound, lines(short), lines(gap))
     }
 
     /// Changes the photographs, and tells each row that is another one.
