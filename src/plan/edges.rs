@@ -233,6 +233,7 @@ pub(crate) fn hangs(outer: &Area, inner: &Area, (top, foot): (i64, i64)) -> (i64
     let (above, below) = (own.0.saturating_sub(outer.0), outer.1.saturating_sub(own.1));
     match inner.look.align {
         Some(PhotoAlign::Text) if below == 0 => (top, foot),
+        _ if above == 0 && below == 0 => (top, foot),
         _ if above <= below => (top, top),
         _ => (foot, foot),
     }
