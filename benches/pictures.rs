@@ -9,7 +9,7 @@ use std::sync::Arc;
 use banmian::frame::Placing;
 use banmian::geom::{Abs, Rect, Size};
 use banmian::ids::PhotoId;
-use banmian::image::{self, Picture};
+use banmian::image::{self, Glance, Picture};
 use banmian::repro::{Recipe, Reproducer};
 use banmian::world::Nowhere;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
@@ -28,7 +28,7 @@ fn root() -> &'static Path {
 fn light() -> Vec<u8> {
     let file =
         std::fs::read(root().join("issues/2021-02-24/tea-gardens.jpg")).expect("it is there");
-    let picture = image::read(file.into(), &|_| true).expect("a picture");
+    let picture = image::read(file.into(), &|_| Some(Glance::default())).expect("a picture");
     let pixels = picture.pixels(&Nowhere).expect("whole");
     let (width, height) = (pixels.width as usize, pixels.height as usize);
     let mirrored = |at: usize, length: usize| match at / length % 2 {
@@ -57,7 +57,7 @@ fn jpeg(samples: &[u8], color: ColorType, profile: Option<&[u8]>) -> Picture {
         encoder.add_icc_profile(profile).expect("it is short");
     }
     encoder.encode(samples, WIDTH as u16, HEIGHT as u16, color).expect("it is encoded");
-    image::read(Arc::from(file), &|_| true).expect("a picture")
+    image::read(Arc::from(file), &|_| Some(Glance::default())).expect("a picture")
 }
 
 /// Returns a profile with the primaries of Adobe RGB (1998) and its curve.

@@ -29,7 +29,7 @@ const SEEDS: &[&[u8]] = &[
 
 /// Reads these bytes as a picture.
 pub(super) fn run(data: &[u8]) -> bool {
-    let Ok(picture) = image::read(Arc::from(data), &|_| false) else { return false };
+    let Ok(picture) = image::read(Arc::from(data), &|_| None) else { return false };
     let (width, height) = (picture.width, picture.height);
     assert!(width > 0 && height > 0, "a picture of nothing");
     assert!(

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use crate::digest::Digest;
 use crate::font::Book;
-use crate::image::Picture;
+use crate::image::{Glance, Picture};
 use crate::world::Stamp;
 
 /// Faces and pictures of the runs before, each with the state in which its files were.
@@ -143,10 +143,11 @@ impl Kept {
         (stamp.is_some() && *then == stamp).then(|| picture.clone())
     }
 
-    /// Returns whether the picture of a file that holds just this was found whole before.
-    pub(super) fn is_whole(&self, path: &Path, digest: &Digest) -> bool {
+    /// Returns what a glance told of a file that holds just this, when it was found whole before.
+    pub(super) fn glance(&self, path: &Path, digest: &Digest) -> Option<Glance> {
         let kept = self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.get(path).is_some_and(|(_, picture)| picture.digest == *digest)
+        let own = kept.get(path).filter(|(_, picture)| picture.digest == *digest);
+        own.map(|(_, picture)| picture.glance.clone())
     }
 
     /// Keeps the picture of a file that was in this state before it was read.

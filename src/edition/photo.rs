@@ -1,7 +1,7 @@
 //! Photographs in their slots, and how they are cropped: what the editor asked for is one thing, what a place
 //! cuts off beyond that another.
 
-use super::{Look, Wording};
+use super::{Edition, Look, Wording};
 use crate::diag::Span;
 use crate::geom::{Abs, Rect, Size};
 use crate::ids::PhotoId;
@@ -20,6 +20,8 @@ pub struct Photo {
     pub credit: Option<Wording>,
     /// How it fills its slot, where the editor says so; [`Photo::fit_in`] says it of every one.
     pub fit: Option<PhotoFit>,
+    /// Whether it is drawn, by its pixels: a chart, a table, a document.
+    pub drawn: bool,
     /// The part of it that the editor asks for.
     pub part: Part,
     /// Proportions of that part: width and height.
@@ -57,9 +59,15 @@ pub struct Placed {
 }
 
 impl Photo {
-    /// Returns how it fills a slot.
+    /// Returns how it fills a slot: as the editor says, else as the slot does, else as its pixels do.
     pub fn fit_in(&self, look: &Look) -> PhotoFit {
-        self.fit.or(look.fit).unwrap_or_default()
+        let own = if self.drawn { PhotoFit::Whole } else { PhotoFit::Cover };
+        self.fit.or(look.fit).unwrap_or(own)
+    }
+
+    /// Returns whether it stands whole in a slot although nobody says so.
+    pub fn is_whole_unasked(&self, look: &Look) -> bool {
+        self.drawn && self.fit.or(look.fit).is_none()
     }
 
     /// Returns what share of the part that is asked for a place of such a size shows, from 0 to 1: a `zoom` is
@@ -111,6 +119,33 @@ impl Photo {
         let x0 = room.x0 + shift(room.width(), width, x);
         let y0 = room.y0 + shift(room.height(), height, y);
         Rect::new(x0, y0, x0 + width, y0 + height)
+    }
+}
+
+impl Placed {
+    /// Returns what of the picture is printed: left, top, width and height in parts of it.
+    fn seen(self) -> [f64; 4] {
+        let part = |length: Abs, of: Abs| length.to_pt() / of.to_pt().max(1e-6);
+        let Placed { rect, full } = self;
+        [
+            part(rect.x0 - full.x0, full.width()),
+            part(rect.y0 - full.y0, full.height()),
+            part(rect.width(), full.width()),
+            part(rect.height(), full.height()),
+        ]
+    }
+}
+
+/// Share of the edge of a picture that must not be paler than [`Recipe::pale_from`](crate::repro::Recipe::pale_from): beyond it no
+/// reader sees where the picture ends.
+const PALE_EDGE: f64 = 0.1;
+
+impl Edition {
+    /// Returns whether so much of the edge of what is printed of a picture is paper that it has none.
+    pub fn has_pale_edge(&self, image: PhotoId, placed: Placed) -> bool {
+        let pale = self.press.recipe.pale_from();
+        let picture = self.pictures.get(image.0 as usize);
+        picture.is_some_and(|it| it.glance.edge_share(placed.seen(), pale) > PALE_EDGE)
     }
 }
 

@@ -8,7 +8,7 @@ use crate::geom::{Rect, Size};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::page_name::PageName;
 use crate::rules::Code;
-use crate::terms::{Paragraphs, SlotKind};
+use crate::terms::{Paragraphs, PhotoFit, SlotKind};
 
 /// A whole edition, set.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -61,6 +61,23 @@ pub struct SlotReport {
     pub rect: Rect,
     /// Body lines; only where copy runs.
     pub lines: Option<LineCount>,
+    /// The picture; only where one stands.
+    pub picture: Option<PictureReport>,
+}
+
+/// A picture in its slot.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PictureReport {
+    /// Its file, as the files name it.
+    pub file: String,
+    /// Where it stands.
+    pub rect: Rect,
+    /// Pixels an inch at its placed size.
+    pub ppi: u32,
+    /// Thousandths of what the editor asks for that the shape of its place shows.
+    pub kept: u32,
+    /// How it fills its slot.
+    pub fit: PhotoFit,
 }
 
 /// Body lines of a slot.

@@ -19,7 +19,8 @@ mod tag;
 mod told;
 
 pub use composition::{
-    ColumnRun, Composition, Finding, LineCount, PageComposition, Part, SlotReport, StoryReport,
+    ColumnRun, Composition, Finding, LineCount, PageComposition, Part, PictureReport,
+    SlotReport, StoryReport,
 };
 pub use copy_wanted::{CopyState, CopyWanted};
 pub use dump::dump;

@@ -100,6 +100,8 @@ pub enum Datum {
     WhiteEm,
     /// Columns.
     Columns,
+    /// Percent of a picture that is shown.
+    Kept,
 }
 
 /// What words are that the end of a headline's line parts
@@ -130,6 +132,8 @@ pub enum Step {
     Headline,
     /// A photograph became lower or higher
     Picture,
+    /// A picture stands whole because it is drawn
+    Whole,
     /// White round a headline
     HeadWhite,
     /// White round subheads

@@ -50,6 +50,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         unused_profile: held && profile.is_none(),
         profile,
         digest,
+        glance: super::Glance::default(),
         memory,
         #[cfg(feature = "pictures")]
         format: super::Format::Jpeg(header),

@@ -12,7 +12,16 @@ use super::{PictureError, Pixels, Space};
 
 /// Decodes the pixels.
 pub(super) fn pixels(file: &[u8], header: &Header) -> Result<Pixels, PictureError> {
-    let (mut samples, space) = decode(file, header.components, false)?;
+    read(file, header, false)
+}
+
+/// Decodes the pixels and has none made up that are not there.
+pub(super) fn check(file: &[u8], header: &Header) -> Result<Pixels, PictureError> {
+    read(&checked_bytes(file, header), header, true)
+}
+
+fn read(file: &[u8], header: &Header, strict: bool) -> Result<Pixels, PictureError> {
+    let (mut samples, space) = decode(file, header.components, strict)?;
     // A damaged file may name another size in a second frame header.
     let wanted = header.width as usize * header.height as usize * header.space().channels();
     if samples.len() != wanted {
@@ -23,11 +32,6 @@ pub(super) fn pixels(file: &[u8], header: &Header) -> Result<Pixels, PictureErro
     }
     let Header { width, height, .. } = *header;
     Ok(Pixels { width, height, space: header.space(), samples })
-}
-
-/// Decodes the pixels only to learn whether they are there.
-pub(super) fn check(file: &[u8], header: &Header) -> Result<(), PictureError> {
-    decode(&checked_bytes(file, header), header.components, true).map(drop)
 }
 
 /// Turns stored samples of four components into inks. Adobe's programs store inks turned over;

@@ -10,6 +10,9 @@
 
 #[cfg(feature = "pictures")]
 mod cmyk_tiff;
+#[cfg(feature = "pictures")]
+mod drawn;
+mod glance;
 mod jpeg;
 #[cfg(feature = "pictures")]
 mod jpeg_pixels;
@@ -36,6 +39,7 @@ use crate::text;
 #[cfg(feature = "pictures")]
 use crate::world::World;
 
+pub use glance::Glance;
 pub use orientation::Orientation;
 
 /// A picture ready to be placed.
@@ -57,6 +61,8 @@ pub struct Picture {
     pub unused_profile: bool,
     /// Names the file by its content.
     pub digest: Digest,
+    /// What its pixels tell; nothing without decoders.
+    pub glance: Glance,
     /// Bytes of memory that its pixels take while they are decoded.
     pub memory: u64,
     #[cfg(feature = "pictures")]
@@ -137,17 +143,17 @@ pub enum PictureError {
     Unreadable(Text),
 }
 
-/// Reads a picture. `is_whole` says of a file's name by content that its pixels were decoded before
-/// without a fault; those of any other file are decoded once, as a check.
+/// Reads a picture. `seen` says of a file's name by content what a glance at its pixels told, when they
+/// were decoded before without a fault; those of any other file are decoded once, as a check.
 #[cfg_attr(not(feature = "pictures"), expect(unused_variables, reason = "nothing is decoded"))]
 pub fn read(
     file: Arc<[u8]>,
-    is_whole: &dyn Fn(&Digest) -> bool,
+    seen: &dyn Fn(&Digest) -> Option<Glance>,
 ) -> Result<Picture, PictureError> {
     let digest = Digest::of(&file);
     #[cfg(feature = "pictures")]
     let bytes = file.clone();
-    let picture = guarded(|| match file.get(..3) {
+    let read = guarded(|| match file.get(..3) {
         Some([0xFF, 0xD8, 0xFF]) => jpeg::read(file, digest),
         #[cfg(feature = "pictures")]
         Some(_) => raster::read(file, digest),
@@ -158,10 +164,16 @@ pub fn read(
         ))),
         None => Err(PictureError::Truncated),
     })?;
+    #[cfg(not(feature = "pictures"))]
+    let picture = read;
     #[cfg(feature = "pictures")]
-    if !is_whole(&digest) {
-        picture.check(&bytes)?;
-    }
+    let picture = Picture {
+        glance: match seen(&digest) {
+            Some(glance) => glance,
+            None => read.check(&bytes)?,
+        },
+        ..read
+    };
     Ok(picture)
 }
 
@@ -214,15 +226,16 @@ impl Picture {
         })
     }
 
-    /// Decodes the pixels only to learn whether they are there.
-    fn check(&self, bytes: &[u8]) -> Result<(), PictureError> {
+    /// Decodes the pixels to learn whether they are there, and takes a glance at them.
+    fn check(&self, bytes: &[u8]) -> Result<Glance, PictureError> {
         // Many pictures are read side by side; of large ones one at a time has its pixels decoded.
         let turn = || LARGE.lock().unwrap_or_else(PoisonError::into_inner);
         let _turn = (self.memory > PICTURE_MEMORY.value / SIDE_BY_SIDE).then(turn);
-        match &self.format {
+        let pixels = match &self.format {
             Format::Jpeg(header) => guarded(|| jpeg_pixels::check(bytes, header)),
-            Format::Raster | Format::CmykTiff => self.decode(bytes).map(drop),
-        }
+            Format::Raster | Format::CmykTiff => self.decode(bytes),
+        };
+        pixels.map(|pixels| Glance::of(&pixels, self.orientation))
     }
 }
 

@@ -58,6 +58,7 @@ pub(super) fn read(file: Arc<[u8]>, digest: Digest) -> Result<Picture, PictureEr
         unused_profile: held && profile.is_none(),
         profile,
         digest,
+        glance: super::Glance::default(),
         memory,
         format,
         file,

@@ -2,10 +2,11 @@
 
 use super::findings;
 use super::typesetter::{Stretch, Typesetter};
+use crate::color::Ink;
 use crate::diag::Severity;
-use crate::edition::{Edition, Grid, Photo, Placed, Wording};
-use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, Tag};
-use crate::geom::{Abs, Point, Rect};
+use crate::edition::{Edition, Grid, Photo, PhotoFit, Placed, Wording};
+use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, PictureReport, Shape, Tag};
+use crate::geom::{Abs, Point, Rect, Size};
 use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
 use crate::text::{self, Fit, Room};
@@ -18,6 +19,8 @@ const OPTICAL: Abs = Abs::from_units(500_000);
 pub(crate) struct Figure {
     /// Picture, caption and credit.
     pub(crate) items: Vec<FrameItem>,
+    /// How the picture stands.
+    pub(crate) report: PictureReport,
     /// What is wrong with it.
     pub(crate) findings: Vec<Finding>,
 }
@@ -80,8 +83,8 @@ pub(crate) fn set(
     let caption_lines = under.min(across.len() as u32);
     let last = foot.saturating_sub(under);
     let fit = photo.fit_in(&slot.look);
-    let Placed { rect, full } = photo.placed(room(grid, slot, under), fit);
-    let picture = &edition.pictures[photo.image.0 as usize];
+    let placed = photo.placed(room(grid, slot, under), fit);
+    let Placed { rect, full } = placed;
     // A picture that is lower than its room has its caption under it, not at the foot of the slot.
     let last = last.min(grid.first_line_from(rect.y1 + OPTICAL - grid.em));
     // Under one that is narrower the caption is as wide as it, where it takes no more lines so.
@@ -92,7 +95,8 @@ pub(crate) fn set(
     };
     let alt = photo.caption.as_ref().map_or("", |caption| &caption.text);
     let image = ImageItem { image: photo.image, rect, full, alt: alt.into() };
-    let image = vec![FrameItem::Image(image)];
+    let keyline = keyline(edition, slot, photo, placed);
+    let image = [FrameItem::Image(image)].into_iter().chain(keyline).collect();
     let mut items: Vec<FrameItem> =
         Group::of(Tag::Picture(photo.image), rect.corner(), image).into_iter().collect();
     let too_long = caption.len() as u32 > caption_lines;
@@ -105,10 +109,38 @@ pub(crate) fn set(
     let at = Point::new(left, grid.line_bottom(last));
     items.extend(Group::of(Tag::Caption(photo.image), at, words));
     items.extend(Group::of(Tag::PhotoCredit(photo.image), at, credit));
-    let coarse = resolution(edition, page, slot, photo, rect, full, picture.width);
+    let report = report(edition, photo, placed, fit);
+    let coarse = resolution(edition, page, slot, photo, &report);
     let mut findings: Vec<Finding> = coarse.into_iter().collect();
     findings.extend(judged(edition, page, slot, photo, rect, too_long));
-    Figure { items, findings }
+    Figure { items, report, findings }
+}
+
+/// Returns how a picture stands.
+fn report(edition: &Edition, photo: &Photo, placed: Placed, fit: PhotoFit) -> PictureReport {
+    let Placed { rect, full } = placed;
+    let pixels = f64::from(edition.pictures[photo.image.0 as usize].width);
+    let kept = photo.kept(Size::new(rect.width(), rect.height()), fit);
+    PictureReport {
+        file: photo.file.clone(),
+        rect,
+        ppi: (pixels / (full.width().to_pt() / 72.0)).floor() as u32,
+        kept: (kept * 1000.0).round() as u32,
+        fit,
+    }
+}
+
+/// Weight of a keyline.
+const KEYLINE: Abs = Abs::from_units(300_000);
+
+/// Returns the hairline inside the edge of a picture that the paper would run into, or where its slot asks for
+/// one: no thinner than the house prints rules, in black alone.
+fn keyline(edition: &Edition, slot: &Area, photo: &Photo, placed: Placed) -> Option<FrameItem> {
+    let pale = || edition.has_pale_edge(photo.image, placed);
+    let weight = KEYLINE.max(edition.limits.rule);
+    let line =
+        Shape { rect: placed.rect, ink: Ink::percent(0, 0, 0, 40), outline: Some(weight) };
+    slot.look.keyline.unwrap_or_else(pale).then_some(FrameItem::Shape(line))
 }
 
 /// Returns the room of the picture over so many lines of caption: an inset is exact; where there is none, the
@@ -261,11 +293,9 @@ fn resolution(
     page: &PagePlan,
     slot: &Area,
     photo: &Photo,
-    rect: Rect,
-    full: Rect,
-    pixels: u32,
+    report: &PictureReport,
 ) -> Option<Finding> {
-    let ppi = (f64::from(pixels) / (full.width().to_pt() / 72.0)).floor() as u32;
+    let (ppi, rect) = (report.ppi, report.rect);
     let (severity, least) = match ppi {
         _ if ppi < edition.limits.picture_error_ppi => {
             (Severity::Error, edition.limits.picture_error_ppi)

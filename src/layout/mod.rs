@@ -55,7 +55,7 @@ mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use figure::{caption_lines, room as picture_room};
-pub(crate) use fit::{Effort, Fit, HeadLines, StackFit, fit, fit_stack};
+pub(crate) use fit::{Effort, Fit, HeadLines, fit};
 pub use head_measure::measure_heads;
 pub use measure::{Column, measure};
 
@@ -187,13 +187,13 @@ fn set_stories(
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
     for (id, stories) in stacks(plan) {
-        briefs.insert(id, briefs::compose(compositor, input, id, stories, stops, Care::Full));
+        briefs.insert(id, briefs::compose(compositor, input, id, stories, stops));
     }
     SetStories { single, briefs }
 }
 
 /// Returns the areas in which short stories stand one under the other, with these stories.
-pub(crate) fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
+fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
     plan.areas().filter_map(|(id, area)| match &*area.holds {
         Content::Briefs(stories) if !stories.is_empty() => Some((id, stories.as_slice())),
         _ => None,

@@ -154,6 +154,7 @@ fn report(page: &PagePlan, slot: &Area) -> SlotReport {
         held: false,
         rect: page.rect(slot),
         lines: None,
+        picture: None,
     }
 }
 
@@ -180,6 +181,7 @@ fn of_matter(
             let captions = figure::row_captions(typesetter, edition, page, at);
             let figure = figure::set(typesetter, edition, page, slot, photo, captions);
             (made.items, made.findings) = (figure.items, figure.findings);
+            made.reports.iter_mut().for_each(|own| own.picture = Some(figure.report.clone()));
         }
         Content::Furniture(matter) => {
             made.items = furniture::set(typesetter, page, slot, matter);

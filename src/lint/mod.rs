@@ -8,6 +8,7 @@
 //! takes out what the house has switched off and gives the rest the weight that the house wants.
 
 mod broken_jump;
+mod crops;
 mod empty;
 mod flying_head;
 mod form;
@@ -20,6 +21,7 @@ mod markup_in_copy;
 mod number_mismatch;
 mod numbers;
 mod one_place;
+mod pale_edge;
 mod panel_empty;
 mod picture_in_path;
 mod picture_words;
@@ -61,6 +63,8 @@ const RULES: &[Rule] = &[
     Rule::Page(flying_head::check),
     Rule::Page(text_above_head::check),
     Rule::Page(lone_line::check),
+    Rule::Page(crops::check),
+    Rule::Page(pale_edge::check),
     Rule::Page(picture_in_path::check),
     Rule::Page(white_area::check),
     Rule::Page(panel_empty::check),

@@ -83,6 +83,8 @@ pub(super) struct Picture<'a> {
     pub(super) photo: &'a Photo,
     /// Where it stands.
     pub(super) rect: Rect,
+    /// Where the whole of it would stand, uncropped.
+    pub(super) full: Rect,
     /// Whether it belongs to an advertisement.
     pub(super) in_ad: bool,
 }
@@ -206,9 +208,10 @@ fn sheet<'a>(edition: &Edition, page: &'a PagePlan, made: &'a PageComposition) -
             (FrameItem::Text(ink), _) if !ink.text.trim().is_empty() => {
                 sheet.runs.push(Run { ink, rect, slot, tag });
             }
-            (FrameItem::Image(_), Content::Photo(photo)) => {
+            (FrameItem::Image(image), Content::Photo(photo)) => {
                 let in_ad = page.kind(slot) == SlotKind::Ad;
-                sheet.pictures.push(Picture { slot, photo, rect, in_ad });
+                let full = image.placing().full.moved(rect.corner());
+                sheet.pictures.push(Picture { slot, photo, rect, full, in_ad });
             }
             _ => {}
         }

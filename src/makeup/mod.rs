@@ -9,11 +9,11 @@
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, spacing, white, what is optional; layout itself sets paragraphs some lines shorter or
 //!   longer;
-//! - `stacks` makes short stories one under the other fit into their area;
 //! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
 //!   better), `search` finds the best;
+//! - `whole` says which pictures stand whole because they are drawn;
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
 
 mod absorb;
@@ -29,8 +29,8 @@ mod reins;
 mod remedies;
 mod rows;
 mod search;
-mod stacks;
 mod templates;
+mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -38,8 +38,8 @@ use rayon::prelude::*;
 
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::Composition;
-use crate::ids::{PageId, SlotId, StoryId};
-use crate::layout::{self, Compositor, Effort, Fit, StackFit};
+use crate::ids::{PageId, StoryId};
+use crate::layout::{self, Compositor, Effort, Fit};
 use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
@@ -95,14 +95,13 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
-    let stacks = stacks::fit(&desk, edition, &mut plan);
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
     decisions.extend(fits.into_iter().filter(stand).flat_map(|(id, fitted)| {
         let jump = jumps.remove(&id);
         jump.into_iter().chain(fitted.decisions)
     }));
-    decisions.extend(stacks);
+    decisions.extend(whole::decisions(edition, &plan));
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }
 }
@@ -207,16 +206,6 @@ impl<'a> Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Fits the short stories of an area by a plan.
-    fn fit_stack(
-        &self,
-        (edition, plan): (&Edition, &Plan),
-        slot: SlotId,
-        stories: &[StoryId],
-    ) -> StackFit {
-        layout::fit_stack(&self.compositor, (edition, plan), slot, stories, Effort::Set)
-    }
-
     /// Fits a story of an edition by a plan into its slot and these legs.
     fn fit(
         &self,

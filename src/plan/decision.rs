@@ -36,6 +36,8 @@ pub enum Deed {
     },
     /// It stays where it is and does not fit.
     Stays,
+    /// A picture stands whole.
+    Whole,
 }
 
 /// Why something was decided.
@@ -52,6 +54,8 @@ pub enum Reason {
     Fuller,
     /// Nothing stands there today.
     Empty,
+    /// Its pixels are those of a chart, a table or a document.
+    Drawn,
     /// The issue file says so.
     Asked,
     /// There is no other way.
@@ -91,6 +95,7 @@ impl Decision {
         match &self.deed {
             Deed::Paragraphs(_) => Step::Paragraphs,
             Deed::Stays => Step::NoJump,
+            Deed::Whole => Step::Whole,
             Deed::Moved { change, .. } => match change {
                 Move::ScaleHead(..) => Step::Headline,
                 Move::White(..) => Step::HeadWhite,

@@ -56,6 +56,22 @@ pub struct Recipe {
     pub quality: u8,
 }
 
+impl Recipe {
+    /// Returns the light from which on a sample of a picture prints with less than 8 % of ink: what is paler cannot
+    /// be told from the paper.
+    pub fn pale_from(&self) -> u8 {
+        // Eight percent of black, as the profile of a newspaper's press makes them of grey.
+        const PALE: f64 = 231.0 / 255.0;
+        ((PALE.powf(1.0 / middle(self.midtones))) * 255.0).round() as u8
+    }
+}
+
+/// Returns the exponent of the curve that makes the midtones lighter by so many percent points; black and white
+/// stay.
+fn middle(points: u32) -> f64 {
+    (0.5 + f64::from(points.min(30)) / 100.0).ln() / 0.5f64.ln()
+}
+
 impl Default for Recipe {
     fn default() -> Recipe {
         Recipe {

@@ -2,6 +2,7 @@
 
 use std::sync::OnceLock;
 
+use super::middle;
 use crate::image::Space;
 
 /// Returns linear light (to 65,535) by stored sample: the curve of sRGB (IEC 61966-2-1), near
@@ -42,7 +43,7 @@ pub(super) fn lift(samples: &mut [u8], points: u32) {
     if points == 0 {
         return;
     }
-    let middle = (0.5 + f64::from(points.min(30)) / 100.0).ln() / 0.5f64.ln();
+    let middle = middle(points);
     let table: [u8; 256] = std::array::from_fn(|stored| {
         ((stored as f64 / 255.0).powf(middle) * 255.0).round() as u8
     });

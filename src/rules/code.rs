@@ -171,6 +171,8 @@ codes! {
     TextAboveHead = "text-above-head",
     LoneLine = "lone-line",
     PictureInPath = "picture-in-path",
+    CropTooHard = "crop-too-hard",
+    PaleEdge = "pale-edge",
     WhiteArea = "white-area",
     PanelEmpty = "panel-empty",
     TopsUneven = "tops-uneven",

@@ -216,6 +216,26 @@ pub(super) const RULES: &[Rule] = &[
             "change the height of a picture, or a few characters of the copy",
         )
         .weighed_by_house(),
+    Rule::error(Code::CropTooHard, STAGE, source::TRADE)
+        .about(
+            "图片裁得太多：留下不到一半是错误，不到七成是警告。只算程序为版位的形状裁掉的，不算 crop 和 zoom 要求裁掉的。",
+            "The shape of its slot cuts too much off a picture: less than half of it is left, or, a \
+             warning, less than seven tenths. What `crop` and `zoom` ask for does not count.",
+        )
+        .mend(
+            "照提示换一个版位，写 fit = \"whole\" 整幅放，或用 crop 选定要的部分",
+            "place it in another slot, as the hint says, let it stand whole (`fit = \"whole\"`), or choose the \
+             part with `crop`",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::PaleEdge, STAGE, source::TRADE)
+        .about(
+            "图片的边有一成以上白得像纸，又不加边线：读者看不出图片到哪里为止。",
+            "More than a tenth of a picture's edge is as light as the paper and has no keyline: readers do \
+             not see where it ends.",
+        )
+        .mend("从版位里删去 keyline = false", "take `keyline = false` of the slot out of the layout")
+        .weighed_by_house(),
     Rule::warning(Code::PictureInPath, STAGE, source::TRADE)
         .about(
             "图片挡在阅读的路上：把一栏从中截断，或夹在同一篇的两栏之间。",

@@ -142,6 +142,7 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "lint",
         &[
+            "demerits",
             "head_marks",
             "plan",
             "terms",
@@ -151,6 +152,7 @@ const DOORS: &[(&str, &[&str])] = &[
             "geom",
             "diag",
             "calendar",
+            "color",
             "copy",
             "pasted",
             "font",

@@ -297,7 +297,7 @@ fn header(width: u32, height: u32, [depth, color]: [u8; 2]) -> Result<Picture, P
     file.extend(crc.sum().to_be_bytes());
     // Pixels would come next; there are none.
     file.extend(b"\0\0\0\0IDAT\x35\xAF\x06\x1E");
-    image::read(Arc::from(file), &|_| false)
+    image::read(Arc::from(file), &|_| None)
 }
 
 /// Returns whether an edition is refused because one of its files says to be so long; what it reads is

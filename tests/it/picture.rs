@@ -56,12 +56,12 @@ fn the_soft_proof_shows_what_the_press_makes_of_photographs() {
     for (row, name) in NAMES.into_iter().enumerate() {
         let path = root.join("issues/2021-02-24").join(name);
         let file = std::fs::read(path).expect("a photograph of the sample");
-        let picture = picture::read(file.into(), &|_| false).expect("a photograph");
+        let picture = picture::read(file.into(), &|_| None).expect("a photograph");
         let placing = filling(&picture, width, height);
         let columns = [(&plain, true), (&press, true), (&press, false)];
         for (column, (reproducer, adapted)) in columns.into_iter().enumerate() {
             let made = reproducer.reproduce(&picture, &placing, &Nowhere).expect("made");
-            let again = picture::read(made.bytes, &|_| false).expect("a JPEG");
+            let again = picture::read(made.bytes, &|_| None).expect("a JPEG");
             let samples = again.pixels(&Nowhere).expect("its pixels").samples;
             let light = reproducer.soft_proof(&samples, made.space, adapted);
             let proof = RgbImage::from_raw(width, height, light).expect("its size");

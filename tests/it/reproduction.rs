@@ -33,7 +33,7 @@ fn screen(recipe: Recipe) -> Reproducer {
 }
 
 fn read(bytes: Vec<u8>) -> Picture {
-    picture::read(bytes.into(), &|_| false).expect("a picture")
+    picture::read(bytes.into(), &|_| None).expect("a picture")
 }
 
 fn png(picture: impl Into<DynamicImage>) -> Picture {
@@ -60,7 +60,7 @@ fn made(reproducer: &Reproducer, picture: &Picture, points: f64) -> Reproduction
 fn samples(made: &Reproduction) -> Vec<u8> {
     match made.coding {
         Coding::Jpeg => {
-            let read = picture::read(made.bytes.clone(), &|_| false).expect("a JPEG");
+            let read = picture::read(made.bytes.clone(), &|_| None).expect("a JPEG");
             read.pixels(&Nowhere).expect("its pixels").samples
         }
         Coding::Flate => {

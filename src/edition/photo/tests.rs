@@ -17,6 +17,7 @@ fn photo(width: u32, height: u32) -> Photo {
         caption: None,
         credit: None,
         fit: None,
+        drawn: false,
         part: Part::ALL,
         shape: Part::ALL.shape(width, height),
         zoom: 1000,

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Sink, Span, Text};
 use crate::digest::Digest;
 use crate::edition::kept::Kept;
 use crate::ids::PhotoId;
-use crate::image::{self, Picture, PictureError};
+use crate::image::{self, Glance, Picture, PictureError};
 use crate::issue::Issue;
 use crate::limits::{PICTURE_AREA, PICTURE_FILE, PICTURE_MEMORY, PICTURE_SIDE, PROFILE_FILE};
 use crate::repro;
@@ -89,9 +89,6 @@ fn all_pictures(issue: &Issue) -> Vec<Wanted> {
     placed.chain(own).collect()
 }
 
-/// What the store keeps of a file whose pixels were decoded without a fault.
-const WHOLE: &[u8] = b"whole";
-
 /// Why a picture cannot be used.
 enum Fault {
     Read(crate::world::ReadError),
@@ -107,16 +104,17 @@ fn read_picture(world: &dyn World, path: &Path, kept: &Kept) -> Result<Picture, 
     let bytes = world.read_at_most(path, PICTURE_FILE.value).map_err(Fault::Read)?;
     // Decoding is dear: a file that was found whole once is not decoded again.
     let store = world.store();
-    let name = |digest: &Digest| format!("whole-{digest}");
+    let name = |digest: &Digest| format!("glance-{digest}");
     let known = Cell::new(false);
-    let is_whole = |digest: &Digest| {
-        let is_known = || store.get(&name(digest)).is_some_and(|kept| kept == WHOLE);
-        known.set(kept.is_whole(path, digest) || is_known());
-        known.get()
+    let seen = |digest: &Digest| {
+        let stored = || Glance::from_bytes(&store.get(&name(digest))?);
+        let seen = kept.glance(path, digest).or_else(stored);
+        known.set(seen.is_some());
+        seen
     };
-    let picture = image::read(bytes, &is_whole).map_err(Fault::Picture)?;
+    let picture = image::read(bytes, &seen).map_err(Fault::Picture)?;
     if !known.get() {
-        store.put(&name(&picture.digest), WHOLE);
+        store.put(&name(&picture.digest), &picture.glance.to_bytes());
     }
     let picture = if world.is_lasting() { picture.left_at(path) } else { picture };
     kept.keep_picture(path, stamp, &picture);

@@ -407,6 +407,7 @@ impl PhotoWords<'_> {
             caption: words(self.caption),
             credit: words(self.credit),
             fit,
+            drawn: picture.glance.is_drawn(),
             part,
             shape: part.shape(picture.width, picture.height),
             zoom: zoom.map_or(1000, |zoom| (zoom.value * 1000.0).round() as u32),

@@ -6,8 +6,8 @@ use super::copy_wanted::WantedEntry;
 use super::decisions::{decision, template};
 use super::model::{
     Area, BBox, Chars, ColumnEntry, Data, EditionEntry, Figure, Figures, FindingEntry,
-    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PlaceEntry, Report,
-    SCHEMA, SlotEntry, Status, StoryEntry,
+    FormEntry, Lines, MissingEntry, OversetLines, PageEntry, PartEntry, PictureEntry,
+    PlaceEntry, Report, SCHEMA, SlotEntry, Status, StoryEntry,
 };
 use crate::diag::{Lang, Severity, Sources, Span};
 use crate::frame::{
@@ -122,7 +122,24 @@ fn page(page: &PageComposition, names: &Names) -> PageEntry {
         layout: page.layout.clone(),
         trim_pt: Area([page.trim.w, page.trim.h].map(Figure::points)),
         slots: page.slots.iter().map(|told| slot(told, page.trim.h, names)).collect(),
+        pictures: page
+            .slots
+            .iter()
+            .filter_map(|told| picture(told, page.trim.h, names))
+            .collect(),
     }
+}
+
+fn picture(slot: &SlotReport, trim: Abs, names: &Names) -> Option<PictureEntry> {
+    let picture = slot.picture.as_ref()?;
+    Some(PictureEntry {
+        slot: names.slot(slot.slot).to_owned(),
+        file: picture.file.clone(),
+        bbox_pt: BBox::of(picture.rect, trim),
+        ppi: picture.ppi,
+        kept: Figure::hundredths((i64::from(picture.kept) + 5) / 10),
+        fit: picture.fit,
+    })
 }
 
 fn slot(slot: &SlotReport, trim: Abs, names: &Names) -> SlotEntry {

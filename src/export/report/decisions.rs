@@ -107,6 +107,7 @@ fn done(decision: &Decision, names: &Names) -> Text {
     let (change, by) = match &decision.deed {
         Deed::Paragraphs(lines) => return paragraphs(*lines),
         Deed::Stays => return text!("留在原版，排不下", "stays where it is and does not fit"),
+        Deed::Whole => return text!("图片整幅放，不裁", "picture stands whole"),
         Deed::Moved { change, by } => (change, *by),
     };
     let lines = counted(by, "line");
@@ -166,6 +167,10 @@ fn paragraphs(by: i32) -> Text {
 fn reason(reason: &Reason, names: &Names) -> Option<Text> {
     Some(match reason {
         Reason::Ends { .. } | Reason::Fuller | Reason::Empty => return None,
+        Reason::Drawn => text!(
+            "看像素是图表、表格或文件",
+            "by its pixels it is a chart, a table or a document"
+        ),
         Reason::Asked => text!("期次文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {

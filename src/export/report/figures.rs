@@ -7,7 +7,7 @@ use crate::frame::Datum;
 type Called = (Datum, &'static str, &'static str, &'static str);
 
 /// Every figure, in the order of [`Datum`].
-const CALLED: [Called; Datum::Columns as usize + 1] = [
+const CALLED: [Called; Datum::Kept as usize + 1] = [
     (Datum::Chars, "chars", "字数", "characters"),
     (Datum::Lines, "lines", "行数", "lines"),
     (Datum::AreaCm2, "area_cm2", "面积 cm²", "area in cm²"),
@@ -55,6 +55,7 @@ const CALLED: [Called; Datum::Columns as usize + 1] = [
     (Datum::Kinds, "kinds", "种数", "different ones"),
     (Datum::WhiteEm, "white_em", "行末空 em", "white at the line end in em"),
     (Datum::Columns, "columns", "栏数", "columns"),
+    (Datum::Kept, "kept", "留下 %", "% kept"),
 ];
 
 /// That the table has every figure at its place is seen when this is compiled.

@@ -17,7 +17,7 @@ use crate::frame::{Datum, PartedKind, Step};
 use crate::geom::{Abs, Rect};
 use crate::page_name::PageName;
 use crate::rules::{Code, Severity, Stage};
-use crate::terms::{EditionKind, FormFact, Paragraphs, SlotKind};
+use crate::terms::{EditionKind, FormFact, Paragraphs, PhotoFit, SlotKind};
 
 /// Name of the format; a key may be added to it, none changes its name or meaning.
 pub const SCHEMA: &str = "banmian/report/1";
@@ -288,6 +288,27 @@ pub struct PageEntry {
     pub trim_pt: Area,
     /// The slots in reading order
     pub slots: Vec<SlotEntry>,
+    /// The pictures in reading order
+    pub pictures: Vec<PictureEntry>,
+}
+
+/// A picture as it stands
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
+pub struct PictureEntry {
+    /// Slot in which it stands
+    pub slot: String,
+    /// Its file, as the issue file or the story names it
+    pub file: String,
+    /// Its place
+    pub bbox_pt: BBox,
+    /// Pixels an inch at its placed size
+    pub ppi: u32,
+    /// Share of what is asked for, of the whole or of `crop`, that the shape of its place shows, from 0 to 1; a
+    /// `zoom` is asked for
+    #[schemars(with = "f64")]
+    pub kept: Figure,
+    /// Whether it covers its place or stands whole
+    pub fit: PhotoFit,
 }
 
 /// A slot and what stands in it

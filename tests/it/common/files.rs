@@ -26,8 +26,13 @@ pub(crate) fn with_fonts(world: &mut MemoryWorld) {
 
 /// Returns a grey PNG of this size.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
+    flat_png(width, height, 128)
+}
+
+/// Returns a picture of one grey.
+pub(crate) fn flat_png(width: u32, height: u32, light: u8) -> Vec<u8> {
     let mut out = Cursor::new(Vec::new());
-    image::GrayImage::from_pixel(width, height, image::Luma([128]))
+    image::GrayImage::from_pixel(width, height, image::Luma([light]))
         .write_to(&mut out, image::ImageFormat::Png)
         .expect("a PNG is written to memory");
     out.into_inner()

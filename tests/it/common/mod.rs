@@ -14,7 +14,7 @@ mod random;
 pub(crate) mod setup;
 pub(crate) mod small;
 
-pub(crate) use files::{png, with_rights};
+pub(crate) use files::{flat_png, png, with_rights};
 pub(crate) use memory::MemoryWorld;
 pub(crate) use paper::Paper;
 pub(crate) use pipeline::{DiskWorld, edition_of};
