@@ -192,6 +192,18 @@ fn set_stories(
     SetStories { single, briefs }
 }
 
+/// Returns how many lines of short stories have no place in their slot, and how many it has left.
+pub(crate) fn stack(
+    compositor: &Compositor,
+    (edition, plan): (&Edition, &Plan),
+    id: SlotId,
+) -> (u32, u32) {
+    let Content::Briefs(stories) = &*plan.area(id).holds else { return (0, 0) };
+    let input = Input { edition, plan };
+    let set = briefs::compose(compositor, input, id, stories, &Stops::new());
+    (set.threads.iter().map(|thread| thread.overset_lines).sum(), set.free)
+}
+
 /// Returns the areas in which short stories stand one under the other, with these stories.
 fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
     plan.areas().filter_map(|(id, area)| match &*area.holds {

@@ -5,6 +5,7 @@
 //!
 //! - `templates` gives each page, before all else, the best of the layouts that it names;
 //! - `absorb` gives the room of empty slots to their neighbours;
+//! - `bend` moves the edges that slots share, page by page, so that each comes out full;
 //! - `photos` knows what shapes a photograph may take, and what each costs;
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, spacing, white, what is optional; layout itself sets paragraphs some lines shorter or
@@ -18,6 +19,7 @@
 
 mod absorb;
 mod bands;
+mod bend;
 mod copyfit;
 mod cost;
 mod jumps;
@@ -70,9 +72,12 @@ pub fn make_up(edition: &Edition) -> MadeUp {
 /// Makes up an edition with what was kept of runs before.
 pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     kept.fits.begin(edition);
-    let desk = Desk::new(edition, kept);
     let mut given = Plan::of(edition);
     let mut decisions = absorb::empty_slots(edition, &mut given);
+    let mut desk = Desk::new(edition, &given, kept);
+    decisions.extend(bend::homes(&desk, edition, &mut given));
+    desk.base = given.clone();
+    let tails = jumps::tail_slots(&given);
     let AtHome { plan, mut fits, jumpers } = at_home(&desk, edition, &given, kept);
     let (mut home, mut base) = (plan, given);
     let mut jumps = BTreeMap::new();
@@ -88,8 +93,11 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         jumps.extend(jumped.decisions);
     }
     let given_later = absorb::tails(edition, &mut base);
-    let pages: BTreeSet<PageId> = given_later.iter().map(|given| given.slot.page).collect();
     decisions.extend(given_later);
+    let pages: BTreeSet<PageId> = tails.into_iter().map(|tail| tail.page).collect();
+    let pages: Vec<PageId> = pages.into_iter().collect();
+    decisions.extend(bend::pages(&desk, edition, &mut base, &pages));
+    desk.base = base.clone();
     refit(&desk, edition, &base, &pages, &mut fits);
     rows::even(&desk, edition, &base, &mut fits);
     let mut plan = base;
@@ -109,9 +117,11 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.
 pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> Option<R> {
     let kept = Kept::default();
-    let desk = Desk::new(edition, &kept);
     let mut given = Plan::of(edition);
     absorb::empty_slots(edition, &mut given);
+    let mut desk = Desk::new(edition, &given, &kept);
+    bend::homes(&desk, edition, &mut given);
+    desk.base = given.clone();
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &given, &kept);
     (!jumpers.is_empty()).then(|| look(&Jumpers::new(&desk, edition, &plan, &jumpers)))
 }
@@ -160,7 +170,7 @@ fn refit(
     desk: &Desk,
     edition: &Edition,
     plan: &Plan,
-    pages: &BTreeSet<PageId>,
+    pages: &[PageId],
     fits: &mut BTreeMap<StoryId, Fitted>,
 ) {
     let stands =
@@ -191,10 +201,9 @@ pub(crate) struct Desk<'a> {
 }
 
 impl<'a> Desk<'a> {
-    fn new(edition: &'a Edition, kept: &Kept) -> Desk<'a> {
+    fn new(edition: &'a Edition, plan: &Plan, kept: &Kept) -> Desk<'a> {
         let compositor = layout::compositor(edition, &kept.layout.prepared);
-        let mut base = Plan::of(edition);
-        absorb::empty_slots(edition, &mut base);
+        let base = plan.clone();
         let captions = Captions::of(&compositor, edition, &base);
         Desk { compositor, base, captions }
     }

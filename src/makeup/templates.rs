@@ -49,9 +49,9 @@ fn takes_tails(edition: &Edition, page: PageId) -> bool {
 /// Chooses for some pages, while all others are as they are.
 fn take(edition: Edition, pages: &[PageId], kept: &Kept) -> (Edition, Vec<TemplateChoice>) {
     let weighed: Vec<Weighed> = {
-        let desk = Desk::new(&edition, kept);
         let mut plan = Plan::of(&edition);
         absorb::empty_slots(&edition, &mut plan);
+        let desk = Desk::new(&edition, &plan, kept);
         let spilt = if pages.iter().any(|page| takes_tails(&edition, *page)) {
             spilt(&desk, (&edition, &plan))
         } else {

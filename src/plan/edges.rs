@@ -79,16 +79,18 @@ impl PagePlan {
     /// more than none; `None` where something would have no room.
     pub fn moved(&self, area: usize, by: i32) -> Option<Vec<(usize, Area)>> {
         let edge = self.edge_over(area);
-        let mut lines: Vec<(usize, i64, i64)> = Vec::new();
-        for (at, top, foot) in edge
-            .above
-            .iter()
-            .map(|at| (*at, 0, i64::from(by)))
-            .chain(edge.below.iter().map(|at| (*at, i64::from(by), 0)))
-        {
-            lines.push((at, top, foot));
-        }
-        self.stretched(&lines, None)
+        let by = i64::from(by);
+        // Inside a story text runs on between what stands there: what lies over a box comes down with it.
+        let inside = if self.areas[area].within.is_some() { by } else { 0 };
+        let above = edge.above.iter().map(|at| (*at, inside, by));
+        let below = edge.below.iter().map(|at| (*at, by, 0));
+        self.stretched(&above.chain(below).collect::<Vec<_>>(), None)
+    }
+
+    /// Returns an area that ends so many lines lower, with all that stands in it, whatever lies under it; `None`
+    /// where it would have no room.
+    pub fn alone(&self, area: usize, by: i64) -> Option<Vec<(usize, Area)>> {
+        self.all_stretched(&[(area, 0, by)])
     }
 
     /// Returns the areas as they are when an empty one has given its room to its neighbours, the empty one
@@ -164,6 +166,13 @@ impl PagePlan {
         areas: &[(usize, i64, i64)],
         gone: Option<usize>,
     ) -> Option<Vec<(usize, Area)>> {
+        let changed = self.all_stretched(areas)?;
+        let fits = |(at, area): &(usize, Area)| self.is_free((&changed, gone), *at, area.cells);
+        changed.iter().all(fits).then_some(changed)
+    }
+
+    /// Returns the same wherever they come to lie.
+    fn all_stretched(&self, areas: &[(usize, i64, i64)]) -> Option<Vec<(usize, Area)>> {
         let mut changed = Vec::new();
         let mut left: Vec<(usize, i64, i64)> = Vec::new();
         for (at, top, foot) in areas {
@@ -175,18 +184,22 @@ impl PagePlan {
         }
         while let Some((at, top, foot)) = left.pop() {
             let area = &self.areas[at];
-            let inner =
-                (0..self.areas.len()).filter(|inner| self.areas[*inner].within == Some(at));
-            for inner in inner {
+            let moved = shifted(area, top, foot)?;
+            let (first, last) = moved.cells.lines;
+            for inner in (0..self.areas.len()).filter(|it| self.areas[*it].within == Some(at)) {
+                let lines = self.areas[inner].cells.lines;
                 let (own_top, own_foot) = hangs(area, &self.areas[inner], (top, foot));
+                let (high, low) = (i64::from(lines.0) + own_top, i64::from(lines.1) + own_foot);
+                if high < i64::from(first) || low > i64::from(last) {
+                    return None;
+                }
                 if (own_top, own_foot) != (0, 0) {
                     left.push((inner, own_top, own_foot));
                 }
             }
-            changed.push((at, shifted(area, top, foot)?));
+            changed.push((at, moved));
         }
-        let fits = |(at, area): &(usize, Area)| self.is_free((&changed, gone), *at, area.cells);
-        changed.iter().all(fits).then_some(changed)
+        Some(changed)
     }
 
     /// Returns whether cells overlap nothing beside them and leave not what they stand in.

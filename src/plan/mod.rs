@@ -156,6 +156,15 @@ impl Plan {
         }
     }
 
+    /// Returns the plan with other areas on a page.
+    pub(crate) fn with_areas(&self, page: PageId, areas: Vec<(usize, Area)>) -> Plan {
+        let mut plan = self.clone();
+        for (slot, area) in areas {
+            *plan.area_mut(SlotId { page, slot }) = area;
+        }
+        plan
+    }
+
     fn area_mut(&mut self, id: SlotId) -> &mut Area {
         &mut Arc::make_mut(&mut self.pages[id.page.0]).areas[id.slot]
     }

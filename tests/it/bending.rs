@@ -4,6 +4,7 @@
 use banmian::frame::{Composition, FrameItem, Step, Tag};
 use banmian::geom::Rect;
 use banmian::makeup::MadeUp;
+use banmian::terms::SlotKind;
 
 use crate::common::Paper;
 
@@ -27,7 +28,8 @@ fn cells(made: &MadeUp, name: &str) -> Option<[u32; 4]> {
     let told = page.slots.iter().find(|slot| slot.slot == id)?;
     let ((first, last), (left, right)) = (area.cells.lines, area.cells.columns);
     let bands = page.slots.iter().filter(|slot| slot.slot == id).count();
-    if bands == 1 && area.look.kind != banmian::terms::SlotKind::Briefs {
+    // A photograph keeps clear of the head over it, short stories say where each of them stands.
+    if bands == 1 && !matches!(area.look.kind, SlotKind::Briefs | SlotKind::Photo) {
         assert_eq!(told.rect, made.plan.page(id.page).rect(area), "{name}: the report's box");
     }
     Some([first, last, left, right])
@@ -143,4 +145,121 @@ fn a_tail_that_no_story_takes_gives_its_room() {
     assert_eq!(cells(&stays, "tail"), None);
     assert_eq!(cells(&stays, "second"), Some([1, 40, 1, 2]));
     assert_eq!(cells(&stays, "side"), Some([1, 40, 3, 3]));
+}
+
+/// A lead over two stories side by side and an advertisement at the foot; the stories have so many paragraphs.
+fn bending([lead, left, right]: [usize; 3]) -> Paper {
+    page()
+        .slot("lead", "story", [1, 3], [1, 14])
+        .bends(8, 24)
+        .with("rules = [\"below\"]")
+        .slot("left", "story", [1, 1], [16, 29])
+        .bends(4, 22)
+        .slot("right", "story", [2, 3], [16, 29])
+        .bends(4, 22)
+        .with("box = { frame = 0.3 }")
+        .slot("ad", "ad", [1, 3], [31, 40])
+        .slot("words", "photo", [3, 3], [31, 40])
+        .with("within = \"ad\"")
+        .story("lead", &copy(lead))
+        .story("left", &copy(left))
+        .story("right", &copy(right))
+        .story("ad", &copy(2))
+        .photo("words")
+}
+
+#[test]
+fn an_edge_moves_with_all_that_stands_at_it() {
+    // The lead lacks three lines a column that the stories under it have too many.
+    let made = bending([9, 4, 8]).made_up();
+    let [lead, left, right] =
+        ["lead", "left", "right"].map(|name| cells(&made, name).expect("it stands"));
+    assert!(lead[1] < 14, "the lead ends higher: {lead:?}");
+    assert_eq!((lead[1] + 2, lead[1] + 2), (left[0], right[0]));
+    assert_eq!((left[1], right[1]), (29, 29));
+    // The rule lies in the white under the lead, counted from its corner.
+    let rule = rules(&made.composition)[0];
+    let under = made.plan.pages[0].given.grid.pitch * i64::from(lead[1]);
+    assert!(
+        rule.y0 > under && rule.y1 < under + made.plan.pages[0].given.grid.pitch,
+        "{rule:?}"
+    );
+    let told = made.decisions.iter().find(|it| it.step() == Step::Edge).expect("it is told");
+    assert_eq!(told.data()[0].1, f64::from(lead[1]) - 14.0);
+}
+
+#[test]
+fn an_edge_stays_where_one_of_its_slots_does_not_bend() {
+    let made = page()
+        .slot("lead", "story", [1, 3], [1, 14])
+        .bends(8, 24)
+        .slot("left", "story", [1, 1], [16, 40])
+        .bends(4, 32)
+        .slot("right", "story", [2, 3], [16, 40])
+        .story("lead", &copy(9))
+        .story("left", &copy(8))
+        .story("right", &copy(16))
+        .made_up();
+    assert_eq!(cells(&made, "lead"), Some([1, 14, 1, 3]));
+    assert_eq!(cells(&made, "left"), Some([16, 40, 1, 1]));
+    assert!(!steps(&made).contains(&Step::Edge));
+}
+
+#[test]
+fn an_advertisement_never_moves() {
+    let random = &mut crate::common::Random::new(14);
+    for _ in 0..40 {
+        let many = [(); 3].map(|()| random.within(1, 16) as usize);
+        let made = bending(many).made_up();
+        assert_eq!(cells(&made, "ad"), Some([31, 40, 1, 3]), "{many:?}");
+        assert_eq!(cells(&made, "words"), Some([31, 40, 3, 3]), "{many:?}");
+        let [left, right] =
+            ["left", "right"].map(|name| cells(&made, name).expect("it stands"));
+        assert_eq!((left[0], left[1]), (right[0], 29), "{many:?}");
+    }
+}
+
+#[test]
+fn a_panel_ends_with_its_copy_and_gives_its_lines_to_what_stands_round_it() {
+    let panel = |keys: &str| {
+        page()
+            .slot("story", "story", [1, 3], [1, 40])
+            .slot("panel", "story", [1, 1], [21, 40])
+            .with("within = \"story\"")
+            .with(keys)
+            .story("story", &copy(24))
+            .story("panel", &copy(2))
+            .made_up()
+    };
+    assert_eq!(cells(&panel(""), "panel"), Some([21, 40, 1, 1]));
+    let shrunk = cells(&panel("shrink = true"), "panel").expect("it stands");
+    assert!(shrunk[0] > 24 && shrunk[1] == 40, "{shrunk:?}");
+}
+
+#[test]
+fn what_hangs_on_an_edge_moves_with_it() {
+    let page = |paragraphs: usize| {
+        page()
+            .slot("lead", "story", [1, 3], [1, 20])
+            .bends(10, 30)
+            .slot("high", "photo", [2, 3], [5, 20])
+            .with("within = \"lead\"\nalign = \"text\"")
+            .slot("foot", "story", [1, 3], [22, 40])
+            .bends(10, 30)
+            .slot("low", "photo", [3, 3], [26, 31])
+            .with("within = \"foot\"")
+            .story("lead", &copy(3))
+            .photo("high")
+            .story("foot", &copy(paragraphs))
+            .photo("low")
+            .made_up()
+    };
+    let made = page(17);
+    let [lead, foot] = ["lead", "foot"].map(|name| cells(&made, name).expect("it stands"));
+    assert!(lead[1] < 20, "{lead:?}");
+    assert_eq!(foot[0], lead[1] + 2);
+    let high = cells(&made, "high").expect("it stands");
+    assert!(high[1] <= lead[1], "{high:?}");
+    let low = cells(&made, "low").expect("it stands");
+    assert!(foot[0] < low[0] && low[1] <= 40, "{low:?}");
 }

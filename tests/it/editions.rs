@@ -400,6 +400,13 @@ impl Tiling {
             let kind = if at < tails { "tail" } else { "story" };
             let Tile { columns, lines, .. } = *tile;
             paper = paper.slot(&format!("s{at}"), kind, columns, lines);
+            // Every other page bends.
+            let high = lines[1] + 1 - lines[0];
+            paper = if self.slots.len().is_multiple_of(2) {
+                paper.bends(6, high + 8)
+            } else {
+                paper
+            };
             if tile.photo && at >= tails {
                 let ([column, _], [first, last]) = (columns, lines);
                 let inside = [first + 3, first + 3 + (last - first) / 2];

@@ -127,6 +127,17 @@ impl Page {
         }
     }
 
+    /// Returns a slot that ends right over these cells and may take them.
+    fn over(&self, [c0, c1, l0, _]: Cells, within: Option<usize>) -> Option<String> {
+        let takes = |slot: &&Slot| {
+            slot.within == within
+                && slot.cells[..2] == [c0, c1]
+                && (slot.cells[3] + 1 == l0 || slot.cells[3] + 2 == l0)
+                && !["ad", "masthead", "folio"].contains(&slot.kind)
+        };
+        self.slots.iter().find(takes).map(|slot| slot.name.clone())
+    }
+
     fn add(
         &mut self,
         number: usize,
@@ -138,11 +149,19 @@ impl Page {
     ) {
         let name = format!("p{number}s{}", self.slots.len());
         let [c0, c1, l0, l1] = cells;
+        let lines = bending([l0, l1], house, choices);
+        let taker = self.over(cells, within).filter(|_| choices.chance(30));
         let text = &mut self.text;
         let _ = write!(
             text,
-            "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\nlines = [{l0}, {l1}]\n"
+            "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = [{c0}, {c1}]\nlines = {lines}\n"
         );
+        if let Some(taker) = taker {
+            let _ = writeln!(text, "absorb = \"{taker}\"");
+        }
+        if ["story", "notice", "comment"].contains(&kind) && choices.chance(10) {
+            *text += "shrink = true\n";
+        }
         if let Some(outer) = within {
             let _ = writeln!(text, "within = \"{}\"", self.slots[outer].name);
         }
@@ -176,6 +195,17 @@ impl Page {
             self.slots[outer].frames = true;
         }
     }
+}
+
+/// Returns lines of a slot, fixed or bending.
+fn bending([first, last]: [u32; 2], house: &House, choices: &mut Choices) -> String {
+    if !choices.chance(50) {
+        return format!("[{first}, {last}]");
+    }
+    let high = u64::from(last - first + 1);
+    let min = choices.within(1, high + 1);
+    let max = choices.within(high, u64::from(house.lines) + 1);
+    format!("{{ at = [{first}, {last}], min = {min}, max = {max} }}")
 }
 
 /// Cuts cells in two until they are small or it is enough.

@@ -12,7 +12,7 @@ use crate::terms::SlotKind;
 use crate::text;
 
 /// Reports bounds between which a slot cannot be as high as it is, and those of what keeps its place.
-pub(super) fn check(slot: &Slot, most: Option<u32>, report: &mut Report) {
+pub(super) fn check(slot: &Slot, report: &mut Report) {
     if let Some(Bends { min, max }) = &slot.lines.bends {
         let high = grid::span(&slot.lines.at.value);
         if let Some(min) = min.as_ref().filter(|min| min.value > high) {
@@ -31,16 +31,6 @@ pub(super) fn check(slot: &Slot, most: Option<u32>, report: &mut Report) {
                 "`max` is less than the {high} lines of the slot: {largest}"
             );
             let hint = text!("不小于 {high}", "at least {high}");
-            report.error(Code::OutOfRange, &max.range, message, hint);
-        } else if let Some((max, most)) =
-            max.as_ref().zip(most).filter(|(max, most)| max.value > *most)
-        {
-            let largest = max.value;
-            let message = text!(
-                "`max` 大于网格的 {most} 行：{largest}",
-                "`max` is more than the {most} lines of the grid: {largest}"
-            );
-            let hint = text!("不大于 {most}", "at most {most}");
             report.error(Code::OutOfRange, &max.range, message, hint);
         }
         keeps_its_place(slot, &slot.lines.at.range, report);

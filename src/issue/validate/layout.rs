@@ -36,7 +36,7 @@ pub(super) fn check(
         names_of(slot, report);
         briefs_run_across(slot, report);
         place(slot, size, report);
-        bending::check(slot, grid::last_line(size, slot.kind.value), report);
+        bending::check(slot, report);
         if let (Some(styles), true) = (styles, file.is_sound()) {
             styles.check(slot, grid::span(&slot.columns.value), report);
         }

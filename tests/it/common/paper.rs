@@ -173,6 +173,16 @@ impl Paper {
         self
     }
 
+    /// Lets the slot that was named last bend between so many lines.
+    pub(crate) fn bends(mut self, min: u32, max: u32) -> Paper {
+        let slot = self.pages[self.at].slots.last_mut().expect("a slot was named");
+        let (before, lines) = slot.split_once("\nlines = ").expect("it has lines");
+        let (at, after) = lines.split_once('\n').expect("its lines end");
+        let lines = format!("{{ at = {at}, min = {min}, max = {max} }}");
+        *slot = format!("{before}\nlines = {lines}\n{after}");
+        self
+    }
+
     /// Sets the slot that was named last under a headline style of its own.
     pub(crate) fn headed(self, style: &str) -> Paper {
         self.with(&format!("head = \"{style}\""))

@@ -160,7 +160,6 @@ fn lines_that_bend() {
         &[
             (lines, &to("min = 61"), "11:31 out-of-range: 61"),
             (lines, &to("max = 59"), "11:31 out-of-range: 59"),
-            (lines, &to("max = 78"), "11:31 out-of-range: 78"),
             (lines, &to("min = 0"), "11:31 out-of-range: 0"),
             (lines, &to("mim = 9"), "11:25 unknown-key: mim"),
             (lines, "lines = { at = [9, 4] }", "11:16 bad-range: [9, 4]"),
