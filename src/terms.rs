@@ -106,6 +106,21 @@ pub enum ListStyle {
     Run,
 }
 
+/// How subheads stand in their columns
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+pub enum SubheadForm {
+    /// At the left
+    #[default]
+    Left,
+    /// In the middle of the column
+    Centred,
+    /// At the left between 【 and 】
+    Brackets,
+    /// At the left behind an upright bar
+    Bar,
+}
+
 /// How a photograph fills the place it has
 #[derive(
     Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema,

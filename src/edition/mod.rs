@@ -28,8 +28,8 @@ pub use photo::{Part, Photo, Placed};
 pub use resolve::{copy_styles, head_styles, resolve};
 pub use said::Chars;
 pub use style::{
-    CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, HeadStyles, PartStyle, Pull,
-    Subhead, TextStyle,
+    ASIDE, CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, HeadStyles,
+    PartStyle, Pull, Subhead, TextStyle, seen,
 };
 pub use wording::Wording;
 

@@ -8,7 +8,7 @@ use crate::diag::Span;
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em, em_box};
 use crate::head_marks::shown;
-use crate::terms::{Flow, HeadAlign, ListStyle, PartPlace, Words};
+use crate::terms::{Flow, HeadAlign, ListStyle, PartPlace, SubheadForm, Words};
 use crate::text::Rules;
 
 /// A text style.
@@ -106,6 +106,10 @@ pub struct Subhead {
     pub lines: u32,
     /// How far below the middle of these lines the words stand.
     pub drop: Abs,
+    /// How they stand in the column.
+    pub form: SubheadForm,
+    /// Ink of the bar before them.
+    pub bar: Ink,
 }
 
 /// A first character that is some lines high.
@@ -168,7 +172,12 @@ pub struct HeadStyle {
     pub parts: Vec<PartStyle>,
     /// Weight and ink of a rule along the top.
     pub top_rule: Option<(Abs, Ink)>,
+    /// White at each side of several rows down the page that stand beside something.
+    pub aside: Abs,
 }
+
+/// White at the sides of rows down the page, at least.
+pub const ASIDE: Abs = Abs::from_units(6_000_000);
 
 /// One part of a headline style.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -179,6 +188,8 @@ pub struct PartStyle {
     pub style: TextStyle,
     /// Smallest size.
     pub min_size: Abs,
+    /// Largest size of words that are short for their room, where they may grow.
+    pub max_size: Option<Abs>,
     /// Smallest horizontal scale in thousandths.
     pub min_width: u16,
     /// On its own lines, after the part before, or flush right beside it.
@@ -228,14 +239,46 @@ const MUCH_WHITE: Abs = Abs::from_units(16_000_000);
 /// White under any head, at least.
 const SOME_WHITE: Abs = Abs::from_units(7_000_000);
 
+impl TextStyle {
+    /// Returns the size that the eye takes the type for: what is condensed looks smaller.
+    pub fn seen(&self) -> Abs {
+        seen(self.size, self.width)
+    }
+}
+
+/// Returns the size that the eye takes type for that is this high and so wide, in thousandths.
+pub fn seen(size: Abs, width: u16) -> Abs {
+    size.ratio((i64::from(width) * 1000).isqrt(), 1000)
+}
+
 impl PartStyle {
+    /// Returns whether it shows the title.
+    pub fn is_title(&self) -> bool {
+        matches!(self.words, Words::Title | Words::ShortTitle)
+    }
+
+    /// Returns the part at this share of its sizes and distances.
+    pub fn scaled(&self, of: Abs, to: Abs) -> PartStyle {
+        let by = |length: Abs| length.ratio(to.units(), of.units().max(1));
+        PartStyle {
+            style: TextStyle { size: by(self.style.size), ..self.style },
+            min_size: by(self.min_size),
+            max_size: self.max_size.map(by),
+            drop: by(self.drop),
+            first: by(self.first),
+            leading: self.leading.map(by),
+            foot: self.foot.map(by),
+            gap: by(self.gap),
+            ..*self
+        }
+    }
+
     /// Returns how far the baselines of so many lines are apart that are set in this size. What the
     /// house says counts for the full size: lines that were made smaller may not fall apart.
     pub fn baselines(&self, lines: usize, size: Abs) -> Abs {
-        let title = matches!(self.words, Words::Title | Words::ShortTitle);
         match self.leading {
             Some(leading) => leading.ratio(size.units(), self.style.size.units().max(1)),
-            None if !title => size.ratio(12, 10),
+            None if !self.is_title() => size.ratio(12, 10),
             None if lines <= 2 => size.ratio(110, 100),
             None => size.ratio(115, 100),
         }
@@ -259,6 +302,29 @@ impl PartStyle {
 }
 
 impl HeadStyle {
+    /// Returns the style with more white at the sides of rows down the page.
+    pub fn with_aside(&self, aside: Abs) -> HeadStyle {
+        HeadStyle { aside, ..self.clone() }
+    }
+
+    /// Returns the style with its title in this size and with this white after each character.
+    pub fn titled(&self, size: Abs, tracking: Em) -> HeadStyle {
+        let titled = |part: &PartStyle| match part.is_title() {
+            true => {
+                let scaled = part.scaled(part.style.size, size);
+                let style = TextStyle { size, tracking, ..scaled.style };
+                let (min_size, foot) = (part.min_size.min(size), part.foot);
+                // What grows needs no more white above it.
+                let higher = em_box::INK_ASCENT.at((size - part.style.size).max(Abs::ZERO));
+                let first = scaled.first.min(part.first + higher);
+                let drop = scaled.drop.min(part.drop + higher);
+                PartStyle { style, min_size, foot, first, drop, ..scaled }
+            }
+            false => *part,
+        };
+        HeadStyle { parts: self.parts.iter().map(titled).collect(), ..self.clone() }
+    }
+
     /// Returns the part that shows some words of a story; where there is none, that of the title.
     pub fn part(&self, words: Words) -> Option<&PartStyle> {
         let part = |words: Words| self.parts.iter().find(|part| part.words == words);

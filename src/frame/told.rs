@@ -48,6 +48,12 @@ pub enum Datum {
     SizePt,
     /// Points of the head above.
     AbovePt,
+    /// Points of the head beside it.
+    BesidePt,
+    /// Points from line to line.
+    LeadingPt,
+    /// Points of white.
+    WhitePt,
     /// Pages.
     Pages,
     /// Points of a rule.

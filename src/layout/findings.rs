@@ -148,7 +148,9 @@ fn narrow(page: &PagePlan, slot: &Area) -> Option<Finding> {
         return None;
     }
     let got = CopyArea::of(&page.given.grid, slot, em).columns.first()?.measure.div_floor(em);
-    let asked = slot.look.inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
+    // A strip that make-up widened takes its characters from the columns.
+    let inside = slot.look.inside.filter(|_| slot.head_fit.strip.is_none());
+    let asked = inside.and_then(|inside| inside.chars).map_or(NARROWEST, i64::from);
     if got >= asked.max(NARROWEST) {
         return None;
     }

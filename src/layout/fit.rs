@@ -2,9 +2,10 @@
 
 use super::balance::Feet;
 use super::flow::Care;
+use super::headline::{self, Title};
 use super::manuscript::Compositor;
 use super::thread::{self, Input, JumpBreak, Region, Thread};
-use crate::edition::Edition;
+use crate::edition::{Edition, Words};
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
 use crate::plan::{Leg, Plan};
@@ -47,6 +48,8 @@ pub(crate) struct FitPart {
     pub(crate) feet: Feet,
     /// Its head.
     pub(crate) head: HeadLines,
+    /// The size of the title in it, as it is seen.
+    pub(crate) title: Abs,
     /// Measure of its last line place.
     pub(crate) measure: Abs,
     /// The grid line on which its text begins, under its head.
@@ -87,6 +90,36 @@ pub(crate) fn fit(
         Effort::Set => Care::Lines,
     };
     Fit::of(thread::compose(compositor, Input { edition, plan }, id, legs, care, None))
+}
+
+/// Returns the title of a story in a slot before anything is set; `None` where no title stands across it.
+pub(crate) fn title(
+    compositor: &Compositor,
+    (edition, plan): (&Edition, &Plan),
+    id: StoryId,
+    slot: SlotId,
+) -> Option<Title> {
+    let area = plan.area(slot);
+    let words = |part: Words| match part {
+        Words::Label => area.look.label.as_ref().map(|label| label.text.clone()),
+        part => edition.story(id).head.words(part),
+    };
+    let width = area.head_area(&plan.page(slot.page).given.grid).width();
+    headline::title(&compositor.typesetter, &headline::style_of(area), &words, width)
+}
+
+/// Returns how wide the rows of a head at the side of a slot are, where there are several.
+pub(crate) fn rows(
+    compositor: &Compositor,
+    (edition, plan): (&Edition, &Plan),
+    id: StoryId,
+    slot: SlotId,
+) -> Option<Abs> {
+    let area = plan.area(slot);
+    let words = |part: Words| edition.story(id).head.words(part);
+    let room = area.head_area(&plan.page(slot.page).given.grid);
+    let place = [room.width(), room.height()];
+    headline::rows(&compositor.typesetter, &headline::style_of(area), &words, place)
 }
 
 impl Fit {
@@ -154,6 +187,7 @@ impl FitPart {
             pushed: region.pushed,
             feet: region.feet,
             head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
+            title: region.title,
             measure: region.last_line.width(),
             first: region.first,
             head_free: region.head_free,

@@ -12,6 +12,7 @@ use crate::edition::{Flow, HeadAlign, HeadStyle, PartPlace, PartStyle, TextStyle
 use crate::frame::{FrameItem, Group, Shape, Tag};
 use crate::geom::{Abs, Point, Rect, em_box};
 use crate::head_marks::shown;
+use crate::plan::Area;
 use crate::text::{self, Fit, Room};
 
 /// A head, set; its items lie from (0, 0) down.
@@ -25,6 +26,10 @@ pub(crate) struct SetHead {
     pub(crate) foot: Abs,
     /// The items with which its parts under the first begin.
     pub(crate) parts: Vec<usize>,
+    /// The size of its title, as it is seen.
+    pub(crate) title: Abs,
+    /// How wide several rows down the page are.
+    pub(crate) rows: Option<Abs>,
     /// White at the right of a head down the page that keeps to the left of its strip.
     pub(crate) slack: Abs,
     /// What is wrong with its parts.
@@ -138,20 +143,26 @@ fn across(
     setter.across(parts)
 }
 
+/// Returns the headline style of an area as it is fitted.
+pub(super) fn style_of(area: &Area) -> Cow<'_, HeadStyle> {
+    let (own, fit) = (&*area.look.head, area.head_fit);
+    let set = fit.title.and_then(|title| title.set);
+    let titled = set.map(|(size, tracking)| own.titled(size, tracking));
+    let style = titled.map_or(Cow::Borrowed(own), Cow::Owned);
+    let style = match fit.strip {
+        Some((_, aside)) => Cow::Owned(style.with_aside(aside)),
+        None => style,
+    };
+    match fit.permille {
+        1000 => style,
+        permille => Cow::Owned(scaled(&style, permille.into())),
+    }
+}
+
 /// Returns a headline style with every size and distance at this share, in thousandths.
 pub(crate) fn scaled(style: &HeadStyle, permille: i64) -> HeadStyle {
-    let by = |length: Abs| length.ratio(permille, 1000);
-    let part = |part: &PartStyle| PartStyle {
-        style: TextStyle { size: by(part.style.size), ..part.style },
-        min_size: by(part.min_size),
-        drop: by(part.drop),
-        first: by(part.first),
-        leading: part.leading.map(by),
-        foot: part.foot.map(by),
-        gap: by(part.gap),
-        ..*part
-    };
-    let parts = style.parts.iter().map(part).collect();
+    let [of, to] = [1000, permille].map(Abs::from_units);
+    let parts = style.parts.iter().map(|part| part.scaled(of, to)).collect();
     HeadStyle { parts, ..style.clone() }
 }
 
@@ -189,7 +200,10 @@ impl HeadSetter<'_, '_> {
             let before = std::mem::take(&mut self.out.items);
             let above = self.baseline;
             match part.place {
-                PartPlace::Line => self.line_part(part, words, self.beside(&parts[at + 1..])),
+                PartPlace::Line => {
+                    let beside = beside(self.typesetter, &parts[at + 1..]);
+                    self.line_part(part, words, beside);
+                }
                 PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
                     self.line_part(part, words, Abs::ZERO);
                 }
@@ -208,24 +222,14 @@ impl HeadSetter<'_, '_> {
         self.out
     }
 
-    /// Returns the width that the parts flush right beside a line take from it.
-    fn beside(&self, following: &[(&PartStyle, String)]) -> Abs {
-        let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
-        beside
-            .filter(|(part, _)| part.place == PartPlace::Right)
-            .map(|(part, words)| {
-                self.typesetter.width(words, part.style) + part.gap + pad(part) * 2
-            })
-            .sum()
-    }
-
     /// Sets a part on lines of its own.
     fn line_part(&mut self, part: &PartStyle, words: &str, beside: Abs) {
-        let room = (self.width - beside).max(self.width / 3);
-        let (lines, size) = match part.paragraph {
-            true => (self.paragraph(part, words), part.style.size),
+        let room = room_beside(self.width, beside);
+        let (lines, style) = match part.paragraph {
+            true => (self.paragraph(part, words), part.style),
             false => self.fit(part, words, room),
         };
+        let size = style.size;
         // What is set smaller stands nearer to what is above it, as its lines do to one another.
         let by = |length: Abs| length.ratio(size.units(), part.style.size.units().max(1));
         let mut baseline = match self.baseline {
@@ -234,6 +238,9 @@ impl HeadSetter<'_, '_> {
         };
         let count = lines.len();
         let leading = part.baselines(count, size);
+        if part.is_title() {
+            self.out.title = style.seen();
+        }
         for (at, line) in lines.into_iter().enumerate() {
             let x = match self.style.align {
                 _ if part.paragraph => Abs::ZERO,
@@ -337,15 +344,20 @@ impl HeadSetter<'_, '_> {
     }
 
     /// Fits words into their room and sets them; tells what is wrong with them. Returns their lines and
-    /// the size in which they fit.
-    fn fit(&mut self, part: &PartStyle, words: &str, room: Abs) -> (Vec<FittedLine>, Abs) {
+    /// the style in which they fit.
+    fn fit(
+        &mut self,
+        part: &PartStyle,
+        words: &str,
+        room: Abs,
+    ) -> (Vec<FittedLine>, TextStyle) {
         let centred = self.style.align == HeadAlign::Center;
         let wanted = Wanted::of(part, Run::Across(room, centred));
         let fitter = Fitter { typesetter: self.typesetter, part, room, centred };
         let fitting = self.typesetter.heads().fitting(words, wanted, || fitter.fit(words));
         self.out.flaws.extend(flaws(&fitting, words, self.span.as_ref()));
         let lines = fitting.lines.iter().map(|line| self.fitted(line, fitting.style));
-        (lines.collect(), fitting.style.size)
+        (lines.collect(), fitting.style)
     }
 
     fn fitted(&self, line: &str, style: TextStyle) -> FittedLine {
@@ -353,6 +365,74 @@ impl HeadSetter<'_, '_> {
         let width = words.prepared.natural_width();
         FittedLine { items: words.on_one_line(Point::default(), self.span.as_ref()), width }
     }
+}
+
+/// Returns the width that the parts flush right beside a line take from it.
+fn beside(typesetter: &Typesetter, following: &[(&PartStyle, String)]) -> Abs {
+    let beside = following.iter().take_while(|(part, _)| part.place != PartPlace::Line);
+    beside
+        .filter(|(part, _)| part.place == PartPlace::Right)
+        .map(|(part, words)| typesetter.width(words, part.style) + part.gap + pad(part) * 2)
+        .sum()
+}
+
+/// Returns how long a line may be that has this much beside it.
+fn room_beside(width: Abs, beside: Abs) -> Abs {
+    (width - beside).max(width / 3)
+}
+
+/// The title of a head before the head is set.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Title {
+    /// The style in which it fits.
+    pub(crate) style: TextStyle,
+    /// How long its longest line is.
+    pub(crate) width: Abs,
+    /// The characters of that line.
+    pub(crate) chars: usize,
+    /// How long it could be.
+    pub(crate) room: Abs,
+}
+
+/// Returns the title of a head across a width; `None` where it has none.
+pub(super) fn title(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    words: &dyn Fn(Words) -> Option<String>,
+    width: Abs,
+) -> Option<Title> {
+    let origin = |_: Words| (Tag::Label, None);
+    let parts = worded(style, &HeadWords { words, origin: &origin });
+    let at = parts.iter().position(|(part, _)| part.is_title())?;
+    let (part, words) = &parts[at];
+    if style.flow == Flow::Vertical || part.place != PartPlace::Line || part.paragraph {
+        return None;
+    }
+    let room = room_beside(width, beside(typesetter, &parts[at + 1..]));
+    let centred = style.align == HeadAlign::Center;
+    let wanted = Wanted::of(part, Run::Across(room, centred));
+    let fitter = Fitter { typesetter, part, room, centred };
+    let fitting = typesetter.heads().fitting(words, wanted, || fitter.fit(words));
+    let lines = fitting.lines.iter();
+    let measured = lines.map(|line| (typesetter.width(line, fitting.style), line));
+    let (width, longest) = measured.max_by_key(|(width, _)| *width)?;
+    let chars = longest.chars().count();
+    Some(Title { style: fitting.style, width, chars, room })
+}
+
+/// Returns how wide the rows of a head down a strip of this width and height are, where there are several.
+pub(super) fn rows(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    words: &dyn Fn(Words) -> Option<String>,
+    [width, height]: [Abs; 2],
+) -> Option<Abs> {
+    if style.flow == Flow::Horizontal {
+        return None;
+    }
+    let origin = |_: Words| (Tag::Label, None);
+    let head = HeadWords { words, origin: &origin };
+    set(typesetter, style, &head, width, height).rows
 }
 
 /// Returns what is wrong with the words of a part as they are fitted.

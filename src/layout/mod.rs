@@ -55,8 +55,9 @@ mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use figure::{caption_lines, room as picture_room};
-pub(crate) use fit::{Effort, Fit, HeadLines, fit};
+pub(crate) use fit::{Effort, Fit, HeadLines, fit, rows, title};
 pub use head_measure::measure_heads;
+pub(crate) use headline::Title;
 pub use measure::{Column, measure};
 
 use std::collections::BTreeMap;

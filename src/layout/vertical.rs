@@ -68,12 +68,21 @@ struct SetPart {
 }
 
 impl Strip<'_, '_> {
+    /// Returns the white that several rows want beside them: rows that stand at the side of their slot
+    /// have something at one side only.
+    fn aside(&self) -> Abs {
+        match self.style.align {
+            HeadAlign::Left => self.style.aside,
+            HeadAlign::Center => self.style.aside * 2,
+        }
+    }
+
     /// Returns how the parts fit into this height: smaller where they do not, then in more lines.
     fn size(&self, height: Abs) -> HeadSize {
         let fits = |lines: u32, permille: i64, at_any_rate: bool| {
             let (set, widest) = self.stack(lines, permille, at_any_rate);
             // What the style itself makes wider than the strip is set all the same.
-            let widest = if lines == 1 { Abs::ZERO } else { widest };
+            let widest = if lines == 1 { Abs::ZERO } else { widest + self.aside() };
             set.height <= height && widest <= self.width
         };
         let most = self.parts.iter().map(|(part, _)| part.lines).max().unwrap_or(1);
@@ -138,6 +147,7 @@ impl Strip<'_, '_> {
             }
         }
         out.height = y;
+        out.rows = (lines > 1).then_some(widest);
         out.slack = match self.style.align {
             HeadAlign::Center => Abs::ZERO,
             HeadAlign::Left => (self.width - widest).max(Abs::ZERO),

@@ -13,6 +13,7 @@ mod empty;
 mod flying_head;
 mod form;
 mod form_words;
+mod head_ink;
 mod house_words;
 mod index_target;
 mod late_dateline;
@@ -71,6 +72,9 @@ const RULES: &[Rule] = &[
     Rule::Page(tops_uneven::check),
     Rule::Page(row_uneven::check),
     Rule::Plan(Code::HeadOrder),
+    Rule::Plan(Code::LadderFlat),
+    Rule::Plan(Code::HeadAiry),
+    Rule::Plan(Code::HeadGlued),
     Rule::Plan(Code::AdBesideLead),
     Rule::Plan(Code::ThreePhotos),
     Rule::Page(broken_jump::check),

@@ -7,7 +7,7 @@ use crate::frame::{Datum, Finding};
 use crate::geom::Abs;
 use crate::ids::StoryId;
 use crate::page_name::PageName;
-use crate::plan::judge::{Breach, Wrong};
+use crate::plan::judge::{Breach, STEP, Wrong};
 use crate::rules::Code;
 use crate::text;
 
@@ -33,6 +33,11 @@ fn tell(survey: &Survey, sheet: &Sheet, breach: &Breach) -> Finding {
         Wrong::HeadOrder { above, above_size, size } => {
             head_order(number, (&title(above), above_size), (&own, size))
         }
+        Wrong::LadderFlat { beside, beside_size, size } => {
+            ladder_flat(number, (&title(beside), beside_size), (&own, size))
+        }
+        Wrong::HeadAiry { leading, size } => head_airy(number, &own, leading, size),
+        Wrong::HeadGlued { white, size } => head_glued(number, &own, white, size),
         Wrong::AdBesideLead => {
             let slot = breach.slot.map(|slot| sheet.page.area(slot).look.name.as_str());
             ad_beside_lead(number, slot.unwrap_or_default(), &own)
@@ -99,6 +104,53 @@ fn head_order(number: &PageName, above: (&str, Abs), below: (&str, Abs)) -> Told
         ),
     );
     (words, vec![(Datum::SizePt, larger), (Datum::AbovePt, smaller)])
+}
+
+fn ladder_flat(number: &PageName, large: (&str, Abs), small: (&str, Abs)) -> Told {
+    let (other, title) = (large.0, small.0);
+    let (larger, smaller) = (points(large.1), points(small.1));
+    let most = points(large.1.ratio(1000, STEP));
+    let words = (
+        text!(
+            "{number:#}的标题“{title}”（{smaller} 磅）与旁边的“{other}”（{larger} 磅）分不出大小",
+            "headline `{title}` on page {number} ({smaller} pt) is hardly smaller than `{other}` beside it ({larger} pt)"
+        ),
+        text!(
+            "改到 {most} 磅以下，或换一种字体",
+            "set it in {most} pt or less, or in another face"
+        ),
+    );
+    (words, vec![(Datum::SizePt, smaller), (Datum::BesidePt, larger)])
+}
+
+fn head_airy(number: &PageName, title: &str, leading: Abs, size: Abs) -> Told {
+    let (apart, of) = (points(leading), points(size));
+    let words = (
+        text!(
+            "{number:#}的标题“{title}”（{of} 磅）行距 {apart} 磅，几行散开了",
+            "the lines of headline `{title}` on page {number} ({of} pt) are {apart} pt apart and fall asunder"
+        ),
+        text!(
+            "标题样式里不写 `leading`，或写到字号的 1.25 倍以内",
+            "leave `leading` out of the headline style, or write up to 1.25 of the size"
+        ),
+    );
+    (words, vec![(Datum::SizePt, of), (Datum::LeadingPt, apart)])
+}
+
+fn head_glued(number: &PageName, title: &str, white: Abs, size: Abs) -> Told {
+    let (apart, of) = (points(white), points(size));
+    let words = (
+        text!(
+            "{number:#}的标题“{title}”（末行 {of} 磅）离正文只有 {apart} 磅",
+            "headline `{title}` on page {number} (last line {of} pt) stands {apart} pt from its text"
+        ),
+        text!(
+            "标题样式里不写 `foot`，或写大一些；竖题加宽 `head_place`",
+            "leave `foot` out of the headline style, or write more; give a head down the page a wider `head_place`"
+        ),
+    );
+    (words, vec![(Datum::SizePt, of), (Datum::WhitePt, apart)])
 }
 
 fn ad_beside_lead(number: &PageName, name: &str, title: &str) -> Told {

@@ -3,9 +3,10 @@
 //! Everything is read from the ink of the composition and its tags; the edition only tells what a thing
 //! is.
 
+use super::head_ink;
 use crate::color::Ink;
 use crate::diag::SourceId;
-use crate::edition::{Content, Edition, Flow, Photo, Wording};
+use crate::edition::{Content, Edition, Flow, Photo, Wording, seen};
 use crate::frame::{
     Composition, FrameItem, GlyphRun, PageComposition, Part, Piece, Shape, SlotReport,
     StoryReport, Tag,
@@ -217,6 +218,8 @@ fn sheet<'a>(edition: &Edition, page: &'a PagePlan, made: &'a PageComposition) -
         }
     }
     sheet.heads = heads(&sheet.runs, page);
+    let Sheet { heads, runs, pictures, .. } = &mut sheet;
+    heads.iter_mut().for_each(|head| head_ink::measure(head, runs, pictures));
     sheet.breaches = judge::check(edition, page, &facts(&sheet));
     sheet
 }
@@ -274,7 +277,10 @@ fn heads(runs: &[Run], page: &PagePlan) -> Vec<Head> {
                     slot,
                     title: run.rect,
                     size: run.ink.size,
+                    seen: seen(run.ink.size, run.ink.width),
                     face: run.ink.face,
+                    leading: None,
+                    white: None,
                 },
                 words: run.ink.text.clone(),
                 rect: run.rect,
@@ -291,6 +297,7 @@ fn join(head: &mut Head, ink: &GlyphRun, rect: Rect) {
     let facts = &mut head.facts;
     if ink.size > facts.size {
         (facts.size, facts.face, facts.title) = (ink.size, ink.face, rect);
+        facts.seen = seen(ink.size, ink.width);
     } else if ink.size == facts.size {
         facts.title = facts.title.union(rect);
     }

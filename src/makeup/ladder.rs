@@ -4,7 +4,7 @@
 //! larger, a photograph some lines lower or higher, the white round subheads, that round the
 //! headline, then pull quotes, and last what is marked optional.
 
-use super::reins::{Reins, Sizes, reins};
+use super::reins::{Reins, Sizes, in_row, reins};
 use crate::copy::BlockKind;
 use crate::edition::{Content, Edition, HeadPlace};
 use crate::ids::{SlotId, StoryId};
@@ -47,7 +47,7 @@ pub(super) struct Rung<'a> {
 pub(super) type Step = fn(Rung) -> Vec<Try>;
 
 /// The steps.
-pub(super) const LADDER: [Step; 5] = [headlines, spacing, white, pulls, optional];
+pub(super) const LADDER: [Step; 4] = [headlines, white, pulls, optional];
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other
 /// stories too.
@@ -74,7 +74,7 @@ fn headlines(rung: Rung) -> Vec<Try> {
     let all = steps.flat_map(|by| slots.iter().map(move |slot| (by, *slot)));
     let sizes = all.filter_map(|(by, (slot, reins))| {
         let percent = if over { 100_u32.saturating_sub(by) } else { 100 + by };
-        (percent * 10 <= reins.most).then_some(Try {
+        (reins.least..=reins.most).contains(&(percent * 10)).then_some(Try {
             change: Move::ScaleHead(slot, percent * 10),
             slot,
             by: percent as i32,
@@ -83,19 +83,22 @@ fn headlines(rung: Rung) -> Vec<Try> {
     sizes.collect()
 }
 
-/// Returns the heads of a story's slots with less white round them where copy wants room, else
-/// with more.
+/// Lines of white that a head has above it at most: with more it floats.
+const MOST_WHITE: u32 = 1;
+
+/// Returns the heads of a story's slots without the white above them where copy wants room, else with
+/// it. Heads side by side keep their common line.
 fn white(rung: Rung) -> Vec<Try> {
     let on_top = |slot: &SlotId| {
         let top = rung.now.area(*slot).look.head_place == HeadPlace::Top;
-        top && !reins(rung.given, *slot).held
+        top && !reins(rung.given, *slot).held && !in_row(rung.given, *slot)
     };
     let slots = own_slots(rung.now, rung.fit).into_iter().filter(on_top);
     let all = slots.flat_map(|slot| {
         let lines = rung.now.area(slot).head_fit.white;
         let others = match rung.want {
             Want::More => 0..lines,
-            Want::Less => lines + 1..rung.edition.makeup.white + 1,
+            Want::Less => lines + 1..rung.edition.makeup.white.min(MOST_WHITE) + 1,
         };
         others.map(move |lines| Try {
             change: Move::White(slot, lines),
@@ -116,22 +119,6 @@ pub(super) fn optionals(edition: &Edition, plan: &Plan, outer: SlotId) -> Vec<Sl
         _ => false,
     });
     optional.map(|(slot, _)| SlotId { page: outer.page, slot }).collect()
-}
-
-/// Returns the subheads of a story with a line of white less where copy wants room, else with
-/// one more.
-fn spacing(rung: Rung) -> Vec<Try> {
-    let Rung { edition, now, fit, .. } = rung;
-    if !edition.makeup.spacing || fit.subheads == 0 {
-        return Vec::new();
-    }
-    let slot = edition.story(fit.story).slot;
-    let by = now.fit(fit.story).subheads + if rung.want == Want::More { -1 } else { 1 };
-    let lines = i64::from(now.area(slot).look.copy.subhead.lines) + i64::from(by);
-    if lines < 1 || by.abs() > 1 {
-        return Vec::new();
-    }
-    vec![Try { change: Move::Subheads(fit.story, by), slot, by }]
 }
 
 /// Returns a story with fewer of its pull quotes where copy wants room: they repeat copy, so that

@@ -8,9 +8,11 @@
 //! - `bend` moves the edges that slots share, page by page, so that each comes out full;
 //! - `photos` knows what shapes a photograph may take, and what each costs;
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
-//!   the house: headline, spacing, white, what is optional; layout itself sets paragraphs some lines shorter or
+//!   the house: headline, white, what is optional; layout itself sets paragraphs some lines shorter or
 //!   longer;
-//! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike;
+//! - `titles` gives titles their sizes before any story is fitted: short ones grow, levels stay apart;
+//! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike,
+//!   `subheads` the white round those of a page;
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
 //!   better), `search` finds the best;
@@ -31,7 +33,9 @@ mod reins;
 mod remedies;
 mod rows;
 mod search;
+mod subheads;
 mod templates;
+mod titles;
 mod whole;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -75,6 +79,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut given = Plan::of(edition);
     let mut decisions = absorb::empty_slots(edition, &mut given);
     let mut desk = Desk::new(edition, &given, kept);
+    decisions.extend(titles::size_heads(&desk, edition, &mut given));
     decisions.extend(bend::homes(&desk, edition, &mut given));
     desk.base = given.clone();
     let tails = jumps::tail_slots(&given);
@@ -88,6 +93,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
             home.apply(&change);
             base.apply(&change);
         }
+        decisions.extend(titles::size_titles(&desk, edition, [&mut base, &mut home]));
         let fitted = fit_all(&desk, edition, &home, &jumpers);
         fits.extend(jumpers.iter().copied().zip(fitted));
         jumps.extend(jumped.decisions);
@@ -99,12 +105,15 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     decisions.extend(bend::pages(&desk, edition, &mut base, &pages));
     desk.base = base.clone();
     refit(&desk, edition, &base, &pages, &mut fits);
-    rows::even(&desk, edition, &base, &mut fits);
+    let mut sizes = rows::even(&desk, edition, &base, &mut fits);
+    rows::apart(&desk, edition, &base, &mut fits, &mut sizes);
+    subheads::even(&desk, edition, &base, &mut fits, &sizes);
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
+    decisions.retain(|decision| decision.story.is_none_or(|id| !plan.out.contains(&id)));
     decisions.extend(fits.into_iter().filter(stand).flat_map(|(id, fitted)| {
         let jump = jumps.remove(&id);
         jump.into_iter().chain(fitted.decisions)
@@ -120,6 +129,7 @@ pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> O
     let mut given = Plan::of(edition);
     absorb::empty_slots(edition, &mut given);
     let mut desk = Desk::new(edition, &given, &kept);
+    titles::size_heads(&desk, edition, &mut given);
     bend::homes(&desk, edition, &mut given);
     desk.base = given.clone();
     let AtHome { plan, jumpers, .. } = at_home(&desk, edition, &given, &kept);

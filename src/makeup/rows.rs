@@ -11,17 +11,20 @@ use super::Desk;
 use super::copyfit::{self, Fitted};
 use super::reins::{Sizes, reins};
 use crate::edition::Edition;
+use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
 use crate::plan::Plan;
+use crate::plan::judge::{are_flat, stands_across, touch};
 
 /// Gives the heads of each row and rank one size, where the stories were fitted with several: that with
-/// which all of them together come out best. `plan` is the plan before any of them was fitted.
+/// which all of them together come out best. `plan` is the plan before any of them was fitted. Returns the
+/// sizes that are settled.
 pub(super) fn even(
     desk: &Desk,
     edition: &Edition,
     plan: &Plan,
     fits: &mut BTreeMap<StoryId, Fitted>,
-) {
+) -> Sizes {
     let mut sizes = Sizes::new();
     for row in rows(plan, fits) {
         let mut tried: Vec<u32> = row.iter().map(|(slot, id)| fits[id].size(*slot)).collect();
@@ -53,6 +56,46 @@ pub(super) fn even(
             fits.extend(again);
         }
     }
+    sizes
+}
+
+/// Takes heads that touch back to the size of their style where fitting them one by one has made them
+/// hardly different.
+pub(super) fn apart(
+    desk: &Desk,
+    edition: &Edition,
+    plan: &Plan,
+    fits: &mut BTreeMap<StoryId, Fitted>,
+    sizes: &mut Sizes,
+) {
+    let heads = fits.iter().filter(|(id, _)| !plan.out.contains(id));
+    let heads = heads.flat_map(|(id, fitted)| {
+        fitted.fit.parts.iter().map(move |part| (part.slot, part.title, *id))
+    });
+    let heads: Vec<(SlotId, Abs, StoryId)> = heads
+        .filter(|(slot, title, _)| {
+            *title > Abs::ZERO && stands_across(plan.page(slot.page), *slot)
+        })
+        .collect();
+    let flat = |slot: SlotId, size: Abs| {
+        let page = plan.page(slot.page);
+        heads.iter().any(|(other, theirs, _)| {
+            *other != slot
+                && other.page == slot.page
+                && are_flat(size, *theirs)
+                && touch(page, slot, *other)
+        })
+    };
+    let back: Vec<(SlotId, StoryId)> = heads
+        .iter()
+        .filter(|(slot, size, id)| fits[id].size(*slot) != 1000 && flat(*slot, *size))
+        .map(|(slot, _, id)| (*slot, *id))
+        .collect();
+    sizes.extend(back.iter().map(|(slot, _)| (*slot, 1000)));
+    let again =
+        |(_, id): &(SlotId, StoryId)| (*id, copyfit::fit(desk, edition, plan, *id, sizes));
+    let again: Vec<(StoryId, Fitted)> = back.par_iter().map(again).collect();
+    fits.extend(again);
 }
 
 /// Returns the slots side by side in which stories stand under heads of one style, with the stories.

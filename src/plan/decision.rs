@@ -56,6 +56,14 @@ pub enum Reason {
     Empty,
     /// Its pixels are those of a chart, a table or a document.
     Drawn,
+    /// Its words are short for the width that they have.
+    ShortWords,
+    /// Its rows have white beside them.
+    Rows,
+    /// It stands a level apart from the head in this slot.
+    Level(SlotId),
+    /// Heads side by side have one size: that in this slot.
+    Row(SlotId),
     /// The issue file says so.
     Asked,
     /// There is no other way.
@@ -97,7 +105,7 @@ impl Decision {
             Deed::Stays => Step::NoJump,
             Deed::Whole => Step::Whole,
             Deed::Moved { change, .. } => match change {
-                Move::ScaleHead(..) => Step::Headline,
+                Move::ScaleHead(..) | Move::Title(..) | Move::Strip(..) => Step::Headline,
                 Move::White(..) => Step::HeadWhite,
                 Move::Cells(_) => Step::Picture,
                 Move::Subheads(..) => Step::Spacing,

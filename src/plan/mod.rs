@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page};
-use crate::geom::{Cells, Rect};
+use crate::geom::{Abs, Cells, Em, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::terms::SlotKind;
 
@@ -68,8 +68,24 @@ pub struct Area {
 pub struct HeadFit {
     /// Its size, in thousandths of what its style says.
     pub permille: u32,
-    /// Lines that it takes beyond those it needs: white, half of it above the head.
+    /// Lines that it takes beyond those it needs: white above it.
     pub white: u32,
+    /// How its title stands, where make-up has measured it.
+    pub title: Option<TitleFit>,
+    /// How wide its strip at the side is, and the white that its rows have at their sides, where these are
+    /// not its layout's and its style's.
+    pub strip: Option<(Abs, Abs)>,
+}
+
+/// How the title of a head stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TitleFit {
+    /// The size in which it stands while the head has the size of its style.
+    pub size: Abs,
+    /// The size that the eye takes it for.
+    pub seen: Abs,
+    /// Its size at most and the white after each of its characters, where they are not its style's.
+    pub set: Option<(Abs, Em)>,
 }
 
 /// How the copy of a story is fitted.
@@ -235,9 +251,11 @@ impl Area {
             },
             // The strip counts from the area's own side: its inset is part of it.
             HeadPlace::Left(width) => {
+                let width = self.head_fit.strip.map_or(width, |(width, _)| width);
                 Rect { x1: (whole.x0 + width).min(content.x1), ..content }
             }
             HeadPlace::Right(width) => {
+                let width = self.head_fit.strip.map_or(width, |(width, _)| width);
                 Rect { x0: (whole.x1 - width).max(content.x0), ..content }
             }
             HeadPlace::Cells(columns, lines) => grid.rect(columns, lines),
@@ -247,7 +265,7 @@ impl Area {
 
 impl Default for HeadFit {
     fn default() -> HeadFit {
-        HeadFit { permille: 1000, white: 0 }
+        HeadFit { permille: 1000, white: 0, title: None, strip: None }
     }
 }
 

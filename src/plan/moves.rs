@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Area, CopyFit, Leg, Plan};
+use super::{Area, CopyFit, Leg, Plan, TitleFit};
 use crate::edition::Content;
-use crate::geom::Cells;
+use crate::geom::{Abs, Cells};
 use crate::ids::{SlotId, StoryId};
 
 /// One change of a plan.
@@ -12,6 +12,11 @@ use crate::ids::{SlotId, StoryId};
 pub enum Move {
     /// The headline of an area gets another size, in thousandths of what its style says.
     ScaleHead(SlotId, u32),
+    /// The title in an area stands in another size, or is known to stand in this one.
+    Title(SlotId, TitleFit),
+    /// The strip of a head at the side of an area gets another width, and its rows so much white beside
+    /// them.
+    Strip(SlotId, Abs, Abs),
     /// The headline of an area gets so many lines of white in all.
     White(SlotId, u32),
     /// Areas get other cells: a photograph, or those of a row, which move as one.
@@ -50,6 +55,12 @@ impl Plan {
         match change {
             Move::ScaleHead(id, permille) => {
                 self.change(*id, |area| area.head_fit.permille = *permille)
+            }
+            Move::Title(id, title) => {
+                self.change(*id, |area| area.head_fit.title = Some(*title))
+            }
+            Move::Strip(id, width, aside) => {
+                self.change(*id, |area| area.head_fit.strip = Some((*width, *aside)))
             }
             Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
             Move::Cells(areas) => self.place(areas),

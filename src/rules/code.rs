@@ -139,7 +139,10 @@ codes! {
     // plan
     Seam = "seam",
     ButtingHeads = "butting-heads",
+    HeadAiry = "head-airy",
+    HeadGlued = "head-glued",
     HeadOrder = "head-order",
+    LadderFlat = "ladder-flat",
     AdBesideLead = "ad-beside-lead",
     ThreePhotos = "three-photos",
     // page

@@ -34,6 +34,39 @@ pub(super) const RULES: &[Rule] = &[
         )
         .mend("换一个小些的标题样式，或换版位", "take a smaller headline style, or another slot")
         .weighed_by_house(),
+    Rule::warning(Code::LadderFlat, STAGE, source::TRADE)
+        .about(
+            "相邻的两个标题字号相差不到两成，又不一样大：看不出谁主谁次，像是排错了。",
+            "Two heads that touch differ in size, but by less than a fifth: neither leads, and the \
+             difference looks like a mistake.",
+        )
+        .mend(
+            "把小的改小到六分之五以下，或者换一种字体",
+            "make the smaller one five sixths of the other or less, or give it another face",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::HeadAiry, STAGE, source::TRADE)
+        .about(
+            "一个标题的几行离得太开，行距超过字号的 1.25 倍，读者不连着读。",
+            "The lines of one head stand more than 1.25 of their size apart: they are not read as one.",
+        )
+        .mend(
+            "标题样式的 `leading` 写小一些，或不写",
+            "write a smaller `leading` in the headline style, or none",
+        )
+        .weighed_by_house(),
+    Rule::warning(Code::HeadGlued, STAGE, source::TRADE)
+        .about(
+            "标题贴着正文，中间的白不到标题末行字号的两成。",
+            "A head stands on its text: the white between them is less than a fifth of the size of \
+             its last line.",
+        )
+        .mend(
+            "标题样式的 `foot` 写大一些，或不写；竖题把 `head_place` 的宽度加大",
+            "write a larger `foot` in the headline style, or none; give a head down the page a wider \
+             `head_place`",
+        )
+        .weighed_by_house(),
     Rule::warning(Code::AdBesideLead, STAGE, source::TRADE)
         .about(
             "广告紧挨头条，抢了当天最要紧的新闻。",

@@ -58,6 +58,7 @@ mod text_properties;
 mod text_settings;
 mod text_suite;
 mod text_vertical;
+mod titles;
 mod told;
 mod vertical;
 mod vertical_heads;

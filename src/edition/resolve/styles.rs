@@ -6,13 +6,13 @@ use std::sync::Arc;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
-    CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle, Pull, Subhead,
-    TextStyle,
+    ASIDE, CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle, Pull,
+    Subhead, TextStyle,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em, em_box};
 use crate::issue::{HouseFile, Units, raw};
-use crate::terms::ListStyle;
+use crate::terms::{ListStyle, SubheadForm};
 use crate::text::{Direction, Rules};
 
 /// All of an ink, in hundredths of a percent.
@@ -149,6 +149,11 @@ impl StyleSheet {
                 style: self.text(&subhead.style),
                 lines: subhead.lines.value,
                 drop: self.units.opt(subhead.drop.as_ref()).unwrap_or(Abs::ZERO),
+                form: match raw.flow {
+                    Flow::Horizontal => subhead.form,
+                    Flow::Vertical => SubheadForm::Left,
+                },
+                bar: self.ink(subhead.bar_ink.as_ref()),
             }),
             quote: named(&raw.quote),
             pull: raw.pull.as_ref().filter(|_| raw.flow == Flow::Horizontal).map(|pull| Pull {
@@ -197,6 +202,7 @@ impl StyleSheet {
             align: raw.align,
             flow: raw.flow,
             parts: parts.collect(),
+            aside: ASIDE,
             top_rule: self
                 .units
                 .opt(raw.top_rule.as_ref())
@@ -225,6 +231,7 @@ impl StyleSheet {
                 tracking: Em::ZERO,
             },
             min_size: opt(&raw.min_size).unwrap_or(size),
+            max_size: opt(&raw.max_size),
             min_width: permille(raw.min_width.as_ref()).unwrap_or(width).min(width),
             place: raw.place,
             drop: opt(&raw.drop).unwrap_or(size.ratio(13, 10)),
@@ -282,7 +289,13 @@ fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
         justify: true,
         lead_in: body,
         lead_ins: Vec::new(),
-        subhead: Subhead { style: body, lines: 1, drop: Abs::ZERO },
+        subhead: Subhead {
+            style: body,
+            lines: 1,
+            drop: Abs::ZERO,
+            form: SubheadForm::Left,
+            bar: Ink::BLACK,
+        },
         quote: body,
         pull: None,
         verse: body,

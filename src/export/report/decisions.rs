@@ -112,10 +112,15 @@ fn done(decision: &Decision, names: &Names) -> Text {
     };
     let lines = counted(by, "line");
     match change {
-        Move::ScaleHead(..) => text!("标题排成 {by}%", "headline set at {by} %"),
+        Move::ScaleHead(..) | Move::Title(..) => {
+            text!("标题排成 {by}%", "headline set at {by} %")
+        }
+        Move::Strip(..) => {
+            text!("竖题的条加宽到 {by}%", "strip of the headline set {by} % wide")
+        }
         Move::Cells(_) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
         Move::White(..) => {
-            text!("标题多占 {by} 行", "{lines} of white round the headline")
+            text!("标题多占 {by} 行", "{lines} of white above the headline")
         }
         Move::Subheads(..) => {
             text!("小标题占行改 {by} 行", "white round subheads changed by {lines}")
@@ -171,6 +176,16 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
             "看像素是图表、表格或文件",
             "by its pixels it is a chart, a table or a document"
         ),
+        Reason::ShortWords => text!("题字少，占不满", "its words are short for their width"),
+        Reason::Rows => text!("几行竖题两边留白", "its rows have white beside them"),
+        Reason::Level(slot) => {
+            let slot = names.slot(*slot);
+            text!("与 {slot} 的标题拉开一级", "a level apart from the head of slot {slot}")
+        }
+        Reason::Row(slot) => {
+            let slot = names.slot(*slot);
+            text!("与并排的 {slot} 一样大", "as large as the head of slot {slot} beside it")
+        }
         Reason::Asked => text!("期次文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {

@@ -17,7 +17,7 @@ use crate::diag::Spanned;
 use crate::geom::Length;
 use crate::page_name::FileFact;
 use crate::pattern::Pattern;
-use crate::terms::{Flow, HeadAlign, ListStyle, ParagraphRule, PartPlace, Words};
+use crate::terms::{Flow, HeadAlign, ListStyle, ParagraphRule, PartPlace, SubheadForm, Words};
 use crate::text::WidthStyle;
 
 /// The house style of a paper: its facts, page, grid, faces, inks and styles
@@ -305,6 +305,12 @@ pub struct SubheadStyle {
     /// How far below the middle of these lines the words stand
     #[serde(default)]
     pub drop: Option<Spanned<Length>>,
+    /// How they stand in their columns; at the left in vertical copy
+    #[serde(default)]
+    pub form: SubheadForm,
+    /// Ink of the bar; black when left out
+    #[serde(default)]
+    pub bar_ink: Option<Spanned<String>>,
 }
 
 /// The first character of a story, some lines high
@@ -375,6 +381,11 @@ pub struct HeadPart {
     /// Smallest size that the words may fall to where they do not fit
     #[serde(default)]
     pub min_size: Option<Spanned<Length>>,
+    /// Largest size to which the title may grow where its words use less than 62 % of their width;
+    /// past it their characters are set wider apart, by 0.12 em at most. `size` when left out, and
+    /// then nothing is set apart either
+    #[serde(default)]
+    pub max_size: Option<Spanned<Length>>,
     /// Horizontal scale in percent
     #[serde(default)]
     #[schemars(range(min = 80, max = 120))]
@@ -551,8 +562,8 @@ pub struct Copyfit {
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
-    /// Lines that a headline may take more than it needs (标题多占行): white, half of it above
-    /// the headline
+    /// Lines that a headline may take more than it needs (标题多占行): white above it, a line at
+    /// most. Heads side by side get none
     #[schemars(range(min = 0, max = 10))]
     pub white: u32,
     /// Percent of its height by which a photograph inside a story may become lower or higher; one
@@ -562,7 +573,7 @@ pub struct Copyfit {
     /// The same in lines, for a house that gives no `picture_percent`
     #[schemars(range(min = 0, max = 500))]
     pub picture: Option<u32>,
-    /// Whether subheads may lose or gain a line of white
+    /// Whether all subheads of a page may gain a line of white where that fills it
     pub spacing: bool,
     /// Whether photographs and boxes marked `optional` may be left out; pull quotes always are
     /// where copy has no room

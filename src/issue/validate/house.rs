@@ -182,6 +182,7 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
     report.opt_name(Kind::Style, copy.drop_initial.as_ref().map(|drop| &drop.style));
     if let Some(subhead) = &copy.subhead {
         report.name(Kind::Style, &subhead.style);
+        report.opt_name(Kind::Ink, subhead.bar_ink.as_ref());
     }
     if let Some(pull) = &copy.pull {
         report.name(Kind::Style, &pull.style);
@@ -218,6 +219,7 @@ fn head_part(part: &HeadPart, report: &mut Report) {
     }
     report.type_size("size", Some(&part.size));
     report.type_size("min_size", part.min_size.as_ref());
+    report.type_size("max_size", part.max_size.as_ref());
     report.positive("leading", part.leading.as_ref());
     let size = report.units.abs(part.size.value);
     if let Some(least) = &part.min_size
@@ -226,6 +228,13 @@ fn head_part(part: &HeadPart, report: &mut Report) {
         let message = text!("`min_size` 大于 `size`", "`min_size` is larger than `size`");
         let hint = text!("写不大于 `size` 的字号", "write a size up to `size`");
         report.error(Code::BadSize, &least.range, message, hint);
+    }
+    if let Some(most) = &part.max_size
+        && report.units.abs(most.value) < size
+    {
+        let message = text!("`max_size` 小于 `size`", "`max_size` is smaller than `size`");
+        let hint = text!("写不小于 `size` 的字号", "write a size from `size` on");
+        report.error(Code::BadSize, &most.range, message, hint);
     }
 }
 

@@ -19,6 +19,7 @@ use super::typesetter::{Script, Stretch, Typesetter, Words};
 use crate::copy::{self, BlockKind, Look};
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
 use crate::geom::{Abs, Rect};
+use crate::terms::SubheadForm;
 use crate::text::{Break, Fit, Odd, Room, Rules, break_lines};
 
 use block::Standing;
@@ -80,7 +81,7 @@ impl Passage {
     pub(crate) fn room(&self, line: usize, measure: Abs) -> Room {
         match &self.kind {
             PassageKind::Text(text) => text.room(line, measure),
-            PassageKind::Block(_) => Room::new(measure, Abs::ZERO),
+            PassageKind::Block(block) => block.room(measure),
         }
     }
 
@@ -170,13 +171,29 @@ impl Passage {
 }
 
 impl Block {
+    /// Returns the room that the words of a line have in this measure.
+    fn room(&self, measure: Abs) -> Room {
+        match self {
+            Block::Subhead(style) => subhead::room(style, measure),
+            Block::Pull(_) => Room::new(measure, Abs::ZERO),
+        }
+    }
+
     /// Returns what the block asks of a column of this measure, with baselines `pitch` apart.
     pub(crate) fn demand(&self, passage: &Passage, measure: Abs, pitch: Abs) -> Demand {
-        let room = Room::new(measure, Abs::ZERO);
+        let room = self.room(measure);
         let setting = passage.set(Looseness::BEST, &|_| room).unwrap_or_default();
         match self {
             Block::Subhead(style) => subhead::demand(style, setting),
             Block::Pull(style) => pull::demand(style, setting, pitch),
+        }
+    }
+
+    /// Returns how a subhead stands in its column.
+    pub(crate) fn form(&self) -> SubheadForm {
+        match self {
+            Block::Subhead(style) => style.form,
+            Block::Pull(_) => SubheadForm::Left,
         }
     }
 

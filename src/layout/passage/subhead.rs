@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use super::block::{Demand, Standing};
 use crate::edition::Subhead;
+use crate::frame::{FrameItem, Shape};
 use crate::geom::{Abs, Rect, em_box};
 use crate::head_marks::Marked;
 use crate::layout::head_sense::{Sense, is_endless};
 use crate::layout::headline_lines::{Parting, Reach, Widths};
 use crate::layout::settings::Setting;
+use crate::terms::SubheadForm;
 use crate::text::{Break, Prepared, Room};
 
 /// Lines of a subhead; it takes more only for want of a better way.
@@ -42,6 +44,20 @@ pub(super) fn lines(
     Some(prepared.lines_at(&parted.starts, rooms))
 }
 
+/// Width of the bar before a subhead.
+const BAR: Abs = Abs::from_units(2_500_000);
+
+/// Returns the room that the words of a line have in this measure.
+pub(super) fn room(style: &Subhead, measure: Abs) -> Room {
+    let em = style.style.size;
+    match style.form {
+        SubheadForm::Left | SubheadForm::Centred => Room::new(measure, Abs::ZERO),
+        // A bracket before the first line, and one after the last.
+        SubheadForm::Brackets => Room::new((measure - em).max(em * 2), em),
+        SubheadForm::Bar => Room::new(measure, em.min(measure / 4)),
+    }
+}
+
 /// Returns what a subhead asks of a column: the lines of its style, but none of white at the
 /// head.
 pub(super) fn demand(style: &Subhead, setting: Arc<Setting>) -> Demand {
@@ -60,5 +76,13 @@ pub(super) fn standing(
     let middle = rect.y0 + (rect.y1 - rect.y0) / 2;
     let drop = if white { style.drop } else { Abs::ZERO };
     let first = middle - pitch * (lines - 1) / 2 + em_box::MIDDLE.at(style.style.size) + drop;
-    Standing { first, leading: pitch, before: None, after: None }
+    let bar = (style.form == SubheadForm::Bar).then(|| {
+        let last = first + pitch * (lines - 1);
+        let (ascent, descent) = (em_box::INK_ASCENT, em_box::INK_DESCENT);
+        let size = style.style.size;
+        let (y0, y1) = (first - ascent.at(size), last + descent.at(size));
+        let rect = Rect { y0, y1, x1: rect.x0 + BAR, ..rect };
+        FrameItem::Shape(Shape { rect, ink: style.bar, outline: None })
+    });
+    Standing { first, leading: pitch, before: bar, after: None }
 }

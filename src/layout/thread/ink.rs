@@ -14,7 +14,8 @@ use crate::layout::passage::{Passage, PassageKind};
 use crate::layout::places::LinePlace;
 use crate::layout::{dots, dummy};
 use crate::plan::PagePlan;
-use crate::text;
+use crate::terms::SubheadForm;
+use crate::text::{self, Break};
 
 impl Composer<'_, '_> {
     /// Returns the ink of the pieces of one block in a region.
@@ -81,10 +82,49 @@ impl Composer<'_, '_> {
                 let rect = Rect::new(place.x, place.top, place.x + place.measure, foot);
                 let lines = placed.lines().len();
                 let standing = block.standing(rect, lines, placed.count, page.given.grid.pitch);
-                let ink = self.lines(placed, place.x, standing.first, standing.leading, false);
-                standing.before.into_iter().chain(ink).chain(standing.after).collect()
+                let (first, leading) = (standing.first, standing.leading);
+                let (x, form) = (place.x, block.form());
+                let ink = match form {
+                    SubheadForm::Centred => self.centred(placed, x, first, leading),
+                    _ => self.lines(placed, x, first, leading, false),
+                };
+                let mut all: Vec<FrameItem> = standing.before.into_iter().chain(ink).collect();
+                if form == SubheadForm::Brackets {
+                    all.extend(self.brackets(placed, x, first, leading));
+                }
+                all.extend(standing.after);
+                all
             }
         }
+    }
+
+    /// Returns the ink of lines in the middle of their measure.
+    fn centred(&self, placed: &Placed, x: Abs, first: Abs, leading: Abs) -> Vec<FrameItem> {
+        let lines = placed.lines().iter().zip(self.ends(placed)).enumerate();
+        let items = lines.flat_map(|(at, (line, end))| {
+            let middle = x + (placed.room.measure - end) / 2;
+            self.line(placed, line, Point::new(middle, first + leading * at as i64), false)
+        });
+        items.collect()
+    }
+
+    /// Returns where each line of a piece ends that is not filled.
+    fn ends(&self, placed: &Placed) -> impl Iterator<Item = Abs> {
+        let prepared = &self.passages[placed.passage].words.prepared;
+        let lines = placed.lines().iter();
+        lines.map(move |line| text::set_line(prepared, line, placed.room, false).right)
+    }
+
+    /// Returns the brackets round a subhead: before its first line and after its last.
+    fn brackets(&self, placed: &Placed, x: Abs, first: Abs, leading: Abs) -> Vec<FrameItem> {
+        let style = self.passages[placed.passage].style;
+        let mark =
+            |mark: &str, at: Point| self.typesetter.words(mark, style).on_one_line(at, None);
+        let last = first + leading * (placed.lines().len() as i64 - 1).max(0);
+        let end = x + self.ends(placed).last().unwrap_or(Abs::ZERO);
+        let mut items = mark("【", Point::new(x, first));
+        items.extend(mark("】", Point::new(end, last)));
+        items
     }
 
     /// Returns the bar that stands for a line of copy that is not there, in its place.
@@ -117,32 +157,40 @@ impl Composer<'_, '_> {
         leading: Abs,
         justify: bool,
     ) -> Vec<FrameItem> {
+        let baseline = |at: usize| Point::new(x, first + leading * at as i64);
+        let lines = placed.lines().iter().enumerate();
+        lines.flat_map(|(at, line)| self.line(placed, line, baseline(at), justify)).collect()
+    }
+
+    /// Returns the ink of a line whose left end is `at` on the baseline.
+    fn line(
+        &self,
+        placed: &Placed,
+        line_break: &Break,
+        at: Point,
+        justify: bool,
+    ) -> Vec<FrameItem> {
         let passage = &self.passages[placed.passage];
         let span = |bytes: Range<usize>| Some(self.span(passage, bytes));
         let dotted = self.dotted(passage);
+        let line = text::set_line(&passage.words.prepared, line_break, placed.room, justify);
         let mut items = Vec::new();
-        for (at, line_break) in placed.lines().iter().enumerate() {
-            let line =
-                text::set_line(&passage.words.prepared, line_break, placed.room, justify);
-            let baseline = first + leading * at as i64;
-            let at = Point::new(x, baseline);
-            if !dotted.is_empty() {
-                let height = em_box::MIDDLE.at(passage.style.size);
-                let place = |along: Abs| Point::new(x + along, baseline - height);
-                let words = &passage.words;
-                let (style, span) = (passage.style, span(line_break.bytes.clone()));
-                items.extend(dots::dots(
-                    self.typesetter,
-                    words,
-                    &line,
-                    &dotted,
-                    style,
-                    &place,
-                    span.as_ref(),
-                ));
-            }
-            items.extend(passage.words.items(line.runs, at, &span));
+        if !dotted.is_empty() {
+            let height = em_box::MIDDLE.at(passage.style.size);
+            let place = |along: Abs| Point::new(at.x + along, at.y - height);
+            let words = &passage.words;
+            let (style, span) = (passage.style, span(line_break.bytes.clone()));
+            items.extend(dots::dots(
+                self.typesetter,
+                words,
+                &line,
+                &dotted,
+                style,
+                &place,
+                span.as_ref(),
+            ));
         }
+        items.extend(passage.words.items(line.runs, at, &span));
         items
     }
 }

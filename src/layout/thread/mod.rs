@@ -207,12 +207,13 @@ pub(super) fn compose_brief(
             .collect(),
         None => Vec::new(),
     };
-    let (own, flaws) = (own.to_vec(), head.flaws);
+    let (own, flaws, title) = (own.to_vec(), head.flaws, head.title);
     let skeleton = Skeleton {
         slot: story.slot,
         rect: page.given.grid.rect(slot.cells.columns, slot.cells.lines),
         head: items,
         flaws,
+        title,
         places: own,
         white: Vec::new(),
         head_area: Rect::default(),

@@ -37,6 +37,8 @@ pub(crate) struct Region {
     pub(crate) feet: Feet,
     /// Lines of its head.
     pub(crate) head_lines: usize,
+    /// The size of the title in its head.
+    pub(crate) title: Abs,
     /// Headlines that do not fit their style.
     pub(crate) flaws: Vec<Flaw>,
     /// Lines that no reader should have to read.
@@ -116,6 +118,7 @@ impl Composer<'_, '_> {
             pushed: 0,
             feet: Feet::default(),
             head_lines: baselines(&skeleton.head),
+            title: skeleton.title,
             flaws: skeleton.flaws.clone(),
             bad,
             head: skeleton.head_area,

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::{Composer, JumpLine};
-use crate::edition::{Content, Flow, HeadPlace, HeadStyle, Words};
+use crate::edition::{Content, Flow, HeadPlace, Words};
 use crate::frame::{FrameItem, Tag};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::SlotId;
@@ -22,6 +22,8 @@ pub(super) struct Skeleton {
     pub(super) rect: Rect,
     pub(super) head: Vec<FrameItem>,
     pub(super) flaws: Vec<Flaw>,
+    /// The size of its title.
+    pub(super) title: Abs,
     pub(super) places: Vec<LinePlace>,
     /// Places that stay white at the feet of its columns.
     pub(super) white: Vec<LinePlace>,
@@ -98,7 +100,10 @@ impl Composer<'_, '_> {
             HeadPlace::Right(_) => head.slack,
             _ => Abs::ZERO,
         };
-        let items = moved(head.items, area.corner() + Point::new(aside, Abs::ZERO));
+        let items = moved(
+            std::mem::take(&mut head.items),
+            area.corner() + Point::new(aside, Abs::ZERO),
+        );
         let head_area = match slot.look.head_place {
             HeadPlace::Top => Rect { y1: top, ..area },
             _ => Rect::default(),
@@ -111,8 +116,20 @@ impl Composer<'_, '_> {
             }
             _ => 0,
         };
-        let (head, flaws, white) = (items, head.flaws, Vec::new());
-        Skeleton { slot: id, rect, head, flaws, places, white, head_area, first, head_free }
+        let SetHead { flaws, title, .. } = head;
+        let (head, white) = (items, Vec::new());
+        Skeleton {
+            slot: id,
+            rect,
+            head,
+            flaws,
+            title,
+            places,
+            white,
+            head_area,
+            first,
+            head_free,
+        }
     }
 
     pub(super) fn head(
@@ -143,7 +160,7 @@ impl Composer<'_, '_> {
             }
         };
         let head = HeadWords { words: &words, origin: &origin };
-        headline::set(self.typesetter, &head_style(area), &head, width, height)
+        headline::set(self.typesetter, &headline::style_of(area), &head, width, height)
     }
 }
 
@@ -219,14 +236,6 @@ fn head_height(page: &PagePlan, slot: usize, area: Rect) -> Abs {
     });
     let line = limits.min().map(|line| page.given.grid.line_top(line) - area.y0);
     line.map_or(area.height(), |height| height.min(area.height()))
-}
-
-/// Returns the headline style of an area at the size to which it is fitted.
-fn head_style(area: &Area) -> Cow<'_, HeadStyle> {
-    match area.head_fit.permille {
-        1000 => Cow::Borrowed(&area.look.head),
-        permille => Cow::Owned(headline::scaled(&area.look.head, permille.into())),
-    }
 }
 
 fn moved(items: Vec<FrameItem>, by: Point) -> Vec<FrameItem> {

@@ -1,6 +1,6 @@
 //! What the rules need to know of the heads and photographs of a page.
 
-use crate::edition::{Content, Edition, Flow, PartPlace, PartStyle, Words};
+use crate::edition::{Content, Edition, Flow, HeadPlace, PartPlace, PartStyle, Words};
 use crate::font::FaceId;
 use crate::geom::{Abs, Rect, em_box};
 use crate::head_marks::shown;
@@ -28,8 +28,16 @@ pub struct HeadFacts {
     pub title: Rect,
     /// The largest size.
     pub size: Abs,
+    /// The size that the eye takes it for.
+    pub seen: Abs,
     /// The face of its largest words.
     pub face: FaceId,
+    /// How far the lines of its largest words are apart at most; nothing where it is one line, or runs
+    /// down the page.
+    pub leading: Option<Abs>,
+    /// The white between its ink and that of its text, with the size that it is held against; nothing
+    /// where no text follows.
+    pub white: Option<(Abs, Abs)>,
 }
 
 /// What is known of a photograph.
@@ -112,20 +120,33 @@ fn planned(
     let at = (0..parts.len()).rev().max_by_key(|at| parts[*at].0.style.size)?;
     let style = parts[at].0.style;
     let room = area.head_area(&page.given.grid);
-    let (y0, y1) = match area.look.head.flow {
+    let (lines, (y0, y1)) = match area.look.head.flow {
         Flow::Horizontal => across(&parts, at, room.width()),
-        Flow::Vertical => down(&parts, at, room.height()),
+        Flow::Vertical => (1, down(&parts, at, room.height())),
     };
     let fitted = |length: Abs| length.ratio(area.head_fit.permille.into(), 1000);
     let lower = page.given.grid.line_top(first) - page.given.grid.line_top(area.cells.lines.0);
-    let top = room.y0 + lower + page.given.grid.pitch * i64::from(area.head_fit.white) / 2;
+    let top = room.y0 + lower + page.given.grid.pitch * i64::from(area.head_fit.white);
     let title = Rect { y0: top + fitted(y0), y1: top + fitted(y1), ..room };
-    Some(HeadFacts { story, slot, title, size: fitted(style.size), face: style.face })
+    let known = area.head_fit.title.filter(|_| parts[at].0.is_title());
+    let size = fitted(known.map_or(style.size, |title| title.size));
+    let seen = fitted(known.map_or(style.seen(), |title| title.seen));
+    let face = style.face;
+    let leading = parts[at].0.baselines(lines, size);
+    let leading = Some(leading).filter(|_| lines > 1);
+    let over_text = area.look.head.flow == Flow::Horizontal
+        && matches!(area.look.head_place, HeadPlace::Top | HeadPlace::Cells(..));
+    let last = parts.iter().rev().find(|(part, _)| part.place == PartPlace::Line);
+    let white = last.filter(|_| over_text).map(|(part, _)| {
+        let own = if part.is_title() { size } else { fitted(part.style.size) };
+        (part.foot(own) - em_box::INK_DESCENT.at(own), own)
+    });
+    Some(HeadFacts { story, slot, title, size, seen, face, leading, white })
 }
 
-/// Returns from where to where a part of a head across this width stands, each part before it
-/// on one line.
-fn across(parts: &[Counted], at: usize, width: Abs) -> (Abs, Abs) {
+/// Returns the lines of a part of a head across this width, and from where to where it stands, each part
+/// before it on one line.
+fn across(parts: &[Counted], at: usize, width: Abs) -> (usize, (Abs, Abs)) {
     let (part, chars) = parts[at];
     let first = parts.first().map_or(Abs::ZERO, |(part, _)| part.first);
     let below = parts.iter().take(at + 1).skip(1);
@@ -134,7 +155,8 @@ fn across(parts: &[Counted], at: usize, width: Abs) -> (Abs, Abs) {
     let size = part.style.size;
     let lines = (size * chars).div_ceil(width).clamp(1, i64::from(part.lines.max(1)));
     let last = baseline + part.baselines(lines as usize, size) * (lines - 1);
-    (baseline - em_box::ASCENT.at(size), last + em_box::DESCENT.at(size))
+    let place = (baseline - em_box::ASCENT.at(size), last + em_box::DESCENT.at(size));
+    (lines as usize, place)
 }
 
 /// Returns from where to where a part of a head down a strip of this height stands; all of it

@@ -8,11 +8,15 @@
 mod ad_beside_lead;
 mod butting_heads;
 mod facts;
+mod head_airy;
+mod head_glued;
 mod head_order;
+mod ladder_flat;
 mod photos_in_row;
 mod seam;
 
 pub use facts::{Facts, HeadFacts, PictureFacts};
+pub use ladder_flat::{STEP, are_flat, stands_across, touch};
 
 use super::PagePlan;
 use crate::edition::Edition;
@@ -66,6 +70,29 @@ pub enum Wrong {
         /// The size of the head that is told.
         size: Abs,
     },
+    /// The head that is told is hardly smaller than one beside, above or under it.
+    LadderFlat {
+        /// The story of the other.
+        beside: StoryId,
+        /// Its size.
+        beside_size: Abs,
+        /// The size of the head that is told.
+        size: Abs,
+    },
+    /// The lines of the head that is told stand too far apart.
+    HeadAiry {
+        /// How far.
+        leading: Abs,
+        /// Their size.
+        size: Abs,
+    },
+    /// The head that is told stands on its text.
+    HeadGlued {
+        /// The white between them.
+        white: Abs,
+        /// The size of its last line.
+        size: Abs,
+    },
     /// The advertisement that is told touches the lead, which is the story that is told.
     AdBesideLead,
     /// Photographs stand in a row that begins in the slot that is told.
@@ -83,6 +110,9 @@ const RULES: &[Rule] = &[
     butting_heads::check,
     seam::check,
     head_order::check,
+    ladder_flat::check,
+    head_airy::check,
+    head_glued::check,
     ad_beside_lead::check,
     photos_in_row::check,
 ];
@@ -101,6 +131,9 @@ impl Wrong {
             Wrong::ButtingHeads { .. } => Code::ButtingHeads,
             Wrong::SeamDown { .. } | Wrong::SeamAcross { .. } => Code::Seam,
             Wrong::HeadOrder { .. } => Code::HeadOrder,
+            Wrong::HeadAiry { .. } => Code::HeadAiry,
+            Wrong::HeadGlued { .. } => Code::HeadGlued,
+            Wrong::LadderFlat { .. } => Code::LadderFlat,
             Wrong::AdBesideLead => Code::AdBesideLead,
             Wrong::PhotosInRow { .. } => Code::ThreePhotos,
         }

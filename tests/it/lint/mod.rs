@@ -2,6 +2,7 @@
 
 mod crops;
 mod form;
+mod heads;
 mod pasted;
 mod sides;
 mod tops;
