@@ -27,6 +27,8 @@ pub const EMPTY: u32 = 200;
 pub const NARROW_HEAD: u32 = 300;
 /// A head too long for its lines at the least size of its style.
 pub const LONG_HEAD: u32 = 400;
+/// Words of a head that its style does not print.
+pub const LOST_WORDS: u32 = 400;
 /// A rule of the page that is broken.
 pub const RULE: u32 = 400;
 /// The front that the last edition had.

@@ -265,7 +265,9 @@ fn columns(tried: &Tried, slot: SlotId) -> u32 {
 fn ends(tried: &Tried, fit: &Fit) -> Cost {
     let Some(last) = fit.parts.last() else { return Cost::default() };
     if tried.plan.area(last.slot).look.fill == Fill::Loose {
-        return Cost { copy: template::copy(fit.over(), 0, 1, 0), ..Cost::default() };
+        // White is part of the design there, but no more of it than need be.
+        let copy = template::copy(fit.over(), 0, 1, 0) + fit.free * template::WITHIN_REACH;
+        return Cost { copy, ..Cost::default() };
     }
     let reach = tried.edition.makeup.reach(fit.places) / 2;
     let columns = columns(tried, last.slot);

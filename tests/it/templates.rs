@@ -1,15 +1,21 @@
 //! Templates by content: of the layouts that a page names the one that holds its stories and photographs best.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use banmian::diag::{Lang, Sink, Sources};
 use banmian::export::report::{DecisionEntry, Report};
 use banmian::frame::Step;
+use banmian::ids::{PageId, SlotId, StoryId};
 use banmian::issue;
+use banmian::plan::judge::{self, Facts};
+use banmian::plan::{Leg, Move, Plan};
 use banmian::rules::Code;
 use banmian::run::{self, Options};
+use banmian::terms::SlotKind;
+use banmian::world::{ReadError, World};
 
-use crate::common::{MemoryWorld, Paper, png};
+use crate::common::{DiskWorld, MemoryWorld, Paper, edition_of, png};
 
 /// A lead with its photograph, and a second story beside them.
 const WIDE: [Slot; 3] = [
@@ -268,4 +274,119 @@ fn what_stands_inside_a_template_moves_with_it_and_nothing_is_lost() {
         assert_eq!(story.parts[0].slot, story.id.trim_end_matches("-1"));
     }
     assert_eq!(report(&paper), told, "the same files give the same pages");
+}
+
+/// The files of the project, with an issue and pictures of any shape beside them.
+#[derive(Debug)]
+struct Shipped(String);
+
+impl World for Shipped {
+    fn read(&self, path: &Path) -> Result<Arc<[u8]>, ReadError> {
+        let shape = path.file_stem().and_then(|stem| stem.to_str()?.split_once('x'));
+        let shape =
+            shape.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+        match shape {
+            Some((width, height)) => Ok(png(width, height).into()),
+            None if path.ends_with("issues/shipped.toml") => Ok(self.0.as_bytes().into()),
+            None => DiskWorld.read(path),
+        }
+    }
+
+    fn exists(&self, path: &Path) -> bool {
+        path.extension().is_some_and(|end| end == "png") || DiskWorld.exists(path)
+    }
+
+    fn list(&self, path: &Path) -> Vec<String> {
+        DiskWorld.list(path)
+    }
+}
+
+/// Returns a page of a layout with something in each of its slots.
+fn filled(name: &str, slots: &[toml::Value]) -> String {
+    let mut page = format!("[[page]]\nname = \"版面\"\nlayout = \"{name}\"\n");
+    for slot in slots {
+        let text = |key: &str| slot[key].as_str().expect("it is a word").to_owned();
+        let pair = |value: &toml::Value| -> [i64; 2] {
+            let pair =
+                value.as_array().or_else(|| value.get("at")?.as_array()).expect("a pair");
+            [0, 1].map(|at| pair[at].as_integer().expect("a number"))
+        };
+        let (columns, lines) = (pair(&slot["columns"]), pair(&slot["lines"]));
+        let (columns, lines) = (columns[1] - columns[0] + 1, lines[1] - lines[0] + 1);
+        let name = text("name");
+        page += &match text("kind").as_str() {
+            "story" | "comment" | "notice" | "briefs" => {
+                let jump = match name.as_str() {
+                    "lead" | "second" => "jump = \"auto\"\n",
+                    _ => "",
+                };
+                format!(
+                    "[[page.story]]\nslot = \"{name}\"\ntitle = \"园区处处开工忙\"\nlength = 300\n{jump}"
+                )
+            }
+            "ad" => format!("[[page.story]]\nslot = \"{name}\"\ntitle = \"广告\"\n"),
+            "photo" => {
+                let (width, height) = (columns * 140 - 10, (lines - 1) * 13);
+                format!(
+                    "[[page.photo]]\nslot = \"{name}\"\nfile = \"{width}x{height}.png\"\ncaption = \"园区。\"\n"
+                )
+            }
+            _ => String::new(),
+        };
+    }
+    page
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the files are those of the project")]
+fn the_layouts_that_are_shipped_keep_the_rules_of_the_page() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let read = |name: &str| -> Vec<toml::Value> {
+        let text = std::fs::read_to_string(root.join(format!("layouts/{name}.toml")));
+        let file: toml::Table = text.expect("it is there").parse().expect("it is TOML");
+        file["slot"].as_array().expect("it has slots").clone()
+    };
+    let fronts =
+        ["", "-portrait", "-square", "-text", "-two", "-picture", "-meeting", "-vertical"];
+    let fronts = fronts.map(|end| format!("front{end}"));
+    let inside = [
+        "news",
+        "news-portrait",
+        "news-stories",
+        "news-text",
+        "feature",
+        "feature-portrait",
+        "feature-text",
+        "supplement",
+        "supplement-square",
+    ];
+    for name in fronts.iter().map(String::as_str).chain(inside) {
+        let first = format!(
+            "[edition]\ndate = 2025-10-16\nnumber = 9\n{}",
+            filled("front", &read("front"))
+        );
+        let (issue, page) = match name.starts_with("front") {
+            true => {
+                (first.replace(&filled("front", &read("front")), &filled(name, &read(name))), 0)
+            }
+            false => (first + &filled(name, &read(name)), 1),
+        };
+        let edition = edition_of(&Shipped(issue), root, "issues/shipped.toml");
+        let mut plan = Plan::of(&edition);
+        let tails: Vec<SlotId> = plan
+            .areas()
+            .filter(|(_, area)| area.look.kind == SlotKind::Tail)
+            .map(|(id, _)| id)
+            .collect();
+        let home = |slot: &str| {
+            edition.stories.iter().position(|story| story.id == format!("p1-{slot}"))
+        };
+        for (tail, slot) in tails.into_iter().zip(["lead", "second"]) {
+            let story = StoryId(home(slot).expect("the front has it"));
+            plan.apply(&Move::Jump(story, vec![Leg::whole(tail)]));
+        }
+        let facts = Facts::planned(&edition, &plan, PageId(page));
+        let found = judge::check(&edition, plan.page(PageId(page)), &facts);
+        assert_eq!(found, [], "{name}");
+    }
 }

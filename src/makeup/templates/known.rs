@@ -49,28 +49,34 @@ fn row(photos: &Photos, plan: &Plan, row: &[SlotId]) -> u32 {
     photos.shapes(plan, row, None).first().map_or_else(own, |best| best.demerits)
 }
 
-/// Returns the demerits of a headline whose words are too few for its width or too many for its lines.
+/// Returns the demerits of a headline whose words are too few for its width, too many for its lines, or not
+/// printed in its style.
 fn head(edition: &Edition, page: &PagePlan, area: &Area) -> u32 {
     let Content::Story(id) = *area.holds else { return 0 };
-    let style = &area.look.head;
+    let (style, head) = (&area.look.head, &edition.story(id).head);
+    let prints = |words: Words| style.parts.iter().any(|part| part.words == words);
+    let others = [Words::Kicker, Words::Deck];
+    let lost =
+        others.into_iter().filter(|words| head.words(*words).is_some() && !prints(*words));
+    let lost = lost.count() as u32 * template::LOST_WORDS;
     let titles = style.parts.iter().filter(|part| part.words == Words::Title);
-    let Some(part) = titles.max_by_key(|part| part.style.size) else { return 0 };
-    let chars = edition.story(id).head.plain_title().chars().count() as i64;
+    let Some(part) = titles.max_by_key(|part| part.style.size) else { return lost };
+    let chars = head.plain_title().chars().count() as i64;
     let room = area.head_area(&page.given.grid);
     let (length, rows) = match style.flow {
-        Flow::Horizontal => (room.width(), part.lines),
-        Flow::Vertical => (room.height(), part.across),
+        Flow::Horizontal => (room.width(), i64::from(part.lines)),
+        // Rows of a head down the page stand side by side, a fifth of their size apart.
+        Flow::Vertical => (room.height(), (room.width() * 5).div_floor(part.min_size * 6)),
     };
-    let rows = i64::from(rows.max(1));
-    let least = least(part) * chars;
     let (first, last) = area.cells.columns;
-    if least > length * rows {
+    let suits = if least(part) * chars > length * rows.max(1) {
         template::LONG_HEAD
     } else if last - first >= 3 && part.style.size * chars * 20 < length * 9 {
         template::NARROW_HEAD
     } else {
         0
-    }
+    };
+    lost + suits
 }
 
 /// Returns the least width of a character.
