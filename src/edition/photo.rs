@@ -18,6 +18,8 @@ pub struct Photo {
     pub caption: Option<Wording>,
     /// Who took it.
     pub credit: Option<Wording>,
+    /// Slots of its page, by name, in which it may stand, where it may change places.
+    pub choice: Vec<String>,
     /// How it fills its slot, where the editor says so; [`Photo::fit_in`] says it of every one.
     pub fit: Option<PhotoFit>,
     /// Whether it is drawn, by its pixels: a chart, a table, a document.

@@ -140,6 +140,8 @@ pub enum Step {
     Picture,
     /// A picture stands whole because it is drawn
     Whole,
+    /// Two photographs changed places
+    Swap,
     /// White round a headline
     HeadWhite,
     /// White round subheads

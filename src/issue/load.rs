@@ -170,7 +170,12 @@ fn issue_file(
     sink: &mut Sink,
 ) -> Option<Checked<raw::IssueFile>> {
     match read(world, path, path, None, sources, sink) {
-        Reading::Text(source) => check::check(sources.text(source), 0..0, source, sink),
+        Reading::Text(source) => {
+            let mut file: Checked<raw::IssueFile> =
+                check::check(sources.text(source), 0..0, source, sink)?;
+            file.value.pages.iter_mut().for_each(|page| raw::settle(&mut page.photos));
+            Some(file)
+        }
         Reading::Missing => {
             let shown = path.display();
             let message = text!("没有期次文件 `{shown}`", "there is no issue file `{shown}`");

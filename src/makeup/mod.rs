@@ -6,6 +6,7 @@
 //! - `templates` gives each page, before all else, the best of the layouts that it names;
 //! - `absorb` gives the room of empty slots to their neighbours;
 //! - `bend` moves the edges that slots share, page by page, so that each comes out full;
+//! - `swaps` lets photographs change places that are free to;
 //! - `photos` knows what shapes a photograph may take, and what each costs;
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, white, what is optional; layout itself sets paragraphs some lines shorter or
@@ -34,6 +35,7 @@ mod remedies;
 mod rows;
 mod search;
 mod subheads;
+mod swaps;
 mod templates;
 mod titles;
 mod whole;
@@ -79,6 +81,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut given = Plan::of(edition);
     let mut decisions = absorb::empty_slots(edition, &mut given);
     let mut desk = Desk::new(edition, &given, kept);
+    decisions.extend(swaps::change_places(&desk, edition, &mut given));
     decisions.extend(titles::size_heads(&desk, edition, &mut given));
     decisions.extend(bend::homes(&desk, edition, &mut given));
     desk.base = given.clone();
@@ -129,6 +132,7 @@ pub fn with_jumpers<R>(edition: &Edition, look: impl FnOnce(&Jumpers) -> R) -> O
     let mut given = Plan::of(edition);
     absorb::empty_slots(edition, &mut given);
     let mut desk = Desk::new(edition, &given, &kept);
+    swaps::change_places(&desk, edition, &mut given);
     titles::size_heads(&desk, edition, &mut given);
     bend::homes(&desk, edition, &mut given);
     desk.base = given.clone();

@@ -272,6 +272,13 @@ impl Photos<'_> {
         options
     }
 
+    /// Returns how many thousandths of a photograph its place by a plan keeps; of one that stands whole, how well
+    /// it fills that.
+    pub(super) fn kept(&self, now: &Plan, slot: SlotId) -> Option<u32> {
+        let placed = (slot, now.area(slot).cells);
+        self.stands(now, placed, self.words(now, &[placed])).map(|stands| stands.kept)
+    }
+
     /// Returns how high a row may be in these columns: as it is, by the reach of the house lower or higher,
     /// as high as keeps its pictures from being strips, and as they are whole; in fewer columns all up to that.
     fn heights(&self, now: &Plan, row: &[(SlotId, Cells)]) -> Vec<u32> {

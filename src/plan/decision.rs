@@ -64,6 +64,8 @@ pub enum Reason {
     Level(SlotId),
     /// Heads side by side have one size: that in this slot.
     Row(SlotId),
+    /// Less is cut off the pictures.
+    LessCropped,
     /// The issue file says so.
     Asked,
     /// There is no other way.
@@ -108,6 +110,7 @@ impl Decision {
                 Move::ScaleHead(..) | Move::Title(..) | Move::Strip(..) => Step::Headline,
                 Move::White(..) => Step::HeadWhite,
                 Move::Cells(_) => Step::Picture,
+                Move::Swap(..) => Step::Swap,
                 Move::Subheads(..) => Step::Spacing,
                 Move::Pulls(..) => Step::PullQuote,
                 Move::Edge(..) => Step::Edge,

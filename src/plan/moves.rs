@@ -21,6 +21,8 @@ pub enum Move {
     White(SlotId, u32),
     /// Areas get other cells: a photograph, or those of a row, which move as one.
     Cells(Vec<(SlotId, Cells)>),
+    /// The photographs of two areas change places.
+    Swap(SlotId, SlotId),
     /// The subheads of a story get so many lines more, or less, than their style says.
     Subheads(StoryId, i32),
     /// So many of the pull quotes of a story stand, the first ones.
@@ -64,6 +66,7 @@ impl Plan {
             }
             Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
             Move::Cells(areas) => self.place(areas),
+            Move::Swap(a, b) => self.swap(*a, *b),
             Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
             Move::Pulls(story, stand) => self.refit(*story, |fit| fit.pulls = Some(*stand)),
             Move::Edge(id, by) => self.replace(*id, self.page(id.page).moved(id.slot, *by)),
@@ -104,6 +107,13 @@ impl Plan {
         let was = area.clone();
         change(area);
         Undo(vec![Was::Area(id, was)])
+    }
+
+    fn swap(&mut self, a: SlotId, b: SlotId) -> Undo {
+        let [in_a, in_b] = [a, b].map(|id| self.area(id).holds.clone());
+        let mut undo = self.change(a, |area| area.holds = in_b);
+        undo.0.extend(self.change(b, |area| area.holds = in_a).0);
+        undo
     }
 
     /// Gives areas other cells; with a photograph tied to the head of its story moves the foot of that.

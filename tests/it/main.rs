@@ -38,6 +38,7 @@ mod measure;
 mod pasted;
 mod pdf;
 mod peers;
+mod photo_shapes;
 mod picture;
 mod pictures;
 mod places;

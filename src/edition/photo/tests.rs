@@ -16,6 +16,7 @@ fn photo(width: u32, height: u32) -> Photo {
         file: String::new(),
         caption: None,
         credit: None,
+        choice: Vec::new(),
         fit: None,
         drawn: false,
         part: Part::ALL,

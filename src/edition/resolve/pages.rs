@@ -133,6 +133,7 @@ impl Filler<'_> {
                 caption: photo.caption.as_ref(),
                 credit: photo.credit.as_ref(),
                 cropping: photo.cropping(),
+                choice: photo.slot.choice(),
                 optional: photo.optional,
             };
             let photo = words.photo(path, self.assets, issue.source, span);
@@ -141,6 +142,9 @@ impl Filler<'_> {
         for (at, story) in self.stories_of(page).collect::<Vec<_>>() {
             let slots = template.inside.get(&at).filter(|_| !issue.placement(story).hold);
             let slots = slots.map_or(&[][..], Vec::as_slice);
+            let named = |slot: &usize| page.template[*slot].look.name.clone();
+            let choice: Vec<String> =
+                slots.iter().filter(|_| slots.len() > 1).map(named).collect();
             let placed = story.head.photos.iter().zip(slots).zip(&story.pictures);
             for ((photo, slot), path) in placed {
                 let words = PhotoWords {
@@ -148,6 +152,7 @@ impl Filler<'_> {
                     caption: photo.caption.as_ref(),
                     credit: photo.credit.as_ref(),
                     cropping: photo.cropping(),
+                    choice: choice.clone(),
                     optional: photo.optional,
                 };
                 let span = story.source.span(photo.file.range.clone());
@@ -386,6 +391,7 @@ struct PhotoWords<'a> {
     caption: Option<&'a crate::diag::Spanned<String>>,
     credit: Option<&'a crate::diag::Spanned<String>>,
     cropping: raw::Cropping<'a>,
+    choice: Vec<String>,
     optional: bool,
 }
 
@@ -406,6 +412,7 @@ impl PhotoWords<'_> {
             file: self.file.clone(),
             caption: words(self.caption),
             credit: words(self.credit),
+            choice: self.choice.clone(),
             fit,
             drawn: picture.glance.is_drawn(),
             part,

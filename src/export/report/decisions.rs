@@ -119,6 +119,10 @@ fn done(decision: &Decision, names: &Names) -> Text {
             text!("竖题的条加宽到 {by}%", "strip of the headline set {by} % wide")
         }
         Move::Cells(_) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
+        Move::Swap(a, b) => {
+            let (a, b) = (names.slot(*a), names.slot(*b));
+            text!("{a} 与 {b} 的图片互换", "the photographs of {a} and {b} change places")
+        }
         Move::White(..) => {
             text!("标题多占 {by} 行", "{lines} of white above the headline")
         }
@@ -186,6 +190,7 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
             let slot = names.slot(*slot);
             text!("与并排的 {slot} 一样大", "as large as the head of slot {slot} beside it")
         }
+        Reason::LessCropped => text!("两张都裁得更少", "less is cut off both"),
         Reason::Asked => text!("期次文件指定", "the issue file says so"),
         Reason::OnlyWay => text!("没有别的办法", "there is no other way"),
         Reason::Better { count, own, theirs, than } => {

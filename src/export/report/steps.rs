@@ -12,6 +12,7 @@ const CALLED: [Called; Step::Template as usize + 1] = [
     (Step::Headline, "标题", "headline"),
     (Step::Picture, "图片", "photograph"),
     (Step::Whole, "整幅", "whole picture"),
+    (Step::Swap, "图片换位", "photographs"),
     (Step::HeadWhite, "标题占行", "white round the headline"),
     (Step::Spacing, "小标题占行", "white round subheads"),
     (Step::PullQuote, "大字引语", "pull quotes"),

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::photo_slots::PhotoSlots;
 use crate::diag::Spanned;
 use crate::terms::{EditionKind, LeadShape, PhotoFit};
 
@@ -188,8 +189,10 @@ pub enum JumpWord {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct PhotoPlacement {
-    /// Photo slot of the page's layout
-    pub slot: Spanned<String>,
+    /// Photo slot of the page's layout. With a list, `["picture-1", "picture-2"]`, the photograph
+    /// may change places with another that names its slot too, where both are cropped less so; one
+    /// whose caption holds 左, 右, 上, 下 or 图 stays
+    pub slot: PhotoSlots,
     /// Picture file, relative to the issue file
     pub file: Spanned<String>,
     /// What the picture shows

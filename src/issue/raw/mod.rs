@@ -17,6 +17,7 @@ mod number;
 mod one_or_more;
 mod page_names;
 mod paths;
+mod photo_slots;
 mod story;
 mod wording;
 
@@ -38,5 +39,6 @@ pub use lint::{Form, FormWords, Lint, LintLevel, LintRules};
 pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use one_or_more::OneOrMore;
 pub use page_names::PageNames;
+pub use photo_slots::{PhotoSlots, settle};
 pub use story::{StoryHead, StoryPhoto};
 pub use wording::{FixedWords, ForbiddenWords, NamedPerson, WordingRules};

@@ -210,18 +210,21 @@ fn fill(page: &Page, layout: &Layout, report: &mut Report) -> Option<(Vec<usize>
     let stories: Vec<_> = stories.collect();
     let photos = page.photos.iter().map(|photo| place(Matter::Photo, &photo.slot));
     let photos: Vec<_> = photos.collect();
+    let elsewhere = page.photos.iter().flat_map(|photo| photo.slot.others());
+    let elsewhere: Vec<_> =
+        elsewhere.map(|name| known_slot(Matter::Photo, name, layout, report)).collect();
+    elsewhere.into_iter().collect::<Option<Vec<_>>>()?;
     Some((
         stories.into_iter().collect::<Option<_>>()?,
         photos.into_iter().collect::<Option<_>>()?,
     ))
 }
 
-/// Returns the slot of that name, if it takes such matter and is free.
-fn slot_for<'a>(
+/// Returns the slot of that name, if it takes such matter.
+fn known_slot(
     matter: Matter,
     name: &Spanned<String>,
-    layout: &'a Layout,
-    taken: &mut Taken<'a>,
+    layout: &Layout,
     report: &mut Report,
 ) -> Option<usize> {
     let word = name.value.as_str();
@@ -234,6 +237,20 @@ fn slot_for<'a>(
         wrong_kind(matter, name, slot, layout, report);
         return None;
     }
+    Some(at)
+}
+
+/// Returns the slot of that name, if it takes such matter and is free.
+fn slot_for<'a>(
+    matter: Matter,
+    name: &Spanned<String>,
+    layout: &'a Layout,
+    taken: &mut Taken<'a>,
+    report: &mut Report,
+) -> Option<usize> {
+    let word = name.value.as_str();
+    let at = known_slot(matter, name, layout, report)?;
+    let slot = &layout.slots[at];
     let Some((first_matter, first)) = taken.get(slot.name.value.as_str()) else {
         taken.insert(&slot.name.value, (matter, name.range.clone()));
         return Some(at);
@@ -256,7 +273,7 @@ fn slot_for<'a>(
 /// Warns of what is marked optional and stands inside no story: it has no room to give.
 fn optional(page: &Page, layout: &Layout, report: &mut Report) {
     let stories = page.stories.iter().map(|story| (story.optional, &story.slot));
-    let photos = page.photos.iter().map(|photo| (photo.optional, &photo.slot));
+    let photos = page.photos.iter().map(|photo| (photo.optional, &*photo.slot));
     for (_, name) in stories.chain(photos).filter(|(optional, _)| *optional) {
         let mut slots = layout.slots.iter();
         let slot = slots.find(|slot| slot.name.value == name.value);
@@ -424,7 +441,7 @@ fn rooms(
 fn in_pictures(page: &Page, layout: &Layout, report: &mut Report) {
     let filled = |name: &str| {
         let stories = page.stories.iter().filter(|story| !story.hold).map(|story| &story.slot);
-        let photos = page.photos.iter().map(|photo| &photo.slot);
+        let photos = page.photos.iter().map(|photo| &*photo.slot);
         stories.chain(photos).find(|slot| slot.value == name)
     };
     for photo in &page.photos {
@@ -436,7 +453,7 @@ fn in_pictures(page: &Page, layout: &Layout, report: &mut Report) {
         for inner in inner {
             let name = &inner.name.value;
             let fixed = inner.kind.value.is_fixed();
-            let Some(place) = filled(name).or(fixed.then_some(&photo.slot)) else { continue };
+            let Some(place) = filled(name).or(fixed.then_some(&*photo.slot)) else { continue };
             let message = text!(
                 "版位 `{name}` 在放了图片的 `{outer}` 里面",
                 "the slot `{name}` lies inside `{outer}`, which a picture fills"

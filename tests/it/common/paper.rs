@@ -299,9 +299,14 @@ impl Paper {
                     Kind::Reserved { title } => ("story", "title", title),
                     Kind::Photo { file } => ("photo", "file", file),
                 };
+                // A list of names stands as it is.
+                let slot = match slot.starts_with('[') {
+                    true => slot.clone(),
+                    false => format!("\"{slot}\""),
+                };
                 let _ = write!(
                     issue,
-                    "[[page.{table}]]\nslot = \"{slot}\"\n{key} = \"{value}\"\n{keys}"
+                    "[[page.{table}]]\nslot = {slot}\n{key} = \"{value}\"\n{keys}"
                 );
                 if let Kind::Story { file, title, head, body } = kind {
                     let title = toml::Value::from(title.as_str());
