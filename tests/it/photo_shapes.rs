@@ -131,7 +131,7 @@ fn a_portrait_takes_fewer_columns() {
 #[test]
 fn a_photograph_begins_with_the_text() {
     let tops = |keys: &str, title: &str| {
-        let desk = lead().slot("a", "photo", [2, 3], [4, 18]).with(keys);
+        let desk = lead().slot("a", "photo", [2, 3], [6, 18]).with(keys);
         let made = desk
             .house("[copyfit]\npicture_percent = 0\nwhite = 0\nheadline = 0\n")
             .story("lead", &copy(60))
