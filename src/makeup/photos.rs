@@ -286,7 +286,7 @@ impl Photos<'_> {
         let given = row.iter().map(|(slot, _)| own(slot).height()).min().unwrap_or(1);
         let reach = self.edition.makeup.picture.lines(given);
         if reach == 0 {
-            return vec![given];
+            return Vec::new();
         }
         let lines = |shape: Option<(i64, i64)>| -> Vec<u32> {
             row.iter().map(|(slot, cells)| self.lines(now, *slot, *cells, shape)).collect()
@@ -346,8 +346,8 @@ impl Photos<'_> {
                 all.extend(from_foot.collect::<Option<Vec<_>>>());
             }
         }
-        // From the head to the foot, as high as the edges of the story leave it.
-        if aligned && at_foot {
+        // From the head to its own foot, as high as the edges of the story leave it.
+        if aligned {
             let full = row.iter().map(|(slot, cells)| {
                 (*slot, Cells { lines: (top(cells), cells.lines.1), ..*cells })
             });
