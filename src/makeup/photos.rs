@@ -284,6 +284,7 @@ impl Photos<'_> {
     fn heights(&self, now: &Plan, row: &[(SlotId, Cells)]) -> Vec<u32> {
         let own = |slot: &SlotId| self.given.area(*slot).cells;
         let given = row.iter().map(|(slot, _)| own(slot).height()).min().unwrap_or(1);
+        let given = self.template(row, given);
         let reach = self.edition.makeup.picture.lines(given);
         if reach == 0 {
             return Vec::new();
@@ -311,6 +312,17 @@ impl Photos<'_> {
             heights.retain(|high| *high <= given + HEAD_WHITE);
         }
         heights
+    }
+
+    /// Returns how high the template has a row that is so high by the plan from which it counts: as high, where
+    /// only edges of its story could have made it other than the house lets it become.
+    fn template(&self, row: &[(SlotId, Cells)], given: u32) -> u32 {
+        let height = |(slot, _): &(SlotId, Cells)| {
+            self.given.page(slot.page).given.template[slot.slot].cells.height()
+        };
+        let template = row.iter().map(height).min().unwrap_or(given);
+        let near = template.abs_diff(given) <= self.edition.makeup.picture.lines(template);
+        if near { template } else { given }
     }
 
     /// Returns the cells that the photographs of a row may take in these columns: the edge moves that lies inside

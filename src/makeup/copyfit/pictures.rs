@@ -15,6 +15,9 @@ use crate::plan::{Decision, Deed, Move, Reason};
 /// Times that the photographs of a story are weighed anew, with what the last time has shown.
 const ROUNDS: usize = 3;
 
+/// What another shape has to gain: less is no reason to leave the template's.
+const WORTH: u32 = 10;
+
 /// Lines under a head with a room of its own that are no hole yet.
 const HEAD_WHITE: u32 = 3;
 
@@ -93,7 +96,9 @@ impl Climb<'_> {
             }
         }
         let own = self.off(&self.fitted.fit) + self.torn(&self.fitted.fit) + now.demerits;
-        let Some((_, way, fit)) = best.filter(|(cost, ..)| *cost < own) else { return false };
+        let Some((_, way, fit)) = best.filter(|(cost, ..)| cost + WORTH < own) else {
+            return false;
+        };
         self.take_shapes(way, &rows, fit);
         true
     }
