@@ -40,8 +40,6 @@ pub(crate) fn of_region(
     let overset = thread.overset_lines > 0;
     let id = thread.story;
     let free = lines.capacity.saturating_sub(lines.used);
-    // Lines before a subhead that had to go to the next column are no place for more copy.
-    let free = if region.part.continues_to.is_some() { region.pushed } else { free };
     let tolerated = edition.limits.gap_lines;
     if !overset && region.feet.told(free, tolerated) > 0 {
         let even = region.feet.told(0, tolerated) == 0 || free > region.feet.apart;

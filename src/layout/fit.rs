@@ -42,8 +42,8 @@ pub(crate) struct Fit {
 pub(crate) struct FitPart {
     /// The area.
     pub(crate) slot: SlotId,
-    /// Lines at its foot that stay free, so that enough stands after the jump.
-    pub(crate) pushed: u32,
+    /// Line places that it has left.
+    pub(crate) free: u32,
     /// How its columns end.
     pub(crate) feet: Feet,
     /// Its head.
@@ -162,10 +162,7 @@ impl Fit {
 
     /// Returns how the columns of each of its areas end, with the lines that are free there.
     fn ends(&self) -> impl Iterator<Item = (Feet, u32)> {
-        let last = self.parts.len().saturating_sub(1);
-        let free =
-            move |at: usize, part: &FitPart| if at == last { self.free } else { part.pushed };
-        self.parts.iter().enumerate().map(move |(at, part)| (part.feet, free(at, part)))
+        self.parts.iter().map(|part| (part.feet, part.free))
     }
 
     /// Returns whether all of it has a place and its columns are full: they end within one line of each
@@ -184,7 +181,7 @@ impl FitPart {
     fn of(region: &Region) -> FitPart {
         FitPart {
             slot: region.slot,
-            pushed: region.pushed,
+            free: region.lines.capacity.saturating_sub(region.lines.used),
             feet: region.feet,
             head: HeadLines { lines: region.head_lines, flaws: region.flaws.len() },
             title: region.title,

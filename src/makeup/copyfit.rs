@@ -58,11 +58,11 @@ pub(super) fn fit(
     if given.area(edition.story(id).slot).look.fill != Fill::Loose {
         climb.pictures();
         // The second time mends what a step of the first overdid.
-        for tries in LADDER.into_iter().chain(LADDER) {
+        for step in LADDER.into_iter().chain(LADDER) {
             if climb.is_good() || climb.is_out_of_reach() {
                 break;
             }
-            climb.step(tries);
+            climb.step(step);
         }
         if !climb.is_good() {
             climb.pictures();
@@ -96,10 +96,10 @@ const SET: usize = 3;
 impl Climb<'_> {
     /// Takes the try that serves the story best, if one does. All are sounded; the most
     /// promising are set.
-    fn step(&mut self, tries: Step) {
+    fn step(&mut self, step: Step) {
         let now = self.faults(&self.fitted.fit);
         let mut best: Option<(Faults, Try, Fit)> = None;
-        for attempt in self.promising(tries) {
+        for attempt in self.promising(step) {
             let fit = self.attempt(&attempt.change, Effort::Set);
             let faults = self.faults(&fit);
             // What fills a tail may not spoil the jump that leads to it.
@@ -132,21 +132,23 @@ impl Climb<'_> {
     }
 
     /// Returns the tries of a step that come nearest when they are sounded.
-    fn promising(&mut self, tries: Step) -> Vec<Try> {
+    fn promising(&mut self, step: Step) -> Vec<Try> {
         let heads = heads(&self.fitted.fit);
         let (edition, given, now, fit, sizes) =
             (self.edition, self.given, &self.plan, &self.fitted.fit, self.sizes);
         let wants = wants(fit).iter();
         let tries: Vec<Try> = wants
-            .flat_map(|want| tries(Rung { edition, given, now, fit, sizes, want: *want }))
+            .flat_map(|want| {
+                (step.tries)(Rung { edition, given, now, fit, sizes, want: *want })
+            })
             .collect();
         let mut sounded: Vec<((u32, u32, u32), Try)> = Vec::new();
         let pictured = self.pictured(&self.fitted.fit);
         for attempt in tries {
             let fit = self.attempt(&attempt.change, Effort::Sound);
-            // A head keeps its lines: another line is another head. A photograph that begins with the text
-            // is not cropped for the sake of the white over it.
-            if self::heads(&fit) == heads && self.pictured(&fit) <= pictured + CROPPED {
+            // A photograph that begins with the text is not cropped for the sake of the white over it.
+            let kept = are_kept(&heads, &self::heads(&fit), step.fewer_lines);
+            if kept && self.pictured(&fit) <= pictured + CROPPED {
                 let off = fit.over().max(fit.gap());
                 sounded.push(((off, fit.over(), fit.free), attempt));
             }
@@ -287,6 +289,16 @@ fn wants(fit: &Fit) -> &'static [Want] {
         (0, 1..) => &[Want::Less],
         (0, 0) => &[Want::Less, Want::More],
     }
+}
+
+/// Returns whether heads keep their lines: another line is another head. Where copy has no room they may
+/// have fewer, but none that had to be wrapped or cut.
+fn are_kept(before: &[HeadLines], after: &[HeadLines], fewer: bool) -> bool {
+    let kept = |(before, after): (&HeadLines, &HeadLines)| match fewer {
+        true => after.lines <= before.lines && after.flaws <= before.flaws,
+        false => before == after,
+    };
+    before.len() == after.len() && before.iter().zip(after).all(kept)
 }
 
 /// Returns the lines of each head of a story.

@@ -6,7 +6,7 @@
 
 use super::reins::{Reins, Sizes, in_row, reins};
 use crate::copy::BlockKind;
-use crate::edition::{Content, Edition, HeadPlace};
+use crate::edition::{Content, Edition, HeadPlace, Jump, Words};
 use crate::ids::{SlotId, StoryId};
 use crate::layout::Fit;
 use crate::plan::{Move, Plan};
@@ -43,11 +43,29 @@ pub(super) struct Rung<'a> {
     pub(super) want: Want,
 }
 
-/// Finds the tries of a step.
-pub(super) type Step = fn(Rung) -> Vec<Try>;
+/// A step of the ladder.
+#[derive(Clone, Copy)]
+pub(super) struct Step {
+    /// Finds its tries.
+    pub(super) tries: fn(Rung) -> Vec<Try>,
+    /// Whether a head may come to have fewer lines by it.
+    pub(super) fewer_lines: bool,
+}
 
 /// The steps.
-pub(super) const LADDER: [Step; 4] = [headlines, white, pulls, optional];
+pub(super) const LADDER: [Step; 5] = [
+    Step::of(headlines),
+    Step::of(white),
+    Step { tries: shorter_heads, fewer_lines: true },
+    Step::of(pulls),
+    Step::of(optional),
+];
+
+impl Step {
+    const fn of(tries: fn(Rung) -> Vec<Try>) -> Step {
+        Step { tries, fewer_lines: false }
+    }
+}
 
 /// Returns the slots in which a story stands alone: what is changed in another moves other
 /// stories too.
@@ -81,6 +99,39 @@ fn headlines(rung: Rung) -> Vec<Try> {
         })
     });
     sizes.collect()
+}
+
+/// Parts of a head's size by which it becomes smaller until it has a line less, in percent.
+const SMALLER: usize = 2;
+
+/// Returns the heads of a story's slots smaller, below the bound of the house down to the least size
+/// that their style allows their title, where copy wants room: so they may do with fewer lines. One
+/// that could go on elsewhere does that.
+fn shorter_heads(rung: Rung) -> Vec<Try> {
+    let Rung { edition, now, fit, sizes, .. } = rung;
+    let jumps = edition.story(fit.story).jump != Jump::Never;
+    if rung.want == Want::Less || jumps {
+        return Vec::new();
+    }
+    let free = |slot: &SlotId| !sizes.contains_key(slot) && !reins(rung.given, *slot).held;
+    let slots = own_slots(now, fit).into_iter().filter(free);
+    let tries = slots.flat_map(|slot| {
+        let parts = &now.area(slot).look.head.parts;
+        let titles = parts.iter().filter(|part| {
+            matches!(part.words, Words::Title | Words::ShortTitle) && part.lines > 1
+        });
+        let least = titles
+            .map(|title| title.min_size.units() * 100 / title.style.size.units().max(1))
+            .max()
+            .map_or(100, |least| u32::try_from(least).unwrap_or(100));
+        let most = 100_u32.saturating_sub(edition.makeup.headline);
+        (least..most).rev().step_by(SMALLER).map(move |percent| Try {
+            change: Move::ScaleHead(slot, percent * 10),
+            slot,
+            by: percent as i32,
+        })
+    });
+    tries.collect()
 }
 
 /// Lines of white that a head has above it at most: with more it floats.

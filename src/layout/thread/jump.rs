@@ -80,11 +80,7 @@ impl Composer<'_, '_> {
         let Some(last) = skeletons.last_mut() else { unreachable!("the first slot is one") };
         let Even { flow, last: raised } = self.spread(last.slot, &places, &cuts, self.rules());
         last.take(raised);
-        let mut thread = self.commit(skeletons, flow, &jumps);
-        for (region, leg) in thread.regions.iter_mut().zip(legs) {
-            region.pushed = leg.push;
-        }
-        thread
+        self.commit(skeletons, flow, &jumps)
     }
 
     /// Leaves lines free before a jump.

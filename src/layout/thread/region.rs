@@ -31,8 +31,6 @@ pub(crate) struct Region {
     pub(crate) lines: LineCount,
     /// Line places that pull quotes take.
     pub(crate) pulls: u32,
-    /// Lines at its foot that stay free, so that enough stands after the jump.
-    pub(crate) pushed: u32,
     /// How its columns end.
     pub(crate) feet: Feet,
     /// Lines of its head.
@@ -115,7 +113,6 @@ impl Composer<'_, '_> {
             },
             lines: LineCount { capacity: 0, used: count(&body) },
             pulls: count(&pulls),
-            pushed: 0,
             feet: Feet::default(),
             head_lines: baselines(&skeleton.head),
             title: skeleton.title,
