@@ -1,9 +1,12 @@
 //! Short stories one under the other in one slot.
 
+use std::collections::BTreeSet;
+
+use super::flow::Care;
 use super::headline::{self, Flaw, HeadWords};
 use super::manuscript::Compositor;
 use super::places::{CopyArea, LinePlace, line_places};
-use super::thread::{self, Input, Stops, Thread};
+use super::thread::{self, Input, Stops, Thread, Tight};
 use super::typesetter::{Typesetter, hairline_above};
 use crate::edition::Words;
 use crate::frame::{FrameItem, Tag};
@@ -19,29 +22,59 @@ pub(crate) struct Briefs {
     pub(crate) threads: Vec<Thread>,
     /// Free lines under the last story.
     pub(crate) free: u32,
+    /// Lines that paragraphs gave, so that all have a place; below zero.
+    pub(crate) shift: i32,
     /// A label that does not fit.
     pub(crate) flaws: Vec<Flaw>,
 }
 
+impl Briefs {
+    /// Returns how many lines have no place.
+    pub(crate) fn over(&self) -> u32 {
+        self.threads.iter().map(|thread| thread.overset_lines).sum()
+    }
+
+    /// Returns the lines of each head.
+    pub(crate) fn heads(&self) -> Vec<usize> {
+        let regions = self.threads.iter().flat_map(|thread| &thread.regions);
+        regions.map(|region| region.head_lines).collect()
+    }
+}
+
+/// How close stories stand one under the other.
+#[derive(Clone, Debug, Default)]
+struct Closeness {
+    /// Gaps, from the first on, that have an empty line more.
+    open: u32,
+    /// Stories whose paragraphs give a line.
+    shorter: BTreeSet<StoryId>,
+    /// Whether heads leave of the white above them no more than a hairline needs.
+    close: bool,
+}
+
 /// Sets the stories of a briefs slot. What the column has left over goes, a line each, between the
-/// stories from the top.
+/// stories from the top; what it lacks paragraphs give, the cheapest first, then the white over
+/// the heads.
 pub(crate) fn compose(
     compositor: &Compositor,
     input: Input,
     id: SlotId,
     stories: &[StoryId],
     stops: &Stops,
+    care: Care,
 ) -> Briefs {
     let page = input.plan.page(id.page);
     let (label, flaws, places) = label(&compositor.typesetter, page, id);
-    let tight = stack(compositor, input, (page, stops), stories, &places, 0);
-    let gaps = stories.len().saturating_sub(1) as u32;
-    let fits = tight.threads.iter().all(|thread| thread.overset_lines == 0);
-    let spare = if fits { tight.free.min(gaps) } else { 0 };
-    let mut briefs = match spare {
-        0 => tight,
-        spare => stack(compositor, input, (page, stops), stories, &places, spare),
-    };
+    let stack = Stack { compositor, input, page, stops, stories, places: &places, care };
+    let mut briefs = stack.set(&Closeness::default());
+    if briefs.over() == 0 {
+        let open = briefs.free.min(stories.len().saturating_sub(1) as u32);
+        if open > 0 {
+            briefs = stack.set(&Closeness { open, ..Closeness::default() });
+        }
+    } else if care != Care::Quick {
+        briefs = stack.tightened(briefs);
+    }
     briefs.items.splice(0..0, label);
     briefs.flaws = flaws;
     briefs
@@ -72,56 +105,104 @@ fn label(
     (items, set.flaws, line_places(page, id.slot, &copy_area, top, 0))
 }
 
-/// Sets the stories with one empty line between them, `spare` of them with two.
-fn stack(
-    compositor: &Compositor,
-    input: Input,
-    (page, stops): (&PagePlan, &Stops),
-    stories: &[StoryId],
-    places: &[LinePlace],
-    spare: u32,
-) -> Briefs {
-    let mut items = Vec::new();
-    let mut threads = Vec::new();
-    let mut at = 0;
-    let pitch = page.given.grid.pitch;
-    let labelled = stories.first().is_some_and(|story| {
-        let look = &input.plan.area(input.edition.story(*story).slot).look;
-        look.label.is_some() && look.label_head.is_some()
-    });
-    for (number, story) in stories.iter().enumerate() {
-        // A head may use the half of a white line that lies under the hairline.
-        let white = if number > 0 || labelled { pitch / 2 } else { Abs::ZERO };
-        let mut ruled = None;
-        if number > 0 {
-            let gap = 1 + usize::from(number as u32 <= spare);
-            let place = places
-                .get(at + gap)
-                .filter(|place| places.get(at).is_some_and(|above| above.run == place.run));
-            if let Some(place) = place {
-                let half = pitch * (gap as i64 - 1) / 2;
-                let corner = Point::new(place.x, place.top - half);
-                ruled = Some(Rect::at(corner, Size::new(place.measure, Abs::ZERO)));
+/// Short stories, and where they are to stand.
+struct Stack<'a> {
+    compositor: &'a Compositor<'a>,
+    input: Input<'a>,
+    page: &'a PagePlan,
+    stops: &'a Stops,
+    stories: &'a [StoryId],
+    places: &'a [LinePlace],
+    care: Care,
+}
+
+impl Stack<'_> {
+    /// Returns the stories with what paragraphs and the white over heads can give, where one line or some
+    /// have no place; as they are where that is not enough for any.
+    fn tightened(&self, briefs: Briefs) -> Briefs {
+        let (mut best, mut best_by) = (briefs, Closeness::default());
+        for close in [false, true] {
+            let mut by = Closeness { close, ..best_by.clone() };
+            if close {
+                self.better(&mut best, &mut best_by, by.clone());
             }
-            at += gap;
+            for story in self.stories {
+                if best.over() == 0 {
+                    return best;
+                }
+                by.shorter.clone_from(&best_by.shorter);
+                by.shorter.insert(*story);
+                self.better(&mut best, &mut best_by, by.clone());
+            }
         }
-        let left = &places[at.min(places.len())..];
-        let stop = stops.get(story).copied();
-        let brief = thread::compose_brief(compositor, input, *story, left, stop, white);
-        let ruled = ruled.map(|rect| rect.moved(Point::new(Abs::ZERO, -brief.rise / 2)));
-        items.extend(ruled.and_then(|rect| hairline_above(page, rect)));
-        at += brief.taken;
-        threads.push(brief.thread);
+        best
     }
-    // A story's capacity is what it takes: the rest of the column belongs to the slot.
-    let free = places.len().saturating_sub(at) as u32;
-    for thread in &mut threads {
-        for region in &mut thread.regions {
-            region.lines.capacity = region.lines.used;
+
+    /// Sets the stories so; keeps it where more of them has a place.
+    fn better(&self, best: &mut Briefs, best_by: &mut Closeness, by: Closeness) {
+        let tried = self.set(&by);
+        let ends = |briefs: &Briefs| (briefs.over(), std::cmp::Reverse(briefs.free));
+        if ends(&tried) < ends(best) {
+            (*best, *best_by) = (tried, by);
         }
     }
-    if let Some(region) = threads.last_mut().and_then(|thread| thread.regions.last_mut()) {
-        region.lines.capacity += free;
+
+    /// Sets the stories with an empty line between them, or two.
+    fn set(&self, by: &Closeness) -> Briefs {
+        let Stack { input, page, places, .. } = *self;
+        let (mut items, mut threads) = (Vec::new(), Vec::new());
+        let (mut at, mut shift) = (0, 0);
+        let pitch = page.given.grid.pitch;
+        for (number, story) in self.stories.iter().enumerate() {
+            // A head may use the half of a white line that lies under the hairline, or what the
+            // hairline leaves.
+            let white = match (number > 0 || self.is_labelled(), by.close) {
+                (false, _) => Abs::ZERO,
+                (true, false) => pitch / 2,
+                (true, true) => pitch * 3 / 4,
+            };
+            let mut ruled = None;
+            if number > 0 {
+                let gap = 1 + usize::from(number as u32 <= by.open);
+                let place = places
+                    .get(at + gap)
+                    .filter(|place| places.get(at).is_some_and(|above| above.run == place.run));
+                if let Some(place) = place {
+                    let half = pitch * (gap as i64 - 1) / 2;
+                    let corner = Point::new(place.x, place.top - half);
+                    ruled = Some(Rect::at(corner, Size::new(place.measure, Abs::ZERO)));
+                }
+                at += gap;
+            }
+            let left = &places[at.min(places.len())..];
+            let stop = self.stops.get(story).copied();
+            let tight = Tight { white, shorter: by.shorter.contains(story), care: self.care };
+            let brief =
+                thread::compose_brief(self.compositor, input, *story, left, stop, tight);
+            let ruled = ruled.map(|rect| rect.moved(Point::new(Abs::ZERO, -brief.rise / 2)));
+            items.extend(ruled.and_then(|rect| hairline_above(page, rect)));
+            at += brief.taken;
+            shift += brief.shift;
+            threads.push(brief.thread);
+        }
+        // A story's capacity is what it takes: the rest of the column belongs to the slot.
+        let free = places.len().saturating_sub(at) as u32;
+        for thread in &mut threads {
+            for region in &mut thread.regions {
+                region.lines.capacity = region.lines.used;
+            }
+        }
+        if let Some(region) = threads.last_mut().and_then(|thread| thread.regions.last_mut()) {
+            region.lines.capacity += free;
+        }
+        Briefs { items, threads, free, shift, flaws: Vec::new() }
     }
-    Briefs { items, threads, free, flaws: Vec::new() }
+
+    /// Returns whether a standing word stands over the stories.
+    fn is_labelled(&self) -> bool {
+        self.stories.first().is_some_and(|story| {
+            let look = &self.input.plan.area(self.input.edition.story(*story).slot).look;
+            look.label.is_some() && look.label_head.is_some()
+        })
+    }
 }

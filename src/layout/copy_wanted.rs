@@ -276,7 +276,8 @@ impl Filling<'_> {
         let stacks = stacks(self.plan)
             .filter(|(_, stories)| stories.iter().any(|id| which.contains(id)));
         let stacked = stacks.flat_map(|(id, stories)| {
-            briefs::compose(self.compositor, input, id, stories, &Stops::new()).threads
+            briefs::compose(self.compositor, input, id, stories, &Stops::new(), Care::Lines)
+                .threads
         });
         let stacked: Vec<Thread> = stacked.collect();
         let in_stack = |id: StoryId| stacked.iter().any(|thread| thread.story == id);

@@ -1,10 +1,11 @@
 //! How a story comes out in the areas that it takes, without its ink: all that make-up asks of layout.
 
 use super::balance::Feet;
+use super::briefs;
 use super::flow::Care;
 use super::headline::{self, Title};
 use super::manuscript::Compositor;
-use super::thread::{self, Input, JumpBreak, Region, Thread};
+use super::thread::{self, Input, JumpBreak, Region, Stops, Thread};
 use crate::edition::{Edition, Words};
 use crate::geom::Abs;
 use crate::ids::{SlotId, StoryId};
@@ -85,11 +86,44 @@ pub(crate) fn fit(
     legs: &[Leg],
     effort: Effort,
 ) -> Fit {
-    let care = match effort {
-        Effort::Sound => Care::Quick,
-        Effort::Set => Care::Lines,
-    };
-    Fit::of(thread::compose(compositor, Input { edition, plan }, id, legs, care, None))
+    let input = Input { edition, plan };
+    Fit::of(thread::compose(compositor, input, id, legs, effort.care(), None))
+}
+
+/// How short stories come out in the area in which they stand one under the other.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct StackFit {
+    /// Lines without a place.
+    pub(crate) over: u32,
+    /// Line places under the last story; one column, so that it is full without any.
+    pub(crate) free: u32,
+    /// Lines that paragraphs gave, below zero.
+    pub(crate) shift: i32,
+    /// The lines of each head.
+    pub(crate) heads: Vec<usize>,
+}
+
+/// Fits short stories into their area.
+pub(crate) fn fit_stack(
+    compositor: &Compositor,
+    (edition, plan): (&Edition, &Plan),
+    slot: SlotId,
+    stories: &[StoryId],
+    effort: Effort,
+) -> StackFit {
+    let (input, stops) = (Input { edition, plan }, Stops::new());
+    let briefs = briefs::compose(compositor, input, slot, stories, &stops, effort.care());
+    let (over, heads) = (briefs.over(), briefs.heads());
+    StackFit { over, free: briefs.free, shift: briefs.shift, heads }
+}
+
+impl Effort {
+    fn care(self) -> Care {
+        match self {
+            Effort::Sound => Care::Quick,
+            Effort::Set => Care::Lines,
+        }
+    }
 }
 
 /// Returns the title of a story in a slot before anything is set; `None` where no title stands across it.

@@ -55,7 +55,7 @@ mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use figure::{caption_lines, room as picture_room};
-pub(crate) use fit::{Effort, Fit, HeadLines, fit, rows, title};
+pub(crate) use fit::{Effort, Fit, HeadLines, StackFit, fit, fit_stack, rows, title};
 pub use head_measure::measure_heads;
 pub(crate) use headline::Title;
 pub use measure::{Column, measure};
@@ -188,25 +188,13 @@ fn set_stories(
     let single = single.par_iter().map(set).collect();
     let mut briefs = BTreeMap::new();
     for (id, stories) in stacks(plan) {
-        briefs.insert(id, briefs::compose(compositor, input, id, stories, stops));
+        briefs.insert(id, briefs::compose(compositor, input, id, stories, stops, Care::Full));
     }
     SetStories { single, briefs }
 }
 
-/// Returns how many lines of short stories have no place in their slot, and how many it has left.
-pub(crate) fn stack(
-    compositor: &Compositor,
-    (edition, plan): (&Edition, &Plan),
-    id: SlotId,
-) -> (u32, u32) {
-    let Content::Briefs(stories) = &*plan.area(id).holds else { return (0, 0) };
-    let input = Input { edition, plan };
-    let set = briefs::compose(compositor, input, id, stories, &Stops::new());
-    (set.threads.iter().map(|thread| thread.overset_lines).sum(), set.free)
-}
-
 /// Returns the areas in which short stories stand one under the other, with these stories.
-fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
+pub(crate) fn stacks(plan: &Plan) -> impl Iterator<Item = (SlotId, &[StoryId])> {
     plan.areas().filter_map(|(id, area)| match &*area.holds {
         Content::Briefs(stories) if !stories.is_empty() => Some((id, stories.as_slice())),
         _ => None,

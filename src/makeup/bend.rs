@@ -23,7 +23,7 @@ use super::photos::Shape;
 use super::{Desk, least};
 use crate::edition::{Content, Edition, HeadPlace, Jump};
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::layout::{self, Effort, Fit};
+use crate::layout::{Effort, Fit};
 use crate::plan::{Decision, Deed, Edge, Leg, Move, Plan, Reason};
 use crate::terms::{Fill, SlotKind};
 
@@ -315,9 +315,13 @@ impl<'a> Sheet<'a> {
             }
             Content::Briefs(stories) if stories.is_empty() => white,
             Content::Briefs(stories) => {
-                let (over, free) =
-                    layout::stack(&self.desk.compositor, (self.edition, &plan), id);
-                off(i64::from(over) - i64::from(free), columns, stories.len() as u32 - 1)
+                let input = (self.edition, &plan);
+                let fit = self.desk.fit_stack(input, id, stories, Effort::Sound);
+                off(
+                    i64::from(fit.over) - i64::from(fit.free),
+                    columns,
+                    stories.len() as u32 - 1,
+                )
             }
             Content::Photo(_) => {
                 self.desk.photos(self.edition).shape(&plan, &[id], None).demerits

@@ -11,6 +11,7 @@
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, white, what is optional; layout itself sets paragraphs some lines shorter or
 //!   longer;
+//! - `stacks` makes short stories one under the other fit into their area;
 //! - `titles` gives titles their sizes before any story is fitted: short ones grow, levels stay apart;
 //! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike,
 //!   `subheads` the white round those of a page;
@@ -34,6 +35,7 @@ mod reins;
 mod remedies;
 mod rows;
 mod search;
+mod stacks;
 mod subheads;
 mod swaps;
 mod templates;
@@ -46,8 +48,8 @@ use rayon::prelude::*;
 
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::Composition;
-use crate::ids::{PageId, StoryId};
-use crate::layout::{self, Compositor, Effort, Fit};
+use crate::ids::{PageId, SlotId, StoryId};
+use crate::layout::{self, Compositor, Effort, Fit, StackFit};
 use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
@@ -114,6 +116,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
+    let stacks = stacks::fit(&desk, edition, &mut plan);
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
     decisions.retain(|decision| decision.story.is_none_or(|id| !plan.out.contains(&id)));
@@ -121,6 +124,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         let jump = jumps.remove(&id);
         jump.into_iter().chain(fitted.decisions)
     }));
+    decisions.extend(stacks);
     decisions.extend(whole::decisions(edition, &plan));
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }
@@ -229,6 +233,17 @@ impl<'a> Desk<'a> {
 }
 
 impl Desk<'_> {
+    /// Fits the short stories of an area by a plan.
+    fn fit_stack(
+        &self,
+        (edition, plan): (&Edition, &Plan),
+        slot: SlotId,
+        stories: &[StoryId],
+        effort: Effort,
+    ) -> StackFit {
+        layout::fit_stack(&self.compositor, (edition, plan), slot, stories, effort)
+    }
+
     /// Fits a story of an edition by a plan into its slot and these legs.
     fn fit(
         &self,

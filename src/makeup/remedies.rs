@@ -9,7 +9,7 @@ use super::jumps::tail_slots;
 use super::least::least;
 use super::photos::Row;
 use crate::diag::{Text, counted};
-use crate::edition::{Edition, Jump, Story};
+use crate::edition::{Content, Edition, Jump, Story};
 use crate::frame::{Composition, Datum};
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit};
@@ -113,6 +113,18 @@ impl Case<'_> {
         self.fit(self.edition, self.plan, Effort::Set)
     }
 
+    /// Returns whether another story in the place of this one fits, with all that stand in its slot.
+    fn has_room(&self, story: Story) -> bool {
+        let slot = self.edition.story(self.id).slot;
+        match &*self.plan.area(slot).holds {
+            Content::Briefs(stories) => {
+                let edition = self.edition.with_story(self.id, story);
+                self.desk.fit_stack((&edition, self.plan), slot, stories, Effort::Set).over == 0
+            }
+            _ => self.other(story, Effort::Set).over() == 0,
+        }
+    }
+
     /// Returns how few characters less, from the end of the story, make it fit.
     fn cut(&self) -> Option<u32> {
         let total = self.edition.story(self.id).chars();
@@ -120,7 +132,7 @@ impl Case<'_> {
         let most = (overset + 60).min(total.saturating_sub(1));
         least(1..=most, &|cut| {
             let story = self.edition.story(self.id).first(total - cut);
-            self.other(story, Effort::Set).over() == 0
+            self.has_room(story)
         })
     }
 

@@ -52,6 +52,7 @@ mod reproduction;
 mod rules;
 mod run;
 mod signs;
+mod stacks;
 mod tags;
 mod templates;
 mod text_news;

@@ -162,17 +162,29 @@ pub(super) struct Brief {
     pub(super) taken: usize,
     /// How far its head reaches into the white above.
     pub(super) rise: Abs,
+    /// Lines that its paragraphs gave, below zero.
+    pub(super) shift: i32,
 }
 
-/// Composes a short story on the line places that a briefs slot has left; its head may reach into as much
-/// of the `white` above.
+/// How a short story is set.
+#[derive(Clone, Copy)]
+pub(super) struct Tight {
+    /// How far its head may reach into the white above.
+    pub(super) white: Abs,
+    /// Whether its paragraphs give a line, where they can.
+    pub(super) shorter: bool,
+    /// How much care is taken.
+    pub(super) care: Care,
+}
+
+/// Composes a short story on the line places that a briefs slot has left.
 pub(super) fn compose_brief(
     compositor: &Compositor,
     input: Input,
     id: StoryId,
     places: &[LinePlace],
     stop: Option<Stop>,
-    white: Abs,
+    Tight { white, shorter, care }: Tight,
 ) -> Brief {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
@@ -182,7 +194,6 @@ pub(super) fn compose_brief(
     let typesetter = &compositor.typesetter;
     let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;
-    let care = Care::Full;
     let composer = Composer { typesetter, input, story, copy: &copy, passages, id, care, stop };
     let page = input.plan.page(story.slot.page);
     let width = places.first().map_or(page.given.grid.column, |place| place.measure);
@@ -197,8 +208,16 @@ pub(super) fn compose_brief(
     let own = &places[(start + lines).min(places.len())..];
     // Short stories take what they need; the white between them takes up what is left.
     let rules = flow::Rules { fill: None, ..composer.rules() };
-    let flow = flow::distribute(passages, own, &[], rules);
-    let taken = start + lines + flow.end;
+    let mut flow = flow::distribute(passages, own, &[], rules);
+    if shorter {
+        let less = own.len().min(flow.end.saturating_sub(usize::from(flow.over() == 0)));
+        let rules = flow::Rules { fill: composer.rules().fill, care: Care::Lines, ..rules };
+        let other = flow::distribute(passages, &own[..less], &[], rules);
+        if other.over() < flow.over().max(1) {
+            flow = other;
+        }
+    }
+    let (taken, shift) = (start + lines + flow.end, flow.shift);
     let items = match places.get(start) {
         Some(place) => head
             .items
@@ -221,7 +240,8 @@ pub(super) fn compose_brief(
         head_free: 0,
     };
     let thread = composer.commit(vec![skeleton], flow, &[]);
-    Brief { thread, taken: taken.min(places.len()), rise: (-lower).max(Abs::ZERO) }
+    let rise = (-lower).max(Abs::ZERO);
+    Brief { thread, taken: taken.min(places.len()), rise, shift }
 }
 
 /// Returns the first place from which `count` places lie in one run.
