@@ -5,13 +5,12 @@
 //! round numbers of lines; two would be other ones if they were derived from their neighbours,
 //! as is said at them.
 
-use super::line::WIDEST;
 use super::opened;
 
 /// A widow of less than half the measure: the last line of a paragraph alone at the head of a
-/// column. Forbidden: as much as a paragraph of sixteen lines that are all as wide as any that
-/// is offered, so that hardly a remedy is dearer.
-pub const SHORT_WIDOW: i64 = opened(16, WIDEST);
+/// column. Forbidden: as much as forty lines that are all as wide as any that is offered, so that
+/// hardly a remedy is dearer.
+pub const SHORT_WIDOW: i64 = opened(100, 100);
 /// A longer widow: ten lines at 0.05 em.
 pub const WIDOW: i64 = opened(10, 50);
 /// A club line: the first line of a paragraph alone at the foot of a column. Six such lines, as
@@ -20,11 +19,10 @@ pub const CLUB: i64 = opened(6, 50);
 /// A jump that carries only the last lines of a paragraph: half as much again as a short widow,
 /// whose case it is on two pages.
 pub const CARRIED: i64 = SHORT_WIDOW / 2 * 3;
-/// A jump between two paragraphs, where the reader takes the story for finished: as bad as a
-/// runt.
-pub const BETWEEN: i64 = super::line::RUNT;
-/// A line that stays white at the foot of a column: six lines at 0.1 em. Derived from the
-/// widest line that is offered (a hole of a line against one such line) it would be 62,500.
+/// A jump between two paragraphs, where the reader takes the story for finished: forty lines at
+/// 0.1 em.
+pub const BETWEEN: i64 = opened(40, 100);
+/// A line that stays white at the foot of a column: six lines at 0.1 em.
 pub const HOLE: i64 = opened(6, 100);
 /// A line more or less than the story took before any repair, because other columns of the page
 /// are full: two lines at 0.1 em.

@@ -11,15 +11,16 @@
 //!
 //! **One scale for lines and columns.** The unit is the white that a reader sees: a line whose
 //! places are each opened by `g` thousandths of an em has g² demerits, so that ten lines opened
-//! a little are better than one opened wide. Everything else is worth so many opened lines: the
+//! a little are better than one opened wide; past 0.05 em, where it is seen beside its neighbours,
+//! it has more ([`line::lighter`]). Everything else is worth so many opened lines: the
 //! rates below say how many, [`opened`] is the exchange. Demerits of columns are added to those
 //! of the lines that a remedy makes worse, and may be, because both count in this unit.
 //!
 //! **Worked example.** A column would begin with the last line of a paragraph, three characters
 //! long: a short widow, 1,000,000. A paragraph of eight lines before it can be set a line
-//! longer, with its lines opened by 0.12 em instead of 0.03 em: 8 × (120² − 30²) = 108,000
-//! more. The story ends a line later than it did, 20,000. 128,000 < 1,000,000: it is set so.
-//! The same remedy would not be taken against a club line (15,000).
+//! longer, with its lines opened by 0.04 em instead of 0.02 em: 8 × (40² − 20²) = 9,600 more.
+//! The story ends a line later than it did, 20,000. 29,600 < 1,000,000: it is set so. The same
+//! remedy would not be taken against a club line (15,000).
 //!
 //! **Jumps are no sum.** Between two ways to jump the counts of [`jump::Cost`] are compared one
 //! after the other: no number of free lines is worth a line of copy without a place. Only what

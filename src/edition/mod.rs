@@ -132,11 +132,11 @@ pub struct Story {
 
 impl MakeupRules {
     /// Returns how many lines the paragraphs of a story with so many lines may give or take: the percentage,
-    /// but four at least where any are allowed.
+    /// but one at least where any are allowed.
     pub fn reach(&self, lines: usize) -> u32 {
         match self.paragraphs {
             0 => 0,
-            percent => (lines as u32 * percent / 100).max(4),
+            percent => (lines as u32 * percent / 100).max(1),
         }
     }
 }

@@ -69,11 +69,10 @@ fn repair(job: &Job, target: &Target, loosened: Loosened, draft: Draft) -> Tried
         let open = faults(job, &now.draft).into_iter();
         let open = open.filter(|fault| !given_up.contains(&(fault.passage, fault.place)));
         let Some(fault) = open.max_by_key(Fault::weight) else { break };
-        let mut tries: Vec<Tried> = remedies(job, &now, &fault)
-            .map(|loosened| Tried::of(job, target, loosened))
-            .collect();
-        let together = together(job, &now, &fault).into_iter();
-        tries.extend(together.map(|loosened| Tried::of(job, target, loosened)));
+        let all = remedies(job, &now, &fault).chain(together(job, &now, &fault));
+        let all = all.filter(|loosened| apart(job, loosened));
+        let mut tries: Vec<Tried> =
+            all.map(|loosened| Tried::of(job, target, loosened)).collect();
         tries.sort_by_key(|tried| tried.cost);
         if tries.first().is_none_or(|best| best.cost >= now.cost) {
             let shifted =
@@ -134,6 +133,17 @@ fn able(job: &Job, draft: &Draft, loosened: &Loosened, longer: bool) -> Vec<Able
     able
 }
 
+/// Returns whether no two paragraphs that follow each other are both longer or shorter than is best:
+/// a paragraph may be a little lighter than its neighbours, two would be a patch.
+fn apart(job: &Job, loosened: &Loosened) -> bool {
+    let changed = loosened.iter().filter(|(_, looseness)| **looseness != Looseness::BEST);
+    let changed: Vec<usize> = changed.map(|(passage, _)| *passage).collect();
+    changed.windows(2).all(|two| {
+        let mut between = job.passages[two[0] + 1..two[1]].iter();
+        between.any(|passage| passage.text().is_some())
+    })
+}
+
 /// Sets paragraphs longer or shorter, each by one line, the cheapest first, until the story
 /// ends with its last place. Nothing is done where the house lets paragraphs give or take too
 /// little for that.
@@ -150,17 +160,19 @@ fn fill(job: &Job, best: Draft) -> (Loosened, Draft) {
     let (mut loosened, mut draft) = (Loosened::new(), best.clone());
     while lack(job, &draft) < 0 || lack(job, &draft) > left {
         let now = lack(job, &draft).unsigned_abs();
-        let able = able(job, &draft, &loosened, wanted > 0);
-        let nearer = able.into_iter().take(CHEAPEST).filter_map(
-            |Able { passage, looseness, .. }| {
-                let mut loosened = loosened.clone();
-                loosened.insert(passage, looseness);
-                let draft = job.place(&loosened);
-                let left = lack(job, &draft).unsigned_abs();
-                let cost = cost(job, &draft);
-                (left < now).then_some((left, cost, loosened, draft))
-            },
-        );
+        let able = able(job, &draft, &loosened, wanted > 0).into_iter();
+        let with = |Able { passage, looseness, .. }: Able| {
+            let mut loosened = loosened.clone();
+            loosened.insert(passage, looseness);
+            loosened
+        };
+        let able = able.map(with).filter(|loosened| apart(job, loosened));
+        let nearer = able.take(CHEAPEST).filter_map(|loosened| {
+            let draft = job.place(&loosened);
+            let left = lack(job, &draft).unsigned_abs();
+            let cost = cost(job, &draft);
+            (left < now).then_some((left, cost, loosened, draft))
+        });
         let next = nearer.min_by_key(|(left, cost, ..)| (*left, *cost));
         let Some((_, _, longer, nearer)) = next else { break };
         (loosened, draft) = (longer, nearer);
@@ -227,8 +239,8 @@ fn balanced(job: &Job, tried: &Tried, fault: &Fault, target: &Target) -> Vec<Loo
         loosened.insert(stand.passage, back);
         loosened
     };
-    let stands = tried.draft.stands.iter();
-    stands.filter(near).filter(free).filter(able).map(with).collect()
+    let stands = tried.draft.stands.iter().filter(near).filter(free).filter(able).map(with);
+    stands.filter(|loosened| apart(job, loosened)).collect()
 }
 
 /// What is wrong at the head or foot of a column.

@@ -174,7 +174,7 @@ impl Prepared {
         let slack = self.widest * 2;
         let least = |end: usize| {
             let sum = &self.sums[(self.sums[end].tail as usize).max(start)];
-            sum.width - if squeeze { sum.soft + sum.hard + sum.gap - sum.slack } else { 0 }
+            sum.width - if squeeze { sum.soft + sum.hard + sum.shut } else { 0 }
         };
         let most = least(start) + (room + slack).units();
         let (mut fits, mut over) = (start + 1, limit + 1);

@@ -6,9 +6,9 @@
 use super::prepared::{Prepared, Room, Seam, Span};
 use super::sums::Squeeze;
 use crate::demerits::line::{
-    CAUGHT_UP, CLOSED, COUNTER, ELASTIC, GAP_LIMIT, GAPING, HARD, HYPHEN, LETTERS, PLAIN,
-    RANGE, RESCUE, RUNT, SEPARATOR, SHORT, SOFT, SPACED, STUB, TOLERATED, WIDE, WIDEST_MIXED,
-    WIDEST_SET,
+    CAUGHT_UP, CLOSED, COUNTER, ELASTIC, GAP_LIMIT, GAPING, HARD, HYPHEN, LETTERS, MARKS,
+    PLAIN, RANGE, RESCUE, RUNT, SEPARATOR, SHORT, SOFT, SPACED, STUB, TOLERATED, WIDE,
+    WIDEST_MIXED, WIDEST_SET, lighter,
 };
 use crate::geom::Abs;
 
@@ -29,10 +29,8 @@ pub(super) enum Fill {
     /// It is as wide as its room, or need not be.
     #[default]
     Natural,
-    /// Marks, word spaces and gaps give way (steps S2–S7).
+    /// Marks, word spaces and gaps give way (steps S2–S7 and, at need, what is left of the gaps).
     Squeezed,
-    /// Its Chinese–Western gaps are closed; then it is squeezed or opened like a line without.
-    Closed,
     /// Its places are opened (steps E1–E3).
     Opened,
     /// Nothing of it may open so far: it ends short of its room.
@@ -46,8 +44,8 @@ struct Elastic {
     hard: i64,
     words: i64,
     gaps: i64,
-    gap: i64,
-    slack: i64,
+    marks: i64,
+    shut: i64,
     even: i64,
     mixed: i64,
     sides: i64,
@@ -65,7 +63,7 @@ pub(super) fn weigh(p: &Prepared, span: &Span, room: Abs, stretch: bool) -> Opti
     if need > 0 {
         return Some(stretched(p, &elastic, need, room));
     }
-    squeezed(&elastic, -need).or_else(|| closed(p, elastic, -need, stretch.then_some(room)))
+    squeezed(&elastic, -need)
 }
 
 /// Returns the part of a line that has to find room: a mark that not even the squeezed line can
@@ -90,8 +88,8 @@ fn elastic(p: &Prepared, span: &Span) -> Elastic {
         hard: b.hard - a.hard,
         words: b.words - a.words,
         gaps: b.gaps - a.gaps,
-        gap: b.gap - a.gap,
-        slack: b.slack - a.slack,
+        marks: b.marks - a.marks,
+        shut: b.shut - a.shut,
         even: i64::from(b.even) - i64::from(a.even),
         mixed: i64::from(b.mixed) - i64::from(a.mixed),
         sides: i64::from(b.sides) - i64::from(a.sides),
@@ -109,48 +107,35 @@ fn elastic(p: &Prepared, span: &Span) -> Elastic {
 }
 
 fn squeezed(elastic: &Elastic, deficit: i64) -> Option<Fitness> {
-    let Elastic { soft, hard, .. } = *elastic;
-    if deficit > soft + hard {
+    let Elastic { soft, hard, shut, .. } = *elastic;
+    let rest = deficit - soft - hard;
+    if rest > shut {
         return None;
     }
     let cost = if deficit <= soft {
         SOFT * deficit / soft.max(1)
-    } else {
+    } else if rest <= 0 {
         SOFT + HARD * (deficit - soft) / hard
+    } else {
+        SOFT + HARD + CLOSED * rest / shut
     };
-    let squeeze = 1000 * deficit / (soft + hard).max(1);
+    let squeeze = 1000 * deficit / (soft + hard + rest.max(0)).max(1);
     Some(Fitness { cost, gap: 0, squeeze, fill: Fill::Squeezed })
 }
 
-/// Weighs a line that takes more than it could while its Chinese–Western gaps were there: it has
-/// none, which is better than a line opened by more than 0.20 em and worse than any other. A last
-/// line, which has no room to fill, is not opened again.
-fn closed(p: &Prepared, elastic: Elastic, deficit: i64, room: Option<Abs>) -> Option<Fitness> {
-    let bare = Elastic {
-        soft: elastic.soft - elastic.slack,
-        even: elastic.even + elastic.mixed,
-        gaps: 0,
-        gap: 0,
-        slack: 0,
-        mixed: 0,
-        ..elastic
-    };
-    let deficit = deficit - elastic.gap;
-    let rest = match room {
-        _ if deficit > 0 => squeezed(&bare, deficit)?,
-        Some(room) => stretched(p, &bare, -deficit, room),
-        None => Fitness::default(),
-    };
-    Some(Fitness { cost: CLOSED + rest.cost, fill: Fill::Closed, ..rest })
-}
-
 fn stretched(p: &Prepared, elastic: &Elastic, need: i64, room: Abs) -> Fitness {
-    let Elastic { words, gaps, even, mixed, sides, last, .. } = *elastic;
+    let Elastic { words, gaps, marks, even, mixed, sides, last, .. } = *elastic;
     let give = words + gaps;
     let mut rest = need - give;
     if rest <= 0 {
         let cost = ELASTIC * need / give.max(1);
         return Fitness { cost, fill: Fill::Opened, ..Fitness::default() };
+    }
+    let filled = rest.min(marks);
+    let mild = ELASTIC + MARKS * filled / marks.max(1);
+    rest -= filled;
+    if rest == 0 {
+        return Fitness { cost: mild, fill: Fill::Opened, ..Fitness::default() };
     }
     let em = p.em().units().max(1);
     let (part, whole) = (|thousandths: i64| em * thousandths / 1000, even + sides);
@@ -181,7 +166,7 @@ fn stretched(p: &Prepared, elastic: &Elastic, need: i64, room: Abs) -> Fitness {
         0
     };
     Fitness {
-        cost: ELASTIC + level * level + steps,
+        cost: mild + level * level + lighter(level) + steps,
         gap: level,
         squeeze: 0,
         fill: Fill::Opened,

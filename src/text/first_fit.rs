@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::cost;
 use super::prepared::{Prepared, Room, Span};
-use crate::demerits::line::{PLAIN, SEPARATOR};
+use crate::demerits::line::{COUNTER, PLAIN};
 
 /// Returns the ends of the lines of one forced segment.
 pub(super) fn ends(
@@ -71,7 +71,7 @@ fn natural_end(p: &Prepared, start: usize, limit: usize, room: Room) -> usize {
         let Some(penalty) = penalty.filter(|_| span.width - span.hang <= width) else {
             continue;
         };
-        if penalty >= SEPARATOR {
+        if penalty >= COUNTER {
             rough = rough.filter(|(least, _)| *least <= penalty).or(Some((penalty, end)));
         } else if rough.is_none() || span.width * 3 >= width * 2 {
             return end;

@@ -38,47 +38,41 @@ pub(super) fn justify(
     let within = &mut changes[..inside.tail - inside.head];
     match fill {
         Fill::Natural | Fill::Short => {}
-        Fill::Squeezed => tighten(p, &inside, within, -need, &SQUEEZES),
-        Fill::Closed => close(p, &inside, within, need, stretch),
+        Fill::Squeezed => tighten(p, &inside, within, -need),
         Fill::Opened => {
             let matter = p.matter();
             let mut opener = Opener { first: inside.head, changes: within, need };
             opener.within(|at| matter.word_growth(at));
             opener.within(|at| matter.gap_growth(at));
-            opener.spread(p, true);
+            opener.within(|at| matter.mark_growth(at));
+            opener.spread(p);
         }
     }
-    let gap = widest(p, &inside, within, fill == Fill::Closed);
+    let gap = widest(p, &inside, within);
     (changes, gap)
 }
 
-/// Returns the widest opening that is no word space and no gap's own stretch; `closed` tells that its
-/// gaps were taken away before it was opened.
-fn widest(p: &Prepared, span: &Span, changes: &[Change], closed: bool) -> Em {
+/// Returns the widest opening that is no word space and no gap's own stretch.
+fn widest(p: &Prepared, span: &Span, changes: &[Change]) -> Em {
     let em = p.em().max(Abs::from_units(1));
     let openings = changes.iter().zip(span.head..).map(|(change, at)| {
-        let gap = !closed && p.cells[at].open == Open::Gap && change.opened > Abs::ZERO;
+        let gap = p.cells[at].open == Open::Gap && change.opened > Abs::ZERO;
         change.opened + if gap { em.ratio(CAUGHT_UP, 1000) } else { Abs::ZERO }
     });
     openings.max().unwrap_or(Abs::ZERO).in_em(em)
 }
 
 /// Takes `deficit` from the cells, step after step, within one step from all alike.
-fn tighten(
-    p: &Prepared,
-    span: &Span,
-    changes: &mut [Change],
-    mut deficit: Abs,
-    steps: &[Squeeze],
-) {
+fn tighten(p: &Prepared, span: &Span, changes: &mut [Change], mut deficit: Abs) {
     let matter = p.matter();
-    for &step in steps {
+    for step in SQUEEZES {
+        let gaps = matches!(step, Squeeze::Gaps | Squeeze::Shut);
         let capacity: Vec<Abs> = (span.head..span.tail)
             .enumerate()
             .map(|(index, at)| {
                 // The edges have been cut already; a gap lies before its cell, never at the edge.
                 let cut = at + 1 == span.tail && span.tail_cut > Abs::ZERO;
-                if index == 0 || (cut && step != Squeeze::Gaps) {
+                if index == 0 || (cut && !gaps) {
                     return Abs::ZERO;
                 }
                 squeeze(&matter, at, step)
@@ -87,31 +81,12 @@ fn tighten(
         let shares = share(&capacity, deficit);
         for (change, taken) in changes.iter_mut().zip(shares) {
             deficit -= taken;
-            if step == Squeeze::Gaps {
+            if gaps {
                 change.before -= taken;
             } else {
                 change.cut += taken;
             }
         }
-    }
-}
-
-/// Closes the Chinese–Western gaps of a line that is too long by `-need`; what that gives too much
-/// opens all places alike but in a last line, what it gives too little is taken as from any other.
-fn close(p: &Prepared, span: &Span, changes: &mut [Change], mut need: Abs, stretch: bool) {
-    let matter = p.matter();
-    for (at, change) in (span.head..span.tail).zip(changes.iter_mut()).skip(1) {
-        if let Some(gap) = matter.gap(at) {
-            change.before -= gap.is;
-            need += gap.is;
-        }
-    }
-    if need > Abs::ZERO && stretch {
-        Opener { first: span.head, changes, need }.spread(p, false);
-    } else if need < Abs::ZERO {
-        let steps: Vec<Squeeze> =
-            SQUEEZES.into_iter().filter(|step| *step != Squeeze::Gaps).collect();
-        tighten(p, span, changes, -need, &steps);
     }
 }
 
@@ -126,11 +101,11 @@ struct Opener<'c> {
 
 impl Opener<'_> {
     /// Opens the places between characters (clreq 3.5.4 E3): first those without white of their
-    /// own; once they are as far apart as passes unseen, all. `gaps` tells whether others have any.
-    fn spread(&mut self, p: &Prepared, gaps: bool) {
+    /// own; once they are as far apart as passes unseen, all.
+    fn spread(&mut self, p: &Prepared) {
         let part = |thousandths: i64| p.em().ratio(thousandths, 1000);
         let open = |at: usize| p.cells[at].open;
-        let bare = |at: usize| open(at) == Open::Even || !gaps && open(at) == Open::Gap;
+        let bare = |at: usize| open(at) == Open::Even;
         let side = |at: usize| open(at) == Open::Side;
         self.alike(bare, part(CAUGHT_UP));
         self.alike(side, part(CAUGHT_UP));

@@ -192,10 +192,10 @@ pub(super) struct Sum {
     pub(super) words: i64,
     /// What the Chinese–Western gaps can grow (E2).
     pub(super) gaps: i64,
-    /// The Chinese–Western gaps as they are.
-    pub(super) gap: i64,
-    /// What step S6, which is among the soft ones, can take from them.
-    pub(super) slack: i64,
+    /// What the white of marks can grow.
+    pub(super) marks: i64,
+    /// What is left of the Chinese–Western gaps after step S6.
+    pub(super) shut: i64,
     /// Widths of cells that are text and no marks.
     pub(super) matter: i64,
     /// Places between characters, which step E3 opens first.

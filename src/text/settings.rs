@@ -1,13 +1,17 @@
 //! Settings of a paragraph in another number of lines: what a copyfitter can trade with.
+//!
+//! White that a column lacks is never made by tearing lines: a setting is offered only where no
+//! reader would see by its colour that it is not the best.
 
-use super::breaks::{Break, describe};
+use super::breaks::{Break, End, describe};
 use super::prepared::{Prepared, Room};
 use super::total_fit;
-use crate::demerits::line::WIDEST;
-use crate::geom::Em;
+use crate::demerits::line::{LAST, SEEN, TORN, TORN_MEAN};
 
 /// Lines by which a setting may be shorter or longer than the best.
-const REACH: usize = 2;
+const REACH: usize = 1;
+/// Lines more than the best setting has that may be seen to be lighter than their neighbours.
+const SEEN_MORE: usize = 1;
 
 /// A paragraph set: its lines, one way to part it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -20,8 +24,9 @@ pub struct Setting {
 }
 
 /// Returns the settings of a justified paragraph, from the fewest lines to the most: the best
-/// one, and those up to two lines shorter or longer that the paragraph allows without a gap
-/// above 0.25 em, a parted unit, or a last line of one character.
+/// one, and those a line shorter or longer that the paragraph allows without a line opened above
+/// 0.08 em or full lines opened above 0.04 em in the mean, a parted unit, or a last line of fewer
+/// than four characters.
 ///
 /// A paragraph with forced breaks has no such settings: nothing is returned.
 pub fn settings(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Setting> {
@@ -40,29 +45,56 @@ pub fn settings(p: &Prepared, room: &dyn Fn(usize) -> Room) -> Vec<Setting> {
     };
     let near =
         breakings.into_iter().filter(|breaking| breaking.ends.len().abs_diff(best) <= REACH);
-    near.map(|breaking| {
-        let starts = std::iter::once(0).chain(breaking.ends.iter().copied());
-        let cells = starts.zip(&breaking.ends).map(|(start, end)| start..*end);
-        let last = breaking.ends.len() - 1;
-        let line = |(at, cells)| describe(p, cells, rooms(at), at == last, true);
-        let lines = cells.enumerate().map(line).collect();
-        Setting { lines, cost: breaking.cost - least }
-    })
-    .filter(|breaking| breaking.cost == 0 || breaking.is_fair(p))
-    .collect()
+    let near: Vec<Setting> = near
+        .map(|breaking| {
+            let starts = std::iter::once(0).chain(breaking.ends.iter().copied());
+            let cells = starts.zip(&breaking.ends).map(|(start, end)| start..*end);
+            let last = breaking.ends.len() - 1;
+            let line = |(at, cells)| describe(p, cells, rooms(at), at == last, true);
+            let lines = cells.enumerate().map(line).collect();
+            Setting { lines, cost: breaking.cost - least }
+        })
+        .collect();
+    let Some(best) = near.iter().find(|setting| setting.cost == 0).map(Setting::color) else {
+        return Vec::new();
+    };
+    let offered = |setting: &Setting| setting.cost == 0 || setting.is_fair(p, &best);
+    near.into_iter().filter(offered).collect()
+}
+
+/// How light the lines of a setting are that fill their measure.
+#[derive(Clone, Copy, Debug)]
+struct Color {
+    /// Lines that are seen to be lighter than their neighbours.
+    seen: usize,
+    /// Lines that are torn.
+    torn: usize,
+    /// The mean of their openings, in thousandths of an em.
+    mean: i64,
 }
 
 impl Setting {
-    /// Returns whether no reader would stumble over it.
-    fn is_fair(&self, p: &Prepared) -> bool {
-        let fair = |line: &Break| {
-            line.gap <= Em::from_units(WIDEST * 1_000) && !line.emergency && !line.short
+    fn color(&self) -> Color {
+        let full = self.lines.iter().filter(|line| line.end == End::Soft);
+        let gaps: Vec<i64> = full.map(|line| line.gap.units() / 1_000).collect();
+        let above = |limit: i64| gaps.iter().filter(|gap| **gap > limit).count();
+        let mean = gaps.iter().sum::<i64>() / gaps.len().max(1) as i64;
+        Color { seen: above(SEEN), torn: above(TORN), mean }
+    }
+
+    /// Returns whether no reader would stumble over it, nor see it beside the `best`, whose own faults
+    /// are not its fault.
+    fn is_fair(&self, p: &Prepared, best: &Color) -> bool {
+        let color = self.color();
+        let even = color.torn <= best.torn
+            && color.seen <= best.seen + SEEN_MORE
+            && color.mean <= TORN_MEAN;
+        let whole = |line: &Break| !line.emergency && !line.short;
+        let characters = |line: &Break| {
+            p.cells[line.cells.clone()].iter().filter(|cell| cell.class.is_text()).count()
         };
-        let lonely = |line: &Break| {
-            let span = p.span(line.cells.start, line.cells.end, false);
-            super::cost::ending(p, &span, false) > 0
-        };
-        self.lines.iter().all(fair)
-            && !(self.lines.len() > 1 && self.lines.last().is_some_and(lonely))
+        let ends = self.lines.len() == 1
+            || self.lines.last().is_some_and(|line| characters(line) >= LAST);
+        even && ends && self.lines.iter().all(whole)
     }
 }

@@ -21,16 +21,19 @@ pub(super) enum Squeeze {
     Gaps,
     /// S7: the blanks after sentence ends.
     Stops,
+    /// What is left of the gaps: before a line is seen to be lighter than its neighbours, it has none.
+    Shut,
 }
 
 /// All steps, in order.
-pub(super) const SQUEEZES: [Squeeze; 6] = [
+pub(super) const SQUEEZES: [Squeeze; 7] = [
     Squeeze::Words,
     Squeeze::Mids,
     Squeeze::Brackets,
     Squeeze::Commas,
     Squeeze::Gaps,
     Squeeze::Stops,
+    Squeeze::Shut,
 ];
 
 /// A word space grows to half an em at most (E1).
@@ -39,10 +42,12 @@ const WORD_MOST: Em = Em::HALF;
 const WORD_LEAST: Em = Em::from_units(250_000);
 /// An elastic gap grows to a quarter (E2).
 const GAP_MOST: Em = Em::from_units(250_000);
+/// The white of a mark grows by a quarter: half a cell and an eighth at most.
+const MARK_GROWS: i64 = 4;
 /// An elastic gap shrinks to a tenth (S6), if it is not set narrower.
 const GAP_LEAST: Em = Em::from_units(100_000);
 
-/// Returns what one step can take from a cell; step S6 takes from the gap before it.
+/// Returns what one step can take from a cell; what is taken from a gap lies before it.
 pub(super) fn squeeze(p: &Matter<'_>, at: usize, step: Squeeze) -> Abs {
     let cell = &p.cells[at];
     match (step, cell.class) {
@@ -54,6 +59,7 @@ pub(super) fn squeeze(p: &Matter<'_>, at: usize, step: Squeeze) -> Abs {
         | (Squeeze::Commas, Class::Comma) => cell.blank,
         (Squeeze::Stops, Class::Stop) if p.rules.squeeze_stops => cell.blank,
         (Squeeze::Gaps, _) => p.gap(at).map_or(Abs::ZERO, |gap| gap.is - gap.least),
+        (Squeeze::Shut, _) => p.gap(at).map_or(Abs::ZERO, |gap| gap.least),
         _ => Abs::ZERO,
     }
 }
@@ -104,6 +110,21 @@ impl Matter<'_> {
         }
     }
 
+    /// Returns how far the white of marks before a cell can grow: that behind the mark before it, and
+    /// that of an opening mark itself.
+    pub(super) fn mark_growth(&self, at: usize) -> Abs {
+        let cell = &self.cells[at];
+        if cell.open != Open::Even {
+            return Abs::ZERO;
+        }
+        let before = self.cells[..at].iter().rev().find(|cell| !cell.class.is_void());
+        let behind =
+            |cell: &&Cell| matches!(cell.class, Class::Close | Class::Comma | Class::Stop);
+        let behind = before.filter(behind).map_or(Abs::ZERO, |cell| cell.blank);
+        let own = if cell.class == Class::Open { cell.blank } else { Abs::ZERO };
+        (behind + own) / MARK_GROWS
+    }
+
     /// Returns how far the Chinese–Western gap before a cell can grow (E2).
     pub(super) fn gap_growth(&self, at: usize) -> Abs {
         self.gap(at).map_or(Abs::ZERO, |gap| gap.most - gap.is)
@@ -118,7 +139,9 @@ pub(super) fn add_up(cells: &[Cell], styles: &[Style], rules: &Rules) -> Vec<Sum
     sums.push(sum);
     for (at, cell) in cells.iter().enumerate() {
         sum.width += (cell.gap + cell.advance).units();
-        if cell.class != Class::Han || cell.gap != Abs::ZERO || cell.open == Open::Word {
+        let plain = |cell: &Cell| cell.class == Class::Han;
+        let after_plain = at.checked_sub(1).is_some_and(|before| plain(&cells[before]));
+        if !plain(cell) || !after_plain || cell.gap != Abs::ZERO || cell.open == Open::Word {
             add_elastic(&mut sum, &matter, at);
         }
         match cell.open {
@@ -144,13 +167,11 @@ fn add_elastic(sum: &mut Sum, matter: &Matter<'_>, at: usize) {
         let give = squeeze(matter, at, step).units();
         match step {
             Squeeze::Stops => sum.hard += give,
+            Squeeze::Shut => sum.shut += give,
             _ => sum.soft += give,
         }
     }
     sum.words += matter.word_growth(at).units();
-    if let Some(gap) = matter.gap(at) {
-        sum.gaps += (gap.most - gap.is).units();
-        sum.gap += gap.is.units();
-        sum.slack += (gap.is - gap.least).units();
-    }
+    sum.gaps += matter.gap_growth(at).units();
+    sum.marks += matter.mark_growth(at).units();
 }

@@ -9,9 +9,10 @@
 //!
 //! **Worked example.** 34 characters without punctuation, in lines of 11 em. Line by line it is
 //! 11, 11, 11 and a last line of 1. The state (place 33, line 3) costs three plain breaks, 90;
-//! its last line is a runt, 400,000. But (place 32, line 3) can be reached too, by one line of
-//! ten characters: its nine places open by 1/9 em, 111² + 200 = 12,521 and the breaks. Its last
-//! line of two is no runt. Of the two ways to the end, 400,090 and 12,611, the second is taken,
+//! its last line is a runt, 750,000. But (place 32, line 3) can be reached too, by one line of
+//! ten characters: its nine places open by 1/9 em, 111² + 200 = 12,521, and 35,563 because that
+//! is seen, and the breaks. Its last line of two is no runt. Of the two ways to the end, 750,090
+//! and 48,174, the second is taken,
 //! though it was the worse one three lines long.
 
 use std::ops::Range;

@@ -56,7 +56,10 @@ fn foreign_news_spreads_no_letters_and_opens_nothing_before_a_mark() {
                     assert!(!letters || white.abs() < 1e-6, "{left}{right} spread in {words}");
                     let mark = MARKS.contains(right);
                     assert!(!mark || white < 1e-6, "{white} em before {right} in {words}");
-                    assert!(white < 0.501, "{white} em between {left} and {right} in {words}");
+                    // The white of a mark grows on top of what all places open.
+                    let grows = MARKS.contains(left) || "“‘（《".contains(right);
+                    let most = if grows { 0.626 } else { 0.501 };
+                    assert!(white < most, "{white} em between {left} and {right} in {words}");
                 }
                 let full = line.end == End::Soft && !line.short;
                 assert!(!full || setup::in_em(set.right) > measure - 1e-5, "{words}");

@@ -555,8 +555,8 @@ pub struct Limits {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Copyfit {
-    /// Percent of its lines, but four at least, that the paragraphs of a story may give or take
-    /// together, each two at most; 0 for none
+    /// Percent of its lines, but one at least, that the paragraphs of a story may give or take
+    /// together, each one at most and never two that follow each other; 0 for none
     #[schemars(range(min = 0, max = 20))]
     pub paragraphs: u32,
     /// Percent by which a headline may become smaller or larger

@@ -18,6 +18,8 @@ enum Place {
     Word,
     Gap,
     Even,
+    /// Beside the white of a mark: it grows by a quarter before any other place opens.
+    White,
     /// Beside a connector: opens once the ideographs have opened by a fifth of an em.
     Side,
     /// Opens only in a line that has nothing else.
@@ -85,7 +87,7 @@ pub(crate) fn judge(proof: &Proof, line: &Set, tell: &mut dyn FnMut(String)) -> 
 fn capacity(proof: &Proof, at: usize, edges: (usize, usize)) -> (u8, f64) {
     let width = proof.width_in(at, edges);
     match proof.signs[at] {
-        Sign::Space => (2, (width - 0.25).max(0.0)),
+        Sign::Space if !bounds::groups_figures(&proof.text, at) => (2, (width - 0.25).max(0.0)),
         Sign::Open | Sign::Close => (4, width - 0.5),
         Sign::Comma => (5, width - 0.5),
         Sign::Stop => (7, width - 0.5),
@@ -111,15 +113,14 @@ fn squeeze_order(
     tell: &mut dyn FnMut(String),
 ) {
     let mut open_step = None;
-    let closed = is_closed(opened);
-    for step in [2, 4, 5, 6, 7] {
+    let gaps = |most: f64, before: f64| -> Vec<(f64, f64)> {
+        let gaps = opened.iter().filter(|(_, place, _)| *place == Place::Gap);
+        gaps.map(|(_, _, opening)| (most, (-opening - before).clamp(0.0, most))).collect()
+    };
+    for step in [2, 4, 5, 6, 7, 8] {
         let cells: Vec<(f64, f64)> = match step {
-            6 if closed => continue,
-            6 => opened
-                .iter()
-                .filter(|(_, place, _)| *place == Place::Gap)
-                .map(|(_, _, opening)| (SLACK, -opening.min(0.0)))
-                .collect(),
+            6 => gaps(SLACK, 0.0),
+            8 => gaps(0.125 - SLACK, SLACK),
             _ => (edges.0..=edges.1)
                 .filter_map(|at| {
                     let (of, give) = capacity(proof, at, edges);
@@ -140,14 +141,6 @@ fn squeeze_order(
             open_step = open_step.or(Some(step));
         }
     }
-}
-
-/// Returns whether the gaps of a line are closed.
-fn is_closed(opened: &[(usize, Place, f64)]) -> bool {
-    let shut = |(_, place, opening): &(usize, Place, f64)| {
-        *place == Place::Gap && *opening < -SLACK - NEAR
-    };
-    opened.iter().any(shut)
 }
 
 fn place(proof: &Proof, left: usize, right: usize) -> Place {
@@ -180,7 +173,13 @@ fn place(proof: &Proof, left: usize, right: usize) -> Place {
     if a == Connector || b == Connector {
         return Place::Side;
     }
-    if proof.gaps[right] > 0.0 { Place::Gap } else { Place::Even }
+    let white = matches!(a, Close | Comma | Stop) && proof.widths[left] > 0.75
+        || b == Open && proof.widths[right] > 0.75;
+    match proof.gaps[right] > 0.0 {
+        true => Place::Gap,
+        false if white => Place::White,
+        false => Place::Even,
+    }
 }
 
 /// Returns whether a sign stands between two numbers, or belongs to one.
@@ -197,6 +196,8 @@ fn is_number_joint(proof: &Proof, left: usize, right: usize) -> bool {
 /// What a gap between Chinese and Western gives and takes (E2, S6).
 const GROWTH: f64 = 0.25 - 0.125;
 const SLACK: f64 = 0.125 - 0.1;
+/// What the white of a mark takes.
+const WHITE: f64 = 0.125;
 /// How far ideographs open before all other places do.
 const CAUGHT: f64 = 0.2;
 /// The widest white of a line.
@@ -211,11 +212,18 @@ fn stretch_order(
     let of = |kind: Place| opened.iter().filter(move |(_, place, _)| *place == kind);
     let most = |kind: Place| of(kind).map(|(_, _, opening)| *opening).fold(0.0, f64::max);
     let least = |kind: Place| of(kind).map(|(_, _, opening)| *opening).fold(f64::MAX, f64::min);
-    let even = most(Place::Even);
+    let even = most(Place::Even).max(most(Place::White) - WHITE);
     if of(Place::Even).any(|(_, _, opening)| (opening - even).abs() > NEAR) {
         tell("ideographs do not open alike".to_owned());
     }
-    let bare = [Place::Word, Place::Gap, Place::Even, Place::Side, Place::Any]
+    let marks = most(Place::White);
+    if of(Place::White).any(|(_, _, opening)| (opening - marks).abs() > NEAR) {
+        tell("the white of marks does not open alike".to_owned());
+    }
+    if even > NEAR && least(Place::White) < even + WHITE - NEAR {
+        tell("opens elsewhere before the white of marks has grown by a quarter".to_owned());
+    }
+    let bare = [Place::Word, Place::Gap, Place::Even, Place::White, Place::Side, Place::Any]
         .iter()
         .all(|kind| of(*kind).next().is_none());
     let shut = most(Place::Shut).max(if bare { 0.0 } else { most(Place::Last) });
@@ -230,9 +238,9 @@ fn stretch_order(
         let space = line.advance[at - 1 - line.from];
         space + opening
     };
-    let any = even.max(most(Place::Gap)).max(most(Place::Side));
+    let any = even.max(most(Place::Gap)).max(most(Place::Side)).max(marks);
     let words_full = of(Place::Word).all(|place| word(place) > WIDEST - NEAR);
-    if any > NEAR && !words_full && !is_closed(opened) {
+    if any > NEAR && !words_full {
         tell("opens elsewhere before its word spaces are half an em (E1)".to_owned());
     }
     let white =
@@ -240,20 +248,12 @@ fn stretch_order(
     if white > WIDEST + NEAR || of(Place::Word).any(|place| word(place) > WIDEST + NEAR) {
         tell(format!("white of {white} em"));
     }
-    if is_closed(opened) {
-        let alike =
-            |(_, _, opening): &(usize, Place, f64)| (opening + 0.125 - even).abs() < NEAR;
-        if !of(Place::Gap).all(|place| alike(place) || of(Place::Even).next().is_none()) {
-            tell("closed gaps do not open with the ideographs".to_owned());
-        }
-        return even;
-    }
-    if even > NEAR && least(Place::Gap) < GROWTH - NEAR {
+    if even.max(marks) > NEAR && least(Place::Gap) < GROWTH - NEAR {
         tell("opens elsewhere before Chinese–Western gaps are a quarter (E2)".to_owned());
     }
     let beyond = most(Place::Gap) - GROWTH;
     let early = beyond.max(most(Place::Side)) > NEAR && even < CAUGHT - NEAR;
-    if early && of(Place::Even).next().is_some() {
+    if early && of(Place::Even).chain(of(Place::White)).next().is_some() {
         tell(
             "opens elsewhere before its ideographs are a fifth of an em apart (E3)".to_owned(),
         );
@@ -290,6 +290,10 @@ impl Level {
                     level.need -= GROWTH;
                 }
                 Place::Even => level.even += 1.0,
+                Place::White => {
+                    level.even += 1.0;
+                    level.need -= WHITE;
+                }
                 Place::Side => level.sides += 1.0,
                 Place::Last => level.last += 1.0,
                 Place::Shut | Place::Any => {}
