@@ -18,6 +18,7 @@ mod house_words;
 mod index_target;
 mod late_dateline;
 mod lone_line;
+mod loose_paragraph;
 mod markup_in_copy;
 mod number_mismatch;
 mod numbers;
@@ -66,6 +67,7 @@ const RULES: &[Rule] = &[
     Rule::Page(lone_line::check),
     Rule::Page(crops::check),
     Rule::Page(pale_edge::check),
+    Rule::Page(loose_paragraph::check),
     Rule::Page(picture_in_path::check),
     Rule::Page(white_area::check),
     Rule::Page(panel_empty::check),

@@ -173,6 +173,7 @@ codes! {
     FlyingHead = "flying-head",
     TextAboveHead = "text-above-head",
     LoneLine = "lone-line",
+    LooseParagraph = "loose-paragraph",
     PictureInPath = "picture-in-path",
     CropTooHard = "crop-too-hard",
     PaleEdge = "pale-edge",

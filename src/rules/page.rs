@@ -236,6 +236,17 @@ pub(super) const RULES: &[Rule] = &[
         )
         .mend("从版位里删去 keyline = false", "take `keyline = false` of the slot out of the layout")
         .weighed_by_house(),
+    Rule::warning(Code::LooseParagraph, STAGE, source::CLREQ)
+        .about(
+            "一段的字距平均拉开二十分之一字以上，在栏里成了一块浅色。",
+            "The lines of a paragraph are opened by more than a twentieth of an em in the mean: \
+             a patch lighter than its column.",
+        )
+        .mend(
+            "在这一段里增减几个字，让长的数字或英文换个位置",
+            "add or cut a few characters in it, so that long numbers and words fall elsewhere",
+        )
+        .weighed_by_house(),
     Rule::warning(Code::PictureInPath, STAGE, source::TRADE)
         .about(
             "图片挡在阅读的路上：把一栏从中截断，或夹在同一篇的两栏之间。",

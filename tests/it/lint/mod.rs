@@ -1,5 +1,6 @@
 //! What a night editor would send back: each finding on a page that shows it, and none on one that must not.
 
+mod color;
 mod crops;
 mod form;
 mod heads;
@@ -169,7 +170,7 @@ fn tell(finding: &Finding, names: &Names) -> String {
 }
 
 pub(super) fn filler(chars: usize) -> String {
-    "春节长假刚过园区已是一派繁忙。".chars().cycle().take(chars).collect()
+    "春节长假刚过园区已是一派繁忙景".chars().cycle().take(chars).collect()
 }
 
 const NONE: [&str; 0] = [];
