@@ -126,15 +126,15 @@ impl<'a> Bench<'a> {
     }
 
     /// Leaves lines of the slot before free where the jump would else break a rule that it then keeps:
-    /// too little behind it, or too little of a paragraph; or where the columns before it end further
-    /// apart than a line. But for too little on a side the slot is full before its story goes on.
+    /// too little behind it, or too little of a paragraph; where the columns before it end further
+    /// apart than a line; or where lines beside it are seen to be opened. But for too little on a side the slot is full before its story goes on.
     fn push(&self, route: &mut Route) {
         let rules = self.edition.makeup;
         let Some(last) = route.legs.len().checked_sub(1) else { return };
         let sum = self.sum(route.story, &route.legs);
         let Some(parted) = sum.breaks.last().copied() else { return };
-        let now = (broken(&rules, &parted), sum.before);
-        if now == (0, 0) || sum.overset > 0 || sum.regions != last + 2 {
+        let now = (broken(&rules, &parted), sum.before, parted.loose);
+        if now == (0, 0, 0) || sum.overset > 0 || sum.regions != last + 2 {
             return;
         }
         let short = rules.after.saturating_sub(parted.after);
@@ -144,11 +144,15 @@ impl<'a> Bench<'a> {
             let sum = self.sum(route.story, &legs);
             let parted = *sum.breaks.last()?;
             let kept = sum.overset == 0 && parted.before >= rules.before;
-            kept.then(|| (broken(&rules, &parted), sum.before, push))
+            // A line is white that nobody misses; more is not left for the colour of lines.
+            let loose = if push > 1 { parted.loose.max(now.2) } else { parted.loose };
+            kept.then(|| (broken(&rules, &parted), sum.before, loose, push))
         });
         let full = |before: u32| sum.forbidden || before <= sum.before;
-        let best = tries.filter(|(_, before, _)| full(*before)).min();
-        if let Some((.., push)) = best.filter(|(broken, before, _)| (*broken, *before) < now) {
+        let best = tries.filter(|(_, before, ..)| full(*before)).min();
+        if let Some((.., push)) =
+            best.filter(|(broken, before, loose, _)| (*broken, *before, *loose) < now)
+        {
             route.legs[last].push = push;
         }
     }

@@ -290,16 +290,9 @@ fn the_solver_finds_what_counting_out_finds() {
 
 // Copyfit.
 
-/// Copy a few lines over or under is made to fit by its paragraphs alone.
+/// Paragraphs and all else stay as they are best where the house lets nothing give.
 #[test]
-fn paragraphs_give_and_take_lines() {
-    let mut used = 0;
-    for chars in (330..420).step_by(3) {
-        let desk = lead().story("lead", &copy(chars));
-        let made = desk.made_up();
-        used += usize::from(steps(&made, "lead-1").contains(&Step::Paragraphs));
-    }
-    assert!(used > 5, "{used}");
+fn nothing_gives_where_the_house_says_so() {
     let house =
         "[copyfit]\nparagraphs = 0\nheadline = 0\nwhite = 0\npicture = 0\nspacing = false\n";
     for chars in (330..420).step_by(9) {
@@ -570,9 +563,10 @@ fn pages_come_out_full() {
     assert!(stories >= 130, "{stories} stories");
     // What is too long by up to eight percent fits where paragraphs or a picture give, else it is told.
     assert!(overset * 2 < stories, "{overset} of {stories} overset");
-    // A subhead may fall to the foot of a full column, and no paragraph give a line.
-    assert!(gaps.len() <= 1, "{gaps:?}");
-    assert!(early * 20 < slots, "{early} of {slots} slots end early");
+    // No paragraph is torn to fill the last lines.
+    assert!(gaps.len() * 40 < slots, "{gaps:?}");
+    // By less than a line a column, nearly always.
+    assert!(early * 4 < slots, "{early} of {slots} slots end early");
 }
 
 /// News copy is parted inside a paragraph, and more than its last two lines go on, nearly always: only copy
@@ -599,7 +593,8 @@ fn jumps_part_paragraphs_well() {
         }
     }
     assert!(jumps > 100, "{jumps} jumps");
-    assert!(bad * 10 <= jumps, "{bad} of {jumps} jumps");
+    // No paragraph is torn so that a jump falls in a better place.
+    assert!(bad * 7 <= jumps, "{bad} of {jumps} jumps");
 }
 
 /// Where copy has no room a head of two lines is set so small that it has one; above the least size of its

@@ -3,6 +3,8 @@
 
 use super::skeleton::Skeleton;
 use super::{Composer, JumpBreak, JumpLine, Thread};
+use crate::demerits::line::SEEN;
+use crate::geom::Em;
 use crate::layout::balance::{self, Even, Raised};
 use crate::layout::flow::{self, Cut, Placed};
 use crate::layout::places::LinePlace;
@@ -63,8 +65,8 @@ impl Composer<'_, '_> {
         for (skeleton, leg) in skeletons.iter_mut().zip(legs) {
             self.push(skeleton, leg.push as usize);
         }
-        // Broken at measure - marker - 1/2 em; where less than half the measure would remain,
-        // the jump line takes a line of its own.
+        // Broken at measure - marker - 1/2 em; where less than half the measure would remain, or what
+        // remains would be seen to be opened, the jump line takes a line of its own.
         for (skeleton, jump) in skeletons.iter_mut().zip(&mut jumps) {
             let (Some(jump), Some(last)) = (jump, skeleton.places.last().copied()) else {
                 continue;
@@ -76,11 +78,45 @@ impl Composer<'_, '_> {
                 jump.spare = skeleton.places.pop();
             }
         }
-        let (places, cuts) = places_of(&skeletons, &jumps);
+        let mut even = self.over(&skeletons, &jumps);
+        if let Some((apart, others)) = self.parted(&even.flow, &skeletons, &jumps) {
+            let other = self.over(&apart, &others);
+            if other.flow.over() <= even.flow.over() {
+                (skeletons, jumps, even) = (apart, others, other);
+            }
+        }
+        let Even { flow, last: raised } = even;
         let Some(last) = skeletons.last_mut() else { unreachable!("the first slot is one") };
-        let Even { flow, last: raised } = self.spread(last.slot, &places, &cuts, self.rules());
         last.take(raised);
         self.commit(skeletons, flow, &jumps)
+    }
+
+    /// Distributes the copy over the places of all regions.
+    fn over(&self, skeletons: &[Skeleton], jumps: &[Option<JumpLine>]) -> Even {
+        let (places, cuts) = places_of(skeletons, jumps);
+        let last = skeletons.last().map_or(self.story.slot, |last| last.slot);
+        self.spread(last, &places, &cuts, self.rules())
+    }
+
+    /// Returns regions whose jump lines stand alone where the line that they shared is seen to be opened;
+    /// `None` where none is.
+    fn parted(
+        &self,
+        flow: &flow::Flow,
+        skeletons: &[Skeleton],
+        jumps: &[Option<JumpLine>],
+    ) -> Option<(Vec<Skeleton>, Vec<Option<JumpLine>>)> {
+        let (mut skeletons, mut jumps) = (skeletons.to_vec(), jumps.to_vec());
+        let (mut upto, mut found) = (0, false);
+        for (skeleton, jump) in skeletons.iter_mut().zip(&mut jumps) {
+            upto += skeleton.places.len();
+            let Some(jump) = jump.as_mut().filter(|jump| jump.cut.is_some()) else { continue };
+            let shares = |placed: &&Placed| placed.place + 1 == upto && is_seen(placed);
+            if flow.placed.iter().any(|placed| shares(&placed)) {
+                (jump.cut, jump.spare, found) = (None, skeleton.places.pop(), true);
+            }
+        }
+        found.then_some((skeletons, jumps))
     }
 
     /// Leaves lines free before a jump.
@@ -110,6 +146,10 @@ impl Composer<'_, '_> {
             let here = body.iter().filter(|placed| region(placed) == index);
             here.map(|placed| placed.lines().len() as u32).sum::<u32>()
         };
+        let beside = |tail: usize| {
+            let all = body.iter().skip(tail.saturating_sub(1));
+            all.take(if tail > 0 { 3 } else { 2 })
+        };
         let at_jump = |index: usize| {
             let tail = body.iter().position(|placed| region(placed) > index);
             let tail = tail.unwrap_or(body.len());
@@ -124,9 +164,15 @@ impl Composer<'_, '_> {
                 after: lines(index + 1),
                 carried: carried.count() as u32,
                 inside,
+                loose: beside(tail).filter(|placed| is_seen(placed)).count() as u32,
             }
         };
         let jumps = jumps.iter().enumerate().filter(|(_, jump)| jump.is_some());
         jumps.map(|(index, _)| at_jump(index)).collect()
     }
+}
+
+/// Returns whether a line is opened so far that it is seen to be lighter than others.
+fn is_seen(placed: &Placed) -> bool {
+    placed.lines().iter().any(|line| line.gap > Em::from_units(SEEN * 1_000))
 }

@@ -69,9 +69,13 @@ pub(crate) struct JumpBreak {
     pub(crate) carried: u32,
     /// Whether it parts a paragraph.
     pub(crate) inside: bool,
+    /// Lines beside it that are seen to be lighter than others: the last one before it, the first two
+    /// after it, which stand under a head.
+    pub(crate) loose: u32,
 }
 
 /// The lines that send the reader on and tell where the tail comes from.
+#[derive(Clone)]
 struct JumpLine {
     words: Words,
     text: String,
