@@ -39,6 +39,10 @@ const MOVED: u32 = 4;
 const WHITE: u32 = 15;
 /// What a line costs that stays free where white is part of the design.
 const LOOSE: u32 = 40;
+/// Tenths of a line by which columns end too high in a hole that sends the page back.
+const HOLE: u32 = 50;
+/// What a line costs that is without a place and that copyfit will take in.
+const GAINED: u32 = 80;
 /// What it costs that a story does not go on that is to.
 const NO_JUMP: u32 = 2_000;
 /// What it costs that a head has no room.
@@ -135,7 +139,13 @@ impl<'a> Sheet<'a> {
         if self.edges.is_empty() {
             return moves;
         }
-        let shifts = self.search();
+        let mut shifts = self.search();
+        for _ in 0..ROUNDS {
+            if !self.learn(&shifts) {
+                break;
+            }
+            shifts = self.search();
+        }
         moves.extend(self.moved(&shifts));
         moves
     }
@@ -271,13 +281,19 @@ impl<'a> Sheet<'a> {
         i64::from(high) + by(room.foot) - by(room.top)
     }
 
-    /// Returns what the page costs with its edges moved so; `None` where it cannot be.
-    fn cost(&self, shifts: &[i32]) -> Option<u32> {
+    /// Returns what the page costs with its edges moved so; `None` where it cannot be, or costs no less than
+    /// `bound`: then not all of it is weighed.
+    fn cost(&self, shifts: &[i32], bound: u32) -> Option<u32> {
         let moved: u32 = shifts.iter().map(|by| by.unsigned_abs() * MOVED).sum();
-        self.rooms.iter().try_fold(moved, |sum, room| {
+        let fits = |room: &Room| {
             let high = u32::try_from(self.height(room, shifts)).ok()?;
-            let (min, max) = room.bounds;
-            (min <= high && high <= max).then(|| sum.saturating_add(self.cost_of(room, high)))
+            (room.bounds.0 <= high && high <= room.bounds.1).then_some(high)
+        };
+        let heights = self.rooms.iter().map(fits).collect::<Option<Vec<u32>>>()?;
+        self.rooms.iter().zip(heights).try_fold(moved, |sum, (room, high)| {
+            let sum =
+                if sum < bound { sum.saturating_add(self.cost_of(room, high)) } else { sum };
+            (sum < bound).then_some(sum)
         })
     }
 
@@ -358,9 +374,12 @@ impl<'a> Sheet<'a> {
     ) -> u32 {
         let short = i64::from(fit.over()) - i64::from(fit.free);
         if self.goes_on(story) {
-            return self.jumping(plan, fit, short);
+            return self.jumping(plan, fit, (short, columns));
         }
+        // So many lines the ladder takes in.
+        let gain = (fit.places / 33) as i64;
         let off = |short: i64| match plan.area(id).look.fill == Fill::Loose && short < 0 {
+            _ if 0 < short && short <= gain => short as u32 * GAINED,
             true => short.unsigned_abs() as u32 * LOOSE,
             false => off(short, columns, 0),
         };
@@ -388,24 +407,24 @@ impl<'a> Sheet<'a> {
         may && (!self.plan.legs(story).is_empty() || over())
     }
 
-    /// Returns what a story costs at home that goes on elsewhere: it must do so, or its tail has nothing; how full
-    /// that is can still be mended there.
-    fn jumping(&self, plan: &Plan, fit: &Fit, short: i64) -> u32 {
+    /// Returns what a story costs at home, over `own` columns, that is to go on elsewhere: how full its tail is can
+    /// still be mended there.
+    fn jumping(&self, plan: &Plan, fit: &Fit, (short, own): (i64, u32)) -> u32 {
         let rules = &self.edition.makeup;
         match fit.parts.last().filter(|_| fit.parts.len() > 1) {
             Some(tail) => {
                 let columns = plan.area(tail.slot).cells.width();
-                off(short, columns, 0) / 3 + self.broken(fit)
+                off(short, columns, 0) / 2 + self.broken(fit)
             }
             None if fit.over() >= rules.after && fit.places as u32 >= rules.before => 0,
-            None => NO_JUMP,
+            None => NO_JUMP + off(short, own, 0),
         }
     }
 
     /// Returns the cheapest places of the edges that are found, by how far they move.
     fn search(&self) -> Vec<i32> {
         let mut best = vec![0; self.edges.len()];
-        let Some(mut least) = self.cost(&best) else { return best };
+        let Some(mut least) = self.cost(&best, u32::MAX) else { return best };
         for _ in 0..ROUNDS {
             let before = least;
             for edge in 0..best.len() {
@@ -423,6 +442,31 @@ impl<'a> Sheet<'a> {
             }
         }
         best
+    }
+
+    /// Sets the stories whose rooms change as they would be printed, and returns whether one then has lines without
+    /// a place that sounding did not see: so high a room costs more from then on.
+    fn learn(&self, shifts: &[i32]) -> bool {
+        let learnt = self.rooms.iter().filter_map(|room| {
+            let high = u32::try_from(self.height(room, shifts)).ok()?;
+            let (id, legs) = (self.slot(room.area), &self.plan.legs);
+            let Content::Story(story) = *self.plan.area(id).holds else { return None };
+            let by = i64::from(high) - i64::from(self.plan.area(id).cells.height());
+            if by >= 0 || self.goes_on(story) || legs.contains_key(&story) {
+                return None;
+            }
+            let areas = self.plan.page(self.page).alone(room.area, by)?;
+            let plan = self.plan.with_areas(self.page, areas);
+            let fit = self.desk.fit((self.edition, &plan), story, &[], Effort::Set);
+            let over = i64::from(fit.over());
+            let unseen = over > 0 && self.sound(&plan, story).over() == 0;
+            let cost = unseen.then(|| off(over, 1, 0))?;
+            let mut known = room.known.borrow_mut();
+            let known = known.get_mut(&high).filter(|known| **known < cost)?;
+            *known = cost;
+            Some(())
+        });
+        learnt.count() > 0
     }
 
     /// Returns whether an area lies between two edges.
@@ -450,7 +494,7 @@ impl<'a> Sheet<'a> {
         // Of those that cost the same the one that moves least.
         tries.sort_by_key(|shifts| shifts.iter().map(|by| by.unsigned_abs()).sum::<u32>());
         for shifts in tries {
-            if let Some(cost) = self.cost(&shifts).filter(|cost| *cost < *least) {
+            if let Some(cost) = self.cost(&shifts, *least) {
                 (*best, *least) = (shifts, cost);
             }
         }
@@ -514,11 +558,13 @@ fn flaws(fit: &Fit) -> usize {
 fn off(short: i64, columns: u32, spare: u32) -> u32 {
     let lines = u32::try_from(short.unsigned_abs()).unwrap_or(u32::MAX / 1_000);
     if short > 0 {
-        return 100_u32.saturating_add(lines.saturating_mul(60));
+        return 400_u32.saturating_add(lines.saturating_mul(150));
     }
     let beyond = (lines + 1).saturating_sub(columns + spare);
     let tenths = beyond.saturating_mul(10) / columns;
-    tenths.saturating_mul(tenths).saturating_add(beyond * 4)
+    // Beyond a hole that every reader sees each line is as bad as the one before.
+    let deep = tenths.saturating_sub(HOLE);
+    tenths.min(HOLE).pow(2).saturating_add(deep.saturating_mul(30)).saturating_add(beyond * 4)
 }
 
 /// Returns ways in which photographs can be shaped, each together with each shape of a row.

@@ -154,8 +154,15 @@ struct AtHome {
 
 /// Fits every story into the slot in which it begins, as far as the ladder reaches.
 fn at_home(desk: &Desk, edition: &Edition, given: &Plan, kept: &Kept) -> AtHome {
-    let stories: Vec<StoryId> =
-        given.stories(edition).filter(|id| has_area(edition, given, *id)).collect();
+    let stories = given.stories(edition).filter(|id| has_area(edition, given, *id));
+    // What is over by as much as a jump carries goes on where the issue file says so: no photograph is
+    // crushed to keep it.
+    let goes_on = |id: &StoryId| {
+        let asked = matches!(edition.story(*id).jump, Jump::To(_));
+        let over = || desk.fit((edition, given), *id, &[], Effort::Sound).over();
+        asked && over() >= edition.makeup.after
+    };
+    let (jumpers, stories): (Vec<StoryId>, Vec<StoryId>) = stories.partition(goes_on);
     // Side by side: none changes what another stands in.
     let fit = |id: &StoryId| {
         let anew = || copyfit::fit(desk, edition, given, *id, &Sizes::new());
@@ -168,7 +175,7 @@ fn at_home(desk: &Desk, edition: &Edition, given: &Plan, kept: &Kept) -> AtHome 
         .into_iter()
         .partition(|(id, _)| given.area(edition.story(*id).slot).within.is_none());
     let (plan, fits) = (given.clone(), BTreeMap::new());
-    let mut home = AtHome { plan, fits, jumpers: Vec::new() };
+    let mut home = AtHome { plan, fits, jumpers };
     for (id, fitted) in inner.into_iter().chain(outer) {
         if fitted.fit.overset_lines > 0 && edition.story(id).jump != Jump::Never {
             home.jumpers.push(id);
