@@ -91,7 +91,7 @@ fn all_is_there(composed: &Composition) {
 fn columns_end_within_a_line_of_each_other() {
     let mut random = Random::new(3);
     let (mut tried, mut subheads_apart) = (0, 0);
-    for round in 0..160 {
+    for round in 0..90 {
         let columns = random.within(2, 6) as u32;
         let height = random.within(10, 30) as u32;
         let room = u64::from(columns * (height - 3) * 13);
@@ -121,7 +121,7 @@ fn columns_end_within_a_line_of_each_other() {
         let told = composed.findings.iter().any(|found| found.code.word() == "gap");
         assert_eq!(told, capacity - used >= columns || apart > 1.01, "{chars}: {apart}");
     }
-    assert!(tried > 120, "{tried}");
+    assert!(tried > 65, "{tried}");
     // Where a subhead falls to the foot of a column and nothing before it can give a line.
     assert!(subheads_apart * 16 < tried, "{subheads_apart} of {tried}");
 }
@@ -168,7 +168,7 @@ fn columns_are_filled_one_after_the_other_where_a_layout_says_so() {
 fn a_story_fills_its_slot_before_it_jumps_and_its_tail_ends_evenly() {
     let mut random = Random::new(21);
     let (mut jumped, mut early) = (0, 0);
-    for round in 0..40 {
+    for round in 0..24 {
         let (height, tail) = (random.within(12, 20) as u32, random.within(20, 34) as u32);
         let room = u64::from(3 * (height - 3) * 13);
         let chars = random.within(room + 150, room * 2) as usize;
@@ -200,6 +200,6 @@ fn a_story_fills_its_slot_before_it_jumps_and_its_tail_ends_evenly() {
         early += usize::from(!(full || told(0)));
         assert!(even || told(1), "{}", apart(rest, 3));
     }
-    assert!(jumped > 25, "{jumped}");
+    assert!(jumped > 14, "{jumped}");
     assert!(early * 10 <= jumped, "{early} of {jumped}");
 }
