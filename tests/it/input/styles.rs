@@ -18,6 +18,16 @@ fn layouts() {
             ("within = \"lead\"", "within = \"laed\"", "20:10 unknown-slot: \"laed\""),
             (
                 "within = \"lead\"",
+                "within = \"lead\"\ntie = \"head\"",
+                "21:7 bad-edge: \"head\"",
+            ),
+            (
+                "head = \"plain\"",
+                "head = \"plain\"\nalign = \"text\"",
+                "14:9 bad-edge: \"text\"",
+            ),
+            (
+                "within = \"lead\"",
                 "within = \"masthead\"",
                 "20:10 wrong-slot-kind: \"masthead\"",
             ),
