@@ -29,7 +29,7 @@ pub use resolve::{copy_styles, head_styles, resolve};
 pub use said::Chars;
 pub use style::{
     ASIDE, CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, HeadStyles,
-    PartStyle, Pull, Subhead, TextStyle, seen,
+    PartStyle, Pull, Subhead, TextStyle, VerseStep, seen,
 };
 pub use wording::Wording;
 

@@ -69,6 +69,17 @@ pub struct CopyStyle {
     pub flow: Flow,
     /// From one vertical line to the next; the grid's pitch where it is `None`.
     pub leading: Option<Abs>,
+    /// Sizes of verse that stands as a figure, from the smallest; where there are none it runs like copy.
+    pub steps: Vec<VerseStep>,
+}
+
+/// A size of verse that stands as a figure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VerseStep {
+    /// Type size.
+    pub size: Abs,
+    /// From baseline to baseline at least.
+    pub leading: Abs,
 }
 
 /// The ways of setting copy of a house style, for copy that stands in no edition yet.
@@ -298,6 +309,17 @@ impl PartStyle {
         let free = em_box::INK_DESCENT.at(size) + white;
         let ruled = self.rule.map_or(Abs::ZERO, |rule| rule.below + SOME_WHITE);
         self.foot.unwrap_or(free.max(ruled))
+    }
+}
+
+impl CopyStyle {
+    /// Returns the same with its text and verse in another size.
+    pub fn sized(&self, size: Abs) -> CopyStyle {
+        let mut sized = self.clone();
+        for style in [&mut sized.body, &mut sized.verse, &mut sized.quote, &mut sized.lead_in] {
+            style.size = size;
+        }
+        sized
     }
 }
 

@@ -49,6 +49,7 @@ mod settings;
 mod signs;
 mod thread;
 mod typesetter;
+mod verse;
 mod vertical;
 mod vertical_copy;
 mod widows;

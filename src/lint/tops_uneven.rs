@@ -19,7 +19,9 @@ pub(super) fn check(survey: &Survey) -> Vec<Finding> {
     for sheet in &survey.sheets {
         for (story, part) in survey.parts(sheet) {
             let area = sheet.page.area(part.slot);
-            if area.look.copy.flow == Flow::Horizontal {
+            let copy = &area.look.copy;
+            // Columns of verse step down as its figure wants.
+            if copy.flow == Flow::Horizontal && copy.justify {
                 found.extend(of_part(survey, sheet, story, part));
             }
         }

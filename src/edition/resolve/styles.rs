@@ -7,7 +7,7 @@ use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
     ASIDE, CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle, Pull,
-    Subhead, TextStyle,
+    Subhead, TextStyle, VerseStep,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em, em_box};
@@ -191,7 +191,19 @@ impl StyleSheet {
             paragraph_space: raw.paragraph_space.unwrap_or(0),
             flow: raw.flow,
             leading: self.units.opt(raw.leading.as_ref()),
+            steps: self.steps(raw),
         }
+    }
+
+    /// Returns the sizes of verse as a figure, the smallest first.
+    fn steps(&self, raw: &raw::CopyStyle) -> Vec<VerseStep> {
+        let step = |step: &raw::VerseStep| VerseStep {
+            size: self.units.abs(step.size.value),
+            leading: self.units.abs(step.leading.value),
+        };
+        let mut steps: Vec<VerseStep> = raw.steps.iter().map(step).collect();
+        steps.sort_by_key(|step| (step.size, step.leading));
+        steps
     }
 
     fn resolve_head(&self, raw: &raw::HeadStyle, book: &Book) -> HeadStyle {
@@ -308,6 +320,7 @@ fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
         paragraph_space: 0,
         flow: Flow::Horizontal,
         leading: None,
+        steps: Vec::new(),
     }
 }
 

@@ -291,6 +291,21 @@ pub struct CopyStyle {
     /// From one vertical line to the next; the grid's pitch where it is left out
     #[serde(default)]
     pub leading: Option<Spanned<Length>>,
+    /// Sizes of verse that stands as a figure, where its slot has `fill = "loose"`: the largest is taken that
+    /// the room holds, the block stands in the middle, stanzas stay whole. Advertisements keep their size
+    #[serde(default)]
+    #[schemars(length(max = 9))]
+    pub steps: Vec<VerseStep>,
+}
+
+/// A size of verse that stands as a figure
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct VerseStep {
+    /// Type size
+    pub size: Spanned<Length>,
+    /// From baseline to baseline; short verse opens its lines beyond that
+    pub leading: Spanned<Length>,
 }
 
 /// Subheads inside the copy

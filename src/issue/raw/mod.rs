@@ -28,7 +28,7 @@ pub use grid::{Grid, Margins};
 pub use house::{
     CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,
     InkMix, Lexicon, Limits, Manuscript, Numerals, PageParity, PageSize, Paper, Pictures,
-    Press, PullStyle, Qr, SubheadStyle, TextStyle,
+    Press, PullStyle, Qr, SubheadStyle, TextStyle, VerseStep,
 };
 pub use issue::{
     Edition, IndexEntry, IssueFile, Jump, JumpWord, Page, PhotoPlacement, Previous, SlotChange,

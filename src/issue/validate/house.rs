@@ -190,6 +190,10 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.positive("leading", Some(&pull.leading));
     }
     report.positive("leading", copy.leading.as_ref());
+    for step in &copy.steps {
+        report.positive("size", Some(&step.size));
+        report.positive("leading", Some(&step.leading));
+    }
 }
 
 fn heads(file: &Checked<House>, report: &mut Report) {

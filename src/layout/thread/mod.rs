@@ -10,6 +10,7 @@ mod ink;
 mod jump;
 mod region;
 mod skeleton;
+mod verse;
 
 pub(super) use region::{BadLine, Region, WrongLine};
 
@@ -130,6 +131,9 @@ pub(super) fn compose(
         let plain = CopyStyle { drop_initial: None, ..(*copy).clone() };
         manuscript = compositor.manuscript(id, story, &Arc::new(plain));
     }
+    if let Some(thread) = verse::compose(compositor, &composer(&[]), &first) {
+        return thread;
+    }
     let passages = &manuscript.passages;
     let composer = composer(passages);
     let mut rules = composer.rules();
@@ -242,6 +246,7 @@ pub(super) fn compose_brief(
         head_area: Rect::default(),
         first: 0,
         head_free: 0,
+        room: Rect::default(),
     };
     let thread = composer.commit(vec![skeleton], flow, &[]);
     let rise = (-lower).max(Abs::ZERO);

@@ -231,7 +231,8 @@ impl Composer<'_, '_> {
         }
         let first = &places[placed.place];
         let last = &places[placed.place + placed.count - 1];
-        Rect::new(first.x, first.top, first.x + first.measure, last.top + page.given.grid.em)
+        let em = page.given.grid.em.max(self.copy.body.size);
+        Rect::new(first.x, first.top, first.x + first.measure, last.top + em)
     }
 }
 

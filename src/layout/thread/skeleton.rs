@@ -33,6 +33,8 @@ pub(super) struct Skeleton {
     pub(super) first: u32,
     /// Lines that a head with a room of its own leaves free of it.
     pub(super) head_free: u32,
+    /// Where its text may stand, under or beside its head.
+    pub(super) room: Rect,
 }
 
 impl Skeleton {
@@ -118,6 +120,7 @@ impl Composer<'_, '_> {
         };
         let SetHead { flaws, title, .. } = head;
         let (head, white) = (items, Vec::new());
+        let room = Rect { y0: top, y1: copy_area.text.y1.max(top), ..copy_area.text };
         Skeleton {
             slot: id,
             rect,
@@ -129,6 +132,7 @@ impl Composer<'_, '_> {
             head_area,
             first,
             head_free,
+            room,
         }
     }
 
