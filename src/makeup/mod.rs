@@ -59,7 +59,7 @@ use reins::Sizes;
 
 pub use jumps::{Jumpers, Outcome};
 pub use kept::Kept;
-pub use templates::take_templates;
+pub use templates::{other_templates, take_templates};
 
 /// An edition, made up.
 #[derive(Debug)]

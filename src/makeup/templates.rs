@@ -41,6 +41,41 @@ pub fn take_templates(edition: Edition, kept: &Kept) -> (Edition, Vec<TemplateCh
     (edition, choices)
 }
 
+/// Returns the edition with other templates on one of these pages, where the ones chosen left errors: the next
+/// best of each page first, then the ones after them. `given` is the edition before any was taken.
+pub fn other_templates(
+    given: &Edition,
+    chosen: &[TemplateChoice],
+    pages: &[PageId],
+) -> Vec<(Edition, Vec<TemplateChoice>)> {
+    let deepest = chosen.iter().map(|choice| choice.weighed.len()).max().unwrap_or(0);
+    let ranks = (1..deepest).flat_map(|rank| (0..chosen.len()).map(move |at| (rank, at)));
+    let others = ranks.filter_map(|(rank, at)| {
+        let mut choices = chosen.to_vec();
+        let choice = choices.get_mut(at).filter(|choice| pages.contains(&choice.page))?;
+        let other = choice.weighed.get(rank)?;
+        if matches!(other.verdict, Verdict::Lacks(_)) {
+            return None;
+        }
+        choice.take(rank);
+        let edition = choices.iter().fold(given.clone(), |edition, choice| {
+            match template(given, choice) {
+                Some(page) => edition.with_page(page),
+                None => edition,
+            }
+        });
+        Some((edition, choices))
+    });
+    others.collect()
+}
+
+/// Returns the page by the template that it took; `None` where it is the given one.
+fn template<'a>(given: &'a Edition, choice: &TemplateChoice) -> Option<&'a Arc<Page>> {
+    let layout = &choice.weighed.first()?.layout;
+    let others = &given.templates[choice.page.0].others;
+    others.iter().find(|page| page.layout == *layout)
+}
+
 /// Returns whether stories of other pages may go on on a page.
 fn takes_tails(edition: &Edition, page: PageId) -> bool {
     edition.page(page).template.iter().any(|slot| slot.look.kind == SlotKind::Tail)
@@ -238,7 +273,7 @@ impl Weigher<'_> {
 /// Returns the order in which what was weighed is told.
 fn rank(verdict: &Verdict) -> (bool, u32) {
     match verdict {
-        Verdict::Set(cost) => (false, cost.total()),
+        Verdict::Set(cost) | Verdict::Failed(cost) => (false, cost.total()),
         Verdict::Worse(cost) => (true, cost.total()),
         Verdict::Lacks(_) => (true, u32::MAX),
     }

@@ -30,4 +30,19 @@ pub enum Verdict {
     Set(Cost),
     /// It has these demerits before anything is set, which is more than another has in all.
     Worse(Cost),
+    /// It has fewer demerits than the one taken, but the whole edition has more errors by it.
+    Failed(Cost),
+}
+
+impl TemplateChoice {
+    /// Takes another of the templates in place of the first.
+    pub(crate) fn take(&mut self, rank: usize) {
+        let taken = self.weighed.remove(rank);
+        if let Some(first) = self.weighed.first_mut()
+            && let Verdict::Set(cost) | Verdict::Worse(cost) = first.verdict
+        {
+            first.verdict = Verdict::Failed(cost);
+        }
+        self.weighed.insert(0, taken);
+    }
 }

@@ -4,18 +4,19 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 
+use super::judged::Judged;
 use super::{Faults, Given, Made, Options};
 use crate::diag::{Diagnostic, Sink, SourceId, Sources};
 use crate::edition;
 use crate::export::report::{self, Meta};
 use crate::frame::{Datum, Finding};
 use crate::ids::{PageId, StoryId};
+use crate::issue;
 use crate::limits;
-use crate::makeup::{self, MadeUp};
+use crate::makeup;
 use crate::rules::Code;
 use crate::text;
 use crate::world::World;
-use crate::{issue, layout, lint, preflight};
 
 /// What of the files survives a run: the house style, the faces, the facts of pictures.
 #[derive(Debug, Default)]
@@ -68,24 +69,8 @@ pub fn set(given: Given, options: &Options) -> Made {
 /// Makes up, sets and judges an edition with what was kept of runs before.
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { issue, edition, sources, sink } = given;
-    let (edition, templates) = makeup::take_templates(edition, kept);
-    let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
-    // All three read the pages and change nothing about them.
-    let (wanted, (refused, judged)) = rayon::join(
-        || layout::copy_wanted_with(&edition, &plan, &composition, &kept.layout),
-        || {
-            rayon::join(
-                || preflight::check(&edition, &composition),
-                || lint::check(&edition, &plan, &composition),
-            )
-        },
-    );
-    layout::tell(&mut composition.findings, &wanted);
-    composition.findings.extend(refused);
-    composition.findings.extend(judged.findings);
-    lint::one_a_place(&mut composition.findings);
-    composition.findings.extend(preflight::check_sheets(&edition));
-    composition.findings.sort_by_key(Finding::rank);
+    let judged = Judged::of(edition, kept);
+    let Judged { edition, templates, plan, decisions, mut composition, wanted, form } = judged;
     composition.findings.extend(sink.diagnostics().iter().map(found));
     bound(&mut composition.findings, &sink);
     let meta = Meta {
@@ -100,7 +85,7 @@ pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> 
         lang: options.lang,
         allowed: options.allow.clone(),
         explain: options.explain,
-        form: judged.form,
+        form,
     };
     let report = report::report(&composition, &meta, &sources);
     Made { issue, edition, plan, composition, report, sources, options: options.clone() }

@@ -10,6 +10,7 @@
 
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 mod content;
+mod judged;
 mod keeper;
 mod make;
 #[cfg(all(feature = "pdf", feature = "pictures"))]

@@ -35,7 +35,9 @@ pub(super) fn template(choice: &TemplateChoice, names: &Names, lang: Lang) -> De
     let entry = |(at, weighed): (usize, &WeighedTemplate)| {
         let (lacks, demerits) = match &weighed.verdict {
             Verdict::Lacks(slots) => (slots.clone(), None),
-            Verdict::Set(cost) => (Vec::new(), Some(demerits(cost, true))),
+            Verdict::Set(cost) | Verdict::Failed(cost) => {
+                (Vec::new(), Some(demerits(cost, true)))
+            }
             Verdict::Worse(cost) => (Vec::new(), Some(demerits(cost, false))),
         };
         LayoutEntry { layout: weighed.layout.clone(), chosen: at == 0, lacks, demerits }
@@ -67,9 +69,17 @@ fn demerits(cost: &Cost, set: bool) -> LayoutDemerits {
 
 /// Returns which template was taken, and what the next best would have cost.
 fn taken(weighed: &[WeighedTemplate]) -> Text {
+    let failed = |one: &&WeighedTemplate| matches!(one.verdict, Verdict::Failed(_));
+    if let (Some(own), Some(other)) = (weighed.first(), weighed.iter().find(failed)) {
+        let (own, other) = (&own.layout, &other.layout);
+        return text!(
+            "用版式 {own}：用 {other} 整版排下来错误更多",
+            "takes layout {own}: set whole, {other} leaves more errors"
+        );
+    }
     let mut all = weighed.iter().filter_map(|one| {
         let cost = match &one.verdict {
-            Verdict::Set(cost) | Verdict::Worse(cost) => cost,
+            Verdict::Set(cost) | Verdict::Worse(cost) | Verdict::Failed(cost) => cost,
             Verdict::Lacks(_) => return None,
         };
         Some((&one.layout, Figure::hundredths(i64::from(cost.total()))))
