@@ -2,7 +2,7 @@
 //!
 //! Lines that find no place are counted, never dropped: the caller reports them as overset.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
 use super::passage::{Demand, Passage, PassageKind};
@@ -258,18 +258,27 @@ impl<'a> Job<'a> {
         let stands = Vec::with_capacity(self.passages.len());
         let draft = Draft { stands, ..Draft::default() };
         let mut work = Work { job: self, at: 0, draft };
+        // A pull quote repeats copy and belongs to no place in it: where it would leave a hole at the foot of a
+        // column, the copy behind it goes first.
+        let mut waiting: VecDeque<usize> = VecDeque::new();
         for (index, passage) in self.passages.iter().enumerate() {
             work.space(passage.space);
             match &passage.kind {
                 PassageKind::Text(_) => {
-                    work.text(index, loosened.get(&index).copied().unwrap_or_default())
+                    work.text(index, loosened.get(&index).copied().unwrap_or_default());
+                    while let Some(pull) = waiting.front().filter(|pull| work.has_room(**pull))
+                    {
+                        work.block(*pull);
+                        waiting.pop_front();
+                    }
                 }
-                PassageKind::Block(block) => {
-                    let demand = block.demand(passage, work.measure(), self.rules.pitch);
-                    work.block(index, demand);
+                PassageKind::Block(_) if work.is_pull(index) && !work.has_room(index) => {
+                    waiting.push_back(index);
                 }
+                PassageKind::Block(_) => work.block(index),
             }
         }
+        waiting.into_iter().for_each(|pull| work.block(pull));
         if let Some(width) = self.rules.credit {
             work.credit(width);
         }
@@ -373,9 +382,35 @@ impl Work<'_, '_> {
         place.map_or(self.job.rules.fallback, |place| place.measure)
     }
 
+    /// Returns what a block asks for where the next place is.
+    fn demand(&self, index: usize) -> Option<Demand> {
+        let passage = &self.job.passages[index];
+        match &passage.kind {
+            PassageKind::Block(block) => {
+                Some(block.demand(passage, self.measure(), self.job.rules.pitch))
+            }
+            PassageKind::Text(_) => None,
+        }
+    }
+
+    /// Returns whether a block is a pull quote, which may stand elsewhere.
+    fn is_pull(&self, index: usize) -> bool {
+        self.demand(index).is_some_and(|demand| demand.yields)
+    }
+
+    /// Returns whether a block stands in the rest of the run without a hole before it.
+    fn has_room(&self, index: usize) -> bool {
+        let count = |demand: Demand| demand.setting.lines.len() + demand.white;
+        self.job.opens_run(self.at)
+            || self
+                .demand(index)
+                .is_none_or(|demand| count(demand) <= self.job.left_in_run(self.at))
+    }
+
     /// Places a block in one run, with the lines behind it that it asks for; goes on to the
     /// next run where they do not fit.
-    fn block(&mut self, index: usize, demand: Demand) {
+    fn block(&mut self, index: usize) {
+        let Some(demand) = self.demand(index) else { return };
         let Demand { setting, white, falls_away, leads, yields } = demand;
         let after = if leads { self.job.rules.after_subhead as usize } else { 0 };
         let lines = setting.lines.len();
