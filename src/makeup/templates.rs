@@ -41,32 +41,37 @@ pub fn take_templates(edition: Edition, kept: &Kept) -> (Edition, Vec<TemplateCh
     (edition, choices)
 }
 
-/// Returns the edition with other templates on one of these pages, where the ones chosen left errors: the next
-/// best of each page first, then the ones after them. `given` is the edition before any was taken.
+/// Returns the edition with other templates on one of these pages, where the ones chosen left errors: the one
+/// that `layout` names of each page first, then the next best, then the ones after them. `given` is the edition
+/// before any was taken.
 pub fn other_templates(
     given: &Edition,
     chosen: &[TemplateChoice],
     pages: &[PageId],
 ) -> Vec<(Edition, Vec<TemplateChoice>)> {
-    let deepest = chosen.iter().map(|choice| choice.weighed.len()).max().unwrap_or(0);
-    let ranks = (1..deepest).flat_map(|rank| (0..chosen.len()).map(move |at| (rank, at)));
-    let others = ranks.filter_map(|(rank, at)| {
+    let concerned =
+        chosen.iter().enumerate().filter(|(_, choice)| pages.contains(&choice.page));
+    let mut tries: Vec<(usize, usize, usize)> = Vec::new();
+    for (at, choice) in concerned {
+        let own = &given.page(choice.page).layout;
+        let mut ranks: Vec<usize> = (1..choice.weighed.len()).collect();
+        ranks.retain(|rank| !matches!(choice.weighed[*rank].verdict, Verdict::Lacks(_)));
+        ranks.sort_by_key(|rank| choice.weighed[*rank].layout != *own);
+        tries.extend(ranks.into_iter().enumerate().map(|(turn, rank)| (turn, at, rank)));
+    }
+    tries.sort_unstable();
+    let tried = tries.into_iter().map(|(_, at, rank)| {
         let mut choices = chosen.to_vec();
-        let choice = choices.get_mut(at).filter(|choice| pages.contains(&choice.page))?;
-        let other = choice.weighed.get(rank)?;
-        if matches!(other.verdict, Verdict::Lacks(_)) {
-            return None;
-        }
-        choice.take(rank);
+        choices[at].take(rank);
         let edition = choices.iter().fold(given.clone(), |edition, choice| {
             match template(given, choice) {
                 Some(page) => edition.with_page(page),
                 None => edition,
             }
         });
-        Some((edition, choices))
+        (edition, choices)
     });
-    others.collect()
+    tried.collect()
 }
 
 /// Returns the page by the template that it took; `None` where it is the given one.
