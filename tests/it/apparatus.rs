@@ -22,6 +22,7 @@ fn composed(copy: &str, head: &str, body: &str, lines: u32) -> Composition {
     Paper::of_house([4, 13, 20], &HOUSE.replace("COPY", copy))
         .edit("fallback = [\"song\"]", western)
         .slot("s", "story", [1, 4], [1, lines])
+        .with("fill = \"columns\"")
         .story("s", body)
         .titled("春耕")
         .head(head)

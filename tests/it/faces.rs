@@ -384,6 +384,8 @@ fn the_press_and_the_check_agree_on_a_damaged_outline() {
         let paper = Paper::new([2, 12, 20])
             .slot("s", "story", [1, 2], [1, 20])
             .file("fonts/NotoSerifCJKsc-Regular.otf", face)
+            // The white under one line of copy would stop the press before the face does.
+            .house("[lint.rules]\nwhite-area = \"off\"")
             .story("s", "本报讯　春节长假刚过。");
         let world = paper.world();
         let given = run::read(&world, Path::new(""), Path::new("issue.toml"));

@@ -157,13 +157,13 @@ pub(super) fn last_line(size: Option<PageGrid>, kind: SlotKind) -> Option<u32> {
     }
 }
 
-/// Reports a pair that is not in order or leaves the grid: `what` is `columns` or `lines`.
+/// Returns whether a pair is in order and on the grid; reports one that is not: `what` is `columns` or `lines`.
 pub(super) fn check_pair(
     what: &str,
     pair: &Spanned<[u32; 2]>,
     most: Option<u32>,
     report: &mut Report,
-) {
+) -> bool {
     let [first, last] = pair.value;
     if first == 0 || first > last {
         let message = text!(
@@ -173,6 +173,7 @@ pub(super) fn check_pair(
         let (low, high) = (first.min(last).max(1), first.max(last).max(1));
         let hint = text!("写成 [{low}, {high}]", "write [{low}, {high}]");
         report.error(Code::BadRange, &pair.range, message, hint);
+        false
     } else if let Some(most) = most.filter(|most| last > *most) {
         let message = text!(
             "`{what}` 到 {last}，超出网格：只有 {most}",
@@ -180,5 +181,8 @@ pub(super) fn check_pair(
         );
         let hint = text!("最大写 {most}", "end at {most} or before");
         report.error(Code::OffGrid, &pair.range, message, hint);
+        false
+    } else {
+        true
     }
 }

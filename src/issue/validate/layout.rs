@@ -241,9 +241,10 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
     let Some(head) = &slot.head_place else { return };
     report.positive("width", head.width.as_ref());
     if let (Some(columns), None, None) = (&head.columns, &head.lines, head.side) {
-        grid::check_pair("columns", columns, size.map(|size| size.columns), report);
+        let on_grid =
+            grid::check_pair("columns", columns, size.map(|size| size.columns), report);
         let ([first, last], [left, right]) = (columns.value, slot.columns.value);
-        if first < left || right < last {
+        if on_grid && (first < left || right < last) {
             outside(columns, report);
         }
         return;
@@ -262,11 +263,13 @@ fn place(slot: &Slot, size: Option<PageGrid>, report: &mut Report) {
         }
         return;
     };
-    grid::check_pair("columns", columns, size.map(|size| size.columns), report);
-    grid::check_pair("lines", lines, size.map(|size| size.lines), report);
+    let across = grid::check_pair("columns", columns, size.map(|size| size.columns), report);
+    let down = grid::check_pair("lines", lines, size.map(|size| size.lines), report);
     let outer = Cells::of(&slot.columns.value, &slot.lines.at.value);
     let inner = Cells::of(&columns.value, &lines.value);
     if let (Some(outer), Some(inner)) = (outer, inner)
+        && across
+        && down
         && !outer.contain(inner)
     {
         outside(columns, report);

@@ -198,12 +198,13 @@ pub(super) fn validate(
     let source = files.issue.source;
     let mut report = Report { source, names, units, sink };
     let names = page_names::of_pages(files, &mut report);
+    // That a file may not be read is told before that it has no room.
+    let photos = photos::of_stories(files, folders, &mut report);
     let pages = pages::check(files, &names, styles, &mut report);
     let pictures = photos::of_pages(files, folders, &mut report);
     dummies::check(files, &mut report);
     facts::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
-    let photos = photos::of_stories(files, folders, &mut report);
     previous(files, folders, root, &mut report);
     let spots = press::check_spots(files, &mut report);
     let mut pages = pages?;

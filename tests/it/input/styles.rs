@@ -48,11 +48,7 @@ fn layouts() {
                 "head_place = { lines = [10, 20] }",
                 "13:24 bad-head-place: [10, 20]",
             ),
-            (
-                "head = \"plain\"",
-                "head_place = { columns = [3, 9] }",
-                "13:26 bad-range: [3, 9]",
-            ),
+            ("head = \"plain\"", "head_place = { columns = [3, 9] }", "13:26 off-grid: [3, 9]"),
             (
                 "head = \"plain\"",
                 "head_place = { columns = [3, 4], lines = [10, 20] }",
