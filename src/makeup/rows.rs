@@ -3,7 +3,7 @@
 //! Stories are fitted one by one, and each would take the size that serves it best: neighbours came out at
 //! 91 and 100 percent. [`even`] gives the heads of a row the size that serves all of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
@@ -29,6 +29,8 @@ pub(super) fn even(
     for row in rows(plan, fits) {
         let mut tried: Vec<u32> = row.iter().map(|(slot, id)| fits[id].size(*slot)).collect();
         if tried.windows(2).all(|pair| pair[0] == pair[1]) {
+            // A story of it that is fitted again keeps the size.
+            sizes.extend(row.iter().map(|(slot, _)| *slot).zip(tried));
             continue;
         }
         let most = row.iter().map(|(slot, _)| reins(plan, *slot).most).min().unwrap_or(1000);
@@ -60,7 +62,7 @@ pub(super) fn even(
 }
 
 /// Takes heads that touch back to the size of their style where fitting them one by one has made them
-/// hardly different.
+/// hardly different, and with each of them its row.
 pub(super) fn apart(
     desk: &Desk,
     edition: &Edition,
@@ -86,15 +88,20 @@ pub(super) fn apart(
                 && touch(page, slot, *other)
         })
     };
-    let back: Vec<(SlotId, StoryId)> = heads
+    let mut back: BTreeMap<SlotId, StoryId> = heads
         .iter()
         .filter(|(slot, size, id)| fits[id].size(*slot) != 1000 && flat(*slot, *size))
         .map(|(slot, _, id)| (*slot, *id))
         .collect();
-    sizes.extend(back.iter().map(|(slot, _)| (*slot, 1000)));
-    let again =
-        |(_, id): &(SlotId, StoryId)| (*id, copyfit::fit(desk, edition, plan, *id, sizes));
-    let again: Vec<(StoryId, Fitted)> = back.par_iter().map(again).collect();
+    for row in rows(plan, fits) {
+        if row.iter().any(|(slot, _)| back.contains_key(slot)) {
+            back.extend(row);
+        }
+    }
+    sizes.extend(back.keys().map(|slot| (*slot, 1000)));
+    let stories: BTreeSet<StoryId> = back.into_values().collect();
+    let again = |id: &StoryId| (*id, copyfit::fit(desk, edition, plan, *id, sizes));
+    let again: Vec<(StoryId, Fitted)> = stories.par_iter().map(again).collect();
     fits.extend(again);
 }
 

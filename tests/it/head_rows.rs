@@ -65,30 +65,44 @@ fn page(seed: u64) -> Paper {
     paper
 }
 
+/// Fails where copyfit spoils the order of heads on the page of a seed, or the heads of a row differ.
+fn judge(seed: u64) -> Result<(), TestCaseError> {
+    let edition = page(seed).edition();
+    let given = Plan::of(&edition);
+    let before = layout::compose(&edition, &given, &layout::Kept::default());
+    let made = makeup::make_up(&edition);
+    let told = |plan: &Plan, composition| -> Vec<_> {
+        let found = lint::check(&edition, plan, composition).findings.into_iter();
+        found.filter(|found| found.code == Code::HeadOrder).map(|found| found.slot).collect()
+    };
+    let (old, new) = (told(&given, &before), told(&made.plan, &made.composition));
+    prop_assert!(new.iter().all(|slot| old.contains(slot)), "{new:?} and not {old:?}");
+    let mut rows: BTreeMap<(u32, i64), Vec<u32>> = BTreeMap::new();
+    for (_, area) in
+        made.plan.areas().filter(|(_, area)| matches!(*area.holds, Content::Story(_)))
+    {
+        let size = area.look.head.parts[0].style.size.units();
+        rows.entry((area.cells.lines.0, size)).or_default().push(area.head_fit.permille);
+    }
+    for row in rows.values() {
+        prop_assert!(row.windows(2).all(|pair| pair[0] == pair[1]), "{rows:?}");
+    }
+    Ok(())
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 40, ..ProptestConfig::default() })]
 
     #[test]
     fn copyfit_makes_no_order_worse_and_rows_are_alike(seed in any::<u64>()) {
-        let edition = page(seed).edition();
-        let given = Plan::of(&edition);
-        let before = layout::compose(&edition, &given, &layout::Kept::default());
-        let made = makeup::make_up(&edition);
-        let told = |plan: &Plan, composition| -> Vec<_> {
-            let found = lint::check(&edition, plan, composition).findings.into_iter();
-            found.filter(|found| found.code == Code::HeadOrder).map(|found| found.slot).collect()
-        };
-        let (old, new) = (told(&given, &before), told(&made.plan, &made.composition));
-        prop_assert!(new.iter().all(|slot| old.contains(slot)), "{new:?} and not {old:?}");
-        let mut rows: BTreeMap<(u32, i64), Vec<u32>> = BTreeMap::new();
-        for (_, area) in made.plan.areas().filter(|(_, area)| matches!(*area.holds, Content::Story(_))) {
-            let size = area.look.head.parts[0].style.size.units();
-            rows.entry((area.cells.lines.0, size)).or_default().push(area.head_fit.permille);
-        }
-        for row in rows.values() {
-            prop_assert!(row.windows(2).all(|pair| pair[0] == pair[1]), "{rows:?}");
-        }
+        judge(seed)?;
     }
+}
+
+/// On this page one head of a row of three came out at 890 and its neighbours at 1000.
+#[test]
+fn a_row_keeps_one_size_where_heads_are_taken_apart() -> Result<(), TestCaseError> {
+    judge(11_295_590_503_320_691_392)
 }
 
 /// A head may grow, but not past the one above it.
