@@ -123,7 +123,7 @@ fn columns_end_within_a_line_of_each_other() {
     }
     assert!(tried > 65, "{tried}");
     // Where a subhead falls to the foot of a column and nothing before it can give a line.
-    assert!(subheads_apart * 16 < tried, "{subheads_apart} of {tried}");
+    assert!(subheads_apart * 12 < tried, "{subheads_apart} of {tried}");
 }
 
 #[test]
