@@ -116,6 +116,10 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
+    for id in stay(&desk, edition, &plan, &fits) {
+        plan.legs.remove(&id);
+        jumps.remove(&id);
+    }
     let stacks = stacks::fit(&desk, edition, &mut plan);
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
@@ -204,6 +208,22 @@ fn refit(
         fits.iter().filter(|(_, fitted)| stands(fitted)).map(|(id, _)| *id).collect();
     let fitted = fit_all(desk, edition, plan, &stories);
     fits.extend(stories.into_iter().zip(fitted));
+}
+
+/// Returns the stories that were to go on elsewhere and fit where they begin after all, since edges and heads
+/// moved: hardly anything of them would stand behind the jump.
+fn stay(
+    desk: &Desk,
+    edition: &Edition,
+    plan: &Plan,
+    fits: &BTreeMap<StoryId, Fitted>,
+) -> Vec<StoryId> {
+    let short = |fitted: &Fitted| {
+        fitted.fit.breaks.iter().any(|parted| cost::is_short(&edition.makeup, parted))
+    };
+    let jump = fits.iter().filter(|(id, fitted)| plan.legs.contains_key(id) && short(fitted));
+    let fits_home = |id: &StoryId| desk.fit((edition, plan), *id, &[], Effort::Set).over() == 0;
+    jump.map(|(id, _)| *id).filter(fits_home).collect()
 }
 
 /// Fits stories side by side: none changes what another stands in.

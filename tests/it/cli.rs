@@ -616,7 +616,8 @@ fn what_was_weighed_is_told_on_request() {
         assert!(!words.contains(word), "{word}: {words}");
     }
     let (_, words) = weighed(&["check", "issue.toml", "--json", "--explain", "--lang", "en"]);
-    for word in ["page 2 tail-1", "  jump  ", "overset lines", "set 1 line longer"] {
+    for word in ["page 2 tail-1", "  jump  ", "overset lines", "photograph changed by 2 lines"]
+    {
         assert!(words.contains(word), "{word}: {words}");
     }
 }
