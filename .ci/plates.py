@@ -27,6 +27,8 @@ DPI = 100
 # Side of a square of 15 mm² in dots, and the most ink that it may hold in the mean (ISO 12647-3).
 SIDE = round(15**0.5 / 25.4 * DPI)
 MOST = 240.0
+# Dots at the edge of a picture that are not held against what it ought to be.
+EDGE = 2
 PROCESS = ["Cyan", "Magenta", "Yellow", "Black"]
 # How far a picture may be from what it ought to be, in ΔE*ab: on the average, and as a cast.
 FAR, CAST = 3.0, 1.5
@@ -223,12 +225,14 @@ class Eye:
         if place is None:
             yield "is not there"
             return
-        inks = numpy.stack([page.cut(page.plates[name], place, 1) for name in PROCESS], -1)
+        # A keyline stands inside the edge of a pale picture.
+        inks = numpy.stack([page.cut(page.plates[name], place, EDGE) for name in PROCESS], -1)
         if entry["space"] == "any":
             return
         ought = Image.open(folder / entry["reference"])
         height, width = inks.shape[:2]
-        ought = coarser(covering(ought, (place[2] - place[0]) / (place[3] - place[1])), (width, height))
+        ought = covering(ought, (place[2] - place[0]) / (place[3] - place[1]))
+        ought = coarser(ought, (width + 2 * EDGE, height + 2 * EDGE)).crop((EDGE, EDGE, width + EDGE, height + EDGE))
         if ought.mode in ("L", "1") and inks[..., :3].any():
             yield "grey prints in colours"
             return

@@ -151,7 +151,8 @@ fn mark_token(cells: &mut [Cell], token: Range<usize>, address: bool, rules: &Ru
         let seam = if not_at_start(right.class, right.c, rules.level)
             || not_at_end(left.class, left.c, rules.level) && !is_connector(left.c)
         {
-            if right.c == '.' && goes_on { Seam::Separator } else { Seam::Kinsoku }
+            let dot = right.c == '.' && goes_on && left.c.is_alphanumeric();
+            if dot { Seam::Separator } else { Seam::Kinsoku }
         } else if address {
             address_seam(left.c)
         } else {
