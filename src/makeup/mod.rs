@@ -49,7 +49,7 @@ use rayon::prelude::*;
 use crate::edition::{Content, Edition, Jump};
 use crate::frame::Composition;
 use crate::ids::{PageId, SlotId, StoryId};
-use crate::layout::{self, Compositor, Effort, Fit, StackFit};
+use crate::layout::{self, Compositor, Effort, Fit, JumpBreak, StackFit};
 use crate::plan::{Decision, Leg, Move, Plan};
 
 use copyfit::Fitted;
@@ -116,7 +116,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let mut plan = base;
     fits.values().for_each(|fitted| fitted.put_into(&mut plan));
     plan.legs.retain(|id, _| !plan.out.contains(id));
-    for id in stay(&desk, edition, &plan, &fits) {
+    for id in stay(&desk, edition, &plan) {
         plan.legs.remove(&id);
         jumps.remove(&id);
     }
@@ -210,20 +210,18 @@ fn refit(
     fits.extend(stories.into_iter().zip(fitted));
 }
 
-/// Returns the stories that were to go on elsewhere and fit where they begin after all, since edges and heads
-/// moved: hardly anything of them would stand behind the jump.
-fn stay(
-    desk: &Desk,
-    edition: &Edition,
-    plan: &Plan,
-    fits: &BTreeMap<StoryId, Fitted>,
-) -> Vec<StoryId> {
-    let short = |fitted: &Fitted| {
-        fitted.fit.breaks.iter().any(|parted| cost::is_short(&edition.makeup, parted))
+/// Returns the stories that were to go on elsewhere and stay where they begin after all, since edges and heads
+/// moved: those of which nothing would stand behind the jump, and those that fit there and would leave less
+/// behind it than a jump may.
+fn stay(desk: &Desk, edition: &Edition, plan: &Plan) -> Vec<StoryId> {
+    let fit = |id: StoryId, legs: &[Leg]| desk.fit((edition, plan), id, legs, Effort::Set);
+    let stays = |id: &StoryId| {
+        let breaks = fit(*id, plan.legs(*id)).breaks;
+        let short = |parted: &JumpBreak| cost::is_short(&edition.makeup, parted);
+        breaks.iter().any(|parted| parted.after == 0)
+            || breaks.iter().any(short) && fit(*id, &[]).over() == 0
     };
-    let jump = fits.iter().filter(|(id, fitted)| plan.legs.contains_key(id) && short(fitted));
-    let fits_home = |id: &StoryId| desk.fit((edition, plan), *id, &[], Effort::Set).over() == 0;
-    jump.map(|(id, _)| *id).filter(fits_home).collect()
+    plan.legs.keys().copied().filter(stays).collect()
 }
 
 /// Fits stories side by side: none changes what another stands in.
