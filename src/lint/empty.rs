@@ -21,7 +21,9 @@ impl Empty {
         tops.sort();
         tops.dedup();
         let free = tops.iter().flat_map(|top| under(*top, area, &ink, least));
-        Empty { least, free: free.collect() }
+        let mut empty = Empty { least, free: free.collect() };
+        empty.free.retain(|rect| empty.least.w <= rect.width());
+        empty
     }
 
     /// Takes the largest out, so that what is left of the others is looked for beside it.
