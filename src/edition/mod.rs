@@ -69,7 +69,7 @@ pub struct Edition {
     pub correction: Option<u32>,
     /// The faces.
     pub book: Arc<Book>,
-    /// The pictures, by [`PhotoId`].
+    /// The pictures, by [`PhotoId`](crate::ids::PhotoId).
     pub pictures: Arc<[Picture]>,
     /// The stories, by [`StoryId`].
     pub stories: Arc<[Arc<Story>]>,
