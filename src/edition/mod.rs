@@ -443,6 +443,8 @@ pub struct IndexEntry {
     pub section: Wording,
     /// Words.
     pub title: Wording,
+    /// Words under the title, where the index has few entries.
+    pub summary: Option<Wording>,
 }
 
 /// Styles that the program calls by name; `body` stands in for one that the house lacks.
@@ -460,6 +462,8 @@ pub struct NamedStyles {
     pub index_title: TextStyle,
     /// Page of an entry.
     pub index_marker: TextStyle,
+    /// Summary under an entry.
+    pub index_summary: TextStyle,
 }
 
 /// Words and numerals of jump lines.

@@ -71,6 +71,11 @@ fn of_content(content: &Content, chars: &mut Chars) {
             for entry in entries {
                 chars.add(&entry.section.text);
                 chars.add(&entry.title.text);
+                if let Some(summary) = &entry.summary {
+                    chars.add(&summary.text);
+                    // Where one is cut.
+                    chars.add("…");
+                }
             }
         }
         Content::Reserved(booked) => chars.add(&booked.title),

@@ -21,6 +21,8 @@ pub struct OwnStyles {
     pub index_title: String,
     /// Where an index entry sends its readers.
     pub index_marker: String,
+    /// The summary under an index entry.
+    pub index_summary: String,
 }
 
 impl OwnStyles {
@@ -39,6 +41,7 @@ impl OwnStyles {
             index_section: own("index-section"),
             index_title: own("index-title"),
             index_marker: own("index-marker"),
+            index_summary: named("index-summary").unwrap_or_else(|| own("index-section")),
             body,
         })
     }

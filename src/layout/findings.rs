@@ -115,21 +115,24 @@ pub(crate) fn empty(page: &PagePlan, slot: &Area) -> Option<Finding> {
 }
 
 /// Returns the finding of an index with more entries than its slot has lines.
-pub(crate) fn of_index(page: &PagePlan, slot: &Area, entries: usize) -> Option<Finding> {
-    let lines =
-        slot.cells.lines.1 + 1 - slot.cells.lines.0 - u32::from(slot.look.label.is_some());
+pub(crate) fn of_index(
+    page: &PagePlan,
+    slot: &Area,
+    entries: usize,
+    room: usize,
+) -> Option<Finding> {
     let (name, number) = (&slot.look.name, &page.given.called);
     let of_entries = counted(entries, "entry");
-    (entries > lines as usize).then(|| Finding {
+    (entries > room).then(|| Finding {
         hints: vec![text!("减少导读条目", "take entries out of the index")],
-        data: vec![(Datum::Entries, entries as f64), (Datum::Lines, f64::from(lines))],
+        data: vec![(Datum::Entries, entries as f64), (Datum::Lines, room as f64)],
         ..in_slot(
             page,
             slot,
             Code::IndexTooLong,
             text!(
-                "{number:#}的导读有 {entries} 条，{name} 只放得下 {lines} 条",
-                "the index of page {number} has {of_entries}, slot {name} holds {lines}"
+                "{number:#}的导读有 {entries} 条，{name} 只放得下 {room} 条",
+                "the index of page {number} has {of_entries}, slot {name} holds {room}"
             ),
         )
     })

@@ -194,7 +194,8 @@ fn of_matter(
             let stays = |entry: &&IndexEntry| !input.plan.out.contains(&entry.story);
             let entries: Vec<&IndexEntry> = entries.iter().filter(stays).collect();
             made.items = index::set(typesetter, edition, page, slot, &entries);
-            made.findings.extend(findings::of_index(page, slot, entries.len()));
+            let room = index::room(edition, page, slot, entries.len());
+            made.findings.extend(findings::of_index(page, slot, entries.len(), room));
         }
         _ => made.findings.extend(findings::empty(page, slot)),
     }

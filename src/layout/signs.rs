@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use super::findings::in_slot;
+use super::index;
 use super::thread::{Input, Thread};
 use super::typesetter::Typesetter;
 use crate::copy::Block;
@@ -190,9 +191,13 @@ impl<'a> Gather<'a> {
             Content::Index(entries) => {
                 let stays = |entry: &&IndexEntry| !input.plan.out.contains(&entry.story);
                 let entries: Vec<_> = entries.iter().filter(stays).collect();
-                for IndexEntry { section, title, .. } in entries {
+                let page = input.plan.page(slot.page);
+                let large = index::is_large(input.edition, page, area, entries.len());
+                for IndexEntry { section, title, summary, .. } in entries {
                     say(section, styles.index_section);
                     say(title, styles.index_title);
+                    let summary = summary.iter().filter(|_| large);
+                    summary.for_each(|words| say(words, styles.index_summary));
                 }
             }
             Content::Reserved(booked) => {

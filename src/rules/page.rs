@@ -88,8 +88,8 @@ pub(super) const RULES: &[Rule] = &[
         .mend("缩短图片说明", "shorten it"),
     Rule::error(Code::IndexTooLong, STAGE, source::LOST)
         .about(
-            "导读的条目多于版位的行数，多出来的不会印出来。",
-            "The index has more entries than its slot has lines: the rest would not print.",
+            "导读的条目比版位放得下的多，多出来的不会印出来。",
+            "The index has more entries than its slot has room for: the rest would not print.",
         )
         .mend("减少导读条目", "take entries out"),
     Rule::error(Code::Dummy, STAGE, source::LOST)

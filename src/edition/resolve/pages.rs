@@ -177,8 +177,12 @@ impl Filler<'_> {
                 let words = story.head.words(part).unwrap_or_default();
                 Wording::new(shown(&words), span.unwrap_or_else(entry))
             };
+            let has = |part: &Words| story.head.words(*part).is_some();
+            let under = [Words::Deck, Words::Summary].into_iter().find(has);
+            let summary = entry.summary.as_ref().map(own).or_else(|| under.map(its));
             let its = |own: Option<Wording>, part| own.unwrap_or_else(|| its(part));
             Some(IndexEntry {
+                summary: summary.filter(|words| !words.text.trim().is_empty()),
                 story: id,
                 section: its(entry.section.as_ref().map(own), Words::Section),
                 title: its(entry.title.as_ref().map(own), Words::ShortTitle),

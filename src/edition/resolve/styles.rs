@@ -95,6 +95,7 @@ impl StyleSheet {
             index_section: text(&own.index_section),
             index_title: text(&own.index_title),
             index_marker: text(&own.index_marker),
+            index_summary: text(&own.index_summary),
         }
     }
 

@@ -235,4 +235,8 @@ pub struct IndexEntry {
     /// Words; the story's short title or title when left out
     #[serde(default)]
     pub title: Option<Spanned<String>>,
+    /// Words under the title, where the index has one or two entries; the story's deck or summary
+    /// when left out
+    #[serde(default)]
+    pub summary: Option<Spanned<String>>,
 }
