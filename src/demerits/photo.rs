@@ -1,10 +1,10 @@
 //! Demerits of a photograph in its place: what is cut off it, how its place is shaped, and how far that is
 //! from the template's.
 //!
-//! The unit is a hundredth of what only a typographer with a rule finds. What any reader sees, a picture
-//! half of which is gone, is four hundred; a strip of a picture, or one that keeps less than seven tenths,
-//! two hundred. What remains of the scale is small enough to decide only between shapes that no reader
-//! would object to.
+//! The unit is a hundredth of what only a typographer with a rule finds. A picture half of which is gone keeps
+//! the page from the press like a line without a place, and weighs as much; a strip of a picture, or one that
+//! keeps less than seven tenths, is two hundred. What remains of the scale is small enough to decide only
+//! between shapes that no reader would object to.
 
 /// Width and height of the widest place that make-up gives a photograph.
 pub const WIDEST: (i64, i64) = (22, 10);
@@ -36,21 +36,30 @@ pub struct Stands {
     pub columns: u32,
     /// Thousandths by which its place is smaller or larger than in the template.
     pub area: u32,
+    /// Lines that one which stands whole leaves white under itself.
+    pub white: u32,
     /// Stretches of up to three lines of text over or under it, which it makes.
     pub slivers: u32,
 }
+
+/// From so many lines on white is a hole, and each line more as bad as the one before.
+const HOLE: u32 = 5;
 
 impl Stands {
     /// Returns its demerits.
     pub fn demerits(self) -> u32 {
         let lost = 1000_u32.saturating_sub(self.kept);
         let cut = match self.whole {
+            true if self.white > 0 => {
+                let deep = self.white.saturating_sub(HOLE);
+                self.white.min(HOLE).pow(2) * 100 + deep * 300
+            }
             // White beside a picture, or a chart cut at its ends.
             true if self.kept < WHOLE => 100 + lost,
             true => lost / 10,
             false => {
-                let steps = u32::from(self.kept < KEPT) + u32::from(self.kept < HARD);
-                200 * steps + lost / 10
+                let (much, half) = (self.kept < KEPT, self.kept < HARD);
+                200 * u32::from(much) + 400 * u32::from(half) + lost / 10
             }
         };
         let strip = match self.is_strip() {
@@ -80,6 +89,7 @@ mod tests {
         own: (15, 10),
         columns: 0,
         area: 0,
+        white: 0,
         slivers: 0,
     };
 
@@ -90,6 +100,14 @@ mod tests {
         let beheaded = Stands { kept: 490, ..FAIR };
         assert!(narrower.demerits() < cropped.demerits());
         assert!(cropped.demerits() < beheaded.demerits());
+    }
+
+    #[test]
+    fn white_under_a_chart_weighs_as_white_under_copy() {
+        let chart = Stands { whole: true, kept: 700, ..FAIR };
+        let white = |white| Stands { white, ..chart }.demerits();
+        assert!(white(1) < white(2) && white(2) < white(5) / 5);
+        assert!(white(5) > Stands { kept: 490, whole: false, ..FAIR }.demerits() * 2);
     }
 
     #[test]

@@ -1,9 +1,9 @@
 //! Columns that end together: what copy leaves free at the foot of a slot rises evenly over all of
 //! its columns.
 //!
-//! A column is a run of places that goes down to the last line of its region; one that ends over a
-//! picture or a box is full, whatever is free. Of lines that do not divide evenly the earlier
-//! columns keep one. Lines of vertical copy have tiers for columns, and the side at which they end
+//! A column ends with its last run of places, at the foot of its region or over a picture or a box. Of
+//! lines that do not divide evenly the columns give one that go down to the foot, the last ones first,
+//! and only then those over something: white there is seen before white at a foot. Lines of vertical copy have tiers for columns, and the side at which they end
 //! for a foot.
 //!
 //! **Worked example.** A story leaves 4 of the 60 places of three columns free: the columns end with
@@ -23,7 +23,7 @@ use crate::demerits::column::WIDOW;
 /// How the columns of a region end.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Feet {
-    /// How many go down to its foot, where they are to end together; else one.
+    /// How many there are, where they are to end together; else one.
     pub(crate) columns: u32,
     /// Lines between the foot of the column that ends highest and that of the one that ends
     /// lowest.
@@ -93,26 +93,32 @@ pub(crate) struct Raised {
 /// Returns the places of a region without `by` of those at the feet of its columns.
 pub(crate) fn raise(places: &[LinePlace], by: usize) -> Raised {
     let columns = columns(places);
-    without(places, &columns, &cuts(&columns, by))
+    without(places, &columns, &cuts(places, &columns, by))
 }
 
-/// Returns the columns of a region: its runs that go down to its last line.
+/// Returns the columns of a region: the last run of each, whatever it ends over.
 fn columns(places: &[LinePlace]) -> Vec<Range<usize>> {
-    let foot = places.iter().map(|place| place.line).max();
     let mut start = 0;
     let runs = places.chunk_by(|a, b| a.run == b.run).map(|run| {
         start += run.len();
         start - run.len()..start
     });
-    runs.filter(|run| Some(places[run.end - 1].line) == foot).collect()
+    // Behind the last run of a column the lines begin anew.
+    let last = |run: &Range<usize>| {
+        places.get(run.end).is_none_or(|next| next.line <= places[run.end - 1].line)
+    };
+    runs.filter(last).collect()
 }
 
-/// Returns how many lines each column loses when `by` are taken, those at the end one more.
-fn cuts(columns: &[Range<usize>], by: usize) -> Vec<usize> {
+/// Returns how many lines each column loses when `by` are taken: those one more that go down to the foot of the
+/// region, before those that end over a picture or a box, and of these the ones at the end.
+fn cuts(places: &[LinePlace], columns: &[Range<usize>], by: usize) -> Vec<usize> {
     let mut cuts = vec![0; columns.len()];
+    let foot = |at: usize| places[columns[at].end - 1].line;
     for _ in 0..by {
         let open = (0..columns.len()).rev().filter(|at| cuts[*at] < columns[*at].len());
-        let Some(least) = open.min_by_key(|at| cuts[*at]) else { break };
+        let next = open.min_by_key(|at| (cuts[*at], std::cmp::Reverse(foot(*at))));
+        let Some(least) = next else { break };
         cuts[least] += 1;
     }
     cuts
@@ -227,8 +233,9 @@ impl Case<'_> {
     /// leave another line free; the best of what was tried.
     fn rise(&self, mut by: usize, rules: Rules) -> Option<Tried> {
         let (mut best, mut known): (Option<Tried>, BTreeSet<usize>) = (None, BTreeSet::new());
+        let own = &self.places[self.start..];
         while known.len() < TRIES && known.insert(by) {
-            let Some(tried) = self.attempt(cuts(&self.columns, by), rules) else {
+            let Some(tried) = self.attempt(cuts(own, &self.columns, by), rules) else {
                 match by.checked_sub(1) {
                     Some(fewer) => by = fewer,
                     None => break,

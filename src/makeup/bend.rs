@@ -251,16 +251,22 @@ impl<'a> Sheet<'a> {
         })
     }
 
-    /// Returns what the photographs of a story may take of its lines, and what each costs: of shapes that take
-    /// as many the best.
+    /// Returns what the photographs of the story in an area may take of its lines, and what each costs: of shapes
+    /// that take as many the best. A tail ends with those at the beginning of its story.
     fn shapes(&self, area: usize) -> BTreeMap<u32, u32> {
-        let (id, photos) = (self.slot(area), self.desk.photos(self.edition));
-        let Content::Story(story) = *self.plan.area(id).holds else { return BTreeMap::new() };
-        let rows = photos.within(&self.plan, id);
+        let id = self.slot(area);
+        let photographed = match *self.plan.area(id).holds {
+            Content::Story(story) => Some((story, id)),
+            Content::Tail => self.begins(id).filter(|(_, home)| home.page != self.page),
+            _ => None,
+        };
+        let Some((story, slot)) = photographed else { return BTreeMap::new() };
+        let photos = self.desk.photos(self.edition);
+        let rows = photos.within(&self.plan, slot);
         if rows.is_empty() {
             return BTreeMap::new();
         }
-        let text = first(&self.sound(&self.plan, story), id);
+        let text = first(&self.sound(&self.plan, story), slot);
         let mut ways = BTreeMap::from([(0, 0)]);
         for row in rows {
             let mut shapes = photos.shapes(&self.plan, &row, text);
@@ -268,6 +274,36 @@ impl<'a> Sheet<'a> {
             ways = combined(&ways, &shapes);
         }
         ways
+    }
+
+    /// Returns the one story that ends in a tail, and where it begins.
+    fn begins(&self, tail: SlotId) -> Option<(StoryId, SlotId)> {
+        let mut through = self.through(tail).map(|(_, story)| story);
+        let only = through.next().filter(|_| through.next().is_none())?;
+        Some((only, self.edition.story(only).slot))
+    }
+
+    /// Returns the least that `cost` says of copy that is so many lines over, when the photographs in a slot, shaped
+    /// in one of these ways, give it lines or take some.
+    fn buffered(
+        &self,
+        (plan, slot, fit): (&Plan, SlotId, &Fit),
+        ways: &BTreeMap<u32, u32>,
+        cost: impl Fn(i64) -> u32,
+    ) -> u32 {
+        let short = i64::from(fit.over()) - i64::from(fit.free);
+        if ways.is_empty() {
+            return cost(short);
+        }
+        let photos = self.desk.photos(self.edition);
+        let text = first(fit, slot);
+        let rows = photos.within(plan, slot);
+        let taken: i64 =
+            rows.iter().map(|row| i64::from(photos.shape(plan, row, text).taken)).sum();
+        let costs = ways.iter().map(|(take, demerits)| {
+            cost(short + i64::from(*take) - taken).saturating_add(*demerits)
+        });
+        costs.min().unwrap_or_default()
     }
 
     fn sound(&self, plan: &Plan, story: StoryId) -> Fit {
@@ -324,7 +360,7 @@ impl<'a> Sheet<'a> {
                 no_head.saturating_add(self.story(&plan, (id, room, columns), *story, &fit))
             }
             Content::Tail => {
-                self.tail(&plan, id, columns).unwrap_or(match plan.legs.is_empty() {
+                self.tail(&plan, (id, room, columns)).unwrap_or(match plan.legs.is_empty() {
                     true => 0,
                     false => white,
                 })
@@ -348,11 +384,14 @@ impl<'a> Sheet<'a> {
     }
 
     /// Returns what a tail costs; `None` where no story goes on in it.
-    fn tail(&self, plan: &Plan, id: SlotId, columns: u32) -> Option<u32> {
-        let fits = self.through(id).map(|(_, story)| self.sound(plan, story));
-        let costs = fits.map(|fit| {
-            let short = i64::from(fit.over()) - i64::from(fit.free);
-            off(short, columns, 0) + self.broken(&fit) + flaws(&fit) as u32 * NO_HEAD
+    fn tail(&self, plan: &Plan, (id, room, columns): (SlotId, &Room, u32)) -> Option<u32> {
+        let begins = self.begins(id);
+        let costs = self.through(id).map(|(_, story)| {
+            let fit = self.sound(plan, story);
+            let home = begins.map_or(id, |(_, home)| home);
+            let off =
+                self.buffered((plan, home, &fit), &room.shapes, |short| off(short, columns, 0));
+            off + self.broken(&fit) + flaws(&fit) as u32 * NO_HEAD
         });
         costs.reduce(|a, b| a.saturating_add(b))
     }
@@ -372,9 +411,8 @@ impl<'a> Sheet<'a> {
         story: StoryId,
         fit: &Fit,
     ) -> u32 {
-        let short = i64::from(fit.over()) - i64::from(fit.free);
         if self.goes_on(story) {
-            return self.jumping(plan, fit, (short, columns));
+            return self.jumping(plan, (id, room, columns), fit);
         }
         // So many lines the ladder takes in.
         let gain = (fit.places / 33) as i64;
@@ -383,21 +421,7 @@ impl<'a> Sheet<'a> {
             true => short.unsigned_abs() as u32 * LOOSE,
             false => off(short, columns, 0),
         };
-        if room.shapes.is_empty() {
-            return off(short);
-        }
-        let photos = self.desk.photos(self.edition);
-        let text = first(fit, id);
-        let taken: i64 = photos
-            .within(plan, id)
-            .iter()
-            .map(|row| i64::from(photos.shape(plan, row, text).taken))
-            .sum();
-        let ways = room.shapes.iter();
-        let ways = ways.map(|(take, demerits)| {
-            off(short + i64::from(*take) - taken).saturating_add(*demerits)
-        });
-        ways.min().unwrap_or_default()
+        self.buffered((plan, id, fit), &room.shapes, off)
     }
 
     /// Returns whether a story will go on elsewhere, where that is not settled yet.
@@ -409,15 +433,16 @@ impl<'a> Sheet<'a> {
 
     /// Returns what a story costs at home, over `own` columns, that is to go on elsewhere: how full its tail is can
     /// still be mended there.
-    fn jumping(&self, plan: &Plan, fit: &Fit, (short, own): (i64, u32)) -> u32 {
+    fn jumping(&self, plan: &Plan, (id, room, own): (SlotId, &Room, u32), fit: &Fit) -> u32 {
         let rules = &self.edition.makeup;
         match fit.parts.last().filter(|_| fit.parts.len() > 1) {
             Some(tail) => {
                 let columns = plan.area(tail.slot).cells.width();
-                off(short, columns, 0) / 2 + self.broken(fit)
+                let half = |short| off(short, columns, 0) / 2;
+                self.buffered((plan, id, fit), &room.shapes, half) + self.broken(fit)
             }
             None if fit.over() >= rules.after && fit.places as u32 >= rules.before => 0,
-            None => NO_JUMP + off(short, own, 0),
+            None => NO_JUMP + off(i64::from(fit.over()) - i64::from(fit.free), own, 0),
         }
     }
 

@@ -279,8 +279,9 @@ impl Photos<'_> {
         self.stands(now, placed, self.words(now, &[placed])).map(|stands| stands.kept)
     }
 
-    /// Returns how high a row may be in these columns: as it is, by the reach of the house lower or higher,
-    /// as high as keeps its pictures from being strips, and as they are whole; in fewer columns all up to that.
+    /// Returns how high a row may be in these columns: as it is, by the reach of the house lower or higher or as
+    /// its slots bend, as high as keeps its pictures from being strips, and as they are whole; in fewer
+    /// columns all up to that.
     fn heights(&self, now: &Plan, row: &[(SlotId, Cells)]) -> Vec<u32> {
         let own = |slot: &SlotId| self.given.area(*slot).cells;
         let given = row.iter().map(|(slot, _)| own(slot).height()).min().unwrap_or(1);
@@ -294,10 +295,15 @@ impl Photos<'_> {
         };
         let (whole, widest) = (lines(None), lines(Some(WIDEST)));
         let narrower = row.iter().any(|(slot, cells)| own(slot).width() > cells.width());
-        let most = [given + reach].into_iter().chain(widest);
+        let bends = row.iter().map(|(slot, _)| self.bends(*slot)).reduce(|a, b| {
+            let ((least, most), (other_least, other_most)) = (a?, b?);
+            Some((least.max(other_least), most.min(other_most)))
+        });
+        let (least, most) =
+            bends.flatten().unwrap_or((given.saturating_sub(reach).max(1), given + reach));
+        let most = [most].into_iter().chain(widest);
         let most = most.chain(whole.iter().copied().filter(|_| narrower)).max();
-        let mut heights: Vec<u32> =
-            (given.saturating_sub(reach).max(1)..=most.unwrap_or(given)).collect();
+        let mut heights: Vec<u32> = (least..=most.unwrap_or(given)).collect();
         let stands_whole = |(slot, _): &(SlotId, Cells)| {
             let area = now.area(*slot);
             area.photo().is_some_and(|photo| photo.fit_in(&area.look) == PhotoFit::Whole)
@@ -312,6 +318,11 @@ impl Photos<'_> {
             heights.retain(|high| *high <= given + HEAD_WHITE);
         }
         heights
+    }
+
+    /// Returns how high a photograph may be at least and at most by its own slot.
+    fn bends(&self, slot: SlotId) -> Option<(u32, u32)> {
+        self.given.page(slot.page).given.template[slot.slot].bends
     }
 
     /// Returns how high the template has a row that is so high by the plan from which it counts: as high, where
@@ -415,9 +426,12 @@ impl Photos<'_> {
         let kept = photo.kept(size, PhotoFit::Cover) * 1000.0;
         let given = self.given.area(slot).cells;
         let (was, is) = (given.width() * given.height(), cells.width() * cells.height());
+        let whole = photo.fit_in(&area.look) == PhotoFit::Whole;
+        let white = || cells.height().saturating_sub(self.lines(now, slot, cells, None));
         Some(Stands {
             kept: kept.round() as u32,
-            whole: photo.fit_in(&area.look) == PhotoFit::Whole,
+            whole,
+            white: if whole { white() } else { 0 },
             place: (size.w.units(), size.h.units()),
             own: photo.shape,
             columns: given.width().saturating_sub(cells.width()),
