@@ -7,6 +7,7 @@ use serde::de::value::{MapAccessDeserializer, SeqAccessDeserializer};
 use serde::de::{MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::forms;
 use crate::diag::Spanned;
 
 /// First and last grid line of a slot, and how far they bend.
@@ -58,8 +59,7 @@ struct Elastic {
 
 impl<'de> Deserialize<'de> for Lines {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Lines, D::Error> {
-        // An untagged enum would lose the places of what is inside.
-        let written = Spanned::<Written>::deserialize(deserializer)?;
+        let written = forms::read::<Form, D>(deserializer)?;
         Ok(match written.value {
             Written::Fixed(at) => Lines { at: Spanned::new(at, written.range), bends: None },
             Written::Elastic(Elastic { at, min, max }) => {
@@ -69,12 +69,8 @@ impl<'de> Deserialize<'de> for Lines {
     }
 }
 
-impl<'de> Deserialize<'de> for Written {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
-        deserializer.deserialize_any(Form)
-    }
-}
-
+/// The forms of lines.
+#[derive(Default)]
 struct Form;
 
 impl<'de> Visitor<'de> for Form {

@@ -6,8 +6,9 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::photo_slots::PhotoSlots;
+use super::photograph::photograph;
 use crate::diag::Spanned;
-use crate::terms::{EditionKind, LeadShape, PhotoFit};
+use crate::terms::{EditionKind, LeadShape};
 
 /// One edition
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
@@ -185,42 +186,16 @@ pub enum JumpWord {
     Auto,
 }
 
-/// A photograph in its slot
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct PhotoPlacement {
-    /// Photo slot of the page's layout. With a list, `["picture-1", "picture-2"]`, the photograph
-    /// may change places with another that names its slot too, where both are cropped less so; one
-    /// whose caption holds 左, 右, 上, 下 or 图 stays
-    pub slot: PhotoSlots,
-    /// Picture file, relative to the issue file
-    pub file: Spanned<String>,
-    /// What the picture shows
-    #[serde(default)]
-    pub caption: Option<Spanned<String>>,
-    /// Who took it
-    #[serde(default)]
-    pub credit: Option<Spanned<String>>,
-    /// The point that must stay in the crop: parts of width and height from the upper left,
-    /// `[0.5, 0.4]`; the middle when left out, of a picture that is higher than wide a third from
-    /// its top
-    #[serde(default)]
-    pub focus: Option<Spanned<[f64; 2]>>,
-    /// How it fills its slot; as the slot says when left out, else whole where its pixels are
-    /// those of a chart, a table or a document
-    #[serde(default)]
-    pub fit: Option<Spanned<PhotoFit>>,
-    /// How much closer than the largest crop of the slot's shape it is shown, round `focus`
-    #[serde(default)]
-    #[schemars(range(min = 1.0, max = 20.0))]
-    pub zoom: Option<Spanned<f64>>,
-    /// The part of the picture that is shown, and nothing beyond it: left, top, width and height
-    /// in parts of the picture, `[0.1, 0, 0.8, 1]`
-    #[serde(default)]
-    pub crop: Option<Spanned<[f64; 4]>>,
-    /// Whether copyfit may leave it out where its room is wanted for copy
-    #[serde(default)]
-    pub optional: bool,
+photograph! {
+    /// A photograph in its slot
+    pub struct PhotoPlacement {
+        /// Photo slot of the page's layout. With a list, `["picture-1", "picture-2"]`, the photograph
+        /// may change places with another that names its slot too, where both are cropped less so; one
+        /// whose caption holds 左, 右, 上, 下 or 图 stays
+        pub slot: PhotoSlots,
+        /// Picture file, relative to the issue file
+        pub file: Spanned<String>,
+    }
 }
 
 /// An entry of the index

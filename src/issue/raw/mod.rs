@@ -6,8 +6,8 @@
 //! holds exists.
 
 mod composition;
-mod cropping;
 mod elastic;
+mod forms;
 mod grid;
 mod house;
 mod issue;
@@ -18,11 +18,11 @@ mod one_or_more;
 mod page_names;
 mod paths;
 mod photo_slots;
+mod photograph;
 mod story;
 mod wording;
 
 pub use composition::CompositionRules;
-pub use cropping::Cropping;
 pub use elastic::{Bends, Lines};
 pub use grid::{Grid, Margins};
 pub use house::{
@@ -40,5 +40,6 @@ pub use number::{Hundredths, Permille, Rounded, Whole};
 pub use one_or_more::OneOrMore;
 pub use page_names::PageNames;
 pub use photo_slots::{PhotoSlots, settle};
+pub use photograph::Cropping;
 pub use story::{StoryHead, StoryPhoto};
 pub use wording::{FixedWords, ForbiddenWords, NamedPerson, WordingRules};

@@ -7,6 +7,7 @@ use serde::de::value::SeqAccessDeserializer;
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 
+use super::forms;
 use crate::diag::Spanned;
 
 /// One name or several, each with its place.
@@ -26,8 +27,7 @@ enum Written {
 
 impl<'de> Deserialize<'de> for OneOrMore {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<OneOrMore, D::Error> {
-        // An untagged enum would lose the places of what is inside.
-        let written = Spanned::<Written>::deserialize(deserializer)?;
+        let written = forms::read::<Form, D>(deserializer)?;
         Ok(OneOrMore(match written.value {
             Written::One(name) => vec![Spanned::new(name, written.range)],
             Written::More(names) => names,
@@ -35,12 +35,8 @@ impl<'de> Deserialize<'de> for OneOrMore {
     }
 }
 
-impl<'de> Deserialize<'de> for Written {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Written, D::Error> {
-        deserializer.deserialize_any(Form)
-    }
-}
-
+/// The forms of names.
+#[derive(Default)]
 struct Form;
 
 impl<'de> Visitor<'de> for Form {

@@ -3,8 +3,8 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::photograph::photograph;
 use crate::diag::Spanned;
-use crate::terms::PhotoFit;
 
 /// The head of a story, between two lines `+++`
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
@@ -45,36 +45,10 @@ pub struct StoryHead {
     pub photos: Vec<StoryPhoto>,
 }
 
-/// A photograph of a story
-#[derive(Clone, Debug, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct StoryPhoto {
-    /// Picture file, relative to the story file
-    pub file: Spanned<String>,
-    /// What the picture shows
-    #[serde(default)]
-    pub caption: Option<Spanned<String>>,
-    /// Who took it
-    #[serde(default)]
-    pub credit: Option<Spanned<String>>,
-    /// The point that must stay in the crop: parts of width and height from the upper left,
-    /// `[0.5, 0.4]`; the middle when left out, of a picture that is higher than wide a third from
-    /// its top
-    #[serde(default)]
-    pub focus: Option<Spanned<[f64; 2]>>,
-    /// How it fills its slot; as the slot says when left out, else whole where its pixels are
-    /// those of a chart, a table or a document
-    #[serde(default)]
-    pub fit: Option<Spanned<PhotoFit>>,
-    /// How much closer than the largest crop of the slot's shape it is shown, round `focus`
-    #[serde(default)]
-    #[schemars(range(min = 1.0, max = 20.0))]
-    pub zoom: Option<Spanned<f64>>,
-    /// The part of the picture that is shown, and nothing beyond it: left, top, width and height
-    /// in parts of the picture, `[0.1, 0, 0.8, 1]`
-    #[serde(default)]
-    pub crop: Option<Spanned<[f64; 4]>>,
-    /// Whether copyfit may leave it out where its room is wanted for copy
-    #[serde(default)]
-    pub optional: bool,
+photograph! {
+    /// A photograph of a story
+    pub struct StoryPhoto {
+        /// Picture file, relative to the story file
+        pub file: Spanned<String>,
+    }
 }
