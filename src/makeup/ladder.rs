@@ -134,9 +134,6 @@ fn shorter_heads(rung: Rung) -> Vec<Try> {
     tries.collect()
 }
 
-/// Lines of white that a head has above it at most: with more it floats.
-const MOST_WHITE: u32 = 1;
-
 /// Returns the heads of a story's slots without the white above them where copy wants room, else with
 /// it. Heads side by side keep their common line.
 fn white(rung: Rung) -> Vec<Try> {
@@ -149,7 +146,7 @@ fn white(rung: Rung) -> Vec<Try> {
         let lines = rung.now.area(slot).head_fit.white;
         let others = match rung.want {
             Want::More => 0..lines,
-            Want::Less => lines + 1..rung.edition.makeup.white.min(MOST_WHITE) + 1,
+            Want::Less => lines + 1..rung.edition.makeup.white + 1,
         };
         others.map(move |lines| Try {
             change: Move::White(slot, lines),

@@ -577,9 +577,9 @@ pub struct Copyfit {
     /// Percent by which a headline may become smaller or larger
     #[schemars(range(min = 0, max = 50))]
     pub headline: u32,
-    /// Lines that a headline may take more than it needs (标题多占行): white above it, a line at
-    /// most. Heads side by side get none
-    #[schemars(range(min = 0, max = 10))]
+    /// Lines that a headline may take more than it needs (标题多占行): white above it, with more
+    /// of which it would float. Heads side by side get none
+    #[schemars(range(min = 0, max = 1))]
     pub white: u32,
     /// Percent of its height by which a photograph inside a story may become lower or higher; one
     /// that stands whole may go beyond that. 30 when left out
@@ -700,7 +700,7 @@ impl Default for Copyfit {
         Copyfit {
             paragraphs: 9,
             headline: 10,
-            white: 2,
+            white: 1,
             picture_percent: None,
             picture: None,
             spacing: true,

@@ -63,7 +63,7 @@ rule_in_inks = 0.5
 [copyfit]
 paragraphs = 9
 headline = 10
-white = 2
+white = 1
 picture = 3
 [jumps]
 before = 10
