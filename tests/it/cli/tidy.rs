@@ -7,7 +7,7 @@ use std::process::Output;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::{command, stderr, stdout};
+use super::desk::{command, stderr, stdout};
 
 const PASTED: &str = "+++\ntitle = \"新区:三年\"\npriority = 2   # 先,后\n+++\n\n##小标题\n他说,明天(周一)到.\n\n他说\"好\n";
 const MENDED: &str = "+++\ntitle = \"新区：三年\"\npriority = 2   # 先,后\n+++\n\n## 小标题\n\n他说，明天（周一）到。\n\n他说\"好\n";
