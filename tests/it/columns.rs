@@ -76,10 +76,10 @@ fn columns_begin_with_a_remnant_only_where_no_paragraph_can_give() {
         disliked += remnants.iter().filter(|chars| (7..=13).contains(*chars)).count();
     }
     // No line may be torn for it: what a repair has is a paragraph that can be a line shorter, seldom one that
-    // can be longer, and the foot of a column that may rise by a line.
+    // can be longer, and the foot of a column that may rise by a line. Measured: 9 and 36 of 450.
     assert!(columns > 300, "{columns} columns");
-    assert!(forbidden * 14 <= columns, "{forbidden} of {columns} columns begin with a remnant");
-    assert!(disliked * 8 <= columns, "{disliked} of {columns} columns begin with a last line");
+    assert!(forbidden * 45 <= columns, "{forbidden} of {columns} columns begin with a remnant");
+    assert!(disliked * 11 <= columns, "{disliked} of {columns} columns begin with a last line");
 }
 
 #[test]

@@ -122,8 +122,8 @@ fn columns_end_within_a_line_of_each_other() {
         assert_eq!(told, capacity - used >= columns || apart > 1.01, "{chars}: {apart}");
     }
     assert!(tried > 65, "{tried}");
-    // Where a subhead falls to the foot of a column and nothing before it can give a line.
-    assert!(subheads_apart * 12 < tried, "{subheads_apart} of {tried}");
+    // Where a subhead falls to the foot of a column and nothing before it can give a line: measured 5 of 79.
+    assert!(subheads_apart * 15 < tried, "{subheads_apart} of {tried}");
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn columns_are_filled_one_after_the_other_where_a_layout_says_so() {
 #[test]
 fn a_story_fills_its_slot_before_it_jumps_and_its_tail_ends_evenly() {
     let mut random = Random::new(21);
-    let (mut jumped, mut early) = (0, 0);
+    let mut jumped = 0;
     for round in 0..24 {
         let (height, tail) = (random.within(12, 20) as u32, random.within(20, 34) as u32);
         let room = u64::from(3 * (height - 3) * 13);
@@ -213,10 +213,8 @@ fn a_story_fills_its_slot_before_it_jumps_and_its_tail_ends_evenly() {
             let gaps = composed.findings.iter().filter(|found| found.code.word() == "gap");
             gaps.filter(|found| found.page == Some(PageId(page))).count() > 0
         };
-        // What goes on is to be no rest: lines are left before the jump for that.
-        early += usize::from(!(full || told(0)));
+        assert!(full || told(0), "{used} of {capacity}, {}", apart(home, 3));
         assert!(even || told(1), "{}", apart(rest, 3));
     }
     assert!(jumped > 14, "{jumped}");
-    assert!(early * 10 <= jumped, "{early} of {jumped}");
 }

@@ -527,7 +527,7 @@ fn is_near(made: &MadeUp, gap: &Finding) -> bool {
 /// have no photographs: nothing is overset that could go elsewhere, and no paragraph is torn to fill.
 #[test]
 fn pages_come_out_full() {
-    let (mut stories, mut slots, mut overset) = (0, 0, 0);
+    let (mut stories, mut slots, mut gave, mut overset) = (0, 0, 0, 0);
     let mut gaps = Vec::new();
     for seed in 1..=6 {
         let edition = daily::paper(4, seed).edition();
@@ -549,6 +549,8 @@ fn pages_come_out_full() {
             .flat_map(|page| &page.slots)
             .filter_map(|it| it.lines);
         slots += filled.filter(|lines| lines.used > 0).count();
+        let by_paragraphs = |decision: &&Decision| decision.step() == Step::Paragraphs;
+        gave += made.decisions.iter().filter(by_paragraphs).count();
         let stays = |story: &&StoryReport| {
             story.overset() > 0 && made.composition.names.story(story.story).starts_with("lead")
         };
@@ -561,15 +563,17 @@ fn pages_come_out_full() {
     assert!(stories >= 130, "{stories} stories");
     // What is too long by up to eight percent fits where paragraphs or a picture give, else it is told.
     assert!(overset * 2 < stories, "{overset} of {stories} overset");
-    // What is free by less than a line a column is no gap.
-    assert!(gaps.len() * 5 < slots, "{} of {slots}: {gaps:?}", gaps.len());
+    // Paragraphs give and take lines where no reader sees it: measured 5.
+    assert!(gave > 2, "{gave}");
+    // What is free by less than a line a column is no gap: measured 21 of 156.
+    assert!(gaps.len() * 7 < slots, "{} of {slots}: {gaps:?}", gaps.len());
 }
 
 /// News copy is parted inside a paragraph, and more than its last two lines go on, nearly always: only copy
 /// that would be overset otherwise is not.
 #[test]
 fn jumps_part_paragraphs_well() {
-    let (mut jumps, mut bad) = (0, 0);
+    let (mut jumps, mut bad, mut cut) = (0, 0, [0, 0]);
     for seed in 1..=36 {
         let edition = daily::paper(4, seed).edition();
         let made = makeup::make_up(&edition);
@@ -583,14 +587,23 @@ fn jumps_part_paragraphs_well() {
             for tail in &report.parts[1..] {
                 let next = ends.iter().find(|end| **end > tail.from).copied().unwrap_or(0);
                 let carried = next - tail.from;
-                jumps += 1;
-                bad += usize::from(ends.contains(&tail.from) || carried <= 2 * 13);
+                let is_bad = ends.contains(&tail.from) || carried <= 2 * 13;
+                // An editor has to cut what is overset, and then it is parted elsewhere.
+                if report.overset() > 0 {
+                    cut[0] += 1;
+                    cut[1] += usize::from(is_bad);
+                } else {
+                    jumps += 1;
+                    bad += usize::from(is_bad);
+                }
             }
         }
     }
-    assert!(jumps > 100, "{jumps} jumps");
-    // Paragraphs that may give and take no more than a line hardly move a jump.
-    assert!(bad * 5 <= jumps, "{bad} of {jumps} jumps");
+    // Paragraphs that may give and take no more than a line hardly move a jump: measured 6 of 49 where all of the
+    // copy has a place, 22 of 95 where the tail has no line for what would have to go on.
+    assert!(jumps > 40 && jumps + cut[0] > 100, "{jumps} jumps and {}", cut[0]);
+    assert!(bad * 8 <= jumps, "{bad} of {jumps} jumps");
+    assert!(cut[1] * 4 <= cut[0], "{} of {} jumps of stories that are overset", cut[1], cut[0]);
 }
 
 /// Where copy has no room a head of two lines is set so small that it has one; above the least size of its
