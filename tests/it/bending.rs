@@ -3,10 +3,10 @@
 
 use banmian::frame::{Composition, FrameItem, Step, Tag};
 use banmian::geom::Rect;
-use banmian::makeup::MadeUp;
+use banmian::makeup::{self, MadeUp};
 use banmian::terms::SlotKind;
 
-use crate::common::Paper;
+use crate::common::{Paper, daily};
 
 /// Copy of so many paragraphs, three lines each in a column of thirteen characters.
 fn copy(paragraphs: usize) -> String {
@@ -262,4 +262,17 @@ fn what_hangs_on_an_edge_moves_with_it() {
     assert!(high[1] <= lead[1], "{high:?}");
     let low = cells(&made, "low").expect("it stands");
     assert!(foot[0] < low[0] && low[1] <= 40, "{low:?}");
+}
+
+/// A daily with all that make-up may do: layouts are taken, edges move, leads jump, and no character is lost.
+#[test]
+fn a_daily_whose_slots_bend_loses_nothing() {
+    let edition = daily::bending_paper(4, 1).edition();
+    let (edition, choices) = makeup::take_templates(edition, &makeup::Kept::default());
+    assert_eq!(choices.len(), 4);
+    let made = makeup::make_up(&edition);
+    assert!(steps(&made).contains(&Step::Edge) && steps(&made).contains(&Step::Jump));
+    for story in &made.composition.stories {
+        assert_eq!(story.placed + story.overset(), story.total);
+    }
 }

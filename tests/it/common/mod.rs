@@ -16,6 +16,6 @@ pub(crate) mod small;
 
 pub(crate) use files::{flat_png, png, with_rights};
 pub(crate) use memory::MemoryWorld;
-pub(crate) use paper::Paper;
+pub(crate) use paper::{Paper, bending, slot_table};
 pub(crate) use pipeline::{DiskWorld, edition_of};
 pub(crate) use random::Random;

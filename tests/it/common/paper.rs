@@ -63,6 +63,8 @@ struct Page {
     name: String,
     keys: String,
     slots: Vec<String>,
+    /// Layouts beside its own.
+    others: Vec<String>,
     matter: Vec<Matter>,
 }
 
@@ -166,9 +168,7 @@ impl Paper {
         columns: [u32; 2],
         lines: [u32; 2],
     ) -> Paper {
-        self.pages[self.at].slots.push(format!(
-            "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\nlines = {lines:?}\n"
-        ));
+        self.pages[self.at].slots.push(slot_table(name, kind, columns, &format!("{lines:?}")));
         self.last = Named::Slot;
         self
     }
@@ -178,9 +178,19 @@ impl Paper {
         let slot = self.pages[self.at].slots.last_mut().expect("a slot was named");
         let (before, lines) = slot.split_once("\nlines = ").expect("it has lines");
         let (at, after) = lines.split_once('\n').expect("its lines end");
-        let lines = format!("{{ at = {at}, min = {min}, max = {max} }}");
+        let lines = bending(at, min, max);
         *slot = format!("{before}\nlines = {lines}\n{after}");
         self
+    }
+
+    /// Lets another layout take the place of the page's own: these slots.
+    pub(crate) fn or(mut self, slots: &str) -> Paper {
+        let number = self.at + 1;
+        let others = self.pages[self.at].others.len();
+        let name = format!("l{number}-{others}");
+        let file = format!("layouts/{name}.toml");
+        self.pages[self.at].others.push(name);
+        self.file(&file, slots)
     }
 
     /// Sets the slot that was named last under a headline style of its own.
@@ -290,9 +300,12 @@ impl Paper {
             format!("[edition]\ndate = 2025-10-16\nnumber = 9001\n{}", self.edition);
         for (number, page) in (1..).zip(&self.pages) {
             world.add(format!("layouts/l{number}.toml"), page.slots.concat());
-            let Page { name, keys, matter, .. } = page;
+            let Page { name, keys, others, matter, .. } = page;
             let _ =
                 writeln!(issue, "[[page]]\nname = \"{name}\"\nlayout = \"l{number}\"\n{keys}");
+            if !others.is_empty() {
+                let _ = writeln!(issue, "or = {others:?}");
+            }
             for Matter { slot, kind, keys } in matter {
                 let (table, key, value) = match kind {
                     Kind::Story { file, .. } => ("story", "file", file),
@@ -376,4 +389,16 @@ body = {{ face = "song", size = {type_size}, bold = "hei" }}
     pub(crate) fn pressed(&self) -> Pressed {
         Pressed::new(self.edition())
     }
+}
+
+/// Returns a slot as a layout has it.
+pub(crate) fn slot_table(name: &str, kind: &str, columns: [u32; 2], lines: &str) -> String {
+    format!(
+        "[[slot]]\nname = \"{name}\"\nkind = \"{kind}\"\ncolumns = {columns:?}\nlines = {lines}\n"
+    )
+}
+
+/// Returns lines that bend as a layout has them.
+pub(crate) fn bending(at: &str, min: u32, max: u32) -> String {
+    format!("{{ at = {at}, min = {min}, max = {max} }}")
 }
