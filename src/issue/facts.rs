@@ -1,7 +1,7 @@
 //! The facts that furniture calls by `{name}`.
 
-/// The facts that every page has, whatever the files say.
-pub const OF_EVERY_PAGE: [&str; 14] = [
+/// The facts that every page has, whatever the files say; `en` is white half an em wide.
+pub const OF_EVERY_PAGE: [&str; 15] = [
     "paper",
     "page",
     "page_ordinal",
@@ -16,6 +16,7 @@ pub const OF_EVERY_PAGE: [&str; 14] = [
     "edition_kind",
     "correction",
     "pages",
+    "en",
 ];
 
 /// Who makes a page: a house may call them before anybody is named.

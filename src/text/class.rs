@@ -38,7 +38,7 @@ pub(super) enum Class {
     Space,
     /// Space left out by the rules: typed beside Chinese, or at the start of a paragraph.
     Stripped,
-    /// U+3000.
+    /// White that no line opens or narrows: U+3000, and U+2002, half as wide.
     IdSpace,
     /// No-break space or word joiner.
     Glue,
@@ -165,10 +165,11 @@ pub(super) fn classify(c: char) -> Class {
         ' '
         | '\t'
         | '\u{1680}'
-        | '\u{2000}'..='\u{2006}'
+        | '\u{2000}'..='\u{2001}'
+        | '\u{2003}'..='\u{2006}'
         | '\u{2008}'..='\u{200A}'
         | '\u{205F}' => Class::Space,
-        '\u{3000}' => Class::IdSpace,
+        '\u{2002}' | '\u{3000}' => Class::IdSpace,
         '\u{200B}' => Class::ZeroSpace,
         '\u{AD}' => Class::SoftHyphen,
         ' '..='~' => Class::Symbol,

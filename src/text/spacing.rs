@@ -96,6 +96,7 @@ fn stack_stops(cells: &mut [Cell], styles: &[Style]) {
 /// Settles what lies between two neighbours.
 fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &Rules) {
     if rules.trims_neighbours() {
+        Class::IdSpace if cell.c == '\u{2002}' => (half, Abs::ZERO),
         match loser(&cells[before], &cells[at]) {
             Some(Loser::Left) => halve(&mut cells[before]),
             Some(Loser::Right) => halve(&mut cells[at]),

@@ -22,6 +22,7 @@ mod faces;
 mod findings;
 mod fuzzed;
 mod head_lines;
+mod furniture;
 mod head_marks;
 mod head_rows;
 mod head_scores;

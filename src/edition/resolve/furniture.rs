@@ -56,6 +56,7 @@ impl Facts {
             kind_word(issue.kind()).to_owned(),
             correction,
             format!("今日{}版", calendar::chinese_number(pages)),
+            EN.to_owned(),
         ];
         for (key, fact) in OF_EVERY_PAGE.into_iter().zip(facts) {
             values.entry(key.to_owned()).or_insert(fact);
@@ -79,6 +80,9 @@ impl Facts {
         Some(out)
     }
 }
+
+/// White half an em wide, which stands between a label and what it names.
+const EN: &str = "\u{2002}";
 
 /// Returns the word that an edition beside the paper of the day carries.
 fn kind_word(kind: EditionKind) -> &'static str {

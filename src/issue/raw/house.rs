@@ -128,7 +128,7 @@ pub struct Paper {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Qr {
-    /// The label, a line each
+    /// The label, a line each, with `**bold**`
     pub label: Vec<String>,
     /// The address
     pub url: Spanned<String>,
@@ -463,7 +463,7 @@ pub struct HeadPart {
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FurnitureItem {
-    /// Words, with `{facts}` and `**bold**`
+    /// Words, with `{facts}` and `**bold**`; `{en}` is white half an em wide
     #[serde(default)]
     pub text: Option<Spanned<String>>,
     /// Style of the words
@@ -516,7 +516,8 @@ pub enum PageParity {
 #[derive(Clone, Debug, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct FurniturePart {
-    /// Words, with `{facts}` and `**bold**`; left out when a fact in them is empty
+    /// Words, with `{facts}` and `**bold**`; left out when a fact in them is empty. `{en}` is white
+    /// half an em wide
     pub text: Spanned<String>,
     /// Style of the words
     pub style: Spanned<String>,
