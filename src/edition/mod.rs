@@ -28,7 +28,7 @@ pub use photo::{Part, Photo, Placed};
 pub use resolve::{copy_styles, head_styles, resolve};
 pub use said::Chars;
 pub use style::{
-    ASIDE, CopyStyle, CopyStyles, DropInitial, Head, HeadRule, HeadStyle, HeadStyles,
+    ASIDE, CopyStyle, CopyStyles, DropInitial, EndMark, Head, HeadRule, HeadStyle, HeadStyles,
     PartStyle, Pull, Subhead, TextStyle, VerseStep, seen,
 };
 pub use wording::Wording;

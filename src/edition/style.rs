@@ -57,6 +57,8 @@ pub struct CopyStyle {
     pub credit: Option<TextStyle>,
     /// The first character of a story, where it is set apart.
     pub drop_initial: Option<DropInitial>,
+    /// The sign behind the last character of a story.
+    pub end: Option<EndMark>,
     /// Rules of composition.
     pub rules: Rules,
     /// Paragraphs that open bold hang from their bold words.
@@ -132,6 +134,15 @@ pub struct DropInitial {
     pub lines: u32,
     /// Distance from line to line.
     pub pitch: Abs,
+}
+
+/// A sign at the end of a story.
+#[derive(Clone, Debug, PartialEq)]
+pub struct EndMark {
+    /// The characters.
+    pub mark: String,
+    /// Their style.
+    pub style: TextStyle,
 }
 
 /// Pull quotes.

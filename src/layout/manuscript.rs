@@ -121,6 +121,7 @@ impl Manuscript {
         let mut passages = Vec::with_capacity(blocks.len());
         let most = copy.pull.map_or(0, |pull| pull.most);
         let (mut from, mut pulls) = (0, 0);
+        let last = passage::last(blocks);
         let mut same = true;
         for (at, block) in blocks.iter().enumerate() {
             let is_pull = block.kind == BlockKind::Pull;
@@ -130,8 +131,10 @@ impl Manuscript {
             if !stands {
                 continue;
             }
+            let ends = last == Some(at);
             let known = model.filter(|_| same).and_then(|it| it.passages.get(passages.len()));
-            let place = At { block: at, from, opens: passages.is_empty() };
+            let known = known.filter(|known| known.ends == ends);
+            let place = At { block: at, from, opens: passages.is_empty(), ends };
             let anew = || passage::prepare(typesetter, block, place, copy).map(Arc::new);
             passages.extend(known.cloned().or_else(anew));
             from += block.chars();

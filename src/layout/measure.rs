@@ -38,9 +38,11 @@ pub fn measure(
     let em = copy.body.size;
     let typesetter = Typesetter::new(Setter::new(&styles.book), styles.rules, &[]);
     let mut measured = Measured { measure: column.chars, em, ..Measured::default() };
+    let last = passage::last(blocks);
     for (at, block) in blocks.iter().enumerate() {
         let opens = measured.paragraphs.is_empty();
-        let at = At { block: at, from: measured.chars, opens };
+        let ends = last == Some(at);
+        let at = At { block: at, from: measured.chars, opens, ends };
         let body = block.kind != BlockKind::Pull;
         let passage = passage::prepare(&typesetter, block, at, &copy).filter(|_| body);
         let Some(passage) = passage else {

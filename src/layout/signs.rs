@@ -105,10 +105,11 @@ impl<'a> Gather<'a> {
             c,
             slot: story.slot,
             story: Some(thread.story),
-            place: {
+            // The sign at the end of a story is written in no story.
+            place: (byte < block.text.len()).then(|| {
                 let at = block.file_byte(byte);
-                Some(story.source.span(at..at + c.len_utf8()))
-            },
+                story.source.span(at..at + c.len_utf8())
+            }),
             faces: None,
         };
         let mut missing = BTreeSet::new();

@@ -77,7 +77,7 @@ impl Lines {
                 items
                     .extend(dots::dots(typesetter, words, &line, dotted, *style, &place, span));
             }
-            items.extend(words.items(line.runs, Point::new(middle, room.y0), span));
+            items.extend(passage.items(line.runs, Point::new(middle, room.y0), span));
             middle -= self.leading;
         }
         items

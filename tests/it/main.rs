@@ -17,6 +17,7 @@ mod drawn_pictures;
 mod dummies;
 mod editions;
 mod even_columns;
+mod end_marks;
 mod extras;
 mod faces;
 mod findings;

@@ -6,8 +6,8 @@ use std::sync::Arc;
 use crate::color::{Ink, Process, Spot, SpotId};
 use crate::diag::Spanned;
 use crate::edition::{
-    ASIDE, CopyStyle, DropInitial, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle, Pull,
-    Subhead, TextStyle, VerseStep,
+    ASIDE, CopyStyle, DropInitial, EndMark, Flow, HeadRule, HeadStyle, NamedStyles, PartStyle,
+    Pull, Subhead, TextStyle, VerseStep,
 };
 use crate::font::{Book, FaceId};
 use crate::geom::{Abs, Em, em_box};
@@ -174,6 +174,10 @@ impl StyleSheet {
                 lines: drop.lines.value,
                 pitch: self.units.pitch,
             }),
+            end: raw
+                .end
+                .as_ref()
+                .map(|end| EndMark { mark: end.mark.value.clone(), style: named(&end.style) }),
             credit: raw.credit.as_ref().map(|name| self.text(name)),
             rules: Rules {
                 cjk_latin_gap: raw
@@ -315,6 +319,7 @@ fn plain_copy(body: TextStyle, rules: Rules) -> CopyStyle {
         marker: body,
         credit: None,
         drop_initial: None,
+        end: None,
         rules,
         hang: false,
         list: ListStyle::default(),

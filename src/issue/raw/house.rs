@@ -262,6 +262,10 @@ pub struct CopyStyle {
     /// The first character of a story, some lines high
     #[serde(default)]
     pub drop_initial: Option<DropInitial>,
+    /// The sign behind the last character of a story: none behind verse or a list of names, and none
+    /// in short stories
+    #[serde(default)]
+    pub end: Option<EndStyle>,
     /// Style of the story's credit, where it stands flush right at the end of the copy
     #[serde(default)]
     pub credit: Option<Spanned<String>>,
@@ -337,6 +341,17 @@ pub struct DropInitial {
     /// Lines that it is high
     #[schemars(range(min = 2, max = 5))]
     pub lines: Spanned<u32>,
+}
+
+/// The sign at the end of a story
+#[derive(Clone, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct EndStyle {
+    /// The sign: ■, or another that its face has
+    pub mark: Spanned<String>,
+    /// Style of the sign; the text's when left out
+    #[serde(default)]
+    pub style: Option<Spanned<String>>,
 }
 
 /// Pull quotes

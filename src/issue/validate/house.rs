@@ -20,6 +20,7 @@ use crate::geom::{Abs, Length};
 use crate::limits;
 use crate::rules::Code;
 use crate::text;
+use crate::text::{Blank, blank};
 
 /// Reports every fault of the house style and returns what its names stand for.
 pub(super) fn check(
@@ -189,10 +190,31 @@ fn copy_style(copy: &CopyStyle, report: &mut Report) {
         report.opt_name(Kind::Ink, pull.rule_ink.as_ref());
         report.positive("leading", Some(&pull.leading));
     }
+    if let Some(end) = &copy.end {
+        report.opt_name(Kind::Style, end.style.as_ref());
+        end_mark(&end.mark, report);
+    }
     report.positive("leading", copy.leading.as_ref());
     for step in &copy.steps {
         report.positive("size", Some(&step.size));
         report.positive("leading", Some(&step.leading));
+    }
+}
+
+/// Most characters of the sign at the end of a story.
+const END_MARK: usize = 4;
+
+/// A sign at the end of a story is seen, and is no words.
+fn end_mark(mark: &Spanned<String>, report: &mut Report) {
+    let count = mark.value.chars().count();
+    let seen = mark.value.chars().all(|c| blank(c) != Blank::All);
+    if count == 0 || count > END_MARK || !seen {
+        let message = text!(
+            "`mark` 要写 1 至 {END_MARK} 个看得见的符号",
+            "`mark` takes one to {END_MARK} signs that are seen"
+        );
+        let hint = text!("写一个符号，如 ■", "write a sign, as ■");
+        report.error(Code::BadValue, &mark.range, message, hint);
     }
 }
 

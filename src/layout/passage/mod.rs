@@ -5,24 +5,29 @@
 //! with a file of its own, like `subhead` and `pull`.
 
 mod block;
+mod end;
 mod label;
 mod names;
 mod pull;
 mod subhead;
 mod text;
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::initial::{self, Initial};
 use super::settings::{Looseness, Setting, Settings};
 use super::typesetter::{Script, Stretch, Typesetter, Words};
 use crate::copy::{self, BlockKind, Look};
+use crate::diag::Span;
 use crate::edition::{CopyStyle, Pull, Subhead, TextStyle};
-use crate::geom::{Abs, Rect};
+use crate::frame::FrameItem;
+use crate::geom::{Abs, Point, Rect};
 use crate::terms::SubheadForm;
-use crate::text::{Break, Fit, Odd, Room, Rules, break_lines};
+use crate::text::{Break, Fit, LineRun, Odd, Room, Rules, break_lines};
 
 use block::Standing;
+use end::End;
 use names::Names;
 
 pub(crate) use block::Demand;
@@ -44,6 +49,8 @@ pub(crate) struct Passage {
     pub(crate) kind: PassageKind,
     /// Lines of white before it, dropped at the head of a column.
     pub(crate) space: u32,
+    /// Whether nothing of the story stands behind it.
+    pub(crate) ends: bool,
     /// Words that a subhead keeps whole.
     known: Vec<String>,
     /// How it was set so far.
@@ -95,6 +102,11 @@ impl Passage {
         self.text().and_then(|text| text.label.as_deref())
     }
 
+    /// Returns the sign at the end of the story behind its words.
+    fn end(&self) -> Option<&End> {
+        self.text().and_then(|text| text.end.as_deref())
+    }
+
     /// Returns the names that it lists.
     fn names(&self) -> Option<&Names> {
         self.text().and_then(|text| text.names.as_deref())
@@ -106,6 +118,7 @@ impl Passage {
             // White before the first name is the first line's.
             return if byte == 0 { 0 } else { names.written(byte) };
         }
+        let byte = self.end().map_or(byte, |end| byte.min(end.from));
         let initial = self.initial().map(|initial| initial.bytes);
         byte + initial.or(self.label().map(|label| label.bytes)).unwrap_or(0)
     }
@@ -124,6 +137,23 @@ impl Passage {
         let label = self.label().into_iter();
         let label = label.flat_map(|label| label.words.prepared.odd().iter().copied());
         initial.flat_map(|initial| initial.odd().iter().copied()).chain(label).chain(own)
+    }
+
+    /// Returns the ink of a set line of its words whose left end is `at` on the baseline; `span` tells
+    /// where bytes of the words are written.
+    pub(crate) fn items(
+        &self,
+        mut runs: Vec<LineRun>,
+        at: Point,
+        span: &dyn Fn(Range<usize>) -> Option<Span>,
+    ) -> Vec<FrameItem> {
+        let Some(end) = self.end() else { return self.words.items(runs, at, span) };
+        let own = runs.iter().take_while(|run| run.byte < end.from).count();
+        let sign = runs.split_off(own);
+        let mut items = self.words.items(runs, at, span);
+        let sign = self.words.items(sign, at, span).into_iter();
+        items.extend(sign.map(|item| end.ink(item)));
+        items
     }
 
     /// Returns its lines; `rooms` answers for the room of any line. A setting of another length
@@ -223,6 +253,13 @@ pub(crate) struct At {
     pub(crate) from: u32,
     /// Whether nothing that is set stands before it.
     pub(crate) opens: bool,
+    /// Whether nothing of the story stands behind it.
+    pub(crate) ends: bool,
+}
+
+/// Returns the block that ends a story: the last that is body.
+pub(crate) fn last(blocks: &[copy::Block]) -> Option<usize> {
+    blocks.iter().rposition(|block| block.kind != BlockKind::Pull)
 }
 
 /// Prepares a block of a story; a pull quote has no place where the copy style has none.
@@ -248,14 +285,23 @@ pub(crate) fn prepare(
     if let Some(bytes) = apart.or(label.as_ref().map(|label| label.bytes)) {
         stretches = initial::cut(stretches, bytes);
     }
-    let words = typesetter.prepare(&stretches, rules);
+    let mark = copy.end.as_ref().filter(|_| at.ends && End::is_behind(block, copy));
+    let end = mark.map(|mark| {
+        let words: String = stretches.iter().map(|stretch| stretch.text).collect();
+        (End::of(&words, copy, mark), mark.style)
+    });
+    let sign = end.iter().map(|(end, style)| Stretch::plain(&end.text, *style));
+    let all: Vec<Stretch> = stretches.iter().copied().chain(sign).collect();
+    let words = typesetter.prepare(&all, rules);
+    let end = end.map(|(end, _)| end);
     if let PassageKind::Text(text) = kind {
         let text = match copy.hang && block.kind != BlockKind::Item && label.is_none() {
             true => text.hung(typesetter, &stretches, copy, style),
             false => text,
         };
         let hyphens = words.prepared.has_hyphens();
-        kind = PassageKind::Text(text.listing(names).with(initial, label, hyphens));
+        let text = text.listing(names).ending(end);
+        kind = PassageKind::Text(text.with(initial, label, hyphens));
     }
     let space = if at.opens { 0 } else { copy.paragraph_space };
     let known = match kind {
@@ -263,8 +309,8 @@ pub(crate) fn prepare(
         _ => Vec::new(),
     };
     let settings = Settings::default();
-    let At { block, from, .. } = at;
-    Some(Passage { block, from, words, style, kind, space, known, settings })
+    let At { block, from, ends, .. } = at;
+    Some(Passage { block, from, words, style, kind, space, ends, known, settings })
 }
 
 /// Returns the style of a block of copy and what kind of passage it is; `None` of a pull quote

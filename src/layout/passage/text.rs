@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::end::End;
 use super::names::Names;
 use super::{Label, Passage};
 use crate::copy::{Block, BlockKind};
@@ -35,6 +36,8 @@ pub(crate) struct Text {
     pub(crate) initial: Option<Box<Initial>>,
     /// The number before the words, from which all lines hang.
     pub(crate) label: Option<Box<Label>>,
+    /// The sign behind the words, where they end a story.
+    pub(super) end: Option<Box<End>>,
     /// The names, where it is a list of them.
     pub(super) names: Option<Box<Names>>,
     /// Whether a word may be parted with a hyphen.
@@ -63,6 +66,7 @@ impl Text {
             size: style.size,
             initial: None,
             label: None,
+            end: None,
             names: None,
             hyphens: false,
         }
@@ -92,6 +96,11 @@ impl Text {
     /// Returns it as a list of names.
     pub(super) fn listing(self, names: Option<Names>) -> Text {
         Text { names: names.map(Box::new), ..self }
+    }
+
+    /// Returns it with the sign at the end of a story.
+    pub(super) fn ending(self, end: Option<End>) -> Text {
+        Text { end: end.map(Box::new), ..self }
     }
 
     /// Returns it behind an initial or a number, with what its words allow.

@@ -190,7 +190,7 @@ impl Composer<'_, '_> {
                 span.as_ref(),
             ));
         }
-        items.extend(passage.words.items(line.runs, at, &span));
+        items.extend(passage.items(line.runs, at, &span));
         items
     }
 }

@@ -196,9 +196,9 @@ pub(super) fn compose_brief(
 ) -> Brief {
     let story = input.edition.story(id);
     let slot = input.plan.area(story.slot);
-    // A short story has no lines to spare for an initial or a pull quote.
+    // A short story has no lines to spare for an initial or a pull quote, and no end to be told.
     let style = CopyStyle::clone(&slot.look.copy);
-    let copy = Arc::new(CopyStyle { drop_initial: None, pull: None, ..style });
+    let copy = Arc::new(CopyStyle { drop_initial: None, pull: None, end: None, ..style });
     let typesetter = &compositor.typesetter;
     let manuscript = compositor.manuscript(id, story, &copy);
     let passages = &manuscript.passages;

@@ -85,6 +85,21 @@ fn the_house_style() {
             ("size = 10.5", "size = 401", "31:34 bad-size: 401"),
             ("body = \"body\"", "body = \"bdy\"", "34:8 unknown-style: \"bdy\""),
             ("body = \"body\"", "body = \"body\"\ngap = 0.3", "35:7 out-of-range: 0.3"),
+            (
+                "body = \"body\"",
+                "body = \"body\"\nend = { mark = \"■\", style = \"end\" }",
+                "35:29 unknown-style: \"end\"",
+            ),
+            (
+                "body = \"body\"",
+                "body = \"body\"\nend = { mark = \"\" }",
+                "35:16 bad-value: \"\"",
+            ),
+            (
+                "body = \"body\"",
+                "body = \"body\"\nend = { mark = \"本文完了呀\" }",
+                "35:16 bad-value: \"本文完了呀\"",
+            ),
             ("[styles]", "[composition]\ngap = -1\n[styles]", "30:7 out-of-range: -1"),
             ("[styles]", "[composition]\nlevel = \"lax\"\n[styles]", "30:9 bad-value: \"lax\""),
             (
