@@ -345,6 +345,9 @@ pub enum PartPlace {
     After,
     /// On the baseline of the part before, flush right
     Right,
+    /// Flush right, on the last line of the part before where that leaves room, else on a line of its own;
+    /// the part before keeps its width
+    End,
 }
 
 /// A rule at a side of a slot

@@ -9,7 +9,7 @@ use crate::frame::{Datum, Finding, FrameItem, Group, ImageItem, PictureReport, S
 use crate::geom::{Abs, Point, Rect, Size};
 use crate::plan::{Area, PagePlan};
 use crate::rules::Code;
-use crate::text::{self, Fit, Room};
+use crate::text::{self, Break, Fit, Prepared, Room};
 
 /// Distance of a picture's edges from the em boxes of its first and last line, so that they meet the
 /// ink of the text beside it and not its body.
@@ -191,8 +191,20 @@ struct CaptionLine {
     credit: Vec<FrameItem>,
 }
 
+/// White between the words of a caption and the credit on the same line, in halves of its size.
+const BEFORE_CREDIT: i64 = 1;
+
+/// Percent of its width that the lines of a caption take at least which share their last with the credit.
+const CAPTION_SHARE: i64 = 50;
+
+/// Marks behind which a line of a caption ends by its sense.
+const CLAUSE_ENDS: [char; 7] = ['，', '。', '；', '：', '、', '？', '！'];
+
+/// Characters that stand before a credit, where the line before them ends by no sense.
+const SOME_WORDS: usize = 4;
+
 /// Returns the lines of a caption, from (0, 0) on the baseline of each; the credit stands flush right
-/// on the last one where it fits, else on a line of its own.
+/// on the last one where it fits. Where it would stand alone on the next, words of the caption go there too.
 fn caption(
     typesetter: &Typesetter,
     edition: &Edition,
@@ -204,8 +216,12 @@ fn caption(
     if let Some(words) = &photo.caption {
         let style = edition.styles.caption;
         let set = typesetter.prepare(&[Stretch::plain(&words.text, style)], typesetter.rules());
-        let room = Room::new(width, Abs::ZERO);
-        for line_break in text::break_lines(&set.prepared, &|_| room, Fit::Total, true) {
+        let credit = photo.credit.as_ref().map_or(Abs::ZERO, |credit| {
+            let style = edition.styles.credit;
+            typesetter.width(&credit.text, style) + style.size * BEFORE_CREDIT / 2
+        });
+        let (breaks, room) = shared(&set.prepared, width, credit);
+        for line_break in breaks {
             let line = text::set_line(&set.prepared, &line_break, room, true);
             end = line.right;
             let span = |_| Some(words.span.clone());
@@ -219,12 +235,42 @@ fn caption(
         let x = width - set.prepared.natural_width();
         let at = Point::new(x.max(Abs::ZERO), Abs::ZERO);
         let credit = set.on_one_line(at, Some(&words.span));
-        match lines.last_mut().filter(|_| end + style.size / 2 <= x) {
+        match lines.last_mut().filter(|_| end + style.size * BEFORE_CREDIT / 2 <= x) {
             Some(last) => last.credit = credit,
             None => lines.push(CaptionLine { words: Vec::new(), credit }),
         }
     }
     lines
+}
+
+/// Returns the lines of a caption in this width and their room: narrower where the last line would else
+/// leave no room for the credit, and has some when a line more is taken.
+fn shared(caption: &Prepared, width: Abs, credit: Abs) -> (Vec<Break>, Room) {
+    let set = |width: Abs| {
+        let room = Room::new(width, Abs::ZERO);
+        (text::break_lines(caption, &|_| room, Fit::Total, true), room)
+    };
+    let whole = set(width);
+    let has_room = |(breaks, room): &(Vec<Break>, Room)| {
+        let end = |line| text::natural_end(caption, line, *room);
+        breaks.last().map_or(Abs::ZERO, end) + credit <= width
+    };
+    if credit == Abs::ZERO || credit > width || has_room(&whole) {
+        return whole;
+    }
+    let steps = 100 - CAPTION_SHARE;
+    let narrower = (1..=steps).map(|step| set(width.ratio(100 - step, 100)));
+    let one_more = |(breaks, _): &(Vec<Break>, Room)| breaks.len() == whole.0.len() + 1;
+    let mut tries: Vec<_> = narrower.filter(one_more).filter(has_room).collect();
+    let words = |line: &Break| caption.text()[line.bytes.clone()].trim_end().to_owned();
+    let by_sense = |(breaks, _): &(Vec<Break>, Room)| {
+        breaks.iter().rev().nth(1).is_some_and(|line| words(line).ends_with(CLAUSE_ENDS))
+    };
+    let enough = |(breaks, _): &(Vec<Break>, Room)| {
+        breaks.last().is_some_and(|line| words(line).chars().count() >= SOME_WORDS)
+    };
+    let best = tries.iter().position(by_sense).or_else(|| tries.iter().position(enough));
+    best.map_or(whole, |best| tries.swap_remove(best))
 }
 
 fn caption_too_long(page: &PagePlan, slot: &Area, photo: &Photo) -> Finding {

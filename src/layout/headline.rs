@@ -204,11 +204,14 @@ impl HeadSetter<'_, '_> {
                     let beside = beside(self.typesetter, &parts[at + 1..]);
                     self.line_part(part, words, beside);
                 }
-                PartPlace::After | PartPlace::Right if self.baseline.is_none() => {
+                PartPlace::After | PartPlace::Right | PartPlace::End
+                    if self.baseline.is_none() =>
+                {
                     self.line_part(part, words, Abs::ZERO);
                 }
                 PartPlace::After => self.after_part(part, words),
                 PartPlace::Right => self.right_part(part, words),
+                PartPlace::End => self.end_part(part, words),
             }
             let own = std::mem::replace(&mut self.out.items, before);
             if above.is_some() && above != self.baseline {
@@ -285,6 +288,28 @@ impl HeadSetter<'_, '_> {
             return self.line_part(part, words, Abs::ZERO);
         };
         self.put(part, words, x, baseline);
+        self.row_free = x - part.gap;
+    }
+
+    /// Sets a part flush right: on the baseline of the part before where its words leave an em before this,
+    /// else on a line of its own.
+    fn end_part(&mut self, part: &PartStyle, words: &str) {
+        let words = &shown(words);
+        let width = self.typesetter.width(words, part.style) + pad(part);
+        if width > self.width {
+            return self.line_part(part, words, Abs::ZERO);
+        }
+        let beside = self.row_free - width;
+        let row = self.baseline.filter(|_| self.row_end + part.style.size <= beside);
+        let (x, baseline) = match row {
+            Some(baseline) => (beside, baseline),
+            None => (self.width - width, self.baseline.unwrap_or(Abs::ZERO) + part.drop),
+        };
+        self.put(part, words, x, baseline);
+        if row.is_none() {
+            (self.baseline, self.out.foot) = (Some(baseline), part.foot(part.style.size));
+            self.row_end = Abs::ZERO;
+        }
         self.row_free = x - part.gap;
     }
 

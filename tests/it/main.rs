@@ -9,6 +9,7 @@ mod common;
 mod apparatus;
 mod architecture;
 mod bending;
+mod bylines;
 mod cli;
 mod columns;
 mod composition_quality;

@@ -203,6 +203,7 @@ fn seat(page: &PagePlan, slot: &Area, copy_area: &mut CopyArea, head: &mut SetHe
 
 /// Spreads white evenly over the parts of a head that stand under another; returns how much.
 fn spread(head: &mut SetHead, white: Abs) -> Abs {
+        beside_text(page, slot, copy_area, head);
     let gaps = head.parts.len() as i64;
     if gaps == 0 || white <= Abs::ZERO {
         return Abs::ZERO;
@@ -214,6 +215,19 @@ fn spread(head: &mut SetHead, white: Abs) -> Abs {
     }
     head.height += white;
     white
+}
+
+/// Lowers a head at the side of its slot so that it begins with the text beside it, where the room allows.
+fn beside_text(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) {
+    let side = matches!(slot.look.head_place, HeadPlace::Left(_) | HeadPlace::Right(_));
+    if !side || slot.look.head.flow == Flow::Vertical {
+        return;
+    }
+    let (grid, top) = (&page.given.grid, copy_area.content.y0);
+    let by = grid.line_top(grid.first_line_from(top)) - top;
+    if head.height - head.foot + by <= copy_area.head.height() {
+        lower(head, by);
+    }
 }
 
 /// Lowers a head, where there is one.
