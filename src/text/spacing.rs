@@ -33,11 +33,42 @@ pub(super) fn space(cells: &mut [Cell], styles: &[Style], units: &[Unit], rules:
         }
         before = Some(at);
     }
+    fix_labels(cells);
     // A number, a word, an address is one thing, whatever signs are in it.
     for unit in units {
         let inside = unit.cells.start as usize + 1..unit.cells.end as usize;
         cells[inside].iter_mut().for_each(|cell| cell.open = Open::Never);
     }
+}
+
+/// Cells of a label that opens a line, at most.
+const LABEL: usize = 12;
+
+/// Keeps labels that open a paragraph or a forced line (【招租】) as wide in one line as in the next: nothing
+/// in them opens, and the white behind them is half a cell.
+fn fix_labels(cells: &mut [Cell]) {
+    let mut opens = true;
+    for at in 0..cells.len() {
+        let class = cells[at].class;
+        if class == Class::Newline {
+            opens = true;
+        } else if !class.is_void() {
+            if opens && cells[at].c == '【' {
+                fix_label(&mut cells[at..]);
+            }
+            opens = false;
+        }
+    }
+}
+
+/// Keeps the label with which these cells begin as wide as it is.
+fn fix_label(cells: &mut [Cell]) {
+    let label = cells.iter().take(LABEL).take_while(|cell| cell.class != Class::Newline);
+    let Some(close) = label.into_iter().position(|cell| cell.c == '】') else { return };
+    let after = cells[close + 1..].iter().position(|cell| !cell.class.is_void());
+    let end = after.map_or(close + 1, |after| close + 2 + after);
+    cells[1..end].iter_mut().for_each(|cell| cell.open = Open::Never);
+    cells[close].blank = Abs::ZERO;
 }
 
 /// Returns the natural width of a cell and what an edge or a squeeze may take from it.
@@ -65,6 +96,7 @@ fn natural(cell: &Cell, em: Abs, rules: &Rules) -> (Abs, Abs) {
         Class::Connector if cell.c == '–' => (half, Abs::ZERO),
         Class::Dash if cell.c == '⸺' => (em * 2, Abs::ZERO),
         Class::Connector | Class::Dash => (em, Abs::ZERO),
+        Class::IdSpace if cell.c == '\u{2002}' => (half, Abs::ZERO),
         Class::IdSpace => (rules.ideographic_space.at(em), Abs::ZERO),
         _ => (Abs::ZERO, Abs::ZERO),
     }
@@ -96,7 +128,6 @@ fn stack_stops(cells: &mut [Cell], styles: &[Style]) {
 /// Settles what lies between two neighbours.
 fn join(cells: &mut [Cell], before: usize, at: usize, styles: &[Style], rules: &Rules) {
     if rules.trims_neighbours() {
-        Class::IdSpace if cell.c == '\u{2002}' => (half, Abs::ZERO),
         match loser(&cells[before], &cells[at]) {
             Some(Loser::Left) => halve(&mut cells[before]),
             Some(Loser::Right) => halve(&mut cells[at]),

@@ -85,6 +85,9 @@ pub(crate) fn judge(proof: &Proof, line: &Set, tell: &mut dyn FnMut(String)) -> 
 
 /// The step in which a cell is squeezed, and what it can give.
 fn capacity(proof: &Proof, at: usize, edges: (usize, usize)) -> (u8, f64) {
+    if proof.label == Some(at) {
+        return (0, 0.0);
+    }
     let width = proof.width_in(at, edges);
     match proof.signs[at] {
         Sign::Space if !bounds::groups_figures(&proof.text, at) => (2, (width - 0.25).max(0.0)),
@@ -149,6 +152,9 @@ fn place(proof: &Proof, left: usize, right: usize) -> Place {
         Solidus, Space, Stacked, Stop,
     };
     let (a, b) = (proof.signs[left], proof.signs[right]);
+    if proof.label.is_some_and(|close| left <= close) {
+        return Place::Shut;
+    }
     if a == Space && !bounds::groups_figures(&proof.text, left) {
         return Place::Word;
     }

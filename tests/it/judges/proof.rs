@@ -15,6 +15,8 @@ pub(crate) struct Proof {
     pub(crate) widths: Vec<f64>,
     /// Room that lies before each cell inside a line that is neither opened nor squeezed.
     pub(crate) gaps: Vec<f64>,
+    /// The bracket that closes a label with which the paragraph opens (【招租】): its cells stay as they are.
+    pub(crate) label: Option<usize>,
     pub(crate) measure: f64,
     pub(crate) indent: f64,
     pub(crate) lines: Vec<Set>,
@@ -65,6 +67,7 @@ impl Proof {
         Proof {
             widths: widths.collect(),
             gaps: gaps.collect(),
+            label: label(&text),
             text,
             signs,
             measure,
@@ -87,6 +90,9 @@ impl Proof {
 
     /// Returns the width of a cell in a line with these edges (clreq 3.1.6, GB/T 15834 5.1.10).
     pub(crate) fn width_in(&self, at: usize, (first, last): (usize, usize)) -> f64 {
+        if self.label == Some(at) {
+            return self.widths[at];
+        }
         let trimmed = (at == first && self.signs[at] == Sign::Open)
             || (at == last && self.signs[at].has_blank() && self.signs[at] != Sign::Open);
         if trimmed { 0.5 } else { self.widths[at] }
@@ -99,6 +105,13 @@ impl Proof {
             .map(|at| self.width_in(at, edges) + if at > edges.0 { self.gaps[at] } else { 0.0 })
             .sum()
     }
+}
+
+/// Returns where the label of no more than twelve characters closes with which a text opens.
+fn label(text: &[char]) -> Option<usize> {
+    let first = text.iter().position(|c| !c.is_whitespace())?;
+    let close = text[first..].iter().take(12).position(|c| *c == '】')? + first;
+    (text[first] == '【').then_some(close)
 }
 
 fn lines(p: &Prepared, measure: f64, indent: f64, fit: Fit, justify: bool) -> Vec<Set> {
