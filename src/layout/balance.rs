@@ -304,12 +304,12 @@ impl Case<'_> {
 }
 
 /// Returns the places of verse and small advertisements in their columns: paragraphs stay
-/// whole, the columns are as short as they can be, and the last one ends on the same line as
-/// the first.
+/// whole, the columns are as short as they can be; where they are to end alike, the last one begins lower.
 pub(crate) fn stanzas(
     passages: &[Arc<Passage>],
     places: &[LinePlace],
     rules: Rules,
+    alike: bool,
 ) -> Vec<LinePlace> {
     let runs: Vec<&[LinePlace]> = places.chunk_by(|a, b| a.run == b.run).collect();
     let tallest = runs.iter().map(|run| run.len()).max().unwrap_or(0);
@@ -323,6 +323,9 @@ pub(crate) fn stanzas(
         return places.to_vec();
     };
     let mut places = cut(height);
+    if !alike {
+        return places;
+    }
     let end = flow::distribute(passages, &places, &[], rules).end;
     // Lines that the last column leaves free go above its text.
     let last = places[end.saturating_sub(1)].run;

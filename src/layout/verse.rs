@@ -32,6 +32,9 @@ const FILLED: i64 = 94;
 /// Tenths of a line of the grid by which columns begin apart, where they do not begin together.
 const APART: i64 = 34;
 
+/// Percent of the width that are left beside what stands at the left, at most.
+const FLUSH: i64 = 34;
+
 /// Percent of what is left in height that lies above.
 const ABOVE: i64 = 45;
 
@@ -59,6 +62,8 @@ pub(crate) struct Way {
     pub(crate) columns: usize,
     /// White between stanzas, in hundredths of what the style says.
     pub(crate) space: i64,
+    /// Whether it stands at the left, under a head, where it takes most of the width.
+    pub(crate) flush: bool,
 }
 
 /// Returns the figure of verse set in a way; `None` where its room does not hold it so. `first` is the grid
@@ -69,7 +74,7 @@ pub(crate) fn figure(
     room: Rect,
     (first, pitch): (u32, Abs),
 ) -> Option<Figure> {
-    let Way { step, space, .. } = way;
+    let Way { step, space, flush, .. } = way;
     let stanzas = stanzas(passages, room);
     let columns = parted(&stanzas, way.columns)?;
     let gutter = GUTTER.at(step.size);
@@ -85,7 +90,9 @@ pub(crate) fn figure(
     let opened = if tallest > 0 { filled.ratio(100, tallest) } else { Abs::ZERO };
     let leading = opened.min(OPENED.at(step.size)).max(step.leading);
     let lower = (room.height() - leading.ratio(tallest, 100) - step.size).ratio(ABOVE, 100);
-    let mut x = room.x0 + (room.width() - width) / 2;
+    let left = room.width() - width;
+    let flush = flush && left * 100 <= room.width() * FLUSH;
+    let mut x = if flush { room.x0 } else { room.x0 + left / 2 };
     let mut places = Vec::new();
     for (run, column) in (1..).zip(columns) {
         let begins =

@@ -16,7 +16,7 @@ use crate::frame::Step as Did;
 use crate::ids::{SlotId, StoryId};
 use crate::layout::{Effort, Fit, HeadLines};
 use crate::plan::{Decision, Deed, Move, Plan, Reason};
-use crate::terms::Fill;
+use crate::terms::{Fill, SlotKind};
 
 /// A story, fitted.
 #[derive(Clone, Debug)]
@@ -55,7 +55,10 @@ pub(super) fn fit(
     let fitted = Fitted { moves: Vec::new(), fit, decisions: Vec::new() };
     let mut climb = Climb { desk, edition, given, plan: given.clone(), id, sizes, fitted };
     climb.hold_heads();
-    if given.area(edition.story(id).slot).look.fill != Fill::Loose {
+    let slot = edition.story(id).slot;
+    // What is booked keeps its type and its pictures, whatever its copy.
+    let booked = given.page(slot.page).kind(slot) == SlotKind::Ad;
+    if given.area(slot).look.fill != Fill::Loose && !booked {
         climb.pictures();
         // The second time mends what a step of the first overdid.
         for step in LADDER.into_iter().chain(LADDER) {

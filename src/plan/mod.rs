@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page};
-use crate::geom::{Abs, Cells, Em, Rect};
+use crate::geom::{Abs, Cells, Em, Rect, Sides};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::terms::SlotKind;
 
@@ -196,7 +196,49 @@ impl PagePlan {
             holds: slot.content.clone(),
             head_fit: HeadFit::default(),
         });
-        PagePlan { given: page.clone(), areas: areas.collect() }
+        let mut plan = PagePlan { given: page.clone(), areas: areas.collect() };
+        plan.spread_copy();
+        plan
+    }
+
+    /// Lets the copy of an advertisement have the room beside it that its pictures do not take today.
+    fn spread_copy(&mut self) {
+        let widened =
+            (0..self.areas.len()).filter_map(|at| Some((at, self.without_picture(at)?)));
+        let widened: Vec<(usize, Sides<Abs>)> = widened.collect();
+        for (at, inset) in widened {
+            let look = Look::clone(&self.areas[at].look);
+            self.areas[at].look = Arc::new(Look { inset, ..look });
+        }
+    }
+
+    /// Returns the insets of an advertisement of which pictures beside its copy are not there; `None` where
+    /// they stay as they are.
+    fn without_picture(&self, at: usize) -> Option<Sides<Abs>> {
+        let area = &self.areas[at];
+        let outer = self.rect(area);
+        let content = outer.inset(area.look.inset);
+        let inner = || self.areas.iter().filter(|inner| inner.within == Some(at));
+        let is_empty = |inner: &Area| {
+            inner.look.kind == SlotKind::Photo && matches!(*inner.holds, Content::Empty)
+        };
+        if area.look.kind != SlotKind::Ad || !inner().any(is_empty) || !inner().all(is_empty) {
+            return None;
+        }
+        let mut inset = area.look.inset;
+        for inner in inner() {
+            let rect = self.rect(inner).inset(inner.look.inset);
+            if rect.x1 <= content.x0 {
+                inset.left = inset.left.min(rect.x0 - outer.x0);
+            } else if content.x1 <= rect.x0 {
+                inset.right = inset.right.min(outer.x1 - rect.x1);
+            } else if rect.y1 <= content.y0 {
+                inset.top = inset.top.min(rect.y0 - outer.y0);
+            } else if content.y1 <= rect.y0 {
+                inset.bottom = inset.bottom.min(outer.y1 - rect.y1);
+            }
+        }
+        (inset != area.look.inset).then_some(inset)
     }
 
     /// Returns the place of an area.

@@ -36,6 +36,7 @@ mod judges;
 mod keeper;
 mod limits;
 mod lint;
+mod little_copy;
 mod makeup;
 mod measure;
 mod pasted;

@@ -11,6 +11,7 @@ mod jump;
 mod region;
 mod skeleton;
 mod verse;
+mod spread;
 
 pub(super) use region::{BadLine, Region, WrongLine};
 
@@ -28,7 +29,7 @@ use crate::edition::{CopyStyle, Edition, Flow, HeadPlace, Story};
 use crate::geom::{Abs, Point, Rect};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::plan::{Leg, PagePlan, Plan};
-use crate::terms::Fill;
+use crate::terms::{Fill, SlotKind};
 use crate::text::Odd;
 use skeleton::Skeleton;
 
@@ -138,7 +139,8 @@ pub(super) fn compose(
     let composer = composer(passages);
     let mut rules = composer.rules();
     if rules.keep_whole {
-        first.places = balance::stanzas(passages, &first.places, rules);
+        let booked = plan.page(story.slot.page).kind(story.slot) == SlotKind::Ad;
+        first.places = balance::stanzas(passages, &first.places, rules, !booked);
     }
     let mut even = composer.spread(story.slot, &first.places, &[], rules);
     if rules.keep_whole && even.flow.overset_lines > 0 {
@@ -161,6 +163,7 @@ pub(super) fn compose(
     }
     composer.jump(&first, legs)
 }
+        spread::advertisement(&composer, &mut first, &flow);
 
 /// A short story, set.
 pub(super) struct Brief {

@@ -40,6 +40,14 @@ pub(super) struct Skeleton {
 impl Skeleton {
     /// Takes the places that a foot which has risen leaves.
     pub(super) fn take(&mut self, raised: Raised) {
+    /// Moves the head, and what it takes of the top of the slot.
+    pub(super) fn lower_head(&mut self, by: Point) {
+        self.head = moved(std::mem::take(&mut self.head), by);
+        if self.head_area != Rect::default() {
+            self.head_area.y1 += by.y;
+        }
+    }
+
         self.places = raised.places;
         self.white.extend(raised.white);
     }

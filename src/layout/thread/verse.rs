@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::skeleton::Skeleton;
 use super::{Composer, Thread};
 use crate::edition::{CopyStyle, Flow, HeadPlace, RulePlace, VerseStep};
-use crate::frame::FrameItem;
 use crate::geom::{Abs, Point, Rect};
 use crate::layout::flow;
 use crate::layout::manuscript::Compositor;
@@ -46,10 +45,8 @@ pub(super) fn compose(
     };
     // What an advertiser has booked keeps its type.
     let own = VerseStep { size: copy.body.size, leading: page.given.grid.pitch };
-    let steps = match page.kind(skeleton.slot) {
-        SlotKind::Ad => &[own][..],
-        _ => &copy.steps,
-    };
+    let booked = page.kind(skeleton.slot) == SlotKind::Ad;
+    let steps = if booked { &[own][..] } else { &copy.steps };
     let set: Vec<(VerseStep, Arc<CopyStyle>)> =
         steps.iter().rev().map(|step| (*step, Arc::new(copy.sized(step.size)))).collect();
     let manuscripts: Vec<_> = set
@@ -58,13 +55,14 @@ pub(super) fn compose(
         .collect();
     let counts = verse::columns(&manuscripts.last()?.passages, room);
     let grid = (skeleton.first, page.given.grid.pitch);
+    let flush = booked && area.look.head_place == HeadPlace::Top;
     let sizes = 0..set.len();
     let tries = counts.flat_map(|columns| sizes.clone().map(move |at| (columns, at)));
     // Half the white between stanzas, before copy is over.
     let tries =
         [100, 50].into_iter().flat_map(|space| tries.clone().map(move |it| (space, it)));
     let mut fitting = tries.filter_map(|(space, (columns, at))| {
-        let way = Way { step: set[at].0, columns, space };
+        let way = Way { step: set[at].0, columns, space, flush };
         verse::figure(&manuscripts[at].passages, way, room, grid).map(|it| (at, it))
     });
     let (at, figure) = fitting.next()?;
@@ -80,9 +78,7 @@ fn lowered(skeleton: &Skeleton, figure: Figure, over: bool) -> Skeleton {
     let mut lowered = skeleton.clone();
     lowered.places = figure.places;
     if over {
-        let by = Point::new(Abs::ZERO, figure.lower);
-        lowered.head = lowered.head.into_iter().map(|item: FrameItem| item.moved(by)).collect();
-        lowered.head_area.y1 += figure.lower;
+        lowered.lower_head(Point::new(Abs::ZERO, figure.lower));
     }
     lowered
 }
