@@ -148,6 +148,8 @@ pub enum Step {
     Spacing,
     /// Pull quotes were left out
     PullQuote,
+    /// The type of a panel with little copy became a step larger
+    Type,
     /// Something was left out that may be
     Optional,
     /// An edge between slots moved, with all that stands at it

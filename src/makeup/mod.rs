@@ -11,6 +11,7 @@
 //! - `copyfit` makes a story end with the last line of its room: by the photographs in it, then by the `ladder` of
 //!   the house: headline, white, what is optional; layout itself sets paragraphs some lines shorter or
 //!   longer;
+//! - `panels` sets the type of boxes with little copy a step larger;
 //! - `stacks` makes short stories one under the other fit into their area;
 //! - `titles` gives titles their sizes before any story is fitted: short ones grow, levels stay apart;
 //! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike,
@@ -30,6 +31,7 @@ mod jumps;
 mod kept;
 mod ladder;
 mod least;
+mod panels;
 mod photos;
 mod reins;
 mod remedies;
@@ -121,6 +123,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         jumps.remove(&id);
     }
     let stacks = stacks::fit(&desk, edition, &mut plan);
+    let larger = panels::enlarge(&desk, edition, &mut plan);
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
     decisions.retain(|decision| decision.story.is_none_or(|id| !plan.out.contains(&id)));
@@ -129,6 +132,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         jump.into_iter().chain(fitted.decisions)
     }));
     decisions.extend(stacks);
+    decisions.extend(larger);
     decisions.extend(whole::decisions(edition, &plan));
     remedies::add(&desk, edition, &plan, &mut composition);
     MadeUp { plan, decisions, composition }

@@ -54,6 +54,8 @@ pub enum Reason {
     Fuller,
     /// Nothing stands there today.
     Empty,
+    /// Its copy fills a third of its panel at most.
+    LittleCopy,
     /// Its pixels are those of a chart, a table or a document.
     Drawn,
     /// Its words are short for the width that they have.
@@ -113,6 +115,7 @@ impl Decision {
                 Move::Swap(..) => Step::Swap,
                 Move::Subheads(..) => Step::Spacing,
                 Move::Pulls(..) => Step::PullQuote,
+                Move::Larger(_) => Step::Type,
                 Move::Edge(..) => Step::Edge,
                 Move::Give(_) => Step::Absorb,
                 Move::Leave(_) => Step::Optional,

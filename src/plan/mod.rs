@@ -100,7 +100,12 @@ pub struct CopyFit {
     pub subheads: i32,
     /// How many of its pull quotes stand, the first ones; all where it is `None`.
     pub pulls: Option<usize>,
+    /// Whether its type is a step larger: little copy in a panel, in the middle of which it stands.
+    pub larger: bool,
 }
+
+/// Percent of its size that the type of a panel with little copy has.
+const LARGER: i64 = 115;
 
 /// One area in which a story goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -321,6 +326,9 @@ impl CopyFit {
         fitted.subhead.lines = fitted.subhead.lines.saturating_add_signed(self.subheads);
         if let Some((pull, pulls)) = fitted.pull.as_mut().zip(self.pulls) {
             pull.most = pulls;
+        }
+        if self.larger {
+            fitted = fitted.sized(fitted.body.size.ratio(LARGER, 100));
         }
         Arc::new(fitted)
     }

@@ -27,6 +27,8 @@ pub enum Move {
     Subheads(StoryId, i32),
     /// So many of the pull quotes of a story stand, the first ones.
     Pulls(StoryId, usize),
+    /// The type of a story in a panel is a step larger.
+    Larger(StoryId),
     /// The upper edge of an area moves by so many lines, down where they are more than none, with all that
     /// stands at it and hangs on it.
     Edge(SlotId, i32),
@@ -69,6 +71,7 @@ impl Plan {
             Move::Swap(a, b) => self.swap(*a, *b),
             Move::Subheads(story, lines) => self.refit(*story, |fit| fit.subheads = *lines),
             Move::Pulls(story, stand) => self.refit(*story, |fit| fit.pulls = Some(*stand)),
+            Move::Larger(story) => self.refit(*story, |fit| fit.larger = true),
             Move::Edge(id, by) => self.replace(*id, self.page(id.page).moved(id.slot, *by)),
             Move::Give(id) => self.replace(*id, self.page(id.page).given_away(id.slot)),
             Move::Leave(id) => self.leave(*id),

@@ -19,7 +19,7 @@ fn any(random: &mut Random, plan: &Plan, stories: usize) -> Move {
     let story = StoryId(random.within(0, stories as u64) as usize);
     let cells = plan.area(slot).cells;
     let (first, last) = cells.lines;
-    match random.within(0, 9) {
+    match random.within(0, 10) {
         0 => Move::ScaleHead(slot, random.within(900, 1101) as u32),
         1 => Move::White(slot, random.within(0, 4) as u32),
         2 => {
@@ -31,6 +31,7 @@ fn any(random: &mut Random, plan: &Plan, stories: usize) -> Move {
         5 => Move::Leave(slot),
         6 => Move::Edge(slot, random.within(0, 9) as i32 - 4),
         7 => Move::Give(slot),
+        8 => Move::Larger(story),
         _ => Move::Jump(story, vec![Leg::whole(slot)]),
     }
 }

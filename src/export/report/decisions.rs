@@ -143,6 +143,9 @@ fn done(decision: &Decision, names: &Names) -> Text {
             let quotes = counted(by, "pull quote");
             text!("撤下大字引语 {by} 处", "{quotes} left out")
         }
+        Move::Larger(_) => {
+            text!("框内文字放大一级，居中", "type in the box set a step larger, in its middle")
+        }
         Move::Jump(..) => {
             let (page, slot) = (names.called(decision.slot.page), names.slot(decision.slot));
             text!("转到{page:+#} {slot}", "goes on in slot {slot} of page {page}")
@@ -186,6 +189,9 @@ fn paragraphs(by: i32) -> Text {
 fn reason(reason: &Reason, names: &Names) -> Option<Text> {
     Some(match reason {
         Reason::Ends { .. } | Reason::Fuller | Reason::Empty => return None,
+        Reason::LittleCopy => {
+            text!("文字占不到框的三分之一", "its copy fills a third of the box at most")
+        }
         Reason::Drawn => text!(
             "看像素是图表、表格或文件",
             "by its pixels it is a chart, a table or a document"

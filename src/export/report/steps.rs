@@ -16,6 +16,7 @@ const CALLED: [Called; Step::Template as usize + 1] = [
     (Step::HeadWhite, "标题占行", "white round the headline"),
     (Step::Spacing, "小标题占行", "white round subheads"),
     (Step::PullQuote, "大字引语", "pull quotes"),
+    (Step::Type, "字号", "type"),
     (Step::Optional, "撤下", "left out"),
     (Step::Edge, "版位边线", "edge"),
     (Step::Absorb, "让出", "room given"),

@@ -8,10 +8,11 @@ mod commit;
 mod endings;
 mod ink;
 mod jump;
+mod larger;
 mod region;
 mod skeleton;
-mod verse;
 mod spread;
+mod verse;
 
 pub(super) use region::{BadLine, Region, WrongLine};
 
@@ -137,6 +138,9 @@ pub(super) fn compose(
     }
     let passages = &manuscript.passages;
     let composer = composer(passages);
+    if plan.fit(id).larger {
+        return larger::compose(&composer, first);
+    }
     let mut rules = composer.rules();
     if rules.keep_whole {
         let booked = plan.page(story.slot.page).kind(story.slot) == SlotKind::Ad;
@@ -159,11 +163,11 @@ pub(super) fn compose(
     }
     if legs.is_empty() || flow.overset_lines == 0 {
         first.take(even.last);
+        spread::advertisement(&composer, &mut first, &flow);
         return composer.commit(vec![first], flow, &[]);
     }
     composer.jump(&first, legs)
 }
-        spread::advertisement(&composer, &mut first, &flow);
 
 /// A short story, set.
 pub(super) struct Brief {
@@ -246,6 +250,7 @@ pub(super) fn compose_brief(
         title,
         places: own,
         white: Vec::new(),
+        head_foot: Abs::ZERO,
         head_area: Rect::default(),
         first: 0,
         head_free: 0,

@@ -27,6 +27,8 @@ pub(super) struct Skeleton {
     pub(super) places: Vec<LinePlace>,
     /// Places that stay white at the feet of its columns.
     pub(super) white: Vec<LinePlace>,
+    /// Where the head ends, the white under it left out.
+    pub(super) head_foot: Abs,
     /// What a head across the top of the slot takes; empty for a head at the side.
     pub(super) head_area: Rect,
     /// The grid line on which its text begins, under its head.
@@ -38,8 +40,6 @@ pub(super) struct Skeleton {
 }
 
 impl Skeleton {
-    /// Takes the places that a foot which has risen leaves.
-    pub(super) fn take(&mut self, raised: Raised) {
     /// Moves the head, and what it takes of the top of the slot.
     pub(super) fn lower_head(&mut self, by: Point) {
         self.head = moved(std::mem::take(&mut self.head), by);
@@ -48,6 +48,8 @@ impl Skeleton {
         }
     }
 
+    /// Takes the places that a foot which has risen leaves.
+    pub(super) fn take(&mut self, raised: Raised) {
         self.places = raised.places;
         self.white.extend(raised.white);
     }
@@ -126,6 +128,10 @@ impl Composer<'_, '_> {
             }
             _ => 0,
         };
+        let head_foot = match items.is_empty() {
+            true => area.y0,
+            false => area.y0 + head.height - head.foot,
+        };
         let SetHead { flaws, title, .. } = head;
         let (head, white) = (items, Vec::new());
         let room = Rect { y0: top, y1: copy_area.text.y1.max(top), ..copy_area.text };
@@ -137,6 +143,7 @@ impl Composer<'_, '_> {
             title,
             places,
             white,
+            head_foot,
             head_area,
             first,
             head_free,
@@ -196,6 +203,7 @@ fn seat(page: &PagePlan, slot: &Area, copy_area: &mut CopyArea, head: &mut SetHe
             let apart = spread(head, left);
             lower(head, left - apart);
         }
+        beside_text(page, slot, copy_area, head);
         return copy_area.content.y0;
     }
     let more = match head.height > Abs::ZERO {
@@ -209,22 +217,6 @@ fn seat(page: &PagePlan, slot: &Area, copy_area: &mut CopyArea, head: &mut SetHe
     text
 }
 
-/// Spreads white evenly over the parts of a head that stand under another; returns how much.
-fn spread(head: &mut SetHead, white: Abs) -> Abs {
-        beside_text(page, slot, copy_area, head);
-    let gaps = head.parts.len() as i64;
-    if gaps == 0 || white <= Abs::ZERO {
-        return Abs::ZERO;
-    }
-    for (at, item) in head.items.iter_mut().enumerate() {
-        let above = head.parts.iter().filter(|first| **first <= at).count() as i64;
-        let by = Point::new(Abs::ZERO, white * above / gaps);
-        *item = item.clone().moved(by);
-    }
-    head.height += white;
-    white
-}
-
 /// Lowers a head at the side of its slot so that it begins with the text beside it, where the room allows.
 fn beside_text(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut SetHead) {
     let side = matches!(slot.look.head_place, HeadPlace::Left(_) | HeadPlace::Right(_));
@@ -236,6 +228,21 @@ fn beside_text(page: &PagePlan, slot: &Area, copy_area: &CopyArea, head: &mut Se
     if head.height - head.foot + by <= copy_area.head.height() {
         lower(head, by);
     }
+}
+
+/// Spreads white evenly over the parts of a head that stand under another; returns how much.
+fn spread(head: &mut SetHead, white: Abs) -> Abs {
+    let gaps = head.parts.len() as i64;
+    if gaps == 0 || white <= Abs::ZERO {
+        return Abs::ZERO;
+    }
+    for (at, item) in head.items.iter_mut().enumerate() {
+        let above = head.parts.iter().filter(|first| **first <= at).count() as i64;
+        let by = Point::new(Abs::ZERO, white * above / gaps);
+        *item = item.clone().moved(by);
+    }
+    head.height += white;
+    white
 }
 
 /// Lowers a head, where there is one.
