@@ -30,6 +30,28 @@ pub fn shown(words: &str) -> String {
     }
 }
 
+/// White half an em wide, which stands for the end of a line.
+const PAUSE: char = '\u{2002}';
+
+/// Words that lean on those before them: no pause parts the two.
+const LEANING: &str = "的地得了着过吗呢吧啊们";
+
+/// Returns words as they are printed on one line: white stands where their author lets a line end, but not
+/// beside other white or a mark, and not before a word that leans.
+pub fn on_one_line(words: &str) -> String {
+    let Marked { text, ends, .. } = Marked::read(words);
+    let mut line = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let before = line.chars().next_back().filter(|c| c.is_alphanumeric());
+        let pauses = ends.contains(&at) && before.is_some() && c.is_alphanumeric();
+        if pauses && !LEANING.contains(c) {
+            line.push(PAUSE);
+        }
+        line.push(c);
+    }
+    line
+}
+
 impl Marked {
     /// Reads the marks in words as they were written.
     pub fn read(words: &str) -> Marked {
@@ -118,6 +140,22 @@ mod tests {
         assert_eq!(Marked::read("视频 | 探|访").bars, [7]);
         assert_eq!(Marked::read("a{b{c}d}").stray, [1, 7]);
         assert!(matches!(&Marked::read("a{bc}d").kept[..], [kept] if *kept == (1..3)));
+    }
+
+    #[test]
+    fn a_line_end_is_a_pause_on_one_line_where_no_mark_is_one() {
+        for (words, line) in [
+            ("地还是那块地|种法不一样了", "地还是那块地\u{2002}种法不一样了"),
+            ("一百年，|书声未歇", "一百年，书声未歇"),
+            ("《政风热线》|本周五播出", "《政风热线》本周五播出"),
+            ("春来了|“新农人”忙", "春来了“新农人”忙"),
+            ("总投资 |125亿元", "总投资 125亿元"),
+            ("春耕备耕|的日子", "春耕备耕的日子"),
+            ("春耕备耕", "春耕备耕"),
+            ("视频 | 探访", "视频 | 探访"),
+        ] {
+            assert_eq!(on_one_line(words), line, "{words}");
+        }
     }
 
     /// Whatever is written, only marks that mark something are taken out of it.

@@ -14,7 +14,7 @@ use crate::edition::{
     PhotoFit, Reserved, Slot, Story, Templates, Wording, Words,
 };
 use crate::geom::{Abs, Cells, Sides, Size};
-use crate::head_marks::shown;
+use crate::head_marks::on_one_line;
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::issue::{
     Issue, LayoutFile, PageGrid, SlotStyles, Story as IssueStory, Template, Ties, Units, raw,
@@ -169,13 +169,17 @@ impl Filler<'_> {
             let Place::Stands(id) = self.places[*story] else { return None };
             let story = &self.stories[id.0];
             let own = |words: &crate::diag::Spanned<String>| {
-                Wording::new(shown(&words.value), issue.source.span(words.range.clone()))
+                Wording::new(on_one_line(&words.value), issue.source.span(words.range.clone()))
             };
             let its = |part: Words| {
                 let span = story.head.place(part);
                 let entry = || issue.source.span(entry.story.range.clone());
-                let words = story.head.words(part).unwrap_or_default();
-                Wording::new(shown(&words), span.unwrap_or_else(entry))
+                let short = || story.head.short_title.as_ref().unwrap_or(&story.head.title);
+                let words = match part {
+                    Words::ShortTitle => short().clone(),
+                    part => story.head.words(part).unwrap_or_default(),
+                };
+                Wording::new(on_one_line(&words), span.unwrap_or_else(entry))
             };
             let has = |part: &Words| story.head.words(*part).is_some();
             let under = [Words::Deck, Words::Summary].into_iter().find(has);
