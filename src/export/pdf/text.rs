@@ -158,9 +158,9 @@ impl TextWriter<'_, '_> {
         Point::new(x, self.origin.y + glyph.y - run.size.ratio(DROP, 1000))
     }
 
-    /// Returns whether ToUnicode gives the glyph's own characters.
+    /// Returns whether ToUnicode gives the glyph's own characters, where it has some.
     fn is_known(&self, glyph: &Glyph) -> bool {
-        let known = self.font.glyphs.get(&glyph.id);
+        let known = self.font.glyphs.get(&glyph.id).filter(|_| !self.run.text.is_empty());
         known.is_some_and(|known| known.text == text(self.run, glyph))
     }
 
@@ -247,6 +247,10 @@ fn unit(run: &GlyphRun) -> i64 {
 /// Returns how many glyphs can be shown in one go, and their text where ToUnicode tells it wrongly:
 /// a cluster of several glyphs, or a glyph that means other characters elsewhere.
 fn stretch(run: &GlyphRun, font: &Font, glyphs: &[Glyph]) -> (usize, Option<String>) {
+    // Signs that stand for no character are told as none: readers would else find one for each.
+    if run.text.is_empty() {
+        return (glyphs.len(), Some(String::new()));
+    }
     let marks = |from: usize| {
         glyphs[from + 1..].iter().take_while(|glyph| glyph.text.is_empty()).count()
     };
