@@ -1,11 +1,11 @@
 //! The copy of an advertisement, spread in it: what was booked keeps its size, its edges and its type, so that
 //! white which the copy leaves stands between its paragraphs, not in a heap at its foot.
 //!
-//! Between head and copy and between paragraphs a line of white stands at most. What is left then lies over
-//! and under the copy; one column takes its head along.
+//! Between head and copy, between paragraphs and at the foot stands the same white, a line at most. What is left
+//! then lies over and under the copy; one column takes its head along.
 //!
-//! **Worked example.** Three small advertisements leave 50 points free under a head: 13 points stand over each of
-//! them. Of the 11 that are left 4.95 lie above.
+//! **Worked example.** Three small advertisements leave 60 points free under a head: a fourth of it is more than a
+//! line, so that 13 points stand over each of them. Of the 21 that are left 9.45 lie above.
 
 use super::Composer;
 use super::skeleton::Skeleton;
@@ -40,7 +40,7 @@ pub(super) fn advertisement(composer: &Composer, skeleton: &mut Skeleton, flow: 
     let Some(free) = columns.iter().map(|column| column.free).min() else { return };
     let gaps = |column: &Column| column.gaps.last().copied().unwrap_or(0) + i64::from(over);
     let most = columns.iter().map(gaps).max().unwrap_or(0);
-    let gap = if most > 0 { (free / most).min(pitch) } else { Abs::ZERO };
+    let gap = if most > 0 { (free / (most + 1)).min(pitch) } else { Abs::ZERO };
     let single = columns.len() == 1;
     let above = (free - gap * most).ratio(ABOVE, 100);
     let under_head = if over { gap } else { Abs::ZERO };
