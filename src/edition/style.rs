@@ -196,6 +196,8 @@ pub struct HeadStyle {
     pub top_rule: Option<(Abs, Ink)>,
     /// White at each side of several rows down the page that stand beside something.
     pub aside: Abs,
+    /// The style in which a long head down the page goes across.
+    pub across: Option<Arc<HeadStyle>>,
 }
 
 /// White at the sides of rows down the page, at least.

@@ -142,6 +142,20 @@ pub(crate) fn title(
     headline::title(&compositor.typesetter, &headline::style_of(area), &words, width)
 }
 
+/// Returns whether the strip at the side of a slot holds the head of a story at its least size.
+pub(crate) fn holds(
+    compositor: &Compositor,
+    (edition, plan): (&Edition, &Plan),
+    id: StoryId,
+    slot: SlotId,
+) -> bool {
+    let area = plan.area(slot);
+    let words = |part: Words| edition.story(id).head.words(part);
+    let room = area.head_area(&plan.page(slot.page).given.grid);
+    let place = [room.width(), room.height()];
+    headline::holds(&compositor.typesetter, &headline::style_of(area), &words, place)
+}
+
 /// Returns how wide the rows of a head at the side of a slot are, where there are several.
 pub(crate) fn rows(
     compositor: &Compositor,

@@ -460,6 +460,18 @@ pub(super) fn rows(
     set(typesetter, style, &head, width, height).rows
 }
 
+/// Returns whether a strip of this width and height holds a head at its least size.
+pub(super) fn holds(
+    typesetter: &Typesetter,
+    style: &HeadStyle,
+    words: &dyn Fn(Words) -> Option<String>,
+    [width, height]: [Abs; 2],
+) -> bool {
+    let origin = |_: Words| (Tag::Label, None);
+    let head = HeadWords { words, origin: &origin };
+    set(typesetter, style, &head, width, height).flaws.is_empty()
+}
+
 /// Returns what is wrong with the words of a part as they are fitted.
 pub(super) fn flaws(fitting: &Fitting, words: &str, source: Option<&Span>) -> Vec<Flaw> {
     let limits = [(fitting.too_long, Wrong::Lines), (fitting.endless, Wrong::Sense)];

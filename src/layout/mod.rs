@@ -56,7 +56,7 @@ mod widows;
 
 pub use copy_wanted::{copy_wanted, copy_wanted_with, tell};
 pub(crate) use figure::{caption_lines, room as picture_room};
-pub(crate) use fit::{Effort, Fit, HeadLines, StackFit, fit, fit_stack, rows, title};
+pub(crate) use fit::{Effort, Fit, HeadLines, StackFit, fit, fit_stack, holds, rows, title};
 pub use head_measure::measure_heads;
 pub(crate) use headline::Title;
 pub use measure::{Column, measure};

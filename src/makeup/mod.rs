@@ -13,6 +13,7 @@
 //!   longer;
 //! - `panels` sets the type of boxes with little copy a step larger;
 //! - `stacks` makes short stories one under the other fit into their area;
+//! - `across` lets long heads at the side of their slots go across the top;
 //! - `titles` gives titles their sizes before any story is fitted: short ones grow, levels stay apart;
 //! - `reins` keeps heads from growing past those above them, `rows` those of one row and rank alike,
 //!   `subheads` the white round those of a page;
@@ -23,6 +24,7 @@
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
 
 mod absorb;
+mod across;
 mod bands;
 mod bend;
 mod copyfit;

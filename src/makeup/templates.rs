@@ -13,6 +13,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::absorb;
+use super::across;
 use super::photos::{Captions, Photos, Shape};
 use super::{Desk, Kept};
 use crate::demerits::template::{self, Cost};
@@ -199,6 +200,7 @@ impl Weigher<'_> {
         plan.pages[page.id.0] = own.clone();
         absorb::empty_slots(&edition, &mut plan);
         let alone = Plan { pages: vec![own], ..plan.clone() };
+        across::of_page(self.desk, &edition, &mut plan, page.id);
         let captions = Captions::of(&self.desk.compositor, &edition, &alone);
         Tried { edition, plan, page: page.id, captions }
     }

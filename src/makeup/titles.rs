@@ -7,6 +7,7 @@
 //! no head above is smaller than, and that is a level apart from those that touch it.
 
 use super::Desk;
+use super::across;
 use super::copyfit::decision;
 use super::reins::has_head;
 use crate::edition::{Content, Edition, HeadAlign, HeadPlace, PartStyle, seen};
@@ -46,9 +47,13 @@ struct Settled {
     size: Abs,
 }
 
-/// Gives the heads of an edition their sizes and strips before any story is fitted; returns what was decided.
+/// Gives the heads of an edition their places, sizes and strips before any story is fitted; returns what was decided.
 pub(super) fn size_heads(desk: &Desk, edition: &Edition, given: &mut Plan) -> Vec<Decision> {
-    let mut decisions = size_titles(desk, edition, [given]);
+    let mut decisions = Vec::new();
+    for page in (0..given.pages.len()).map(PageId) {
+        decisions.extend(across::of_page(desk, edition, given, page));
+    }
+    decisions.extend(size_titles(desk, edition, [&mut *given]));
     for (change, decision) in strips(desk, edition, given) {
         given.apply(&change);
         decisions.push(decision);

@@ -62,6 +62,8 @@ pub enum Reason {
     ShortWords,
     /// Its rows have white beside them.
     Rows,
+    /// Its words are many for a strip.
+    LongWords,
     /// It stands a level apart from the head in this slot.
     Level(SlotId),
     /// Heads side by side have one size: that in this slot.
@@ -109,7 +111,9 @@ impl Decision {
             Deed::Stays => Step::NoJump,
             Deed::Whole => Step::Whole,
             Deed::Moved { change, .. } => match change {
-                Move::ScaleHead(..) | Move::Title(..) | Move::Strip(..) => Step::Headline,
+                Move::ScaleHead(..) | Move::Title(..) | Move::Strip(..) | Move::Across(_) => {
+                    Step::Headline
+                }
                 Move::White(..) => Step::HeadWhite,
                 Move::Cells(_) => Step::Picture,
                 Move::Swap(..) => Step::Swap,
@@ -129,6 +133,7 @@ impl Decision {
     pub fn data(&self) -> Vec<(Datum, f64)> {
         let by = match (&self.deed, self.step()) {
             (Deed::Paragraphs(lines), _) => Some((Datum::Lines, *lines)),
+            (Deed::Moved { change: Move::Across(_), .. }, _) => None,
             (Deed::Moved { by, .. }, Step::Headline) => Some((Datum::Percent, *by)),
             (
                 Deed::Moved { by, .. },

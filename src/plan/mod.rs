@@ -5,6 +5,7 @@
 //! plan of a fixed template ([`Plan::of`]) is the one with which make-up begins; a [`Move`] changes one
 //! thing in it, and its [`Undo`] changes that back, so that a try costs no copy of the plan.
 
+mod across;
 mod choice;
 mod decision;
 mod edges;

@@ -17,6 +17,8 @@ pub enum Move {
     /// The strip of a head at the side of an area gets another width, and its rows so much white beside
     /// them.
     Strip(SlotId, Abs, Abs),
+    /// The head at the side of an area goes across its top.
+    Across(SlotId),
     /// The headline of an area gets so many lines of white in all.
     White(SlotId, u32),
     /// Areas get other cells: a photograph, or those of a row, which move as one.
@@ -65,6 +67,10 @@ impl Plan {
             }
             Move::Strip(id, width, aside) => {
                 self.change(*id, |area| area.head_fit.strip = Some((*width, *aside)))
+            }
+            Move::Across(id) => {
+                let across = self.area(*id).across(&self.page(id.page).given.grid);
+                self.replace(*id, across.map(|area| vec![(id.slot, area)]))
             }
             Move::White(id, lines) => self.change(*id, |area| area.head_fit.white = *lines),
             Move::Cells(areas) => self.place(areas),

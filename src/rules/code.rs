@@ -28,6 +28,7 @@ macro_rules! codes {
 codes! {
     // files
     BadAbsorb = "bad-absorb",
+    BadAcross = "bad-across",
     BadCrop = "bad-crop",
     BadDate = "bad-date",
     BadEdge = "bad-edge",

@@ -17,6 +17,16 @@ pub(super) const RULES: &[Rule] = &[
             "写紧挨着它、与它同栏或同行的版位",
             "name a slot right beside it, over the same columns or lines",
         ),
+    Rule::error(Code::BadAcross, STAGE, source::FORMAT)
+        .about(
+            "`across` 用错：只有竖排的标题样式可以写它，写的是一个横排的样式。",
+            "`across` is where it means nothing: a headline style down the page may name one that runs \
+             across.",
+        )
+        .mend(
+            "在 flow = \"vertical\" 的样式里写一个横排样式的名字",
+            "name a style that runs across, in one with flow = \"vertical\"",
+        ),
     Rule::error(Code::BadCrop, STAGE, source::FORMAT)
         .about(
             "crop 在图片之外，或裁法自相矛盾：crop 与 zoom、整幅与 zoom 不能同时写。",

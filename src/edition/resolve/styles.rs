@@ -71,6 +71,12 @@ impl StyleSheet {
             let head = sheet.resolve_head(head, book);
             sheet.heads.insert(name.clone(), Arc::new(head));
         }
+        for (name, head) in &house.heads {
+            let across = head.across.as_ref().map(|other| sheet.heads[&other.value].clone());
+            if let Some(head) = sheet.heads.get_mut(name).filter(|_| across.is_some()) {
+                Arc::make_mut(head).across = across;
+            }
+        }
         sheet
     }
 
@@ -220,6 +226,7 @@ impl StyleSheet {
             flow: raw.flow,
             parts: parts.collect(),
             aside: ASIDE,
+            across: None,
             top_rule: self
                 .units
                 .opt(raw.top_rule.as_ref())

@@ -128,6 +128,9 @@ fn done(decision: &Decision, names: &Names) -> Text {
         Move::Strip(..) => {
             text!("竖题的条加宽到 {by}%", "strip of the headline set {by} % wide")
         }
+        Move::Across(_) => {
+            text!("竖题横排在版位上端", "headline set across the top of its slot")
+        }
         Move::Cells(_) => text!("图片高度改 {by} 行", "photograph changed by {lines}"),
         Move::Swap(a, b) => {
             let (a, b) = (names.slot(*a), names.slot(*b));
@@ -198,6 +201,7 @@ fn reason(reason: &Reason, names: &Names) -> Option<Text> {
         ),
         Reason::ShortWords => text!("题字少，占不满", "its words are short for their width"),
         Reason::Rows => text!("几行竖题两边留白", "its rows have white beside them"),
+        Reason::LongWords => text!("题字多，竖排太长", "its words are many for a strip"),
         Reason::Level(slot) => {
             let slot = names.slot(*slot);
             text!("与 {slot} 的标题拉开一级", "a level apart from the head of slot {slot}")

@@ -383,6 +383,11 @@ pub struct HeadStyle {
     /// Across, or down a strip at the side
     #[serde(default)]
     pub flow: Flow,
+    /// Of a head down a strip at the side: the style in which one of thirteen characters or more, or one
+    /// for which the strip has no room, stands across the top of its slot instead. All stay in their strips
+    /// when left out
+    #[serde(default)]
+    pub across: Option<Spanned<String>>,
     /// The parts from top to bottom; a part that the story lacks takes no room
     pub parts: Vec<HeadPart>,
     /// From the last baseline to the text; what is left to whole grid lines stands above the head.

@@ -6,7 +6,9 @@ use std::path::{Path, PathBuf};
 use super::super::check::Checked;
 use super::super::grid::{PageGrid, Units};
 use super::super::paths::Folders;
-use super::super::raw::{CopyStyle, FurnitureItem, Grid, HeadPart, House, PageSize, TextStyle};
+use super::super::raw::{
+    CopyStyle, FurnitureItem, Grid, HeadPart, HeadStyle, House, PageSize, TextStyle,
+};
 use super::super::{HouseFiles, OwnStyles};
 use super::grid;
 use super::lint;
@@ -19,6 +21,7 @@ use crate::diag::{Sink, Spanned, counted};
 use crate::geom::{Abs, Length};
 use crate::limits;
 use crate::rules::Code;
+use crate::terms::Flow;
 use crate::text;
 use crate::text::{Blank, blank};
 
@@ -221,6 +224,7 @@ fn end_mark(mark: &Spanned<String>, report: &mut Report) {
 fn heads(file: &Checked<House>, report: &mut Report) {
     for (name, head) in &file.value.heads {
         report.opt_name(Kind::Ink, head.top_rule_ink.as_ref());
+        across(name, head, &file.value, report);
         if head.parts.is_empty() && file.is_sound() {
             let message =
                 text!("标题样式 `{name}` 没有内容", "the headline style `{name}` has no parts");
@@ -235,6 +239,32 @@ fn heads(file: &Checked<House>, report: &mut Report) {
         for part in &head.parts {
             head_part(part, report);
         }
+    }
+}
+
+/// Checks in which style a head down the page goes across: one that runs across itself.
+fn across(name: &str, head: &HeadStyle, house: &House, report: &mut Report) {
+    let Some(other) = &head.across else { return };
+    report.name(Kind::Head, other);
+    let Some(named) = house.heads.get(&other.value) else { return };
+    if head.flow == Flow::Horizontal {
+        let message = text!(
+            "标题样式 `{name}` 本来就横排",
+            "the headline style `{name}` runs across already"
+        );
+        let hint = text!(
+            "删去 `across`，或写 flow = \"vertical\"",
+            "delete `across`, or write flow = \"vertical\""
+        );
+        report.error(Code::BadAcross, &other.range, message, hint);
+    } else if named.flow == Flow::Vertical {
+        let message = text!(
+            "标题样式 `{}` 是竖排的",
+            "the headline style `{}` runs down the page",
+            other.value
+        );
+        let hint = text!("写一个横排的样式", "name a style that runs across");
+        report.error(Code::BadAcross, &other.range, message, hint);
     }
 }
 

@@ -110,6 +110,21 @@ fn the_house_style() {
             ("lines = 2 }", "lines = 7 }", "35:40 out-of-range: 7"),
             ("words = \"byline\"", "words = \"author\"", "40:13 bad-value: \"author\""),
             ("min_size = 18", "min_size = 48", "39:58 bad-size: 48"),
+            (
+                "[heads.plain]",
+                "[heads.plain]\nacross = \"plan\"",
+                "38:10 unknown-head: \"plan\"",
+            ),
+            (
+                "[heads.plain]",
+                "[heads.plain]\nacross = \"plain\"",
+                "38:10 bad-across: \"plain\"",
+            ),
+            (
+                "[heads.plain]",
+                "[heads.plain]\nflow = \"vertical\"\nacross = \"plain\"",
+                "39:10 bad-across: \"plain\"",
+            ),
             ("1 = \"plain\"", "1 = \"plan\"", "44:5 unknown-head: \"plan\""),
             ("1 = \"plain\"", "one = \"plain\"", "44:1 bad-rung: one"),
             ("qr = 1", "qr = 2", "56:6 unknown-qr: 2"),
