@@ -1,14 +1,15 @@
 //! An edition made up, set and judged; with other templates where those first taken leave errors.
 
+use crate::demerits::template;
 use crate::edition::Edition;
-use crate::frame::{Composition, CopyWanted, Finding, Form};
+use crate::frame::{Composition, CopyWanted, Datum, Finding, Form};
 use crate::ids::PageId;
 use crate::layout;
 use crate::lint;
 use crate::makeup::{self, Kept, MadeUp};
 use crate::plan::{Decision, Plan, TemplateChoice};
 use crate::preflight;
-use crate::rules::Severity;
+use crate::rules::{Code, Severity};
 
 /// An edition, made up and judged.
 pub(super) struct Judged {
@@ -22,6 +23,8 @@ pub(super) struct Judged {
     pub(super) composition: Composition,
     pub(super) wanted: Vec<CopyWanted>,
     pub(super) form: Option<Form>,
+    /// Other layouts by which the edition was set whole and was no better, with their pages.
+    pub(super) tried: Vec<(PageId, String)>,
 }
 
 /// How often an edition is set with other templates: each time costs as much as the first.
@@ -34,25 +37,45 @@ impl Judged {
     pub(super) fn of(given: Edition, kept: &Kept) -> Judged {
         let (edition, templates) = makeup::take_templates(given.clone(), kept);
         let mut best = Judged::set(edition, templates, kept);
-        let pages = best.pages_with_errors();
-        if best.templates.is_empty() || pages.is_empty() {
-            return best;
-        }
-        for (edition, templates) in
-            makeup::other_templates(&given, &best.templates, &pages).into_iter().take(TRIES)
-        {
-            let other = Judged::set(edition, templates, kept);
-            if other.weight() < best.weight() {
-                best = other;
-            }
-            if best.weight().0 == 0 {
-                break;
-            }
-        }
+        best.try_templates(&given, kept);
         best
     }
 
-    fn set(edition: Edition, templates: Vec<TemplateChoice>, kept: &Kept) -> Judged {
+    /// Takes the next best templates of the pages that have errors where the edition is better by them.
+    fn try_templates(&mut self, given: &Edition, kept: &Kept) {
+        let pages = self.pages_with_errors();
+        if self.templates.is_empty() || pages.is_empty() {
+            return;
+        }
+        let mut tried = Vec::new();
+        for (edition, templates) in
+            makeup::other_templates(given, &self.templates, &pages).into_iter().take(TRIES)
+        {
+            let mut other = Judged::set(edition, templates, kept);
+            if other.weight() < self.weight() {
+                std::mem::swap(self, &mut other);
+            }
+            tried.extend(other.others(self));
+            if self.weight().0 == 0 {
+                break;
+            }
+        }
+        tried.sort();
+        tried.dedup();
+        // One that is no worse in another company may be the one that was taken.
+        let taken = |page: PageId, layout: &str| self.edition.page(page).layout == layout;
+        tried.retain(|(page, layout)| !taken(*page, layout));
+        self.tried = tried;
+    }
+
+    /// Returns the layouts that it has and the one that is better has not, with their pages.
+    fn others(&self, better: &Judged) -> Vec<(PageId, String)> {
+        let pages = self.edition.pages.iter().zip(better.edition.pages.iter());
+        let differ = pages.filter(|(own, other)| own.layout != other.layout);
+        differ.map(|(own, _)| (own.id, own.layout.clone())).collect()
+    }
+
+    pub(super) fn set(edition: Edition, templates: Vec<TemplateChoice>, kept: &Kept) -> Judged {
         let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
         // All three read the pages and change nothing about them.
         let (wanted, (refused, judged)) = rayon::join(
@@ -71,18 +94,20 @@ impl Judged {
         composition.findings.extend(preflight::check_sheets(&edition));
         composition.findings.sort_by_key(Finding::rank);
         let form = judged.form;
-        Judged { edition, templates, plan, decisions, composition, wanted, form }
+        let tried = Vec::new();
+        Judged { edition, templates, plan, decisions, composition, wanted, form, tried }
     }
 
-    fn errors(&self) -> impl Iterator<Item = &Finding> {
+    pub(super) fn errors(&self) -> impl Iterator<Item = &Finding> {
         let findings = self.composition.findings.iter();
         findings.filter(|finding| finding.severity == Severity::Error)
     }
 
-    /// Returns how much is wrong: errors, then warnings.
-    fn weight(&self) -> (usize, usize) {
+    /// Returns how much is wrong: the demerits of all errors, then how many warnings there are.
+    pub(super) fn weight(&self) -> (u32, usize) {
         let errors = self.errors().count();
-        (errors, self.composition.findings.len() - errors)
+        let demerits = self.errors().map(demerits).sum();
+        (demerits, self.composition.findings.len() - errors)
     }
 
     /// Returns the pages that have errors, and those on which stories with errors begin.
@@ -96,5 +121,21 @@ impl Judged {
         pages.sort();
         pages.dedup();
         pages
+    }
+}
+
+/// Returns the demerits of an error: a hole has more the larger it is, overset copy the longer it is.
+fn demerits(error: &Finding) -> u32 {
+    let figure = |wanted: Datum| {
+        let found = error.data.iter().find(|(datum, _)| *datum == wanted);
+        found.map_or(0, |(_, value)| value.max(0.0) as u32)
+    };
+    match error.code {
+        Code::WhiteArea => {
+            let cells = figure(Datum::Lines) * figure(Datum::Columns).max(1);
+            template::HOLE + cells * template::EMPTY / template::HOLE_LINES
+        }
+        Code::Overset => template::OVERSET + figure(Datum::Lines) * template::OVER,
+        _ => template::RULE,
     }
 }

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::judged::Judged;
+use super::remedies;
 use super::{Faults, Given, Made, Options};
 use crate::diag::{Diagnostic, Sink, SourceId, Sources};
 use crate::edition;
@@ -69,8 +70,10 @@ pub fn set(given: Given, options: &Options) -> Made {
 /// Makes up, sets and judges an edition with what was kept of runs before.
 pub(super) fn set_with(given: Given, options: &Options, kept: &makeup::Kept) -> Made {
     let Given { issue, edition, sources, sink } = given;
-    let judged = Judged::of(edition, kept);
-    let Judged { edition, templates, plan, decisions, mut composition, wanted, form } = judged;
+    let mut judged = Judged::of(edition, kept);
+    remedies::add(&mut judged, kept);
+    let Judged { edition, templates, plan, decisions, mut composition, wanted, form, .. } =
+        judged;
     composition.findings.extend(sink.diagnostics().iter().map(found));
     bound(&mut composition.findings, &sink);
     let meta = Meta {

@@ -15,6 +15,7 @@ mod keeper;
 mod make;
 #[cfg(all(feature = "pdf", feature = "pictures"))]
 mod press;
+mod remedies;
 
 pub use keeper::Keeper;
 pub use make::{Kept, make, read, read_with, set};

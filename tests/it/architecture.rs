@@ -196,6 +196,9 @@ const DOORS: &[(&str, &[&str])] = &[
     (
         "run",
         &[
+            "demerits",
+            "terms",
+            "copy",
             "digest",
             "limits",
             "page_name",

@@ -5,6 +5,7 @@ mod crops;
 mod form;
 mod heads;
 mod pasted;
+mod remedies;
 mod sides;
 mod tops;
 mod way;
