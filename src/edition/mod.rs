@@ -4,6 +4,7 @@
 //! It is what was given, and nothing in it changes: what make-up decides about it is a
 //! [`Plan`](crate::plan::Plan) beside it.
 
+mod filler;
 mod grid;
 mod house_words;
 mod kept;
@@ -19,6 +20,8 @@ pub use crate::terms::{
     EditionKind, Flow, HeadAlign, Jump, PartPlace, PhotoAlign, PhotoFit, PhotoTie, RulePlace,
     Words,
 };
+pub(crate) use filler::Stand;
+pub use filler::{Filler, FillerMatter, Fillers, HouseAd};
 pub use grid::Grid;
 pub use house_words::{HouseWords, NamedPerson, WrongWords};
 pub use kept::Kept;
@@ -83,6 +86,8 @@ pub struct Edition {
     pub makeup: MakeupRules,
     /// Stories that the issue leaves out until the last minute.
     pub held: Vec<Story>,
+    /// What may stand where white is left.
+    pub fillers: Fillers,
     /// Rules of composition, for all copy of the paper.
     pub rules: Rules,
     /// Words that headlines keep whole.

@@ -1,6 +1,6 @@
 //! Which characters an edition says anywhere.
 
-use super::{Content, Edition, Furniture, Head, Photo, Story};
+use super::{Content, Edition, FillerMatter, Furniture, Head, Photo, Story};
 
 /// A set of characters.
 #[derive(Clone, Debug, Default)]
@@ -38,6 +38,13 @@ pub(super) fn said(edition: &Edition) -> Chars {
     }
     let stories = edition.stories.iter().map(|story| &**story).chain(&edition.held);
     stories.for_each(|story| of_story(story, &mut chars));
+    for filler in edition.fillers.given.iter() {
+        match &filler.matter {
+            FillerMatter::Brief(story) => of_story(story, &mut chars),
+            FillerMatter::Picture(photo) => of_photo(photo, &mut chars),
+            FillerMatter::Ad(_) => {}
+        }
+    }
     // What another template says is asked for as well: it may be taken.
     let others = edition.templates.iter().flat_map(|templates| &templates.others);
     for page in edition.pages.iter().chain(others) {
@@ -60,12 +67,14 @@ fn of_story(story: &Story, chars: &mut Chars) {
     story.blocks.iter().for_each(|block| chars.add(&block.text));
 }
 
+fn of_photo(Photo { caption, credit, .. }: &Photo, chars: &mut Chars) {
+    let words = [caption, credit].into_iter().flatten();
+    words.for_each(|words| chars.add(&words.text));
+}
+
 fn of_content(content: &Content, chars: &mut Chars) {
     match content {
-        Content::Photo(Photo { caption, credit, .. }) => {
-            let words = [caption, credit].into_iter().flatten();
-            words.for_each(|words| chars.add(&words.text));
-        }
+        Content::Photo(photo) => of_photo(photo, chars),
         Content::Furniture(matter) => matter.iter().for_each(|item| of_furniture(item, chars)),
         Content::Index(entries) => {
             for entry in entries {

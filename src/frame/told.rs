@@ -156,6 +156,8 @@ pub enum Step {
     Edge,
     /// A slot in which nothing stands gave its room to its neighbours
     Absorb,
+    /// Something of the fillers of the issue stands where white was left
+    Filler,
     /// A story goes on elsewhere
     Jump,
     /// A story stays where it is

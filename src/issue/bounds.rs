@@ -28,18 +28,23 @@ pub(super) fn issue(file: &Checked<IssueFile>, sink: &mut Sink) -> bool {
         sink.push(fault.hint(most(&limits::PAGES)));
         within = false;
     }
-    let stories = pages.iter().flat_map(|page| &page.stories);
+    let fillers = &file.value.fillers;
+    let stories = pages.iter().flat_map(|page| &page.stories).map(|story| &story.slot.range);
+    let briefs = fillers.iter().filter_map(|filler| Some(&filler.file.as_ref()?.range));
+    let stories = stories.chain(briefs);
     if let Some(story) = stories.clone().nth(limits::STORIES.count()) {
         let count = stories.count();
         let message = text!("稿件太多：{count} 篇", "there are too many stories: {count}");
-        sink.push(too_much(at(&story.slot.range), message, &limits::STORIES));
+        sink.push(too_much(at(story), message, &limits::STORIES));
         within = false;
     }
-    let photos = pages.iter().flat_map(|page| &page.photos);
+    let photos = pages.iter().flat_map(|page| &page.photos).map(|photo| &photo.slot.range);
+    let pictures = fillers.iter().flat_map(|filler| filler.pictures()).map(|file| &file.range);
+    let photos = photos.chain(pictures);
     if let Some(photo) = photos.clone().nth(limits::PHOTOS.count()) {
         let count = photos.count();
         let message = text!("图片太多：{count} 张", "there are too many photographs: {count}");
-        sink.push(too_much(at(&photo.slot.range), message, &limits::PHOTOS));
+        sink.push(too_much(at(photo), message, &limits::PHOTOS));
         within = false;
     }
     for page in pages {

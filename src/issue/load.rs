@@ -11,15 +11,15 @@ use super::names::{self, suggest_file};
 use super::paths::Folders;
 use super::read::{Reading, read};
 use super::story::{Copy, StoryFile};
-use super::validate::{self, Files, Found};
+use super::validate::{self, Files, Found, StoryFound};
 use super::{
-    CopyFile, CopyRules, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles, Story,
-    dummy, ids, raw, story,
+    CopyFile, CopyRules, Filler, HouseFile, HouseFiles, Issue, Kept, LayoutFile, OwnStyles,
+    Story, dummy, ids, raw, story,
 };
 use crate::diag::{Diagnostic, Sink, SourceId, Sources, Span, Spanned};
 use crate::ids::{PageId, SlotId};
 use crate::rules::Code;
-use crate::terms::Paragraphs;
+use crate::terms::{Jump, Paragraphs};
 use crate::text;
 use crate::world::World;
 
@@ -61,10 +61,11 @@ pub fn load_with(
         copy: Sum::default(),
         missing: 0,
     };
-    let (mut layouts, mut stories) = (BTreeMap::new(), Vec::new());
+    let (mut layouts, mut stories, mut fillers) = (BTreeMap::new(), Vec::new(), Vec::new());
     if let Some(issue) = &issue {
         layouts = loader.layouts(issue);
         stories = loader.stories(issue);
+        fillers = loader.fillers(issue);
     }
     let files = issue.map(|issue| Files {
         path: path.to_owned(),
@@ -73,6 +74,7 @@ pub fn load_with(
         house,
         layouts,
         stories,
+        fillers,
     });
     let mut faults = loader.sink;
     let found =
@@ -245,7 +247,36 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         let (layout, keys) = (file.value, file.keys);
         Some(LayoutFile { name, source: file.source, layout, keys, grid, ties })
     });
-    let stories = files.stories.into_iter().zip(found.stories).map(|(file, place)| Story {
+    let stories = files.stories.into_iter().zip(found.stories);
+    let stories = stories.map(|(file, place)| story_in(file, place));
+    let fillers = files.fillers.into_iter().zip(found.fillers).map(|(file, found)| Filler {
+        // Make-up says where it stands.
+        story: file.map(|file| {
+            let nowhere = StoryFound { slot: 0, pictures: Vec::new(), jump: Jump::Never };
+            story_in(file, nowhere)
+        }),
+        pictures: found.pictures,
+        pages: found.pages,
+    });
+    Some(Issue {
+        layouts: layouts.collect::<Option<_>>()?,
+        path: files.path,
+        source: files.issue.source,
+        date: ids::date(&files.issue.value)?,
+        file: files.issue.value,
+        keys: files.issue.keys,
+        house,
+        pages: found.pages,
+        stories: stories.collect(),
+        fillers: fillers.collect(),
+        filler_styles: found.filler_styles,
+        spots: found.spots,
+    })
+}
+
+/// Returns a story in its place.
+fn story_in(file: StoryFile, place: StoryFound) -> Story {
+    Story {
         id: file.id,
         file: file.file,
         folder: file.folder,
@@ -260,19 +291,7 @@ fn finish(files: Files, found: Found) -> Option<Issue> {
         slot: SlotId { page: PageId(file.page), slot: place.slot },
         pictures: place.pictures,
         jump: place.jump,
-    });
-    Some(Issue {
-        layouts: layouts.collect::<Option<_>>()?,
-        path: files.path,
-        source: files.issue.source,
-        date: ids::date(&files.issue.value)?,
-        file: files.issue.value,
-        keys: files.issue.keys,
-        house,
-        pages: found.pages,
-        stories: stories.collect(),
-        spots: found.spots,
-    })
+    }
 }
 
 /// Returns a checked house style with its grid, the styles of its own and where its files are.
@@ -392,6 +411,17 @@ impl Loader<'_> {
             }
         }
         stories
+    }
+
+    /// Reads the story of each filler that is a brief.
+    fn fillers(&mut self, issue: &Checked<raw::IssueFile>) -> Vec<Option<StoryFile>> {
+        let mut read = |filler: &raw::Filler| {
+            let file = filler.file.as_ref().filter(|_| !self.copy.is_full())?;
+            let span = issue.source.span(file.range.clone());
+            let story = self.story(issue, file)?;
+            self.copy.takes(&story, span, &mut self.sink).then_some(story)
+        };
+        issue.value.fillers.iter().map(&mut read).collect()
     }
 
     /// Returns the name of the issue file.

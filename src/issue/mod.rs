@@ -41,7 +41,7 @@ use std::path::PathBuf;
 use crate::calendar::Date;
 use crate::copy::Block;
 use crate::diag::SourceId;
-use crate::ids::SlotId;
+use crate::ids::{PageId, SlotId};
 use crate::page_name::PageName;
 use crate::pasted::Found;
 use crate::terms::{EditionKind, Jump, ParagraphRule, Paragraphs};
@@ -63,6 +63,10 @@ pub struct Issue {
     pub pages: Vec<Page>,
     /// The stories, in the order of the issue file.
     pub stories: Vec<Story>,
+    /// What its fillers stand for, in the order of the issue file.
+    pub fillers: Vec<Filler>,
+    /// By what briefs are set that fill white; none where there are none.
+    pub filler_styles: Option<SlotStyles>,
     /// The inks of the house style whose spot inks have a plate of their own, by their place in
     /// it.
     pub spots: Vec<usize>,
@@ -82,6 +86,17 @@ impl Issue {
     pub fn placement(&self, story: &Story) -> &raw::StoryPlacement {
         &self.file.pages[story.slot.page.0].stories[story.placement]
     }
+}
+
+/// What an entry of the fillers stands for.
+#[derive(Debug)]
+pub struct Filler {
+    /// Its story, where it is a brief.
+    pub story: Option<Story>,
+    /// Where the files of its pictures lie, links followed.
+    pub pictures: Vec<PathBuf>,
+    /// The pages on which it may stand; any where there is none.
+    pub pages: Vec<PageId>,
 }
 
 /// The house style and the text it was read from.

@@ -20,6 +20,7 @@
 //! - `jumps` decides which stories go on elsewhere, and where; `bands` stacks the tails that share a slot,
 //!   `cost` counts what is bad about a way ([`demerits::jump`](crate::demerits::jump) says which is
 //!   better), `search` finds the best;
+//! - `fillers` stand where white is left after all that;
 //! - `whole` says which pictures stand whole because they are drawn;
 //! - `remedies` tries what would mend what is left: a hint that a finding gives is true.
 
@@ -29,6 +30,7 @@ mod bands;
 mod bend;
 mod copyfit;
 mod cost;
+mod fillers;
 mod jumps;
 mod kept;
 mod ladder;
@@ -74,6 +76,9 @@ pub struct MadeUp {
     pub decisions: Vec<Decision>,
     /// The pages, with what is still wrong.
     pub composition: Composition,
+    /// The edition with the slots in which fillers stand; `None` where none does, and all else is of the
+    /// edition that was given.
+    pub edition: Option<Edition>,
 }
 
 /// Makes up an edition.
@@ -126,6 +131,8 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     }
     let stacks = stacks::fit(&desk, edition, &mut plan);
     let larger = panels::enlarge(&desk, edition, &mut plan);
+    let filled = fillers::place(&desk, edition, &mut plan);
+    let edition = filled.edition.as_ref().unwrap_or(edition);
     let mut composition = layout::compose_with(&desk.compositor, edition, &plan, &kept.layout);
     let stand = |(id, _): &(StoryId, Fitted)| !plan.out.contains(id);
     decisions.retain(|decision| decision.story.is_none_or(|id| !plan.out.contains(&id)));
@@ -134,10 +141,10 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
         jump.into_iter().chain(fitted.decisions)
     }));
     decisions.extend(stacks);
-    decisions.extend(larger);
+    decisions.extend(larger.into_iter().chain(filled.decisions));
     decisions.extend(whole::decisions(edition, &plan));
     remedies::add(&desk, edition, &plan, &mut composition);
-    MadeUp { plan, decisions, composition }
+    MadeUp { plan, decisions, composition, edition: filled.edition }
 }
 
 /// Shows the stories of an edition that must go on elsewhere, with all their ways; `None` where all fit.

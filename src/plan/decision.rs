@@ -38,6 +38,15 @@ pub enum Deed {
     Stays,
     /// A picture stands whole.
     Whole,
+    /// It stands where white was left, over so many columns and lines.
+    Fills {
+        /// The slot whose white it was.
+        host: SlotId,
+        /// Columns.
+        columns: u32,
+        /// Lines.
+        lines: u32,
+    },
 }
 
 /// Why something was decided.
@@ -110,6 +119,7 @@ impl Decision {
             Deed::Paragraphs(_) => Step::Paragraphs,
             Deed::Stays => Step::NoJump,
             Deed::Whole => Step::Whole,
+            Deed::Fills { .. } => Step::Filler,
             Deed::Moved { change, .. } => match change {
                 Move::ScaleHead(..) | Move::Title(..) | Move::Strip(..) | Move::Across(_) => {
                     Step::Headline
@@ -134,6 +144,9 @@ impl Decision {
         let by = match (&self.deed, self.step()) {
             (Deed::Paragraphs(lines), _) => Some((Datum::Lines, *lines)),
             (Deed::Moved { change: Move::Across(_), .. }, _) => None,
+            (Deed::Fills { lines, .. }, _) => {
+                Some((Datum::Lines, i32::try_from(*lines).unwrap_or(i32::MAX)))
+            }
             (Deed::Moved { by, .. }, Step::Headline) => Some((Datum::Percent, *by)),
             (
                 Deed::Moved { by, .. },

@@ -22,7 +22,7 @@ pub use moves::{Move, Undo};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page};
+use crate::edition::{Content, CopyStyle, Edition, Grid, HeadPlace, Look, Page, Slot};
 use crate::geom::{Abs, Cells, Em, Rect, Sides};
 use crate::ids::{PageId, SlotId, StoryId};
 use crate::terms::SlotKind;
@@ -178,6 +178,28 @@ impl Plan {
         }
     }
 
+    /// Takes in the slots that pages of a variant of the edition have gained; areas that are
+    /// `gone` held nothing, and their room is that of these.
+    pub(crate) fn take_in(&mut self, edition: &Edition, gone: &[SlotId]) {
+        for (page, given) in self.pages.iter_mut().zip(&edition.pages) {
+            if Arc::ptr_eq(&page.given, given) {
+                continue;
+            }
+            let page = Arc::make_mut(page);
+            page.given = given.clone();
+            // Stories that are held back may have other ids in it.
+            for (area, slot) in page.areas.iter_mut().zip(&given.template) {
+                if matches!(*area.holds, Content::Held(_)) {
+                    area.holds = slot.content.clone();
+                }
+            }
+            page.areas.extend(given.template.iter().skip(page.areas.len()).map(Area::of));
+        }
+        for gone in gone {
+            self.area_mut(*gone).holds = Arc::new(Content::Absorbed);
+        }
+    }
+
     /// Returns the plan with other areas on a page.
     pub(crate) fn with_areas(&self, page: PageId, areas: Vec<(usize, Area)>) -> Plan {
         let mut plan = self.clone();
@@ -195,13 +217,7 @@ impl Plan {
 impl PagePlan {
     /// Returns the page as its template has it.
     pub fn of(page: &Arc<Page>) -> PagePlan {
-        let areas = page.template.iter().map(|slot| Area {
-            look: slot.look.clone(),
-            cells: slot.cells,
-            within: slot.within,
-            holds: slot.content.clone(),
-            head_fit: HeadFit::default(),
-        });
+        let areas = page.template.iter().map(Area::of);
         let mut plan = PagePlan { given: page.clone(), areas: areas.collect() };
         plan.spread_copy();
         plan
@@ -285,6 +301,17 @@ impl PagePlan {
 }
 
 impl Area {
+    /// Returns a slot as its page has it.
+    fn of(slot: &Slot) -> Area {
+        Area {
+            look: slot.look.clone(),
+            cells: slot.cells,
+            within: slot.within,
+            holds: slot.content.clone(),
+            head_fit: HeadFit::default(),
+        }
+    }
+
     /// Returns where its head may stand, as high as the area.
     pub fn head_area(&self, grid: &Grid) -> Rect {
         let whole = grid.rect(self.cells.columns, self.cells.lines);

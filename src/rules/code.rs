@@ -33,6 +33,7 @@ codes! {
     BadDate = "bad-date",
     BadEdge = "bad-edge",
     BadFileName = "bad-file-name",
+    BadFiller = "bad-filler",
     BadFocus = "bad-focus",
     BadFurniture = "bad-furniture",
     BadHeadPlace = "bad-head-place",

@@ -66,6 +66,16 @@ pub(super) const RULES: &[Rule] = &[
             "用 {page}、{page2} 或 {page_name}，加字母、数字、汉字和 - _ .",
             "use {page}, {page2} or {page_name} with letters, figures, - _ and .",
         ),
+    Rule::error(Code::BadFiller, STAGE, source::FORMAT)
+        .about(
+            "[[filler]] 的一项没有说是什么，或同时说了几样，或有用不上的键；补白的简讯不带图片。",
+            "A [[filler]] does not say what it is, is several things at once, or has keys that mean \
+             nothing for it; a brief that fills white has no photographs.",
+        )
+        .mend(
+            "一项恰好写一种：file（简讯）、photo（图片新闻）或 ad（公益广告）",
+            "write exactly one of `file` (a brief), `photo` (picture news) and `ad` (a house advertisement)",
+        ),
     Rule::error(Code::BadFocus, STAGE, source::FORMAT)
         .about(
             "focus 在图片之外：它是裁切时留住的一点，从左上角算起，占宽和高的几分之几。",

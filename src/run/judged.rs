@@ -13,8 +13,10 @@ use crate::rules::{Code, Severity};
 
 /// An edition, made up and judged.
 pub(super) struct Judged {
-    /// The edition, each page by the template that it took.
+    /// The edition, each page by the template that it took, with the slots of fillers that stand.
     pub(super) edition: Edition,
+    /// The same without these; `None` where none stands.
+    given: Option<Edition>,
     /// Which templates were taken.
     pub(super) templates: Vec<TemplateChoice>,
     pub(super) plan: Plan,
@@ -76,7 +78,12 @@ impl Judged {
     }
 
     pub(super) fn set(edition: Edition, templates: Vec<TemplateChoice>, kept: &Kept) -> Judged {
-        let MadeUp { plan, decisions, mut composition } = makeup::make_up_with(&edition, kept);
+        let made = makeup::make_up_with(&edition, kept);
+        let MadeUp { plan, decisions, mut composition, edition: filled } = made;
+        let (edition, given) = match filled {
+            Some(filled) => (filled, Some(edition)),
+            None => (edition, None),
+        };
         // All three read the pages and change nothing about them.
         let (wanted, (refused, judged)) = rayon::join(
             || layout::copy_wanted_with(&edition, &plan, &composition, &kept.layout),
@@ -95,7 +102,12 @@ impl Judged {
         composition.findings.sort_by_key(Finding::rank);
         let form = judged.form;
         let tried = Vec::new();
-        Judged { edition, templates, plan, decisions, composition, wanted, form, tried }
+        Judged { edition, given, templates, plan, decisions, composition, wanted, form, tried }
+    }
+
+    /// Returns the edition as it was before any filler stood in it: what is made up anew.
+    pub(super) fn given(&self) -> &Edition {
+        self.given.as_ref().unwrap_or(&self.edition)
     }
 
     pub(super) fn errors(&self) -> impl Iterator<Item = &Finding> {

@@ -21,6 +21,7 @@ mod end_marks;
 mod even_columns;
 mod extras;
 mod faces;
+mod fillers;
 mod findings;
 mod furniture;
 mod fuzzed;

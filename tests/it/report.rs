@@ -91,7 +91,8 @@ fn the_schema_knows_every_word_of_every_list() {
         Move::Jump(story_id("power-battery"), vec![Leg::whole(slot_id(2, "tail-1"))]),
     ];
     let moved = steps.map(|change| Deed::Moved { change, by: 1 });
-    let deeds = moved.into_iter().chain([Deed::Paragraphs(1), Deed::Stays, Deed::Whole]);
+    let fills = Deed::Fills { host: slot_id(1, "lead"), columns: 2, lines: 9 };
+    let deeds = moved.into_iter().chain([Deed::Paragraphs(1), Deed::Stays, Deed::Whole, fills]);
     let decisions: Vec<Decision> = deeds
         .map(|deed| Decision {
             story: Some(story_id("power-battery")),
@@ -116,7 +117,7 @@ fn the_schema_knows_every_word_of_every_list() {
     let all = value["decisions"].as_array().expect("decisions");
     let told: BTreeSet<&str> = all.iter().filter_map(|it| it["step"].as_str()).collect();
     let known = words(&schema["$defs"]["Step"]);
-    assert_eq!((told.len(), &told), (15, &known));
+    assert_eq!((told.len(), &told), (16, &known));
     assert_eq!(all[0]["layouts"][1]["lacks"][0], "photo");
     let all = &all[1..];
     assert_eq!(all[0]["weighed"][0]["legs"][0], "2/tail-1");

@@ -69,7 +69,7 @@ impl Assets {
     }
 }
 
-/// Returns the pictures of the issue file, then those of the stories, with their places.
+/// Returns the pictures of the issue file, then those of the stories and of the fillers, with their places.
 fn all_pictures(issue: &Issue) -> Vec<Wanted> {
     let folder = issue.path.parent().unwrap_or(Path::new(""));
     let placed = issue.file.pages.iter().zip(&issue.pages).flat_map(|(page, found)| {
@@ -86,7 +86,14 @@ fn all_pictures(issue: &Issue) -> Vec<Wanted> {
             span: story.source.span(photo.file.range.clone()),
         })
     });
-    placed.chain(own).collect()
+    let fillers = issue.file.fillers.iter().zip(&issue.fillers).flat_map(|(filler, found)| {
+        filler.pictures().zip(&found.pictures).map(|(file, path)| Wanted {
+            path: path.clone(),
+            shown: folder.join(&file.value),
+            span: issue.source.span(file.range.clone()),
+        })
+    });
+    placed.chain(own).chain(fillers).collect()
 }
 
 /// Why a picture cannot be used.

@@ -7,6 +7,7 @@
 
 mod assets;
 mod faces;
+mod fillers;
 mod furniture;
 mod held;
 mod house_words;
@@ -69,6 +70,7 @@ pub fn resolve(
         }),
         makeup: makeup(&issue.house.style),
         held,
+        fillers: fillers::resolve(issue, &sheet, &assets),
         rules: sheet.rules,
         lexicon: issue.house.style.lexicon.words.clone(),
         numerals: numerals(&issue.house),

@@ -342,6 +342,11 @@ fn head_place(raw: Option<&raw::HeadPlace>, units: Units) -> HeadPlace {
 
 fn story(issue: &Issue, raw: &IssueStory) -> Story {
     let placement = issue.placement(raw);
+    story_of(raw, issue.source.span(placement.slot.range.clone()), placement.optional)
+}
+
+/// Returns a story that the issue file names at this place.
+pub(super) fn story_of(raw: &IssueStory, placed: Span, optional: bool) -> Story {
     let words = |words: &Option<crate::diag::Spanned<String>>| {
         words
             .as_ref()
@@ -368,9 +373,9 @@ fn story(issue: &Issue, raw: &IssueStory) -> Story {
         leftovers: raw.leftovers.clone(),
         paragraphs: raw.paragraphs,
         dummy: raw.dummy,
-        optional: placement.optional,
+        optional,
         slot: raw.slot,
-        placed: issue.source.span(placement.slot.range.clone()),
+        placed,
         jump: raw.jump,
     }
 }
@@ -394,17 +399,25 @@ fn places(raw: &IssueStory) -> Vec<(Words, Span)> {
 }
 
 /// A photograph as the issue file or a story names it.
-struct PhotoWords<'a> {
-    file: &'a String,
-    caption: Option<&'a crate::diag::Spanned<String>>,
-    credit: Option<&'a crate::diag::Spanned<String>>,
-    cropping: raw::Cropping<'a>,
-    choice: Vec<String>,
-    optional: bool,
+pub(super) struct PhotoWords<'a> {
+    pub(super) file: &'a String,
+    pub(super) caption: Option<&'a crate::diag::Spanned<String>>,
+    pub(super) credit: Option<&'a crate::diag::Spanned<String>>,
+    pub(super) cropping: raw::Cropping<'a>,
+    /// Slots between which make-up may choose.
+    pub(super) choice: Vec<String>,
+    pub(super) optional: bool,
 }
 
 impl PhotoWords<'_> {
-    fn photo(&self, path: &Path, assets: &Assets, source: SourceId, span: Span) -> Photo {
+    /// Returns the photograph, whose file lies at `path`.
+    pub(super) fn photo(
+        &self,
+        path: &Path,
+        assets: &Assets,
+        source: SourceId,
+        span: Span,
+    ) -> Photo {
         let words = |words: Option<&crate::diag::Spanned<String>>| {
             let words = words.filter(|words| !words.value.trim().is_empty())?;
             Some(Wording::new(words.value.trim(), source.span(words.range.clone())))

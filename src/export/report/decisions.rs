@@ -118,6 +118,7 @@ fn done(decision: &Decision, names: &Names) -> Text {
         Deed::Paragraphs(lines) => return paragraphs(*lines),
         Deed::Stays => return text!("留在原版，排不下", "stays where it is and does not fit"),
         Deed::Whole => return text!("图片整幅放，不裁", "picture stands whole"),
+        Deed::Fills { host, columns, lines } => return fills(*host, *columns, *lines, names),
         Deed::Moved { change, by } => (change, *by),
     };
     let lines = counted(by, "line");
@@ -176,6 +177,16 @@ fn done(decision: &Decision, names: &Names) -> Text {
             text!("撤下标明可不用的内容", "left out, as it is marked optional")
         }
     }
+}
+
+/// Returns that something stands in the white of a slot, over so many columns and lines.
+fn fills(host: SlotId, columns: u32, lines: u32, names: &Names) -> Text {
+    let slot = names.slot(host);
+    let (of_columns, of_lines) = (counted(columns, "column"), counted(lines, "line"));
+    text!(
+        "补在 {slot} 的空白处：{columns} 栏宽、{lines} 行高",
+        "fills white of {slot}: {of_columns} by {of_lines}"
+    )
 }
 
 /// Returns that paragraphs were set so many lines longer or, below zero, shorter.

@@ -20,6 +20,7 @@ const CALLED: [Called; Step::Template as usize + 1] = [
     (Step::Optional, "撤下", "left out"),
     (Step::Edge, "版位边线", "edge"),
     (Step::Absorb, "让出", "room given"),
+    (Step::Filler, "补白", "filler"),
     (Step::Jump, "转版", "jump"),
     (Step::NoJump, "不转", "no jump"),
     (Step::Template, "选版式", "template"),

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::composition::CompositionRules;
+use super::filler::FillerStyle;
 use super::grid::Grid;
 use super::lint::Lint;
 use super::number::{Hundredths, Permille, Whole};
@@ -45,7 +46,7 @@ pub struct House {
     #[serde(default)]
     pub lexicon: Lexicon,
     /// Text styles by name; `body` must be among them. `caption`, `credit`, `index-label`,
-    /// `index-section`, `index-title` and `index-marker` set what they name, in `body` where
+    /// `index-section`, `index-title`, `index-marker` and `index-summary` set what they name, in `body` where
     /// they are left out
     pub styles: BTreeMap<String, TextStyle>,
     /// Ways of setting running copy, by name; that of slots that name none is `news`, or the
@@ -72,6 +73,9 @@ pub struct House {
     /// What make-up may change so that pages come out full
     #[serde(default)]
     pub copyfit: Copyfit,
+    /// How what stands where white is left is set
+    #[serde(default)]
+    pub filler: FillerStyle,
     /// Rules of jumps
     #[serde(default)]
     pub jumps: Jumps,

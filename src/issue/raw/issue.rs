@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::filler::Filler;
 use super::photo_slots::PhotoSlots;
 use super::photograph::photograph;
 use crate::diag::Spanned;
@@ -19,6 +20,10 @@ pub struct IssueFile {
     /// The pages in order
     #[serde(default, rename = "page")]
     pub pages: Vec<Page>,
+    /// What stands where white is left: briefs, picture news, house advertisements. Of those that
+    /// fill a room as well the first named is taken; one for which there is no room stays out
+    #[serde(default, rename = "filler")]
+    pub fillers: Vec<Filler>,
 }
 
 impl IssueFile {

@@ -7,6 +7,7 @@
 
 mod composition;
 mod elastic;
+mod filler;
 mod forms;
 mod grid;
 mod house;
@@ -24,6 +25,7 @@ mod wording;
 
 pub use composition::CompositionRules;
 pub use elastic::{Bends, Lines};
+pub use filler::{Filler, FillerStyle, HouseAd};
 pub use grid::{Grid, Margins};
 pub use house::{
     CopyStyle, DropInitial, Face, FurnitureItem, FurniturePart, HeadPart, HeadStyle, House,

@@ -4,7 +4,7 @@ use crate::diag::Spanned;
 use crate::terms::PhotoFit;
 
 /// The keys of a photograph that say how it is cropped.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Default)]
 pub struct Cropping<'a> {
     /// The point that stays.
     pub focus: Option<&'a Spanned<[f64; 2]>>,
@@ -17,9 +17,22 @@ pub struct Cropping<'a> {
 }
 
 /// Makes a table that places a photograph of the keys that say where it is, and of those that every photograph
-/// has. serde can flatten these only where places and unknown keys do not matter.
+/// has; with `@shown` of those alone that say how it is shown. serde can flatten these only where places and
+/// unknown keys do not matter.
 macro_rules! photograph {
     ($(#[$about:meta])* pub struct $name:ident { $($where:tt)* }) => {
+        photograph! {
+            @shown
+            $(#[$about])*
+            pub struct $name {
+                $($where)*
+                /// Whether copyfit may leave it out where its room is wanted for copy
+                #[serde(default)]
+                pub optional: bool,
+            }
+        }
+    };
+    (@shown $(#[$about:meta])* pub struct $name:ident { $($where:tt)* }) => {
         $(#[$about])*
         #[derive(Clone, Debug, Deserialize, JsonSchema)]
         #[serde(deny_unknown_fields)]
@@ -48,9 +61,6 @@ macro_rules! photograph {
             /// in parts of the picture, `[0.1, 0, 0.8, 1]`
             #[serde(default)]
             pub crop: Option<Spanned<[f64; 4]>>,
-            /// Whether copyfit may leave it out where its room is wanted for copy
-            #[serde(default)]
-            pub optional: bool,
         }
 
         impl $name {

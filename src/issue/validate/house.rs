@@ -10,6 +10,7 @@ use super::super::raw::{
     CopyStyle, FurnitureItem, Grid, HeadPart, HeadStyle, House, PageSize, TextStyle,
 };
 use super::super::{HouseFiles, OwnStyles};
+use super::fillers;
 use super::grid;
 use super::lint;
 use super::page_names;
@@ -61,6 +62,7 @@ pub(super) fn check(
     press::check(house, &mut report);
     lint::check(house, &mut report);
     wording::check(house, &mut report);
+    fillers::check_style(house, &mut report);
     for style in house.styles.values() {
         text_style(style, &mut report);
     }

@@ -7,6 +7,7 @@
 mod bending;
 mod dummies;
 mod facts;
+mod fillers;
 mod grid;
 mod house;
 mod jumps;
@@ -33,8 +34,9 @@ use super::names::{suggest, suggest_file};
 use super::paths::{Folders, Reach};
 use super::raw;
 use super::story::StoryFile;
-use super::{HouseFiles, Page, Ties};
+use super::{HouseFiles, Page, SlotStyles, Ties};
 use crate::diag::{Sink, Spanned, Text};
+use crate::ids::PageId;
 use crate::rules::Code;
 use crate::terms::{Flow, Jump};
 use crate::text;
@@ -59,6 +61,8 @@ pub(super) struct Files {
     pub(super) layouts: BTreeMap<String, Checked<raw::Layout>>,
     /// The stories.
     pub(super) stories: Vec<StoryFile>,
+    /// By filler, its story where it is a brief.
+    pub(super) fillers: Vec<Option<StoryFile>>,
     /// By page, which of the layouts that it names can hold it.
     pub(super) candidates: Vec<Candidates>,
 }
@@ -74,6 +78,10 @@ pub(super) struct Found {
     pub(super) pages: Vec<Page>,
     /// By story.
     pub(super) stories: Vec<StoryFound>,
+    /// By filler.
+    pub(super) fillers: Vec<FillerFound>,
+    /// By what briefs are set that fill white; none where there are none.
+    pub(super) filler_styles: Option<SlotStyles>,
     /// The inks whose spot inks are booked.
     pub(super) spots: Vec<usize>,
 }
@@ -87,6 +95,15 @@ pub(super) struct StoryFound {
     pub(super) pictures: Vec<PathBuf>,
     /// Where it goes on.
     pub(super) jump: Jump,
+}
+
+/// What the names of a filler stand for.
+#[derive(Debug)]
+pub(super) struct FillerFound {
+    /// Where the files of its pictures lie.
+    pub(super) pictures: Vec<PathBuf>,
+    /// The pages on which it may stand; any where there is none.
+    pub(super) pages: Vec<PageId>,
 }
 
 impl Files {
@@ -202,11 +219,13 @@ pub(super) fn validate(
     let photos = photos::of_stories(files, folders, &mut report);
     let pages = pages::check(files, &names, styles, &mut report);
     let pictures = photos::of_pages(files, folders, &mut report);
+    let fillers = fillers::check(files, folders, styles, &mut report);
     dummies::check(files, &mut report);
     facts::check(files, &mut report);
     let jumps = jumps::check(files, &names, &mut report);
     previous(files, folders, root, &mut report);
     let spots = press::check_spots(files, &mut report);
+    let filler_styles = styles.and_then(fillers::of_briefs);
     let mut pages = pages?;
     for (page, pictures) in pages.iter_mut().zip(pictures?) {
         page.pictures = pictures;
@@ -221,6 +240,8 @@ pub(super) fn validate(
         ties: ties.into_iter().collect::<Option<_>>()?,
         house: house?.files?,
         pages,
+        fillers: fillers?,
+        filler_styles,
         spots: spots?,
     })
 }

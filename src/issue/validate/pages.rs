@@ -182,8 +182,11 @@ fn day(files: &Files, report: &mut Report) {
 fn duplicate_stories(files: &Files, report: &mut Report) {
     let mut seen: BTreeMap<String, &Spanned<String>> = BTreeMap::new();
     let stories = files.issue.value.pages.iter().flat_map(|page| &page.stories);
-    for (id, story) in ids::stories(&files.issue.value).into_iter().zip(stories) {
-        let place = story.file.as_ref().unwrap_or(&story.slot);
+    let places = stories.map(|story| story.file.as_ref().unwrap_or(&story.slot));
+    let placed = ids::stories(&files.issue.value).into_iter().zip(places);
+    let briefs = files.issue.value.fillers.iter().filter_map(|filler| filler.file.as_ref());
+    let briefs = briefs.map(|file| (ids::stem(&file.value), file));
+    for (id, place) in placed.chain(briefs) {
         let Some(first) = seen.get(&id) else {
             seen.insert(id, place);
             continue;

@@ -76,7 +76,7 @@ pub(super) fn inside(
 }
 
 /// Returns where the file of a photograph lies; reports one that is not there or is no file.
-fn file(
+pub(super) fn file(
     file: &Spanned<String>,
     folder: &Path,
     folders: &Folders,
@@ -91,7 +91,7 @@ fn file(
 }
 
 /// Checks that what is said of a crop lies in the picture and does not contradict itself.
-fn check_cropping(asked: Cropping, report: &mut Report) {
+pub(super) fn check_cropping(asked: Cropping, report: &mut Report) {
     let is_part = |part: &f64| (0.0..=1.0).contains(part);
     if let Some(focus) = asked.focus
         && !focus.value.iter().all(is_part)

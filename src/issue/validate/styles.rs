@@ -40,8 +40,18 @@ impl Styles<'_> {
         if !slot.kind.value.wants_copy() {
             return Some(SlotStyles { head: named, copy: own(&slot.copy) });
         }
-        let head = self.head(named.as_deref(), span)?;
-        let copy = own(&slot.copy).or_else(|| self.house.default_copy().map(str::to_owned))?;
+        self.named((named, own(&slot.copy)), span)
+    }
+
+    /// Returns the styles of copy over so many columns, by the names of a headline style and of a way of
+    /// setting copy where they are named; `None` where it lacks one.
+    pub(super) fn named(
+        self,
+        (head, copy): (Option<String>, Option<String>),
+        span: u32,
+    ) -> Option<SlotStyles> {
+        let head = self.head(head.as_deref(), span)?;
+        let copy = copy.or_else(|| self.house.default_copy().map(str::to_owned))?;
         Some(SlotStyles { head: Some(head), copy: Some(copy) })
     }
 

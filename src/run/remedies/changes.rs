@@ -26,8 +26,13 @@ const SLOTS: usize = 2;
 
 /// Returns what may mend a finding; nothing where its hint needs no trying.
 pub(super) fn of(best: &Judged, finding: &Finding) -> Vec<Remedy> {
-    let Some(page) = finding.page else { return Vec::new() };
-    let case = Case { best, edition: &best.edition, page, finding };
+    let edition = best.given();
+    let stands = |slot: SlotId| slot.slot < edition.page(slot.page).template.len();
+    // Fillers are placed anew with whatever is tried: there is nothing to change about one that stands.
+    let Some(page) = finding.page.filter(|_| finding.slot.is_none_or(stands)) else {
+        return Vec::new();
+    };
+    let case = Case { best, edition, page, finding };
     let found = match finding.code {
         Code::WhiteArea => {
             [case.photos(), case.more(), case.stories(), case.absorbed()].concat()

@@ -2,6 +2,7 @@
 
 mod dummies;
 mod files;
+mod fillers;
 mod fuzz;
 mod keys;
 mod names;

@@ -1,6 +1,18 @@
 //! The small editions whose pages are kept: one for each kind of slot and each thing that can stand on a page.
 
-use crate::common::Paper;
+use crate::common::{Paper, png};
+
+/// A brief, picture news and a house advertisement for white that is left.
+const FILLERS: &str = r#"
+[[filler]]
+file = "brief.md"
+[[filler]]
+photo = "fill.png"
+caption = "河口的鹭群。"
+credit = "甲摄"
+[[filler]]
+ad = [{ file = "tree.png", lines = 8 }]
+"#;
 
 /// A house that has a style for everything.
 const HOUSE: &str = r#"quote = { face = "kai", size = 10 }
@@ -359,6 +371,16 @@ fn things() -> Vec<(&'static str, Paper)> {
                 .with("hold = true")
                 .slot("t", "story", [1, 4], [16, 30])
                 .story("t", &copy(330)),
+        ),
+        (
+            "fillers",
+            paper()
+                .edition_keys(FILLERS)
+                .file("brief.md", format!("+++\ntitle = \"春灌开闸\"\n+++\n\n{}\n", copy(60)))
+                .file("fill.png", png(900, 600))
+                .file("tree.png", png(910, 700))
+                .slot("s", "story", [1, 4], [1, 30])
+                .story("s", &copy(330)),
         ),
         (
             "masthead",
