@@ -29,6 +29,8 @@ use crate::terms::{Fill, SlotKind};
 
 /// Lines by which an edge moves at most.
 const FARTHEST: i32 = 14;
+/// Lines in each column that a page can be bent to leave to a tail, or to take from it.
+const LENIENT: u32 = 2;
 /// Times that the edges of a page are gone through.
 const ROUNDS: usize = 4;
 /// Fewest lines of a panel.
@@ -48,10 +50,23 @@ const NO_JUMP: u32 = 2_000;
 /// What it costs that a head has no room.
 const NO_HEAD: u32 = 5_000;
 
-/// Bends the pages on which no story may go on, before it is known which do; returns what was done.
+/// Bends the pages before it is known which stories go on: first those with tails, as if these had some lines
+/// more or less than they will, so that the others are bent to leave them; returns what was done.
 pub(super) fn homes(desk: &Desk, edition: &Edition, plan: &mut Plan) -> Vec<Decision> {
     let tails: BTreeSet<PageId> = tail_slots(plan).into_iter().map(|tail| tail.page).collect();
-    let pages: Vec<PageId> = edition.page_ids().filter(|page| !tails.contains(page)).collect();
+    let (tails, pages): (Vec<PageId>, Vec<PageId>) =
+        edition.page_ids().partition(|page| tails.contains(page));
+    let given = guessed(desk, edition, plan.clone());
+    let lenient =
+        |page| Sheet { lenient: LENIENT, ..Sheet::new(desk, edition, &given, page, false) };
+    let mut decisions = bend(plan, &tails, lenient);
+    let given = Plan { legs: given.legs.clone(), ..plan.clone() };
+    decisions.extend(bend(plan, &pages, |page| Sheet::new(desk, edition, &given, page, false)));
+    decisions
+}
+
+/// Returns a plan in which stories go on where the issue file says so, as long as they are over at home.
+fn guessed(desk: &Desk, edition: &Edition, plan: Plan) -> Plan {
     let mut guessed = plan.clone();
     let ways = plan.stories(edition).filter_map(|id| match edition.story(id).jump {
         Jump::To(tail) => Some((id, tail)),
@@ -59,12 +74,30 @@ pub(super) fn homes(desk: &Desk, edition: &Edition, plan: &mut Plan) -> Vec<Deci
     });
     for (story, tail) in ways {
         let taken = guessed.legs.values().flatten().any(|leg| leg.slot == tail);
-        let over = || desk.fit((edition, plan), story, &[], Effort::Sound).over() > 0;
+        let over = || desk.fit((edition, &plan), story, &[], Effort::Sound).over() > 0;
         if !taken && matches!(*plan.area(tail).holds, Content::Tail) && over() {
             guessed.legs.insert(story, vec![Leg::whole(tail)]);
         }
     }
-    bend(plan, &pages, |page| Sheet::new(desk, edition, &guessed, page, false))
+    guessed
+}
+
+/// Tells each edge that moved more than once as one that moved in all.
+pub(super) fn told_once(decisions: &mut Vec<Decision>) {
+    let mut known: BTreeMap<SlotId, i32> = BTreeMap::new();
+    let moved = |decision: &Decision| match &decision.deed {
+        Deed::Moved { change: Move::Edge(slot, _), by } => Some((*slot, *by)),
+        _ => None,
+    };
+    for (slot, by) in decisions.iter().filter_map(moved) {
+        *known.entry(slot).or_default() += by;
+    }
+    decisions.retain_mut(|decision| {
+        let Some((slot, _)) = moved(decision) else { return true };
+        let by = known.remove(&slot).unwrap_or_default();
+        decision.deed = Deed::Moved { change: Move::Edge(slot, by), by };
+        by != 0
+    });
 }
 
 /// Bends pages whose tails are known; returns what was done.
@@ -102,6 +135,9 @@ struct Sheet<'a> {
     page: PageId,
     /// Whether it is known which stories go on, and where.
     settled: bool,
+    /// Lines in each column by which a tail may be over or short, since the page on which its story begins is
+    /// bent after this one.
+    lenient: u32,
     edges: Vec<Edge>,
     rooms: Vec<Room>,
 }
@@ -129,7 +165,7 @@ impl<'a> Sheet<'a> {
         settled: bool,
     ) -> Sheet<'a> {
         let (plan, edges, rooms) = (plan.clone(), Vec::new(), Vec::new());
-        Sheet { desk, edition, plan, page, settled, edges, rooms }
+        Sheet { desk, edition, plan, page, settled, lenient: 0, edges, rooms }
     }
 
     /// Returns the moves by which the page comes out fullest.
@@ -389,8 +425,10 @@ impl<'a> Sheet<'a> {
         let costs = self.through(id).map(|(_, story)| {
             let fit = self.sound(plan, story);
             let home = begins.map_or(id, |(_, home)| home);
-            let off =
-                self.buffered((plan, home, &fit), &room.shapes, |short| off(short, columns, 0));
+            let lenient = i64::from(self.lenient * columns);
+            let off = self.buffered((plan, home, &fit), &room.shapes, |short| {
+                off(short - short.clamp(-lenient, lenient), columns, 0)
+            });
             off + self.broken(&fit) + flaws(&fit) as u32 * NO_HEAD
         });
         costs.reduce(|a, b| a.saturating_add(b))
@@ -469,29 +507,45 @@ impl<'a> Sheet<'a> {
         best
     }
 
-    /// Sets the stories whose rooms change as they would be printed, and returns whether one then has lines without
+    /// Sets what stands in the rooms as it would be printed, and returns whether something then has lines without
     /// a place that sounding did not see: so high a room costs more from then on.
     fn learn(&self, shifts: &[i32]) -> bool {
         let learnt = self.rooms.iter().filter_map(|room| {
             let high = u32::try_from(self.height(room, shifts)).ok()?;
-            let (id, legs) = (self.slot(room.area), &self.plan.legs);
-            let Content::Story(story) = *self.plan.area(id).holds else { return None };
-            let by = i64::from(high) - i64::from(self.plan.area(id).cells.height());
-            if by >= 0 || self.goes_on(story) || legs.contains_key(&story) {
-                return None;
-            }
+            let by = i64::from(high)
+                - i64::from(self.plan.area(self.slot(room.area)).cells.height());
             let areas = self.plan.page(self.page).alone(room.area, by)?;
             let plan = self.plan.with_areas(self.page, areas);
-            let fit = self.desk.fit((self.edition, &plan), story, &[], Effort::Set);
-            let over = i64::from(fit.over());
-            let unseen = over > 0 && self.sound(&plan, story).over() == 0;
-            let cost = unseen.then(|| off(over, 1, 0))?;
+            let cost = off(self.unseen(&plan, room, by)?, 1, 0);
             let mut known = room.known.borrow_mut();
             let known = known.get_mut(&high).filter(|known| **known < cost)?;
             *known = cost;
             Some(())
         });
         learnt.count() > 0
+    }
+
+    /// Returns how many lines have no place in a room that is `by` lines higher, where sounding sees none of them.
+    fn unseen(&self, plan: &Plan, room: &Room, by: i64) -> Option<i64> {
+        let id = self.slot(room.area);
+        let over = match &*plan.area(id).holds {
+            Content::Briefs(stories) if !stories.is_empty() => {
+                let over = |effort| {
+                    self.desk.fit_stack((self.edition, plan), id, stories, effort).over
+                };
+                (over(Effort::Sound) == 0).then(|| over(Effort::Set))?
+            }
+            // What its photographs and its head give is not known here: as high as it was it may still be mended.
+            Content::Story(story) if by < 0 => {
+                if self.goes_on(*story) || self.plan.legs.contains_key(story) {
+                    return None;
+                }
+                let fit = |effort| self.desk.fit((self.edition, plan), *story, &[], effort);
+                (fit(Effort::Sound).over() == 0).then(|| fit(Effort::Set).over())?
+            }
+            _ => return None,
+        };
+        (over > 0).then_some(i64::from(over))
     }
 
     /// Returns whether an area lies between two edges.

@@ -117,6 +117,7 @@ pub fn make_up_with(edition: &Edition, kept: &Kept) -> MadeUp {
     let pages: BTreeSet<PageId> = tails.into_iter().map(|tail| tail.page).collect();
     let pages: Vec<PageId> = pages.into_iter().collect();
     decisions.extend(bend::pages(&desk, edition, &mut base, &pages));
+    bend::told_once(&mut decisions);
     desk.base = base.clone();
     refit(&desk, edition, &base, &pages, &mut fits);
     let mut sizes = rows::even(&desk, edition, &base, &mut fits);
