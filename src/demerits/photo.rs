@@ -15,6 +15,9 @@ pub const NARROWEST: (i64, i64) = (10, 16);
 /// Thousandths of a picture that its place has to show.
 pub const KEPT: u32 = 700;
 
+/// Thousandths that make-up leaves of a picture where copy needs its lines.
+pub const LEAST: u32 = 600;
+
 /// Thousandths below which what the picture was about may be gone.
 pub const HARD: u32 = 500;
 

@@ -535,8 +535,8 @@ impl<'a> Sheet<'a> {
                 };
                 (over(Effort::Sound) == 0).then(|| over(Effort::Set))?
             }
-            // What its photographs and its head give is not known here: as high as it was it may still be mended.
-            Content::Story(story) if by < 0 => {
+            // What its photographs give is not known here: as high as it was it may still be mended.
+            Content::Story(story) if by < 0 || room.shapes.is_empty() => {
                 if self.goes_on(*story) || self.plan.legs.contains_key(story) {
                     return None;
                 }

@@ -11,7 +11,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::demerits::photo::{KEPT, Stands, WIDEST};
+use crate::demerits::photo::{LEAST, Stands, WIDEST};
 use crate::diag::SourceId;
 use crate::edition::{Edition, HeadPlace, Photo, PhotoAlign, PhotoFit};
 use crate::geom::{Abs, Cells, Rect, Size};
@@ -470,7 +470,7 @@ impl Photos<'_> {
                 return true;
             };
             let no_worse = !is.is_strip() || was.is_strip() && is.kept >= was.kept;
-            let kept = is.kept >= KEPT || is.kept >= was.kept;
+            let kept = is.kept >= LEAST || is.kept >= was.kept;
             no_worse && kept && placed.1.height() >= words + LOWEST
         });
         free && fair && !sliver

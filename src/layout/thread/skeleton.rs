@@ -198,10 +198,13 @@ fn seat(page: &PagePlan, slot: &Area, copy_area: &mut CopyArea, head: &mut SetHe
             let lines = free.div_floor(grid.pitch);
             let back = if lines < FREE_LINES { 0 } else { lines };
             *last = last.saturating_sub(u32::try_from(back).unwrap_or(0));
-            // Its first line stays level with what is beside it: what is left goes between its parts.
-            let left = free - grid.pitch * back;
-            let apart = spread(head, left);
-            lower(head, left - apart);
+            // Its first line stays level with what is beside it: what is left goes between its parts, and above one
+            // that has no others; down the page a head begins where the text beside it does.
+            if slot.look.head.flow == Flow::Horizontal {
+                let left = free - grid.pitch * back;
+                let apart = spread(head, left);
+                lower(head, left - apart);
+            }
         }
         beside_text(page, slot, copy_area, head);
         return copy_area.content.y0;
