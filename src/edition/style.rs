@@ -328,9 +328,18 @@ impl PartStyle {
 impl CopyStyle {
     /// Returns the same with its text and verse in another size.
     pub fn sized(&self, size: Abs) -> CopyStyle {
+        self.resized(|_| size)
+    }
+
+    /// Returns the same with its text and verse larger or smaller, in percent of their sizes.
+    pub fn scaled(&self, percent: i64) -> CopyStyle {
+        self.resized(|size| size.ratio(percent, 100))
+    }
+
+    fn resized(&self, size: impl Fn(Abs) -> Abs) -> CopyStyle {
         let mut sized = self.clone();
         for style in [&mut sized.body, &mut sized.verse, &mut sized.quote, &mut sized.lead_in] {
-            style.size = size;
+            style.size = size(style.size);
         }
         sized
     }

@@ -356,7 +356,7 @@ impl CopyFit {
             pull.most = pulls;
         }
         if self.larger {
-            fitted = fitted.sized(fitted.body.size.ratio(LARGER, 100));
+            fitted = fitted.scaled(LARGER);
         }
         Arc::new(fitted)
     }

@@ -103,7 +103,8 @@ fn small_white_type_in_a_panel_is_told() {
             layout,
         )
     };
-    let found = reversed("7.5", "box = { tint = \"blue\" }");
+    // So little copy in a box is set a step larger: 7.5 pt at last.
+    let found = reversed("6.5", "box = { tint = \"blue\" }");
     assert_eq!(codes(&found), [("small-type-reversed", Some(1))]);
     assert_eq!(reversed("8", "box = { tint = \"blue\" }"), []);
     assert_eq!(reversed("7.5", ""), []);
