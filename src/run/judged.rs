@@ -1,5 +1,7 @@
 //! An edition made up, set and judged; with other templates where those first taken leave errors.
 
+use std::collections::BTreeSet;
+
 use crate::demerits::template;
 use crate::edition::Edition;
 use crate::frame::{Composition, CopyWanted, Datum, Finding, Form};
@@ -30,7 +32,7 @@ pub(super) struct Judged {
 }
 
 /// How often an edition is set with other templates: each time costs as much as the first.
-const TRIES: usize = 4;
+const TRIES: usize = 6;
 
 impl Judged {
     /// Takes the templates of an edition, makes it up and judges it. Templates are weighed by fits that are only
@@ -43,24 +45,24 @@ impl Judged {
         best
     }
 
-    /// Takes the next best templates of the pages that have errors where the edition is better by them.
+    /// Takes the next best templates of the pages that have errors where the edition is better by them, one page
+    /// after the other: what is better is what the next is tried on.
     fn try_templates(&mut self, given: &Edition, kept: &Kept) {
-        let pages = self.pages_with_errors();
-        if self.templates.is_empty() || pages.is_empty() {
-            return;
-        }
+        let layouts = |edition: &Edition| -> Vec<String> {
+            edition.pages.iter().map(|page| page.layout.clone()).collect()
+        };
+        let mut known = BTreeSet::from([layouts(&self.edition)]);
         let mut tried = Vec::new();
-        for (edition, templates) in
-            makeup::other_templates(given, &self.templates, &pages).into_iter().take(TRIES)
-        {
+        while known.len() <= TRIES && self.weight().0 > 0 && !self.templates.is_empty() {
+            let others =
+                makeup::other_templates(given, &self.templates, &self.pages_with_errors());
+            let next = others.into_iter().find(|(edition, _)| known.insert(layouts(edition)));
+            let Some((edition, templates)) = next else { break };
             let mut other = Judged::set(edition, templates, kept);
             if other.weight() < self.weight() {
                 std::mem::swap(self, &mut other);
             }
             tried.extend(other.others(self));
-            if self.weight().0 == 0 {
-                break;
-            }
         }
         tried.sort();
         tried.dedup();
