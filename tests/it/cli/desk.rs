@@ -80,12 +80,13 @@ impl Desk {
         names
     }
 
-    /// Makes the comment three times as long as its slot.
+    /// Makes the comment three times as long as its slot, with other words at its beginning.
     pub(super) fn overfill(&self) {
         let path = self.folder().join(DAY).join("comment-service.md");
         let story = fs::read_to_string(&path).expect("it is there");
         let (head, body) = story.rsplit_once("+++").expect("it has a head");
-        fs::write(path, format!("{head}+++{body}\n{body}\n{body}")).expect("written");
+        fs::write(path, format!("{head}+++\n\n先说一句。\n{body}\n{body}\n{body}"))
+            .expect("written");
     }
 
     pub(super) fn files(&self) -> Vec<String> {
