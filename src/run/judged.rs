@@ -32,7 +32,7 @@ pub(super) struct Judged {
 }
 
 /// How often an edition is set with other templates: each time costs as much as the first.
-const TRIES: usize = 6;
+const TRIES: usize = 4;
 
 impl Judged {
     /// Takes the templates of an edition, makes it up and judges it. Templates are weighed by fits that are only

@@ -17,7 +17,7 @@ use crate::rules::Code;
 use crate::text;
 
 /// How often an edition with errors is set for the sake of its findings.
-const TRIES: usize = 12;
+const TRIES: usize = 6;
 /// How often one that has warnings only.
 const FEW: usize = 3;
 /// As many as these pages are set at any rate, whatever the edition has.
