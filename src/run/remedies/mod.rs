@@ -17,7 +17,7 @@ use crate::rules::Code;
 use crate::text;
 
 /// How often an edition with errors is set for the sake of its findings.
-const TRIES: usize = 6;
+const TRIES: usize = 4;
 /// How often one that has warnings only.
 const FEW: usize = 3;
 /// As many as these pages are set at any rate, whatever the edition has.
@@ -49,8 +49,14 @@ struct Tried {
     errors: usize,
 }
 
+/// Errors beyond which an edition is mended first: what one change does says nothing there.
+const MANY: usize = 8;
+
 /// Puts before the hints of findings what was tried for them, and what came of it.
 pub(super) fn add(best: &mut Judged, kept: &Kept) {
+    if best.errors().count() > MANY {
+        return;
+    }
     let most = if best.weight().0 > 0 { TRIES } else { FEW };
     let left = most.min((PAGES / best.edition.pages.len().max(1)).max(1));
     let mut desk = Desk { best, kept, tried: Vec::new(), left };
